@@ -1,0 +1,82 @@
+package import BatonModel
+
+/// Who acts. Recorded with every event.
+package enum Actor: Hashable, Sendable {
+    case member(MemberID)
+    case form(IntakeFormID)
+    /// Somebody at the command line of the host.
+    case hostOperator
+    case worker
+
+    var kind: Int16 {
+        switch self {
+        case .member: 1
+        case .form: 2
+        case .hostOperator: 3
+        case .worker: 4
+        }
+    }
+}
+
+/// In whose name a transaction runs: one tenant, one actor, and for a member what the responsibility map allows.
+package struct TenantScope: Sendable {
+    package var tenant: TenantID
+    /// The version of the tenant's access that all of this was read at; asserted by the first flush of each transaction.
+    package var accessVersion: Int32
+    package var timeZone: String
+    package var actor: Actor
+    package var member: MemberAccess?
+    package var requestID: String?
+
+    package init(
+        tenant: TenantID, accessVersion: Int32, timeZone: String, actor: Actor, member: MemberAccess? = nil, requestID: String? = nil
+    ) {
+        self.tenant = tenant
+        self.accessVersion = accessVersion
+        self.timeZone = timeZone
+        self.actor = actor
+        self.member = member
+        self.requestID = requestID
+    }
+
+    /// The member, for what only members may do.
+    ///
+    /// - Throws: `permission_denied` for forms and the like.
+    package func requireMember() throws -> MemberAccess {
+        guard let member else { throw BatonError(.permissionDenied) }
+        return member
+    }
+
+    /// Refuses before any SQL, naming the grant that is missing.
+    package func require(_ action: Action, _ facet: Facet) throws {
+        // The host's command line acts with all grants of the tenant.
+        if case .hostOperator = actor { return }
+        guard let member, member.grants.allows(action, facet) else {
+            throw BatonError(.permissionDenied, detail: "\(facet.rawValue):\(action.rawValue)")
+        }
+    }
+}
+
+/// A member with everything that decides what it may see.
+package struct MemberAccess: Sendable {
+    package var id: MemberID
+    package var name: String
+    package var team: TeamID?
+    /// The member's team and all below it.
+    package var teams: [TeamID]
+    package var region: RegionID?
+    package var roles: [String]
+    package var grants: Set<Grant>
+    /// The compiled role of PostgreSQL.
+    package var shape: String
+
+    /// Whether a reach covers a record with that owner and team: what the policies say, for actions that only the service checks.
+    package func covers(_ reach: Reach, owner: MemberID?, team: TeamID?) -> Bool {
+        switch reach {
+        case .own: owner == id
+        case .pool: owner == nil && team != nil && team == self.team
+        case .team: team.map(teams.contains) ?? false
+        case .tenant: true
+        }
+    }
+}

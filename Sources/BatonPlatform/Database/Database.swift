@@ -1,0 +1,72 @@
+internal import BatonModel
+package import Postgres
+
+/// Under which role of PostgreSQL a transaction runs; one for each transaction.
+package enum DatabaseRole: Sendable {
+    /// The member's shape: what the responsibility map lets it read and edit in place.
+    case member
+    /// All rows of the tenant; entered by listed commands of the service after a checked grant.
+    case system
+}
+
+/// Transactions in the name of a tenant. The only way from a service to PostgreSQL.
+package struct Database: Sendable {
+    package let client: PostgresClient
+    /// Role names of this installation begin with it.
+    package let rolePrefix: String
+
+    package init(client: PostgresClient, rolePrefix: String = "baton_") {
+        self.client = client
+        self.rolePrefix = rolePrefix
+    }
+
+    private func options(_ scope: TenantScope, _ role: DatabaseRole, readOnly: Bool = false) throws -> TransactionOptions {
+        var settings: [(name: String, value: String)] = [("baton.tenant", scope.tenant.description)]
+        var options = TransactionOptions(role: "\(rolePrefix)system")
+        if case .member = role {
+            let member = try scope.requireMember()
+            settings.append(("baton.member", member.id.description))
+            if let team = member.team { settings.append(("baton.team", team.description)) }
+            if !member.teams.isEmpty {
+                settings.append(("baton.teams", "{" + member.teams.map(\.description).joined(separator: ",") + "}"))
+            }
+            options.role = member.shape
+        }
+        options.settings = settings
+        options.precondition = "SELECT baton.assert_access(\(scope.tenant), \(scope.accessVersion))"
+        options.isReadOnly = readOnly
+        return options
+    }
+
+    /// A whole transaction in one round trip.
+    ///
+    /// - Throws: `access_changed` when the scope is out of date (nothing was done), else `DatabaseError`.
+    package func once(_ scope: TenantScope, as role: DatabaseRole, readOnly: Bool = false, _ statements: [SQL]) async throws -> [QueryResult] {
+        let options = try options(scope, role, readOnly: readOnly)
+        return try await retrying { try await client.transaction(options, statements) }
+    }
+
+    /// An interactive transaction: context and first statements leave together, the last ones with `COMMIT`.
+    ///
+    /// `body` may run again, up to three times, when PostgreSQL reports a deadlock or a serialization failure.
+    package func withTenant<Output>(
+        _ scope: TenantScope, as role: DatabaseRole, _ body: (Transaction) async throws -> Output
+    ) async throws -> Output {
+        let options = try options(scope, role)
+        return try await retrying { try await client.withTransaction(options, body) }
+    }
+
+    private func retrying<Output>(_ attempt: () async throws -> Output) async throws -> Output {
+        var attempts = 1
+        while true {
+            do {
+                return try await attempt()
+            } catch let error as DatabaseError {
+                if error.sqlState == "BT001" { throw BatonError(.accessChanged) }
+                guard error.isRetryable, attempts < 3 else { throw error }
+                attempts += 1
+                try await Task.sleep(for: .milliseconds(Int64.random(in: 1...(10 * Int64(attempts)))))
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// Everything in `sql/` that defines the schema, in the order in which it is applied. A test compares with the folder.
+package struct SchemaFile: Sendable {
+    package var name: String
+    package var text: String
+
+    private init(_ name: String, _ bytes: [UInt8]) {
+        self.name = name
+        text = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Run by the administrator before everything else.
+    package static var roles: [SchemaFile] { [SchemaFile("grants/roles.sql", PackageResources.roles_sql)] }
+
+    /// Run as the owner at every change; they refer to tables only inside bodies, so that migrations can use them.
+    package static var functions: [SchemaFile] {
+        [
+            SchemaFile("functions/context.sql", PackageResources.context_sql),
+            SchemaFile("functions/distribution.sql", PackageResources.distribution_sql),
+            SchemaFile("functions/lead_triggers.sql", PackageResources.lead_triggers_sql),
+            SchemaFile("functions/partitions.sql", PackageResources.partitions_sql),
+        ]
+    }
+
+    /// Run as the owner, once each, in this order. Never changed once released.
+    package static var migrations: [SchemaFile] {
+        [
+            SchemaFile("migrations/m0001_tenants.sql", PackageResources.m0001_tenants_sql),
+            SchemaFile("migrations/m0002_leads.sql", PackageResources.m0002_leads_sql),
+        ]
+    }
+
+    /// Run by the administrator at every change.
+    package static var policies: [SchemaFile] {
+        [
+            SchemaFile("policies/catalogue.sql", PackageResources.catalogue_sql),
+            SchemaFile("policies/shapes.sql", PackageResources.shapes_sql),
+            SchemaFile("grants/privileges.sql", PackageResources.privileges_sql),
+        ]
+    }
+
+    package static var all: [SchemaFile] { roles + functions + migrations + policies }
+}

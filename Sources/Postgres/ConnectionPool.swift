@@ -1,0 +1,231 @@
+internal import DequeModule
+internal import Logging
+internal import Synchronization
+
+/// Makes connections, trying again with growing pauses (50 ms doubling to 1 s, half of it random) until the deadline.
+///
+/// A restart of the server is ridden out so; what cannot be mended by waiting (a wrong version) fails at once.
+func connectWithBackOff(_ configuration: PostgresConfiguration, deadline: ContinuousClock.Instant, logger: Logger) async throws -> Connection {
+    var pause = Duration.milliseconds(50)
+    while true {
+        do throws(DatabaseError) {
+            return try await Connection.connect(configuration)
+        } catch {
+            guard error.kind == .unavailable, ContinuousClock.now + pause < deadline else {
+                logger.warning("cannot connect to the database", metadata: ["error": "\(error.message)"])
+                throw error
+            }
+        }
+        try await Task.sleep(for: pause / 2 + .milliseconds(Int64.random(in: 0...(pause.milliseconds / 2))))
+        pause = min(pause * 2, .seconds(1))
+    }
+}
+
+extension Duration {
+    var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+}
+
+/// The few connections that many callers use at once. Each slot is connected by the first caller that meets it empty; others wait for him.
+final class SharedConnections: Sendable {
+    private enum Slot {
+        case empty
+        case connecting(Task<Connection, any Error>)
+        case connected(Connection)
+    }
+    private struct State {
+        var slots: [Slot]
+        var turn = 0
+        var isClosed = false
+    }
+
+    private let state: Mutex<State>
+    private let configuration: PostgresConfiguration
+    private let logger: Logger
+
+    init(configuration: PostgresConfiguration, logger: Logger) {
+        self.configuration = configuration
+        self.logger = logger
+        state = Mutex(State(slots: Array(repeating: .empty, count: max(1, configuration.sharedConnections))))
+    }
+
+    func connection() async throws -> Connection {
+        enum Choice { case ready(Connection), wait(Task<Connection, any Error>, slot: Int), closed }
+        let choice = state.withLock { state -> Choice in
+            if state.isClosed { return .closed }
+            state.turn = (state.turn + 1) % state.slots.count
+            switch state.slots[state.turn] {
+            case .connected(let connection) where connection.isOpen: return .ready(connection)
+            case .connecting(let task): return .wait(task, slot: state.turn)
+            case .empty, .connected:
+                let deadline = ContinuousClock.now + configuration.acquireTimeout
+                let task = Task { [configuration, logger] in
+                    try await connectWithBackOff(configuration, deadline: deadline, logger: logger)
+                }
+                state.slots[state.turn] = .connecting(task)
+                return .wait(task, slot: state.turn)
+            }
+        }
+        switch choice {
+        case .closed: throw DatabaseError(.closed, "the client is closed")
+        case .ready(let connection): return connection
+        case .wait(let task, let slot):
+            let result = await task.result
+            let isClosed = state.withLock { state -> Bool in
+                if case .connecting(let current) = state.slots[slot], current == task {
+                    state.slots[slot] = (try? result.get()).map { .connected($0) } ?? .empty
+                }
+                return state.isClosed
+            }
+            if isClosed { (try? result.get())?.close() }
+            return try result.get()
+        }
+    }
+
+    func close() {
+        let slots = state.withLock { state in
+            state.isClosed = true
+            defer { state.slots = Array(repeating: .empty, count: state.slots.count) }
+            return state.slots
+        }
+        for case .connected(let connection) in slots { connection.close() }
+    }
+}
+
+/// Connections that one caller holds at a time, first come first served.
+final class ConnectionPool: Sendable {
+    private struct State {
+        var idle: [Connection] = []
+        /// Connections that exist or are being made.
+        var open = 0
+        var waiters: Deque<(id: Int, continuation: CheckedContinuation<Grant, any Error>)> = []
+        var nextWaiter = 0
+        var isClosed = false
+    }
+    private enum Grant: Sendable {
+        case connection(Connection)
+        /// The right to make one.
+        case permit
+    }
+
+    private let state = Mutex(State())
+    private let configuration: PostgresConfiguration
+    private let logger: Logger
+
+    init(configuration: PostgresConfiguration, logger: Logger) {
+        self.configuration = configuration
+        self.logger = logger
+    }
+
+    /// - Throws: `.poolExhausted` after the acquisition timeout, `.unavailable` when the server cannot be reached in that time.
+    func acquire() async throws -> Connection {
+        let deadline = ContinuousClock.now + configuration.acquireTimeout
+        let grant: Grant
+        if let free = try takeFree() { grant = free } else { grant = try await waitForGrant(deadline: deadline) }
+        switch grant {
+        case .connection(let connection): return connection
+        case .permit:
+            do {
+                return try await connectWithBackOff(configuration, deadline: deadline, logger: logger)
+            } catch {
+                giveBackPermit()
+                throw error
+            }
+        }
+    }
+
+    private func takeFree() throws -> Grant? {
+        try state.withLock { state in
+            if state.isClosed { throw DatabaseError(.closed, "the client is closed") }
+            while let connection = state.idle.popLast() {
+                if connection.isOpen { return .connection(connection) }
+                state.open -= 1
+            }
+            guard state.open < configuration.leasedConnections else { return nil }
+            state.open += 1
+            return .permit
+        }
+    }
+
+    private func waitForGrant(deadline: ContinuousClock.Instant) async throws -> Grant {
+        let id = state.withLock { state in
+            state.nextWaiter += 1
+            return state.nextWaiter
+        }
+        let timer = Task {
+            try await Task.sleep(until: deadline)
+            expire(id, DatabaseError(.poolExhausted, "all \(configuration.leasedConnections) connections were in use for \(configuration.acquireTimeout)"))
+        }
+        defer { timer.cancel() }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                // A connection may have come back between the first look and this one.
+                let free: Result<Grant?, any Error> = state.withLock { state in
+                    if state.isClosed { return .failure(DatabaseError(.closed, "the client is closed")) }
+                    if Task.isCancelled { return .failure(CancellationError()) }
+                    if let connection = state.idle.popLast() { return .success(.connection(connection)) }
+                    if state.open < configuration.leasedConnections {
+                        state.open += 1
+                        return .success(.permit)
+                    }
+                    state.waiters.append((id, continuation))
+                    return .success(nil)
+                }
+                switch free {
+                case .failure(let error): continuation.resume(throwing: error)
+                case .success(let grant?): continuation.resume(returning: grant)
+                case .success(nil): break
+                }
+            }
+        } onCancel: {
+            expire(id, CancellationError())
+        }
+    }
+
+    private func expire(_ id: Int, _ error: any Error) {
+        let waiter = state.withLock { state -> CheckedContinuation<Grant, any Error>? in
+            guard let index = state.waiters.firstIndex(where: { $0.id == id }) else { return nil }
+            return state.waiters.remove(at: index).continuation
+        }
+        waiter?.resume(throwing: error)
+    }
+
+    func release(_ connection: Connection) {
+        guard connection.isOpen else { return giveBackPermit() }
+        let (waiter, isClosed) = state.withLock { state -> (CheckedContinuation<Grant, any Error>?, Bool) in
+            if state.isClosed { return (nil, true) }
+            if let waiter = state.waiters.popFirst() { return (waiter.continuation, false) }
+            state.idle.append(connection)
+            return (nil, false)
+        }
+        if isClosed { connection.close() }
+        waiter?.resume(returning: .connection(connection))
+    }
+
+    func discard(_ connection: Connection) {
+        connection.close()
+        giveBackPermit()
+    }
+
+    /// One connection fewer: whoever waits longest may make a new one.
+    private func giveBackPermit() {
+        let waiter = state.withLock { state -> CheckedContinuation<Grant, any Error>? in
+            if let waiter = state.waiters.popFirst() { return waiter.continuation }
+            state.open -= 1
+            return nil
+        }
+        waiter?.resume(returning: .permit)
+    }
+
+    func close() {
+        let (idle, waiters) = state.withLock { state in
+            state.isClosed = true
+            defer {
+                state.idle = []
+                state.waiters = []
+            }
+            return (state.idle, state.waiters)
+        }
+        for connection in idle { connection.close() }
+        for waiter in waiters { waiter.continuation.resume(throwing: DatabaseError(.closed, "the client is closed")) }
+    }
+}

@@ -1,0 +1,63 @@
+/// How to reach a server, and the limits of a client.
+package struct PostgresConfiguration: Sendable {
+    /// What libpq takes: a URI or `key=value` pairs. TLS, SCRAM, `.pgpass`, service files and several hosts work as libpq documents them.
+    package var connectionString: String
+    /// Connections on which whole transactions of many callers follow each other without waiting; about the server's cores.
+    package var sharedConnections = 2
+    /// Connections for interactive transactions, one caller at a time.
+    package var leasedConnections = 8
+    /// How long a caller waits for a connection, whether the pool is exhausted or the server is away.
+    package var acquireTimeout: Duration = .seconds(5)
+    /// Prepared statements kept on each connection.
+    package var statementCacheSize = 256
+    /// False behind PgBouncer in transaction mode.
+    package var preparesStatements = true
+    /// Shown in `pg_stat_activity`.
+    package var applicationName = "baton"
+    /// Lowest minor release by major release that is accepted; older ones have known holes in row security.
+    package var minimumVersions: [Int32: Int32] = [15: 14, 16: 10, 17: 6]
+
+    package init(connectionString: String) { self.connectionString = connectionString }
+
+    /// - Throws: `.configuration` naming the part that libpq cannot read.
+    package func validate() throws(DatabaseError) {
+        guard !connectionString.isEmpty else { throw DatabaseError(.configuration, "the connection string is empty") }
+        if let problem = LibPQConnection.problem(in: connectionString) { throw DatabaseError(.configuration, problem) }
+    }
+
+    /// The connection string with our options before it, so that it can override them: in libpq a later `dbname` that is itself a
+    /// connection string is expanded in place.
+    var conninfo: String {
+        // A URI cannot be followed by key=value pairs, but it can be the value of dbname.
+        let quoted = connectionString.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+        let isURI = connectionString.hasPrefix("postgres://") || connectionString.hasPrefix("postgresql://")
+        let options =
+            "connect_timeout=10 tcp_user_timeout=10000 keepalives_idle=30 client_encoding=UTF8 "
+            + "fallback_application_name='\(applicationName)' "
+        return isURI ? Self.merge(options: options, uri: connectionString) : options + (quoted.isEmpty ? "" : connectionString)
+    }
+
+    private static func merge(options: String, uri: String) -> String {
+        // Parameters of a URI: those that it names itself stay as they are.
+        let named = Set(
+            uri.split(separator: "?", maxSplits: 1).dropFirst().first?.split(separator: "&").compactMap {
+                $0.split(separator: "=").first.map(String.init)
+            } ?? [])
+        let extra = options.split(separator: " ").filter { option in
+            !named.contains(String(option.prefix { $0 != "=" }))
+        }.map { $0.replacing("'", with: "") }
+        return uri + (uri.contains("?") ? "&" : "?") + extra.joined(separator: "&")
+    }
+
+    func check(serverVersion: Int32) throws(DatabaseError) {
+        let major = serverVersion / 10000
+        let minor = serverVersion % 10000
+        let lowest = minimumVersions.keys.min() ?? 0
+        guard major >= lowest, minor >= minimumVersions[major] ?? 0 else {
+            let wanted = minimumVersions.sorted { $0.key < $1.key }.map { "\($0.key).\($0.value)" }.joined(separator: ", ")
+            throw DatabaseError(
+                .configuration,
+                "PostgreSQL \(major).\(minor) is too old: its row security has known holes. Upgrade to at least \(wanted) or any later major release.")
+        }
+    }
+}

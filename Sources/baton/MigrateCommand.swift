@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import BatonPlatform
+internal import Logging
+internal import Postgres
+
+struct Migrate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Bring the database to the schema of this program (roles, tables, policies, grants).",
+        discussion: "Uses DATABASE_ADMIN_URL: a superuser, or a login that may create roles and owns the database. May run at any time.")
+
+    func run() async throws {
+        let settings = try Settings.read()
+        let logger = settings.logger("baton.migrate")
+        let client = try settings.client(admin: true, logger: logger)
+        defer { client.close() }
+        // The login of the service becomes a member of the role that we made for it.
+        let login = try await settings.serviceLogin(logger: logger)
+        let report = try await Migrator(client: client, rolePrefix: settings.rolePrefix, serviceLogin: login, logger: logger).run()
+        for name in report.applied { print("applied \(name)") }
+        if report.applied.isEmpty { print(report.refreshed ? "definitions refreshed" : "nothing to do") }
+    }
+}
+
+extension Settings {
+    /// Who `DATABASE_URL` logs in as, if that can be found out before the migration: on the first start our role does not exist yet.
+    func serviceLogin(logger: Logger) async throws -> String? {
+        guard databaseURL != adminURL else { return nil }
+        var configuration = PostgresConfiguration(connectionString: databaseURL)
+        configuration.acquireTimeout = .zero
+        let client = try PostgresClient(configuration, logger: Logger(label: "baton.probe") { _ in SwiftLogNoOpLogHandler() })
+        defer { client.close() }
+        return try? await client.query("SELECT session_user::text").single(String.self)
+    }
+}

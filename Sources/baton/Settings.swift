@@ -1,0 +1,71 @@
+internal import Configuration
+internal import Logging
+internal import Postgres
+
+/// What the environment says. `baton check` prints it, without secrets.
+struct Settings: Sendable {
+    /// The service's login. `DATABASE_URL`.
+    var databaseURL: String
+    /// The administrator that migrates; without it the service's login does. `DATABASE_ADMIN_URL`.
+    var adminURL: String
+    /// Role names of this installation begin with it. `BATON_ROLE_PREFIX`, lower case, at most 16 characters.
+    var rolePrefix: String
+    /// `BATON_HOST`, `BATON_PORT`.
+    var host: String
+    var port: Int
+    /// Connections for whole transactions and for interactive ones. `BATON_SHARED_CONNECTIONS`, `BATON_LEASED_CONNECTIONS`.
+    var sharedConnections: Int
+    var leasedConnections: Int
+    /// False behind PgBouncer in transaction mode. `BATON_PREPARE_STATEMENTS`.
+    var preparesStatements: Bool
+    /// trace, debug, info, notice, warning, error, critical. `BATON_LOG_LEVEL`.
+    var logLevel: Logger.Level
+
+    struct Problem: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    static func read() throws -> Settings {
+        let config = ConfigReader(provider: EnvironmentVariablesProvider())
+        guard let url = config.string(forKey: "database.url"), !url.isEmpty else {
+            throw Problem(
+                description: "DATABASE_URL is not set. It names the PostgreSQL database, for example postgresql://baton_svc@localhost/baton; "
+                    + "'make run' starts a private one.")
+        }
+        let prefix = config.string(forKey: "baton.role.prefix", default: "baton_")
+        guard prefix.utf8.count <= 16, prefix.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil else {
+            throw Problem(description: "BATON_ROLE_PREFIX '\(prefix)' must be lower-case letters, digits and _, begin with a letter, at most 16.")
+        }
+        let level = config.string(forKey: "baton.log.level", default: "info")
+        guard let logLevel = Logger.Level(rawValue: level) else {
+            throw Problem(
+                description: "BATON_LOG_LEVEL '\(level)' is none of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        let port = config.int(forKey: "baton.port", default: 8080)
+        guard (1...65535).contains(port) else { throw Problem(description: "BATON_PORT \(port) is no port.") }
+        return Settings(
+            databaseURL: url,
+            adminURL: config.string(forKey: "database.admin.url", default: url),
+            rolePrefix: prefix,
+            host: config.string(forKey: "baton.host", default: "127.0.0.1"),
+            port: port,
+            sharedConnections: config.int(forKey: "baton.shared.connections", default: 2),
+            leasedConnections: config.int(forKey: "baton.leased.connections", default: 8),
+            preparesStatements: config.bool(forKey: "baton.prepare.statements", default: true),
+            logLevel: logLevel)
+    }
+
+    func client(admin: Bool = false, logger: Logger) throws -> PostgresClient {
+        var configuration = PostgresConfiguration(connectionString: admin ? adminURL : databaseURL)
+        configuration.sharedConnections = sharedConnections
+        configuration.leasedConnections = leasedConnections
+        configuration.preparesStatements = preparesStatements
+        return try PostgresClient(configuration, logger: logger)
+    }
+
+    func logger(_ label: String) -> Logger {
+        var logger = Logger(label: label) { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = logLevel
+        return logger
+    }
+}

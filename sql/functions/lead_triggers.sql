@@ -1,0 +1,43 @@
+-- Row triggers of leads: only NEW, OLD and rows of the same tenant, so that they also run inside a shard.
+
+-- Keeps member_load exact on every path that gives, takes, closes or deletes a lead.
+CREATE OR REPLACE FUNCTION baton.count_open_lead() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_before uuid;
+    v_after uuid;
+BEGIN
+    IF TG_OP <> 'INSERT' AND OLD.stage < 4 AND OLD.deleted_at IS NULL THEN
+        v_before := OLD.owner_id;
+    END IF;
+    IF TG_OP <> 'DELETE' AND NEW.stage < 4 AND NEW.deleted_at IS NULL THEN
+        v_after := NEW.owner_id;
+    END IF;
+    IF v_before IS NOT DISTINCT FROM v_after THEN
+        RETURN NULL;
+    END IF;
+    IF v_before IS NOT NULL THEN
+        UPDATE baton.member_load SET open_leads = open_leads - 1
+        WHERE tenant_id = OLD.tenant_id AND member_id = v_before;
+    END IF;
+    IF v_after IS NOT NULL THEN
+        UPDATE baton.member_load SET open_leads = open_leads + 1, last_assigned_at = NEW.assigned_at
+        WHERE tenant_id = NEW.tenant_id AND member_id = v_after;
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+-- Child rows follow their record: who may see the lead may see them.
+CREATE OR REPLACE FUNCTION baton.move_lead_children() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE baton.lead_payload SET owner_id = NEW.owner_id, team_id = NEW.team_id
+    WHERE tenant_id = NEW.tenant_id AND lead_id = NEW.id;
+    UPDATE baton.lead_signal SET owner_id = NEW.owner_id, team_id = NEW.team_id
+    WHERE tenant_id = NEW.tenant_id AND lead_id = NEW.id;
+    UPDATE baton.interaction SET owner_id = NEW.owner_id, team_id = NEW.team_id
+    WHERE tenant_id = NEW.tenant_id AND lead_id = NEW.id;
+    RETURN NULL;
+END
+$$;

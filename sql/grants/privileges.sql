@@ -1,0 +1,8 @@
+-- Who may call which function. Run by the administrator last; may run again at any time.
+REVOKE ALL ON ALL TABLES IN SCHEMA baton FROM PUBLIC;
+REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.current_teams(), baton.now()
+    TO :"auth", :"system", :"worker", :"member", :"compiler";
+GRANT EXECUTE ON FUNCTION baton.lock_lead(uuid, uuid, integer) TO :"system", :"worker";
+GRANT EXECUTE ON FUNCTION baton.assert_access(uuid, integer) TO :"system", :"worker", :"member";
+GRANT EXECUTE ON FUNCTION baton.facet_catalogue(), baton.role_prefix() TO :"compiler", :"system";

@@ -1,0 +1,53 @@
+-- The fixed roles (docs/ARCHITECTURE.md, "Roles"). Run by the administrator before everything else; may run again at any time.
+-- :'name' and :"name" are filled in by `baton migrate` (and by psql -v), because roles are shared by all databases of a cluster and
+-- therefore carry the prefix of their installation.
+
+CREATE SCHEMA IF NOT EXISTS baton;
+
+CREATE OR REPLACE FUNCTION baton.ensure_role(p_name text, p_attributes text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = p_name) THEN
+        EXECUTE format('CREATE ROLE %I %s', p_name, p_attributes);
+        -- PostgreSQL 15 lets a CREATEROLE administrator act as the role only after this; a superuser needs nothing.
+        IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+            EXECUTE format('GRANT %I TO %I WITH ADMIN OPTION', p_name, current_user);
+        END IF;
+    END IF;
+EXCEPTION
+    WHEN duplicate_object OR unique_violation THEN
+        NULL; -- another database of this cluster was faster
+END
+$$;
+
+REVOKE ALL ON FUNCTION baton.ensure_role(text, text) FROM PUBLIC;
+
+-- Owns everything; migrations act as it.
+SELECT baton.ensure_role(:'prefix' || 'owner', 'NOLOGIN');
+-- What the service logs in as: may do nothing until SET LOCAL ROLE.
+SELECT baton.ensure_role(:'prefix' || 'svc', 'LOGIN NOINHERIT');
+-- Credential directory and tenant states, nothing of a tenant's data.
+SELECT baton.ensure_role(:'prefix' || 'auth', 'NOLOGIN');
+-- Fenced to one tenant, all reaches: the listed commands of the service.
+SELECT baton.ensure_role(:'prefix' || 'system', 'NOLOGIN');
+-- As system, for the background worker.
+SELECT baton.ensure_role(:'prefix' || 'worker', 'NOLOGIN');
+-- What every member of a tenant may read, whatever the responsibility map says: the tenant's own names and rules.
+SELECT baton.ensure_role(:'prefix' || 'member', 'NOLOGIN');
+-- Makes shape roles inside baton.ensure_shape and is used nowhere else.
+SELECT baton.ensure_role(:'prefix' || 'compiler', 'NOLOGIN CREATEROLE');
+
+CREATE OR REPLACE FUNCTION baton.role_prefix() RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN :'prefix';
+
+GRANT :"auth", :"system", :"worker" TO :"svc";
+GRANT :"member" TO :"compiler" WITH ADMIN OPTION;
+GRANT USAGE, CREATE ON SCHEMA baton TO :"owner";
+-- CREATE, because the owner of a function needs it on the function's schema.
+GRANT USAGE, CREATE ON SCHEMA baton TO :"compiler";
+GRANT USAGE ON SCHEMA baton TO :"auth", :"system", :"worker", :"member", :"svc";
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+-- A statement that runs longer than this is a mistake of ours; the limit is a backstop behind the deadlines of the service.
+ALTER ROLE :"svc" SET statement_timeout = '30s';
+ALTER ROLE :"svc" SET idle_in_transaction_session_timeout = '30s';

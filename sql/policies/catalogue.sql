@@ -1,0 +1,142 @@
+-- The facet catalogue: which relations carry which facet, and what a reach means there. Policies, grant roles and table grants are
+-- generated from it and from nothing else (apply_catalogue). Run by the administrator; may run again at any time.
+
+CREATE OR REPLACE FUNCTION baton.facet_catalogue()
+RETURNS TABLE (facet text, relation text, action text, reach text, predicate text)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT f.facet, f.relation, a.action, r.reach, r.predicate
+    FROM (VALUES
+        ('lead_card', 'lead', '{read,write}'::text[]),
+        ('lead_card', 'lead_payload', '{read}'),
+        ('lead_score', 'lead_signal', '{read}'),
+        ('lead_conversation', 'interaction', '{read}')
+    ) AS f (facet, relation, actions)
+    CROSS JOIN LATERAL unnest(f.actions) AS a (action)
+    CROSS JOIN (VALUES
+        ('own', 'owner_id = baton.current_member()'),
+        ('pool', 'owner_id IS NULL AND team_id = baton.current_team()'),
+        ('team', '(team_id = ANY (baton.current_teams())) IS TRUE'),
+        ('tenant', 'true')
+    ) AS r (reach, predicate)
+$$;
+
+-- Columns of a record that members may change in place. Owner, team, stage, score and deadlines move only under `system`.
+CREATE OR REPLACE FUNCTION baton.writable_columns(p_relation text) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE p_relation
+        WHEN 'lead' THEN '{contact_name,company,phone,phone_extension,email,area,region_id,product_line,budget_min_minor,budget_max_minor,budget_text,need,updated_at,version}'::text[]
+    END
+$$;
+
+-- Everything that is fixed: who may do what on which table, whatever the map says. Command ALL is split below, so that a right is a line.
+CREATE OR REPLACE FUNCTION baton.fixed_policies()
+RETURNS TABLE (relation text, role_key text, command text, predicate text)
+LANGUAGE sql STABLE AS $$
+    -- The service's own commands: all rows of the tenant in whose name they run; events are only ever added.
+    SELECT c.relname::text, r.role_key, m.command, 'tenant_id = baton.current_tenant()'
+    FROM pg_catalog.pg_class c
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
+    CROSS JOIN (VALUES ('system'), ('worker')) AS r (role_key)
+    CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
+    WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+      AND NOT (c.relname = 'event' AND m.command IN ('UPDATE', 'DELETE'))
+    UNION ALL
+    SELECT 'tenant', r.role_key, m.command, 'id = baton.current_tenant()'
+    FROM (VALUES ('system'), ('worker')) AS r (role_key)
+    CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE')) AS m (command)
+    UNION ALL
+    SELECT 'tenant', 'member', 'SELECT', 'id = baton.current_tenant()'
+    UNION ALL
+    SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant()'
+    FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('lead_policy'), ('score_rule'), ('routing_rule')) AS t (relation)
+    UNION ALL
+    SELECT 'event', 'member', 'INSERT', 'tenant_id = baton.current_tenant() AND actor_kind = 1 AND actor_id = baton.current_member()'
+    UNION ALL
+    SELECT d.relation, 'auth', 'SELECT', 'true'
+    FROM (VALUES ('credential'), ('tenant')) AS d (relation)
+$$;
+
+-- Brings roles, policies and table grants in line with the catalogue. A policy is made anew only if it differs, because that takes an
+-- exclusive lock on its table; how it was made is kept as a digest in its comment.
+CREATE OR REPLACE FUNCTION baton.apply_catalogue() RETURNS integer
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_prefix text := baton.role_prefix();
+    v_changes integer := 0;
+    p record;
+BEGIN
+    FOR p IN
+        SELECT c.relname FROM pg_class c
+        WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p')
+          AND (c.relname = 'tenant' OR EXISTS (
+              SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped))
+          AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+        ORDER BY 1
+    LOOP
+        EXECUTE format('ALTER TABLE baton.%I ENABLE ROW LEVEL SECURITY', p.relname);
+        EXECUTE format('ALTER TABLE baton.%I FORCE ROW LEVEL SECURITY', p.relname);
+        v_changes := v_changes + 1;
+    END LOOP;
+
+    FOR p IN SELECT DISTINCT facet || '_' || action || '_' || reach AS name FROM baton.facet_catalogue() ORDER BY 1 LOOP
+        PERFORM baton.ensure_role(v_prefix || 'g_' || p.name, 'NOLOGIN');
+        IF NOT pg_has_role(v_prefix || 'compiler', v_prefix || 'g_' || p.name, 'MEMBER WITH ADMIN OPTION') THEN
+            EXECUTE format('GRANT %I TO %I WITH ADMIN OPTION', v_prefix || 'g_' || p.name, v_prefix || 'compiler');
+        END IF;
+    END LOOP;
+
+    CREATE TEMP TABLE wanted_policy ON COMMIT DROP AS
+        SELECT w.*, md5(w.relation || w.role_name || w.command || w.predicate) AS digest
+        FROM (
+            SELECT f.relation, left('fixed_' || f.role_key || '_' || lower(f.command), 63) AS policy,
+                   v_prefix || f.role_key AS role_name, f.command, f.predicate
+            FROM baton.fixed_policies() f
+            UNION ALL
+            SELECT c.relation, c.facet || '_' || c.action || '_' || c.reach,
+                   v_prefix || 'g_' || c.facet || '_' || c.action || '_' || c.reach,
+                   CASE c.action WHEN 'read' THEN 'SELECT' WHEN 'write' THEN 'UPDATE' END,
+                   'tenant_id = baton.current_tenant() AND ' || c.predicate
+            FROM baton.facet_catalogue() c
+        ) AS w;
+
+    FOR p IN
+        SELECT pol.polname, c.relname
+        FROM pg_policy pol JOIN pg_class c ON c.oid = pol.polrelid
+        WHERE c.relnamespace = 'baton'::regnamespace
+          AND NOT EXISTS (
+              SELECT FROM wanted_policy w
+              WHERE w.relation = c.relname AND w.policy = pol.polname AND w.digest = obj_description(pol.oid, 'pg_policy'))
+    LOOP
+        EXECUTE format('DROP POLICY %I ON baton.%I', p.polname, p.relname);
+        v_changes := v_changes + 1;
+    END LOOP;
+
+    FOR p IN
+        SELECT w.* FROM wanted_policy w
+        WHERE NOT EXISTS (
+            SELECT FROM pg_policy pol
+            WHERE pol.polrelid = format('baton.%I', w.relation)::regclass AND pol.polname = w.policy)
+        ORDER BY w.relation, w.policy
+    LOOP
+        EXECUTE format('CREATE POLICY %I ON baton.%I FOR %s TO %I', p.policy, p.relation, p.command, p.role_name)
+            || CASE WHEN p.command <> 'INSERT' THEN format(' USING (%s)', p.predicate) ELSE '' END
+            || CASE WHEN p.command IN ('INSERT', 'UPDATE') THEN format(' WITH CHECK (%s)', p.predicate) ELSE '' END;
+        EXECUTE format('COMMENT ON POLICY %I ON baton.%I IS %L', p.policy, p.relation, p.digest);
+        v_changes := v_changes + 1;
+    END LOOP;
+
+    FOR p IN SELECT DISTINCT relation, role_name, command FROM wanted_policy ORDER BY 1, 2, 3 LOOP
+        IF p.command = 'UPDATE' AND p.role_name LIKE v_prefix || 'g\_%' THEN
+            EXECUTE format('GRANT UPDATE (%s) ON baton.%I TO %I',
+                (SELECT string_agg(quote_ident(c), ', ') FROM unnest(baton.writable_columns(p.relation)) c), p.relation, p.role_name);
+        ELSE
+            EXECUTE format('GRANT %s ON baton.%I TO %I', p.command, p.relation, p.role_name);
+        END IF;
+    END LOOP;
+    DROP TABLE wanted_policy;
+    RETURN v_changes;
+END
+$$;
+
+REVOKE ALL ON FUNCTION baton.apply_catalogue() FROM PUBLIC;
+SELECT baton.apply_catalogue();

@@ -1,0 +1,49 @@
+-- A shape role is the set of grant roles that a member has: content-addressed and shared by all tenants, so that PostgreSQL attaches
+-- exactly the policies that this member needs. Runs in a transaction of its own; an unused shape is harmless.
+--
+-- On PostgreSQL 15 a role that may create roles can make itself almost superuser; this function is the only way to that role.
+CREATE OR REPLACE FUNCTION baton.ensure_shape(p_grants text[]) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_prefix text := baton.role_prefix();
+    v_grants text[];
+    v_unknown text;
+    v_name text;
+BEGIN
+    SELECT array_agg(DISTINCT g ORDER BY g) INTO v_grants FROM unnest(p_grants) AS g;
+    SELECT g INTO v_unknown FROM unnest(v_grants) AS g
+    WHERE NOT EXISTS (SELECT FROM baton.facet_catalogue() c WHERE c.facet || '_' || c.action || '_' || c.reach = g)
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'unknown grant %', v_unknown USING ERRCODE = 'BT002';
+    END IF;
+    v_name := v_prefix || 'shape_'
+        || left(encode(sha256(convert_to(coalesce(array_to_string(v_grants, ','), ''), 'UTF8')), 'hex'), 24);
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = v_name) THEN
+        RETURN v_name;
+    END IF;
+    -- Locks are per database and roles per cluster: two databases may still meet here, and then one of them tries again.
+    PERFORM pg_advisory_xact_lock(hashtextextended('baton.ensure_shape', 0));
+    IF (SELECT count(*) FROM pg_roles WHERE starts_with(rolname, v_prefix || 'shape_')) >= 1000 THEN
+        RAISE EXCEPTION 'there are 1000 shapes already' USING ERRCODE = 'BT003';
+    END IF;
+    BEGIN
+        -- Citus contacts its workers as the current role, which therefore must be able to log in there.
+        EXECUTE format('CREATE ROLE %I %s', v_name,
+            CASE WHEN EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN 'LOGIN' ELSE 'NOLOGIN' END);
+        EXECUTE format('GRANT %s TO %I',
+            (SELECT string_agg(quote_ident(g), ', ')
+             FROM unnest(v_prefix || 'member' || '{}'::text[] ||
+                         ARRAY(SELECT v_prefix || 'g_' || g FROM unnest(v_grants) AS g)) AS g), v_name);
+        EXECUTE format('GRANT %I TO %I', v_name, v_prefix || 'svc');
+    EXCEPTION
+        WHEN duplicate_object OR unique_violation THEN
+            NULL;
+    END;
+    RETURN v_name;
+END
+$$;
+
+ALTER FUNCTION baton.ensure_shape(text[]) OWNER TO :"compiler";
+REVOKE ALL ON FUNCTION baton.ensure_shape(text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION baton.ensure_shape(text[]) TO :"system";
