@@ -5,7 +5,9 @@ internal import Synchronization
 /// Makes connections, trying again with growing pauses (50 ms doubling to 1 s, half of it random) until the deadline.
 ///
 /// A restart of the server is ridden out so; what cannot be mended by waiting (a wrong version) fails at once.
-func connectWithBackOff(_ configuration: PostgresConfiguration, deadline: ContinuousClock.Instant, logger: Logger) async throws -> Connection {
+func connectWithBackOff(
+    _ configuration: PostgresConfiguration, deadline: ContinuousClock.Instant, logger: Logger
+) async throws -> Connection {
     var pause = Duration.milliseconds(50)
     while true {
         do throws(DatabaseError) {
@@ -49,7 +51,11 @@ final class SharedConnections: Sendable {
     }
 
     func connection() async throws -> Connection {
-        enum Choice { case ready(Connection), wait(Task<Connection, any Error>, slot: Int), closed }
+        enum Choice {
+            case ready(Connection)
+            case wait(Task<Connection, any Error>, slot: Int)
+            case closed
+        }
         let choice = state.withLock { state -> Choice in
             if state.isClosed { return .closed }
             state.turn = (state.turn + 1) % state.slots.count
@@ -153,7 +159,10 @@ final class ConnectionPool: Sendable {
         }
         let timer = Task {
             try await Task.sleep(until: deadline)
-            expire(id, DatabaseError(.poolExhausted, "all \(configuration.leasedConnections) connections were in use for \(configuration.acquireTimeout)"))
+            expire(
+                id,
+                DatabaseError(
+                    .poolExhausted, "all \(configuration.leasedConnections) connections were in use for \(configuration.acquireTimeout)"))
         }
         defer { timer.cancel() }
         return try await withTaskCancellationHandler {

@@ -70,7 +70,7 @@ final class EventLoop: Sendable {
         while true {
             let count = unsafe epoll_wait(epoll, &events, 64, -1)
             if count < 0 { continue }  // EINTR
-            for unsafe event in unsafe events.prefix(Int(count)) {
+            for unsafeevent in unsafe events.prefix(Int(count)) {
                 let (id, mask) = unsafe (event.data.u64, event.events)
                 guard let handler = handlers.withLock({ $0.byID[id] }) else { continue }
                 handler.ready(

@@ -37,6 +37,18 @@ internal import CLibPQ
         return unsafe message.map { unsafe String(cString: $0) } ?? "unknown"
     }
 
+    /// What a connection string says for one keyword, with libpq's own rules; environment and defaults are not looked at.
+    static func option(_ keyword: String, in conninfo: String) -> String? {
+        guard let options = unsafe PQconninfoParse(conninfo, nil) else { return nil }
+        defer { unsafe PQconninfoFree(options) }
+        var index = 0
+        while let name = unsafe options[index].keyword {
+            if unsafe String(cString: name) == keyword { return unsafe options[index].val.map { unsafe String(cString: $0) } }
+            index += 1
+        }
+        return nil
+    }
+
     var socket: Int32 { unsafe PQsocket(pointer) }
     var errorMessage: String {
         // libpq ends each line with a newline and may report several addresses tried.

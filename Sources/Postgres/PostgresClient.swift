@@ -1,7 +1,7 @@
 internal import DequeModule
-internal import Synchronization
 package import Logging
 internal import ServiceLifecycle
+internal import Synchronization
 
 /// How a transaction begins: everything here leaves in the same flush as its first statement.
 package struct TransactionOptions: Sendable {
@@ -167,7 +167,14 @@ package final class Transaction {
     /// Leaves with the next flush. Its failure is reported there.
     package func enqueue(_ statement: SQL) { pending.append(statement) }
 
+    /// Sends the last statements together with everything pending and `COMMIT`; the transaction has ended then.
+    package func finish(_ statements: [SQL]) async throws -> [QueryResult] {
+        let before = pending.count
+        return Array(try await flush(pending + statements, closing: "COMMIT")[before...])
+    }
+
     func commit() async throws {
+        if isEnded { return }
         // Nothing was ever sent: nothing to commit.
         guard hasBegun || !pending.isEmpty else {
             isEnded = true

@@ -25,6 +25,9 @@ package struct PostgresConfiguration: Sendable {
         if let problem = LibPQConnection.problem(in: connectionString) { throw DatabaseError(.configuration, problem) }
     }
 
+    /// The login that the connection string names, if it does.
+    package var user: String? { LibPQConnection.option("user", in: connectionString) }
+
     /// The connection string with our options before it, so that it can override them: in libpq a later `dbname` that is itself a
     /// connection string is expanded in place.
     var conninfo: String {
@@ -57,7 +60,8 @@ package struct PostgresConfiguration: Sendable {
             let wanted = minimumVersions.sorted { $0.key < $1.key }.map { "\($0.key).\($0.value)" }.joined(separator: ", ")
             throw DatabaseError(
                 .configuration,
-                "PostgreSQL \(major).\(minor) is too old: its row security has known holes. Upgrade to at least \(wanted) or any later major release.")
+                "PostgreSQL \(major).\(minor) is too old: its row security has known holes. Upgrade to at least \(wanted) or any later major release."
+            )
         }
     }
 }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import BatonPlatform
-internal import Logging
 internal import Postgres
 
 struct Migrate: AsyncParsableCommand {
@@ -14,21 +13,9 @@ struct Migrate: AsyncParsableCommand {
         let client = try settings.client(admin: true, logger: logger)
         defer { client.close() }
         // The login of the service becomes a member of the role that we made for it.
-        let login = try await settings.serviceLogin(logger: logger)
+        let login = settings.databaseURL == settings.adminURL ? nil : PostgresConfiguration(connectionString: settings.databaseURL).user
         let report = try await Migrator(client: client, rolePrefix: settings.rolePrefix, serviceLogin: login, logger: logger).run()
         for name in report.applied { print("applied \(name)") }
         if report.applied.isEmpty { print(report.refreshed ? "definitions refreshed" : "nothing to do") }
-    }
-}
-
-extension Settings {
-    /// Who `DATABASE_URL` logs in as, if that can be found out before the migration: on the first start our role does not exist yet.
-    func serviceLogin(logger: Logger) async throws -> String? {
-        guard databaseURL != adminURL else { return nil }
-        var configuration = PostgresConfiguration(connectionString: databaseURL)
-        configuration.acquireTimeout = .zero
-        let client = try PostgresClient(configuration, logger: Logger(label: "baton.probe") { _ in SwiftLogNoOpLogHandler() })
-        defer { client.close() }
-        return try? await client.query("SELECT session_user::text").single(String.self)
     }
 }

@@ -29,12 +29,14 @@ struct Settings: Sendable {
         let config = ConfigReader(provider: EnvironmentVariablesProvider())
         guard let url = config.string(forKey: "database.url"), !url.isEmpty else {
             throw Problem(
-                description: "DATABASE_URL is not set. It names the PostgreSQL database, for example postgresql://baton_svc@localhost/baton; "
+                description:
+                    "DATABASE_URL is not set. It names the PostgreSQL database, for example postgresql://baton_svc@localhost/baton; "
                     + "'make run' starts a private one.")
         }
         let prefix = config.string(forKey: "baton.role.prefix", default: "baton_")
         guard prefix.utf8.count <= 16, prefix.wholeMatch(of: /[a-z][a-z0-9_]*/) != nil else {
-            throw Problem(description: "BATON_ROLE_PREFIX '\(prefix)' must be lower-case letters, digits and _, begin with a letter, at most 16.")
+            throw Problem(
+                description: "BATON_ROLE_PREFIX '\(prefix)' must be lower-case letters, digits and _, begin with a letter, at most 16.")
         }
         let level = config.string(forKey: "baton.log.level", default: "info")
         guard let logLevel = Logger.Level(rawValue: level) else {

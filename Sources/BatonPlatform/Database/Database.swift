@@ -1,4 +1,4 @@
-internal import BatonModel
+package import BatonModel
 package import Postgres
 
 /// Under which role of PostgreSQL a transaction runs; one for each transaction.
@@ -33,15 +33,18 @@ package struct Database: Sendable {
             options.role = member.shape
         }
         options.settings = settings
+        // The host's own command line does not depend on what a tenant's admin changes meanwhile.
+        if case .hostOperator = scope.actor { return options.readOnly(readOnly) }
         options.precondition = "SELECT baton.assert_access(\(scope.tenant), \(scope.accessVersion))"
-        options.isReadOnly = readOnly
-        return options
+        return options.readOnly(readOnly)
     }
 
     /// A whole transaction in one round trip.
     ///
     /// - Throws: `access_changed` when the scope is out of date (nothing was done), else `DatabaseError`.
-    package func once(_ scope: TenantScope, as role: DatabaseRole, readOnly: Bool = false, _ statements: [SQL]) async throws -> [QueryResult] {
+    package func once(
+        _ scope: TenantScope, as role: DatabaseRole, readOnly: Bool = false, _ statements: [SQL]
+    ) async throws -> [QueryResult] {
         let options = try options(scope, role, readOnly: readOnly)
         return try await retrying { try await client.transaction(options, statements) }
     }
@@ -56,6 +59,18 @@ package struct Database: Sendable {
         return try await retrying { try await client.withTransaction(options, body) }
     }
 
+    /// The transaction that makes a tenant: fenced to the new id, before there is a version to assert.
+    package func provision<Output>(_ tenant: TenantID, _ body: (Transaction) async throws -> Output) async throws -> Output {
+        let options = TransactionOptions(role: "\(rolePrefix)system", settings: [("baton.tenant", tenant.description)])
+        return try await retrying { try await client.withTransaction(options, body) }
+    }
+
+    /// Reads of the directory, before a tenant is known.
+    package func directory(_ statement: SQL) async throws -> QueryResult {
+        let options = TransactionOptions(role: "\(rolePrefix)auth", isReadOnly: true)
+        return try await retrying { try await client.transaction(options, [statement])[0] }
+    }
+
     private func retrying<Output>(_ attempt: () async throws -> Output) async throws -> Output {
         var attempts = 1
         while true {
@@ -68,5 +83,13 @@ package struct Database: Sendable {
                 try await Task.sleep(for: .milliseconds(Int64.random(in: 1...(10 * Int64(attempts)))))
             }
         }
+    }
+}
+
+extension TransactionOptions {
+    fileprivate func readOnly(_ isReadOnly: Bool) -> TransactionOptions {
+        var options = self
+        options.isReadOnly = isReadOnly
+        return options
     }
 }

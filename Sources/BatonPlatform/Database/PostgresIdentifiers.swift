@@ -1,6 +1,6 @@
 package import BatonModel
-package import Postgres
 internal import FoundationEssentials
+package import Postgres
 
 extension Identifier: PostgresEncodable, PostgresDecodable, PostgresArrayElement {
     package static var postgresType: UInt32 { PostgresType.uuid }

@@ -51,7 +51,9 @@ package struct SQLScript: Sendable {
                 copy(through: end + 1)
             case UInt8(ascii: "$"):
                 guard let close = find([UInt8(ascii: "$")], from: index + 1),
-                    characters[(index + 1)..<close].allSatisfy({ $0 == UInt8(ascii: "_") || ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") })
+                    characters[(index + 1)..<close].allSatisfy({
+                        $0 == UInt8(ascii: "_") || ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z")
+                    })
                 else {
                     copy(through: index + 1)
                     break
@@ -60,7 +62,8 @@ package struct SQLScript: Sendable {
                 guard let end = find(tag, from: close + 1) else { throw .unterminated("dollar quote", line: line) }
                 hasContent = true
                 copy(through: end + tag.count)
-            case UInt8(ascii: ":") where index + 1 < characters.count
+            case UInt8(ascii: ":")
+            where index + 1 < characters.count
                 && (characters[index + 1] == UInt8(ascii: "'") || characters[index + 1] == UInt8(ascii: "\"")):
                 let quote = characters[index + 1]
                 guard let end = find([quote], from: index + 2) else { throw .unterminated("variable", line: line) }

@@ -1,0 +1,127 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import NIOCore
+
+enum Language: String, Sendable {
+    case chinese = "zh"
+    case english = "en"
+
+    /// Chinese unless the client prefers English. Weights are compared; other languages are passed over.
+    init(acceptLanguage: String?) {
+        var best: (language: Language, weight: Double)?
+        for part in (acceptLanguage ?? "").split(separator: ",").prefix(20) {
+            let pieces = part.split(separator: ";")
+            guard let tag = pieces.first?.lowercased().filter({ $0 != " " }) else { continue }
+            let weight =
+                pieces.dropFirst().lazy.compactMap { piece -> Double? in
+                    let text = piece.filter { $0 != " " }
+                    return text.hasPrefix("q=") ? Double(text.dropFirst(2)) : nil
+                }.first ?? 1
+            let language: Language? = tag.hasPrefix("zh") || tag == "*" ? .chinese : tag.hasPrefix("en") ? .english : nil
+            if let language, weight > best?.weight ?? 0 { best = (language, weight) }
+        }
+        self = best?.language ?? .chinese
+    }
+}
+
+/// RFC 9457, with a stable `code` and all `errors` of a body at once.
+struct Problem {
+    var error: BatonError
+    var retryAfterSeconds: Int?
+
+    /// What the client is told about any error of ours; everything unexpected is `internal_error` without details.
+    init(_ error: any Error) {
+        switch error {
+        case let error as BatonError: self.error = error
+        case let error as ValidationFailure: self.error = BatonError(.validationFailed, problems: error.problems)
+        case is NIOTooManyBytesError: self.error = BatonError(.payloadTooLarge)
+        case let error as any HTTPResponseError where error.status == .notFound: self.error = BatonError(.notFound)
+        case let error as any HTTPResponseError where error.status == .contentTooLarge: self.error = BatonError(.payloadTooLarge)
+        case let error as any HTTPResponseError where error.status == .badRequest: self.error = BatonError(.invalidQuery)
+        default:
+            self.error = databaseOutcome(error).map { BatonError($0) } ?? BatonError(.internalError)
+        }
+        if self.error.code == .serviceUnavailable { retryAfterSeconds = 1 }
+    }
+
+    var status: HTTPResponse.Status { self.error.code.status }
+
+    func response(language: Language, requestID: String) -> Response {
+        let title = error.code.title
+        let body = JSONWriter.object { json in
+            json.field("type", "urn:baton:problem:" + error.code.rawValue)
+            json.field("title", language == .chinese ? title.zh : title.en)
+            json.field("status", status.code)
+            json.field("code", error.code.rawValue)
+            if let detail = error.detail { json.field("detail", detail) }
+            json.field("request_id", requestID)
+            if !error.problems.isEmpty {
+                json.key("errors")
+                json.array { json in
+                    for problem in error.problems {
+                        json.object { json in
+                            json.field("pointer", problem.pointer)
+                            json.field("code", problem.code)
+                            json.field("message", language == .chinese ? problem.messageZH : problem.messageEN)
+                        }
+                    }
+                }
+            }
+        }
+        var headers: HTTPFields = [
+            .contentType: "application/problem+json", .contentLanguage: language.rawValue, .cacheControl: "no-store",
+        ]
+        if let retryAfterSeconds { headers[.retryAfter] = "\(retryAfterSeconds)" }
+        if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"baton\"" }
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    }
+}
+
+extension BatonError.Code {
+    var status: HTTPResponse.Status {
+        switch self {
+        case .accessChanged, .serviceUnavailable: .serviceUnavailable
+        case .conflict, .transitionRefused: .conflict
+        case .databaseTimeout: .gatewayTimeout
+        case .importRefused, .validationFailed: .unprocessableContent
+        case .internalError: .internalServerError
+        case .invalidCursor, .invalidHeader, .invalidQuery, .malformedJSON: .badRequest
+        case .methodNotAllowed: .methodNotAllowed
+        case .notFound: .notFound
+        case .payloadTooLarge: .contentTooLarge
+        case .permissionDenied, .tenantSuspended, .trialExpired: .forbidden
+        case .unauthenticated: .unauthorized
+        case .unsupportedMediaType: .unsupportedMediaType
+        case .versionMismatch: .preconditionFailed
+        }
+    }
+
+    var title: (zh: String, en: String) {
+        switch self {
+        case .accessChanged: ("权限刚刚变更，请重试", "Access has just changed; try again")
+        case .conflict: ("与现有数据冲突", "Conflicts with what is there")
+        case .databaseTimeout: ("数据库响应超时", "The database took too long")
+        case .importRefused: ("文件无法导入", "The file cannot be imported")
+        case .internalError: ("内部错误，我们已记录", "Internal error; it has been recorded")
+        case .invalidCursor: ("翻页游标无效", "The cursor is not one of ours")
+        case .invalidHeader: ("请求头无效", "A header cannot be understood")
+        case .invalidQuery: ("查询参数无效", "A query parameter cannot be understood")
+        case .malformedJSON: ("JSON 格式错误", "Malformed JSON")
+        case .methodNotAllowed: ("不支持的方法", "Method not allowed")
+        case .notFound: ("找不到", "Not found")
+        case .payloadTooLarge: ("内容过大", "The body is too large")
+        case .permissionDenied: ("没有权限", "Permission denied")
+        case .serviceUnavailable: ("服务暂时不可用", "The service is unavailable for the moment")
+        case .tenantSuspended: ("租户已停用", "The tenant is suspended")
+        case .transitionRefused: ("阶段不能这样变更", "The stage cannot be changed like this")
+        case .trialExpired: ("试用已到期", "The trial has ended")
+        case .unauthenticated: ("需要有效的密钥", "A valid key is needed")
+        case .unsupportedMediaType: ("不支持的内容类型", "Unsupported content type")
+        case .validationFailed: ("内容有误", "Some fields are wrong")
+        case .versionMismatch: ("数据已被他人修改", "Somebody else has changed it meanwhile")
+        }
+    }
+}

@@ -1,0 +1,96 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonService
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+/// `POST /v1/intake/{form_key}`: what a form of the tenant's web site hands in, as JSON or as a plain HTML form, from any origin.
+struct IntakeRoutes: Sendable {
+    /// The limit of a submission, in bytes.
+    static let bodyLimit = 64 * 1024
+    /// Members of `extra`, which is kept with the raw payload and not looked at.
+    static let fields = ["contact_name", "company", "phone", "email", "area", "product_line", "budget", "need"]
+
+    let leads: LeadService
+
+    func add(to group: RouterGroup<ServerContext>) {
+        group.post("{form_key}", use: submit)
+    }
+
+    /// What a browser asks before it posts JSON from another site; answered without looking at the key.
+    static func addPreflight(to router: Router<ServerContext>) {
+        router.on("v1/intake/{form_key}", method: .options) { _, _ in
+            Response(
+                status: .noContent,
+                headers: [
+                    .accessControlAllowOrigin: "*", .accessControlAllowMethods: "POST, OPTIONS", .accessControlAllowHeaders: "Content-Type",
+                    .accessControlMaxAge: "86400",
+                ])
+        }
+    }
+
+    @Sendable func submit(_ request: Request, _ context: ServerContext) async throws -> Response {
+        guard var scope = context.scope else { throw BatonError(.notFound) }
+        scope.requestID = context.requestID
+        let type = request.headers[.contentType]?.prefix { $0 != ";" }.trimmingBlanks.lowercased()
+        let input = type == "application/x-www-form-urlencoded" ? try await form(request) : try await json(request)
+        _ = try await leads.captureSubmission(input, scope)
+        // A stranger learns that it has arrived, and nothing about the tenant's inside.
+        return .json(
+            JSONWriter.object { $0.field("status", "received") }, status: .created, headers: [.accessControlAllowOrigin: "*"])
+    }
+
+    private func json(_ request: Request) async throws -> LeadInput {
+        var (reader, text) = try await request.jsonBody(upTo: Self.bodyLimit)
+        var input = LeadInput(channel: .webForm)
+        reader.leadFields(into: &input)
+        reader.object("extra")
+        input.payload = RawPayload(contentType: "application/json", body: text)
+        _ = try reader.finish(input, isLenient: true)
+        return input
+    }
+
+    private func form(_ request: Request) async throws -> LeadInput {
+        let buffer = try await request.body.collect(upTo: Self.bodyLimit)
+        guard let text = String(validating: buffer.readableBytesView, as: UTF8.self) else {
+            throw ValidationFailure([FieldProblem("", "invalid_utf8", zh: "内容不是有效的 UTF-8", en: "The body is not valid UTF-8.")])
+        }
+        var values: [String: String] = [:]
+        var problems = FieldProblems()
+        for pair in text.split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+                $0.replacing("+", with: " ").removingPercentEncoding
+            }
+            guard let name = parts[0], let value = parts.count > 1 ? parts[1] : "" else {
+                throw ValidationFailure([FieldProblem("", "invalid_utf8", zh: "内容不是有效的 UTF-8", en: "The body is not valid UTF-8.")])
+            }
+            // `extra[utm_source]` and the like stay in the payload.
+            if name.hasPrefix("extra[") || name.hasPrefix("extra.") { continue }
+            guard Self.fields.contains(name) else {
+                let names = Self.fields.joined(separator: ", ")
+                problems.append(
+                    FieldProblem(
+                        BodyReader.pointer(name), "unknown_field", zh: "不认识的字段；可用：\(names)，其他请放在 extra[…] 中",
+                        en: "Unknown field; known: \(names); put others into extra[…]."))
+                continue
+            }
+            if values.updateValue(value, forKey: name) != nil {
+                problems.append(FieldProblem(BodyReader.pointer(name), "given_twice", zh: "字段重复", en: "The field is given twice."))
+            }
+        }
+        try problems.check()
+        var input = LeadInput(channel: .webForm)
+        input.contactName = values["contact_name"]
+        input.company = values["company"]
+        input.phone = values["phone"]
+        input.email = values["email"]
+        input.area = values["area"]
+        input.productLine = values["product_line"]
+        input.budget = values["budget"]
+        input.need = values["need"]
+        input.payload = RawPayload(contentType: "application/x-www-form-urlencoded", body: text)
+        return input
+    }
+}

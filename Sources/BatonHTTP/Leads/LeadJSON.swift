@@ -1,0 +1,85 @@
+internal import BatonModel
+internal import BatonService
+internal import HTTPTypes
+
+extension JSONWriter {
+    mutating func lead(_ lead: Lead) {
+        object { json in json.leadFields(lead) }
+    }
+
+    mutating func leadFields(_ lead: Lead) {
+        field("id", lead.id)
+        field("contact_name", lead.contactName)
+        field("company", lead.company)
+        field("phone", lead.phone)
+        field("phone_extension", lead.phoneExtension)
+        field("email", lead.email)
+        field("area", lead.area)
+        field("region_id", lead.region)
+        field("product_line", lead.productLine)
+        field("budget_min_minor", lead.budgetMinMinor)
+        field("budget_max_minor", lead.budgetMaxMinor)
+        field("currency", lead.currency)
+        field("budget", lead.budgetText)
+        field("need", lead.need)
+        field("channel", lead.channel.key)
+        field("stage", lead.stage.key)
+        field("stage_reason", lead.stageReason)
+        field("score", lead.score)
+        field("intent", lead.intent.key)
+        field("owner_id", lead.owner)
+        field("team_id", lead.team)
+        field("routing_rule_id", lead.routingRule)
+        field("assigned_at", lead.assignedAt)
+        field("first_touch_at", lead.firstTouchAt)
+        field("due_at", lead.dueAt)
+        field("submitted_at", lead.submittedAt)
+        field("created_at", lead.createdAt)
+        field("updated_at", lead.updatedAt)
+        field("version", lead.version)
+    }
+
+    /// The card with the facets that the asker may read; the others are left out.
+    mutating func detailFields(_ detail: LeadService.Detail) {
+        leadFields(detail.lead)
+        if let signals = detail.signals {
+            key("score_reasons")
+            array { json in
+                for signal in signals {
+                    json.object { json in
+                        json.field("signal_id", signal.id)
+                        json.field("kind", signal.kind)
+                        json.field("label", signal.label)
+                        json.field("points", signal.points)
+                        json.field("counted", signal.counted)
+                        json.field("occurred_at", signal.occurredAt)
+                        json.field("note", signal.note)
+                    }
+                }
+            }
+        }
+        if let interactions = detail.interactions {
+            key("interactions")
+            array { json in
+                for interaction in interactions {
+                    json.object { json in
+                        json.field("id", interaction.id)
+                        json.field("kind", interaction.kind.key)
+                        json.field("occurred_at", interaction.occurredAt)
+                        json.field("duration_s", interaction.durationSeconds)
+                        json.field("message_count", interaction.messageCount)
+                        json.field("content", interaction.content)
+                        json.field("member_id", interaction.member)
+                        json.field("created_at", interaction.createdAt)
+                    }
+                }
+            }
+        }
+        key("transitions")
+        array { json in for stage in detail.transitions { json.value(stage.key) } }
+    }
+}
+
+extension Lead {
+    var etag: String { "\"\(version)\"" }
+}

@@ -1,0 +1,280 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonService
+internal import FoundationEssentials
+internal import HTTPTypes
+internal import Hummingbird
+
+/// `/v1/leads`: what members do with leads.
+struct LeadRoutes: Sendable {
+    let leads: LeadService
+
+    func add(to group: RouterGroup<MemberContext>) {
+        group.post("leads", use: create)
+        group.get("leads", use: list)
+        group.get("leads/{id}", use: fetch)
+        group.patch("leads/{id}", use: update)
+        group.get("leads/{id}/transitions", use: transitions)
+        group.post("leads/{id}/transitions", use: transition)
+        group.post("leads/{id}/assignments", use: assign)
+        group.post("leads/{id}/interactions", use: recordInteraction)
+        group.post("leads/{id}/signals", use: recordSignal)
+    }
+
+    @Sendable func create(_ request: Request, _ context: MemberContext) async throws -> Response {
+        var (reader, text) = try await request.jsonBody()
+        var input = LeadInput(channel: .api)
+        reader.leadFields(into: &input)
+        if let channel = reader.string("channel").flatMap({ $0 }) {
+            if let known = LeadChannel(key: channel) {
+                input.channel = known
+            } else {
+                let names = LeadChannel.allCases.map(\.key).joined(separator: ", ")
+                reader.problems.append(
+                    FieldProblem("/channel", "unknown_channel", zh: "不认识的渠道；可用：\(names)", en: "Unknown channel; known: \(names)."))
+            }
+        }
+        for (index, kind) in (reader.strings("signals", atMost: 50) ?? []).enumerated() {
+            if let kind = reader.signalKind(kind, "/signals/\(index)") { input.signals.append(kind) }
+        }
+        input.submittedAt = reader.time("submitted_at", zone: context.scope.zone)
+        input.payload = RawPayload(contentType: "application/json", body: text)
+        let draft = try reader.finish(input)
+        let captured = try await leads.capture(draft, context.scope)
+        return .json(
+            JSONWriter.object { $0.leadFields(captured.lead) }, status: .created,
+            headers: [.eTag: captured.lead.etag, .location: "/v1/leads/\(captured.lead.id)"])
+    }
+
+    @Sendable func list(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let query = try LeadListQuery.read(request, zone: context.scope.zone)
+        let page = try await leads.list(query, context.scope)
+        return .json(
+            JSONWriter.object { json in
+                json.key("data")
+                json.array { json in for lead in page.leads { json.lead(lead) } }
+                json.key("page")
+                json.object { json in
+                    json.field("next_cursor", page.next.map { LeadListQuery.cursor(after: $0, request: request, sort: query.sort) })
+                    json.field("has_more", page.next != nil)
+                }
+            })
+    }
+
+    @Sendable func fetch(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let detail = try await leads.fetch(context.id(), context.scope)
+        return .json(JSONWriter.object { $0.detailFields(detail) }, headers: [.eTag: detail.lead.etag])
+    }
+
+    @Sendable func update(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let id: LeadID = try context.id()
+        let version = try request.expectedVersion()
+        var (reader, _) = try await request.jsonBody()
+        let patch = reader.leadPatch()
+        try reader.finish()
+        if patch.changed.isEmpty {
+            throw ValidationFailure([FieldProblem("", "nothing_to_change", zh: "没有要修改的字段", en: "No field to change is given.")])
+        }
+        let lead = try await leads.update(id, patch, version: version, context.scope)
+        return .json(JSONWriter.object { $0.leadFields(lead) }, headers: [.eTag: lead.etag])
+    }
+
+    /// What may come next, and what is missing for the rest.
+    @Sendable func transitions(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let detail = try await leads.fetch(context.id(), context.scope)
+        let language = Language(acceptLanguage: request.headers[.acceptLanguage])
+        let choices = leads.transitions(of: detail.lead)
+        return .json(
+            JSONWriter.object { json in
+                json.field("stage", detail.lead.stage.key)
+                json.key("data")
+                json.array { json in
+                    for choice in choices {
+                        json.object { json in
+                            json.field("stage", choice.stage.key)
+                            json.field("allowed", choice.missing == nil)
+                            if let missing = choice.missing {
+                                json.field("missing", missing.code)
+                                json.field("message", language == .chinese ? missing.messageZH : missing.messageEN)
+                            }
+                        }
+                    }
+                }
+            }, headers: [.eTag: detail.lead.etag])
+    }
+
+    @Sendable func transition(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let id: LeadID = try context.id()
+        let version = try request.expectedVersion()
+        var (reader, _) = try await request.jsonBody()
+        let key = reader.required("stage")
+        let stage = LeadStage(key: key ?? "")
+        if key != nil, stage == nil {
+            let names = LeadStage.allCases.map(\.key).joined(separator: ", ")
+            reader.problems.append(FieldProblem("/stage", "unknown_stage", zh: "不认识的阶段；可用：\(names)", en: "Unknown stage; known: \(names)."))
+        }
+        let reason = reader.text("reason", max: 500)
+        try reader.finish()
+        guard let stage else { throw BatonError(.internalError) }
+        let lead = try await leads.transition(id, to: stage, reason: reason, version: version, context.scope)
+        return .json(JSONWriter.object { $0.leadFields(lead) }, headers: [.eTag: lead.etag])
+    }
+
+    /// Gives the lead to somebody; without `owner_id` to oneself, which is how one takes a lead from the pool.
+    @Sendable func assign(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let id: LeadID = try context.id()
+        let version = try request.expectedVersion()
+        var (reader, _) = try await request.jsonBody()
+        var owner = context.scope.member?.id
+        switch reader.string("owner_id") {
+        case nil: break
+        case .some(nil):
+            // L4: nothing is moved into the pool by hand, where nobody would answer for it.
+            reader.problems.append(
+                FieldProblem(
+                    "/owner_id", "pool_refused", zh: "不能把线索手工移入公海池，请指定负责人",
+                    en: "A lead cannot be moved into the pool by hand; name an owner."))
+        case .some(let text?):
+            owner = MemberID(text)
+            if owner == nil { reader.problems.append(FieldProblem("/owner_id", "not_an_id", zh: "不是有效的编号", en: "Not an id.")) }
+        }
+        try reader.finish()
+        guard let owner else { throw BatonError(.internalError) }
+        let lead = try await leads.assign(id, to: owner, version: version, context.scope)
+        // Whoever gives a lead away may not see it any more; the answer says only what has been done.
+        return .json(
+            JSONWriter.object { json in
+                json.field("lead_id", lead.id)
+                json.field("owner_id", lead.owner)
+                json.field("team_id", lead.team)
+                json.field("assigned_at", lead.assignedAt)
+                json.field("due_at", lead.dueAt)
+                json.field("version", lead.version)
+            }, status: .created, headers: [.eTag: lead.etag])
+    }
+
+    @Sendable func recordInteraction(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let id: LeadID = try context.id()
+        var (reader, _) = try await request.jsonBody()
+        let key = reader.required("kind")
+        let kind = InteractionKind(key: key ?? "")
+        if key != nil, kind == nil {
+            let names = InteractionKind.allCases.map(\.key).joined(separator: ", ")
+            reader.problems.append(FieldProblem("/kind", "unknown_kind", zh: "不认识的互动方式；可用：\(names)", en: "Unknown kind; known: \(names)."))
+        }
+        let draft = InteractionDraft(
+            kind: kind ?? .call, occurredAt: reader.time("occurred_at", zone: context.scope.zone),
+            durationSeconds: reader.integer("duration_s", in: 0...86_400).map(Int32.init),
+            messageCount: reader.integer("message_count", in: 0...100_000).map(Int32.init),
+            content: reader.text("content", max: InteractionDraft.maximumContent, multiline: true))
+        try reader.finish()
+        let (interaction, lead) = try await leads.recordInteraction(draft, on: id, context.scope)
+        return .json(
+            JSONWriter.object { json in
+                json.field("id", interaction)
+                json.field("lead_id", lead.id)
+                json.field("first_touch_at", lead.firstTouchAt)
+                json.field("due_at", lead.dueAt)
+                json.field("version", lead.version)
+            }, status: .created, headers: [.eTag: lead.etag])
+    }
+
+    @Sendable func recordSignal(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let id: LeadID = try context.id()
+        var (reader, _) = try await request.jsonBody()
+        let kind = reader.required("kind").flatMap { reader.signalKind($0, "/kind") }
+        let occurredAt = reader.time("occurred_at", zone: context.scope.zone)
+        let note = reader.text("note", max: 500)
+        try reader.finish()
+        guard let kind else { throw BatonError(.internalError) }
+        let detail = try await leads.recordSignal(kind, at: occurredAt, note: note, on: id, context.scope)
+        return .json(JSONWriter.object { $0.detailFields(detail) }, status: .created, headers: [.eTag: detail.lead.etag])
+    }
+}
+
+extension TenantScope {
+    var zone: TimeZone { TimeZone(identifier: timeZone) ?? .gmt }
+}
+
+extension BodyReader {
+    /// The texts of a lead, as they were given.
+    mutating func leadFields(into input: inout LeadInput) {
+        input.contactName = string("contact_name").flatMap { $0 }
+        input.company = string("company").flatMap { $0 }
+        input.phone = string("phone").flatMap { $0 }
+        input.email = string("email").flatMap { $0 }
+        input.area = string("area").flatMap { $0 }
+        input.productLine = string("product_line").flatMap { $0 }
+        input.budget = string("budget").flatMap { $0 }
+        input.need = string("need").flatMap { $0 }
+    }
+
+    /// What is wrong with the members and with their contents, all at once.
+    mutating func finish(_ input: LeadInput, isLenient: Bool = false) throws(ValidationFailure) -> LeadDraft {
+        var draft: LeadDraft?
+        do throws(ValidationFailure) {
+            draft = try input.draft(isLenient: isLenient)
+        } catch {
+            // A member of the wrong type has been reported as such; it is not also missing.
+            let reported = Set(problems.all.map(\.pointer))
+            for problem in error.problems where !reported.contains(problem.pointer) { problems.append(problem) }
+        }
+        try finish()
+        guard let draft else { throw ValidationFailure(problems.all) }
+        return draft
+    }
+
+    mutating func leadPatch() -> LeadPatch {
+        var patch = LeadPatch()
+        patch.contactName = changed("contact_name") { $0.text($1, $2, max: LeadLimits.contactName) }
+        patch.company = changed("company") { $0.text($1, $2, max: LeadLimits.company) }
+        patch.phone = changed("phone") { $0.phone($1, $2) }
+        patch.email = changed("email") { $0.email($1, $2) }
+        patch.area = changed("area") { $0.area($1, $2) }
+        patch.productLine = changed("product_line") { $0.text($1, $2, max: LeadLimits.productLine) }
+        patch.need = changed("need") { $0.text($1, $2, max: LeadLimits.need, multiline: true) }
+        if let text = string("budget") {
+            let (budget, words) = problems.budget(text, "/budget")
+            patch.budget = .some(budget)
+            patch.budgetText = .some(words)
+        }
+        for key in ["stage", "owner_id", "score"] where string(key) != nil {
+            let command = ["stage": "transitions", "owner_id": "assignments", "score": "signals"][key] ?? ""
+            problems.append(
+                FieldProblem(
+                    Self.pointer(key), "not_editable", zh: "不能直接修改，请使用 POST …/\(command)",
+                    en: "Cannot be edited in place; use POST …/\(command)."))
+        }
+        return patch
+    }
+
+    /// A blank text empties the field like null.
+    private mutating func changed<Value>(_ key: String, _ read: (inout FieldProblems, String?, String) -> Value?) -> Value?? {
+        string(key).map { read(&problems, $0, Self.pointer(key)) }
+    }
+
+    mutating func text(_ key: String, max: Int, multiline: Bool = false) -> String? {
+        guard let text = string(key).flatMap({ $0 }) else { return nil }
+        return problems.text(text, Self.pointer(key), max: max, multiline: multiline)
+    }
+
+    mutating func required(_ key: String) -> String? {
+        let before = problems.all.count
+        let text = string(key).flatMap { $0 }
+        if text == nil, problems.all.count == before {
+            problems.append(FieldProblem(Self.pointer(key), "missing", zh: "必填", en: "Required."))
+        }
+        return text
+    }
+
+    mutating func signalKind(_ text: String, _ pointer: String) -> SignalKind? {
+        let kind = SignalKind(rawValue: text)
+        if kind == nil {
+            problems.append(
+                FieldProblem(
+                    pointer, "invalid_signal", zh: "行为信号由小写字母、数字和 _ 组成，以字母开头，最多 40 个字符",
+                    en: "A signal has lower-case letters, digits and _, begins with a letter, and at most 40 characters."))
+        }
+        return kind
+    }
+}

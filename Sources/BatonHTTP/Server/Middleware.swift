@@ -1,0 +1,114 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import NIOCore
+
+/// Turns every error into problem+json, gives each answer its request id, and logs one line for each request.
+///
+/// A failure is logged once, here; the path is logged as its template, because a form's key is part of it.
+struct ProblemMiddleware: RouterMiddleware {
+    func handle(
+        _ request: Request, context: ServerContext, next: @concurrent (Request, ServerContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            // A client that hung up gets no answer; nothing of ours has failed.
+            if error is CancellationError { throw error }
+            let problem = Problem(error)
+            if problem.error.code == .internalError {
+                context.logger.error(
+                    "request failed", metadata: ["error": "\(error)", "route": "\(context.endpointPath ?? "-")"])
+                context.logger.debug("request failed: diagnostics", metadata: ["diagnostics": "\(diagnostics(of: error))"])
+            }
+            response = problem.response(
+                language: Language(acceptLanguage: request.headers[.acceptLanguage]), requestID: context.requestID)
+        }
+        response.headers[.requestID] = context.requestID
+        context.logger.info(
+            "request",
+            metadata: [
+                "method": "\(request.method)", "route": "\(context.endpointPath ?? "-")", "status": "\(response.status.code)",
+                "ms":
+                    "\((ContinuousClock.now - start).components.attoseconds / 1_000_000_000_000_000 + (ContinuousClock.now - start).components.seconds * 1000)",
+            ])
+        return response
+    }
+}
+
+extension HTTPField.Name {
+    static let requestID = HTTPField.Name("X-Request-ID")!
+}
+
+extension Request {
+    /// The whole body.
+    ///
+    /// - Throws: `payload_too_large`.
+    mutating func buffered(upTo limit: Int) async throws -> ByteBuffer {
+        let buffer = try await body.collect(upTo: limit)
+        body = RequestBody(buffer: buffer)
+        return buffer
+    }
+}
+
+/// Finds the scope of a request by its key, and asks again when the scope turns out to be out of date.
+///
+/// What the directory and the caches know is good for one access version; the first flush of each transaction asserts it. On a mismatch
+/// nothing has happened yet, so the request runs once more with fresh knowledge, which is why its body is kept.
+struct ScopeMiddleware: RouterMiddleware {
+    /// The limit of a body, in bytes.
+    static let bodyLimit = 1024 * 1024
+
+    let directory: AccessDirectory
+    let key: @Sendable (Request, ServerContext) throws -> Secret
+    let scope: @Sendable (AccessDirectory, Secret) async throws -> TenantScope
+
+    /// `Authorization: Bearer <API key>`.
+    static func members(_ directory: AccessDirectory) -> ScopeMiddleware {
+        ScopeMiddleware(
+            directory: directory,
+            key: { request, _ in
+                guard let header = request.headers[.authorization] else { throw BatonError(.unauthenticated) }
+                let parts = header.split(separator: " ", omittingEmptySubsequences: true)
+                guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count <= 200 else {
+                    throw BatonError(.unauthenticated)
+                }
+                return Secret(String(parts[1]))
+            },
+            scope: { try await $0.member(key: $1) })
+    }
+
+    /// The form's key in the path.
+    static func forms(_ directory: AccessDirectory) -> ScopeMiddleware {
+        ScopeMiddleware(
+            directory: directory,
+            key: { _, context in
+                guard let key = context.parameters.get("form_key"), key.utf8.count <= 200 else { throw BatonError(.notFound) }
+                return Secret(key)
+            },
+            scope: { try await $0.form(key: $1) })
+    }
+
+    func handle(
+        _ request: Request, context: ServerContext, next: @concurrent (Request, ServerContext) async throws -> Response
+    ) async throws -> Response {
+        let key = try key(request, context)
+        var request = request
+        var context = context
+        for attempt in 1... {
+            context.scope = try await scope(directory, key)
+            if attempt == 1 { _ = try await request.buffered(upTo: Self.bodyLimit) }
+            do {
+                return try await next(request, context)
+            } catch let error as BatonError where error.code == .accessChanged {
+                directory.forget(key)
+                guard attempt < 3 else { throw error }
+            }
+        }
+        throw BatonError(.accessChanged)
+    }
+}

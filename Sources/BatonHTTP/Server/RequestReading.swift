@@ -1,0 +1,112 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import FoundationEssentials
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+extension Request {
+    /// The body as a JSON object to read from, with its text for the record.
+    ///
+    /// - Throws: `unsupported_media_type`, `payload_too_large`, `malformed_json` with the place, `validation_failed` for what is no object.
+    func jsonBody(upTo limit: Int = ScopeMiddleware.bodyLimit) async throws -> (BodyReader, text: String) {
+        if let type = headers[.contentType], type.prefix(while: { $0 != ";" }).trimmingBlanks.lowercased() != "application/json" {
+            throw BatonError(.unsupportedMediaType, detail: "application/json")
+        }
+        let buffer = try await body.collect(upTo: limit)
+        let bytes = Array(buffer.readableBytesView)
+        let value: JSONValue
+        do throws(JSONParser.Problem) {
+            value = try JSONParser.parse(bytes)
+        } catch {
+            let before = bytes.prefix(error.offset)
+            let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+            let column = error.offset - ((before.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1) + 1
+            throw BatonError(.malformedJSON, detail: "line \(line), byte \(column): \(error.message)")
+        }
+        return (try BodyReader(value), String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// `If-Match: "5"`; `nil` without the header or with `*`.
+    ///
+    /// - Throws: `invalid_header`.
+    func expectedVersion() throws -> Int32? {
+        guard let text = headers[.ifMatch], text != "*" else { return nil }
+        guard text.count > 2, text.hasPrefix("\""), text.hasSuffix("\""), let version = Int32(text.dropFirst().dropLast()), version > 0
+        else {
+            throw BatonError(.invalidHeader, detail: "If-Match")
+        }
+        return version
+    }
+}
+
+extension StringProtocol {
+    var trimmingBlanks: String {
+        var text = Substring(self)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}
+
+extension RequestContext {
+    /// An id in the path. What is no UUID names nothing.
+    ///
+    /// - Throws: `not_found`.
+    func id<Entity>(_ name: String = "id") throws -> Identifier<Entity> {
+        guard let text = parameters.get(name), let id = Identifier<Entity>(text) else { throw BatonError(.notFound) }
+        return id
+    }
+}
+
+/// Query parameters, each known and at most once.
+///
+/// - Throws: `invalid_query` naming the parameter.
+struct QueryReader {
+    private var values: [String: String] = [:]
+
+    init(_ request: Request, known: Set<String>) throws {
+        for (name, value) in request.uri.queryParameters {
+            let name = String(name)
+            guard known.contains(name) else {
+                throw BatonError(
+                    .invalidQuery, detail: name,
+                    problems: [
+                        FieldProblem(
+                            name.filter { $0.isLetter || $0 == "_" }, "unknown_parameter",
+                            zh: "不认识的参数；可用：\(known.sorted().joined(separator: "、"))",
+                            en: "Unknown parameter; known: \(known.sorted().joined(separator: ", ")).")
+                    ])
+            }
+            guard values.updateValue(String(value), forKey: name) == nil else {
+                throw BatonError(
+                    .invalidQuery, problems: [FieldProblem(name, "given_twice", zh: "参数重复", en: "The parameter is given twice.")])
+            }
+        }
+    }
+
+    subscript(name: String) -> String? { values[name] }
+
+    func integer(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
+        guard let text = values[name] else { return nil }
+        guard let value = Int(text), range.contains(value) else {
+            throw BatonError(
+                .invalidQuery,
+                problems: [
+                    FieldProblem(
+                        name, "out_of_range", zh: "必须是 \(range.lowerBound) 到 \(range.upperBound) 的整数",
+                        en: "Must be an integer between \(range.lowerBound) and \(range.upperBound).")
+                ])
+        }
+        return value
+    }
+}
+
+extension Response {
+    static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
+        var headers = headers
+        headers[.contentType] = "application/json; charset=utf-8"
+        headers[.cacheControl] = "no-store"
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}

@@ -1,0 +1,42 @@
+package import BatonPlatform
+package import BatonService
+internal import HTTPTypes
+package import Hummingbird
+package import Logging
+
+/// Everything that is served, from what it needs.
+package struct Server: Sendable {
+    private let directory: AccessDirectory
+    private let leads: LeadService
+    private let isReady: @Sendable () async -> Bool
+
+    /// - Parameter isReady: whether the database answers and has the schema of this program.
+    package init(directory: AccessDirectory, leads: LeadService, isReady: @escaping @Sendable () async -> Bool) {
+        self.directory = directory
+        self.leads = leads
+        self.isReady = isReady
+    }
+
+    package func application(host: String, port: Int, logger: Logger) -> some ApplicationProtocol {
+        Application(
+            router: router(), configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "baton"),
+            logger: logger)
+    }
+
+    private func router() -> Router<ServerContext> {
+        let router = Router(context: ServerContext.self)
+        router.add(middleware: ProblemMiddleware())
+        router.get("health/live") { _, _ in Response.json(JSONWriter.object { $0.field("status", "live") }) }
+        router.get("health/ready") { [isReady] _, _ in
+            guard await isReady() else { throw BatonError(.serviceUnavailable, detail: "database") }
+            return Response.json(JSONWriter.object { $0.field("status", "ready") })
+        }
+        IntakeRoutes.addPreflight(to: router)
+        IntakeRoutes(leads: leads).add(to: router.group("v1/intake").add(middleware: ScopeMiddleware.forms(directory)))
+
+        let members = router.group("v1").add(middleware: ScopeMiddleware.members(directory)).group(context: MemberContext.self)
+        MeRoutes.add(to: members)
+        LeadRoutes(leads: leads).add(to: members)
+        return router
+    }
+}

@@ -1,0 +1,46 @@
+package import FoundationEssentials
+
+/// The id of one kind of record: a UUIDv7 made by the service. Ids of different kinds do not mix.
+package struct Identifier<Entity>: Hashable, Sendable, Comparable, CustomStringConvertible {
+    package let uuid: UUID
+
+    package init(_ uuid: UUID) { self.uuid = uuid }
+
+    /// Reads the usual text form, upper or lower case; `nil` for anything else.
+    package init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 36, let uuid = UUID(uuidString: String(text)) else { return nil }
+        self.uuid = uuid
+    }
+
+    /// Lower case, as PostgreSQL prints it.
+    package var description: String { uuid.uuidString.lowercased() }
+
+    package static func < (left: Self, right: Self) -> Bool { left.uuid < right.uuid }
+}
+
+// What the ids are of. Empty, because records are described by the rooms that store them.
+package enum TenantEntity {}
+package enum MemberEntity {}
+package enum RoleEntity {}
+package enum TeamEntity {}
+package enum RegionEntity {}
+package enum LeadEntity {}
+package enum InteractionEntity {}
+package enum SignalEntity {}
+package enum EventEntity {}
+package enum APIKeyEntity {}
+package enum IntakeFormEntity {}
+package enum RuleEntity {}
+
+package typealias TenantID = Identifier<TenantEntity>
+package typealias MemberID = Identifier<MemberEntity>
+package typealias RoleID = Identifier<RoleEntity>
+package typealias TeamID = Identifier<TeamEntity>
+package typealias RegionID = Identifier<RegionEntity>
+package typealias LeadID = Identifier<LeadEntity>
+package typealias InteractionID = Identifier<InteractionEntity>
+package typealias SignalID = Identifier<SignalEntity>
+package typealias EventID = Identifier<EventEntity>
+package typealias APIKeyID = Identifier<APIKeyEntity>
+package typealias IntakeFormID = Identifier<IntakeFormEntity>
+package typealias RuleID = Identifier<RuleEntity>

@@ -1,0 +1,188 @@
+/// Which column of a file holds what.
+package struct LeadFileLayout: Hashable, Sendable {
+    package enum Field: String, CaseIterable, Sendable {
+        case contactName, company, phone, email, region, productLine, budget, need, source, submittedAt
+        /// 序号: a number of the sender's own; stays in the raw cells and means nothing to us.
+        case sequence
+    }
+
+    package enum Column: Hashable, Sendable {
+        case field(Field)
+        /// Unknown: its text is kept under its name.
+        case extra
+        /// Written by `ResultFile` into a file that now comes back.
+        case result
+    }
+
+    /// The header cells exactly as in the file, without blank ones at the end.
+    package let headers: [String]
+    package let columns: [Column]
+    /// nil when the header of the budget names none (or there is no budget).
+    package let budgetUnit: BudgetRange.Unit?
+
+    /// The names under which the cells of unknown columns are kept, to report them.
+    package var extraHeaders: [String] { columns.indices.filter { columns[$0] == .extra }.map(name) }
+
+    /// The name of a column for people: its trimmed header, or 第 n 列 when that is blank.
+    package func name(of column: Int) -> String { CleanText.clean(headers[column]) ?? "第 \(column + 1) 列" }
+
+    package func index(of field: Field) -> Int? { columns.firstIndex(of: .field(field)) }
+
+    /// - Parameter header: the cells of the header record.
+    /// - Throws: `column_twice` naming both columns; `header_missing` when there is no column for a name (contact or
+    ///   company) or none for a way to reach somebody (phone or e-mail).
+    package init(header: [String], line: Int = 1) throws(FileProblem) {
+        var headers = header
+        while let last = headers.last, CleanText.clean(last) == nil { headers.removeLast() }
+        let recognised = headers.map(Self.recognise)
+        let isResultFile = Set(ResultFile.problemHeaders).isSubset(of: headers.map { CleanText.clean($0) ?? "" })
+        var columns: [Column] = []
+        var unit: BudgetRange.Unit?
+        for (index, match) in recognised.enumerated() {
+            let text = CleanText.clean(headers[index]) ?? ""
+            if isResultFile, ResultFile.ownHeaders.contains(text), !headers[..<index].contains(headers[index]) {
+                columns.append(.result)
+                continue
+            }
+            guard let match else {
+                columns.append(.extra)
+                continue
+            }
+            if match.field != .sequence, let other = columns.firstIndex(of: .field(match.field)) {
+                let (first, second) = (CleanText.clean(headers[other]) ?? "", text)
+                throw FileProblem(
+                    .columnTwice, line: line,
+                    zh: "“\(first)”（第 \(other + 1) 列）和“\(second)”（第 \(index + 1) 列）是同一个字段：请只留一列，或把另一列改名（会作为附加信息保留）",
+                    en:
+                        "Columns \(other + 1) (\(first)) and \(index + 1) (\(second)) mean the same field; keep one or rename the other."
+                )
+            }
+            if match.field == .budget { unit = match.unit }
+            columns.append(.field(match.field))
+        }
+        self.headers = headers
+        self.columns = columns
+        budgetUnit = unit
+        guard index(of: .contactName) ?? index(of: .company) != nil, index(of: .phone) ?? index(of: .email) != nil
+        else { throw Self.headerMissing }
+    }
+
+    /// How many of the first records are searched for the header; bank-style exports begin with other lines.
+    package static let headerSearchRecords = 20
+
+    /// Finds the header: the record with the most recognised fields among the first 20; of several, the one with the
+    /// fewest other cells (联系人,张三,电话,0571-… in a preamble is none), then the first.
+    ///
+    /// - Returns: the layout, and the index of the header in `records`; those before it are preamble.
+    package static func find(in records: [DelimitedRecord]) throws(FileProblem) -> (layout: LeadFileLayout, index: Int) {
+        var best = (index: 0, count: 0, others: 0)
+        for (index, record) in records.prefix(headerSearchRecords).enumerated() where record.problem == nil {
+            let count = Set(record.fields.compactMap { recognise($0)?.field }).count
+            let others = record.fields.count { recognise($0) == nil && CleanText.clean($0) != nil }
+            if count > best.count || (count == best.count && others < best.others) { best = (index, count, others) }
+        }
+        guard best.count > 0 else { throw headerMissing }
+        let header = records[best.index]
+        return (try LeadFileLayout(header: header.fields, line: header.line), best.index)
+    }
+
+    // MARK: Recognising
+
+    private static func recognise(_ header: String) -> (field: Field, unit: BudgetRange.Unit?)? {
+        let whole = fold(header)
+        guard !whole.isEmpty, header.utf8.count <= 200 else { return nil }
+        if let field = fields[whole] { return (field, nil) }
+        for (suffix, unit) in budgetUnits where whole.hasSuffix(suffix) {
+            if fields[String(whole.dropLast(suffix.count))] == .budget { return (.budget, unit) }
+        }
+        // 手机(必填): what brackets hold is a remark. The unit of a budget was looked for before.
+        return fields[fold(withoutBrackets(header))].map { ($0, nil) }
+    }
+
+    private static func fold(_ header: String) -> String {
+        FoldedText.name(header).filter { !"*:_-/.·、".contains($0) }
+    }
+
+    private static func withoutBrackets(_ header: String) -> String {
+        var depth = 0
+        var result = ""
+        for character in header {
+            if "(（[【".contains(character) {
+                depth += 1
+            } else if ")）]】".contains(character) {
+                depth = max(0, depth - 1)
+            } else if depth == 0 {
+                result.append(character)
+            }
+        }
+        return result
+    }
+
+    /// The longer ones first: 万元 also ends with 元.
+    private static let budgetUnits: [(String, BudgetRange.Unit)] = [
+        ("单位万元", .tenThousandYuan), ("人民币万元", .tenThousandYuan), ("万元", .tenThousandYuan), ("万", .tenThousandYuan),
+        ("单位元", .yuan), ("人民币元", .yuan), ("元", .yuan), ("yuan", .yuan), ("cny", .yuan), ("rmb", .yuan),
+    ]
+
+    private static let synonyms: [(Field, [String])] = [
+        (
+            .contactName,
+            ["联系人", "姓名", "联系人姓名", "客户姓名", "称呼", "contact", "contact name", "contact person", "name", "full name"]
+        ),
+        (
+            .company,
+            [
+                "公司", "公司名称", "客户名称", "单位", "单位名称", "企业", "企业名称", "客户", "客户公司", "公司名",
+                "company", "company name", "organization", "organisation", "account", "customer",
+            ]
+        ),
+        (
+            .phone,
+            [
+                "手机", "手机号", "手机号码", "电话", "电话号码", "联系电话", "联系方式", "联系手机", "手机/电话", "电话/手机",
+                "phone", "phone number", "mobile", "mobile phone", "mobile number", "telephone", "tel", "cell",
+            ]
+        ),
+        (.email, ["邮箱", "电子邮箱", "电子邮件", "邮件", "邮箱地址", "邮件地址", "email", "mail", "email address"]),
+        (.region, ["省份", "地区", "区域", "省", "所在省份", "所在地区", "所在地", "省市", "province", "region", "area", "state"]),
+        (.productLine, ["产品线", "产品", "意向产品", "产品名称", "感兴趣的产品", "product line", "product", "interested product"]),
+        (.budget, ["预算", "预算金额", "项目预算", "采购预算", "预算范围", "budget", "budget range"]),
+        (
+            .need,
+            [
+                "需求", "需求描述", "备注", "客户需求", "需求说明", "说明", "留言",
+                "need", "needs", "requirement", "requirements", "description", "note", "notes", "remark", "remarks",
+                "message",
+            ]
+        ),
+        (.source, ["来源", "渠道", "线索来源", "客户来源", "来源渠道", "source", "lead source", "channel"]),
+        (
+            .submittedAt,
+            [
+                "提交时间", "创建时间", "日期", "时间", "提交日期", "创建日期", "登记时间", "登记日期", "录入时间",
+                "submitted at", "created at", "submitted", "created", "date", "time", "created time", "submit time",
+            ]
+        ),
+        (.sequence, ["序号", "编号", "行号", "no", "number", "#", "id"]),
+    ]
+
+    private static let fields = Dictionary(
+        uniqueKeysWithValues: synonyms.flatMap { field, names in names.map { (fold($0), field) } })
+
+    private static let headerMissing: FileProblem = {
+        let lists: (Field...) -> String = { wanted in
+            synonyms.filter { wanted.contains($0.0) }.flatMap { $0.1.filter { !$0.utf8.allSatisfy { $0 < 0x80 } } }
+                .joined(separator: "、")
+        }
+        let others = synonyms.filter { ![.contactName, .company, .phone, .email, .sequence].contains($0.0) }
+            .map { $0.1[0] }.joined(separator: "、")
+        return FileProblem(
+            .headerMissing,
+            zh: "前 \(headerSearchRecords) 行里没有可用的表头：至少要有一列姓名或公司（\(lists(.contactName, .company))）"
+                + "和一列电话或邮箱（\(lists(.phone, .email))）。还能识别：\(others)",
+            en:
+                "No usable header in the first \(headerSearchRecords) records. Needed: a column for a name (contact, company) and one "
+                + "to reach somebody (phone, email). Also known: region, product line, budget, need, source, submitted at."
+        )
+    }()
+}

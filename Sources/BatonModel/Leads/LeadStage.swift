@@ -1,0 +1,131 @@
+/// Where a lead stands (L12, first form).
+package enum LeadStage: Int16, CaseIterable, Sendable {
+    case new = 1
+    case contacted = 2
+    case qualified = 3
+    case converted = 4
+    case disqualified = 5
+
+    package var key: String {
+        switch self {
+        case .new: "new"
+        case .contacted: "contacted"
+        case .qualified: "qualified"
+        case .converted: "converted"
+        case .disqualified: "disqualified"
+        }
+    }
+
+    package init?(key: String) {
+        guard let stage = Self.allCases.first(where: { $0.key == key }) else { return nil }
+        self = stage
+    }
+
+    /// Nobody has to do anything any more.
+    package var isClosed: Bool { rawValue >= LeadStage.converted.rawValue }
+}
+
+/// The state machine of a lead. Nothing is skipped, and no stage is left without its evidence.
+package enum LeadTransition {
+    package enum Refusal: Error, Equatable, Sendable {
+        case notAllowed(from: LeadStage, to: LeadStage, allowed: [LeadStage])
+        /// L6: no qualifying call, chat or mail yet.
+        case firstTouchMissing
+        case reasonMissing
+        /// Conversion makes customer, contact and opportunity, which do not exist yet.
+        case conversionUnavailable
+    }
+
+    package static func targets(from stage: LeadStage) -> [LeadStage] {
+        switch stage {
+        case .new: [.contacted, .disqualified]
+        case .contacted: [.qualified, .disqualified]
+        case .qualified: [.contacted, .disqualified]
+        case .converted: []
+        case .disqualified: [.new]
+        }
+    }
+
+    package static func check(
+        from: LeadStage, to: LeadStage, hasFirstTouch: Bool, reason: String?
+    ) throws(Refusal) {
+        if to == .converted { throw .conversionUnavailable }
+        let allowed = targets(from: from)
+        guard allowed.contains(to) else { throw .notAllowed(from: from, to: to, allowed: allowed) }
+        switch to {
+        case .contacted, .qualified: guard hasFirstTouch else { throw .firstTouchMissing }
+        case .disqualified: guard reason != nil else { throw .reasonMissing }
+        case .new, .converted: break
+        }
+    }
+}
+
+/// How much a lead wants to buy, from its score (L3).
+package enum LeadIntent: Int16, CaseIterable, Sendable {
+    case plain = 0
+    case nurture = 1
+    case high = 2
+
+    package var key: String {
+        switch self {
+        case .plain: "plain"
+        case .nurture: "nurture"
+        case .high: "high"
+        }
+    }
+
+    package init?(key: String) {
+        guard let intent = Self.allCases.first(where: { $0.key == key }) else { return nil }
+        self = intent
+    }
+}
+
+package enum InteractionKind: Int16, CaseIterable, Sendable {
+    case call = 1
+    case chat = 2
+    case mail = 3
+    case visit = 4
+
+    package var key: String {
+        switch self {
+        case .call: "call"
+        case .chat: "chat"
+        case .mail: "mail"
+        case .visit: "visit"
+        }
+    }
+
+    package init?(key: String) {
+        guard let kind = Self.allCases.first(where: { $0.key == key }) else { return nil }
+        self = kind
+    }
+}
+
+/// One tenant's numbers for leads; the defaults are the built-in playbook's.
+package struct LeadPolicy: Equatable, Sendable {
+    package var highIntentScore: Int16 = 75
+    package var nurtureScore: Int16 = 40
+    package var responseWindow: Duration = .seconds(15 * 60)
+    package var followUpWindow: Duration = .seconds(48 * 3600)
+    package var poolWindow: Duration = .seconds(24 * 3600)
+    package var callMinimumSeconds: Int32 = 90
+    package var chatMinimumMessages: Int32 = 3
+    package var poolTeam: TeamID?
+
+    package init() {}
+
+    package func intent(score: Int16) -> LeadIntent {
+        if score >= highIntentScore { return .high }
+        return score >= nurtureScore ? .nurture : .plain
+    }
+
+    /// Whether an interaction is a first touch (L6): a call of enough seconds, a chat of enough messages, or a mail.
+    package func qualifies(kind: InteractionKind, durationSeconds: Int32?, messageCount: Int32?) -> Bool {
+        switch kind {
+        case .call: (durationSeconds ?? 0) >= callMinimumSeconds
+        case .chat: (messageCount ?? 0) >= chatMinimumMessages
+        case .mail: true
+        case .visit: false
+        }
+    }
+}

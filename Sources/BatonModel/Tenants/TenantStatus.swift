@@ -1,0 +1,13 @@
+package enum TenantStatus: Int16, CaseIterable, Sendable {
+    case trial = 1
+    case active = 2
+    case suspended = 3
+
+    package var key: String {
+        switch self {
+        case .trial: "trial"
+        case .active: "active"
+        case .suspended: "suspended"
+        }
+    }
+}

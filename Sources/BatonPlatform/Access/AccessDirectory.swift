@@ -1,0 +1,157 @@
+package import BatonModel
+internal import FoundationEssentials
+internal import Postgres
+internal import Synchronization
+
+/// Finds out whose a key is and what its member may do. Keeps what it found until the tenant's access version moves.
+///
+/// Nothing is trusted for longer than one transaction: each asserts the version in its first flush, and a mismatch (`access_changed`)
+/// makes the caller `forget` and ask again.
+package final class AccessDirectory: Sendable {
+    private struct Entry {
+        var scope: TenantScope
+        var expiresAt: Date?
+        var state: TenantState
+    }
+    private struct TenantState {
+        var status: TenantStatus
+        var trialEndsAt: Date?
+    }
+
+    private let database: Database
+    private let entries = Mutex<[Bytes: Entry]>([:])
+    /// Keys kept at most; beyond it all are dropped, which costs each one look-up.
+    private let limit = 10_000
+
+    package init(database: Database) { self.database = database }
+
+    /// The scope of an API key's member.
+    ///
+    /// - Throws: `unauthenticated` (unknown, revoked, expired, member disabled), `tenant_suspended`, `trial_expired`.
+    package func member(key: Secret) async throws -> TenantScope {
+        let scope = try await scope(key.hash)
+        guard scope.member != nil else { throw BatonError(.unauthenticated) }
+        return scope
+    }
+
+    /// The scope of a public form.
+    ///
+    /// - Throws: `not_found` for anything that is not the key of a form in force, `tenant_suspended`, `trial_expired`.
+    package func form(key: Secret) async throws -> TenantScope {
+        do {
+            let scope = try await scope(key.hash)
+            guard case .form = scope.actor else { throw BatonError(.notFound) }
+            return scope
+        } catch let error as BatonError where error.code == .unauthenticated {
+            throw BatonError(.notFound)
+        }
+    }
+
+    package func forget(_ key: Secret) { _ = entries.withLock { $0.removeValue(forKey: key.hash) } }
+
+    private func scope(_ hash: Bytes) async throws -> TenantScope {
+        let entry: Entry
+        if let known = entries.withLock({ $0[hash] }) {
+            entry = known
+        } else {
+            entry = try await load(hash)
+            entries.withLock { entries in
+                if entries.count >= limit { entries = [:] }
+                entries[hash] = entry
+            }
+        }
+        let now = Date()
+        if let expiresAt = entry.expiresAt, expiresAt <= now { throw BatonError(.unauthenticated) }
+        switch entry.state.status {
+        case .suspended: throw BatonError(.tenantSuspended)
+        case .trial: if let end = entry.state.trialEndsAt, end <= now { throw BatonError(.trialExpired) }
+        case .active: break
+        }
+        return entry.scope
+    }
+
+    private func load(_ hash: Bytes) async throws -> Entry {
+        let directory: SQL = """
+            SELECT c.tenant_id, c.kind, c.subject_id, c.member_id, c.expires_at, t.status, t.trial_ends_at, t.time_zone, t.access_version
+            FROM baton.credential c JOIN baton.tenant t ON t.id = c.tenant_id
+            WHERE c.secret_hash = \(hash)
+            """
+        let rows = try await database.directory(directory)
+            .decode((TenantID, Int16, UUID, MemberID?, Date?, Int16, Date?, String, Int32).self)
+        guard let (tenant, kind, subject, member, expiresAt, status, trialEndsAt, zone, version) = rows.first,
+            let status = TenantStatus(rawValue: status)
+        else { throw BatonError(.unauthenticated) }
+        var scope = TenantScope(tenant: tenant, accessVersion: version, timeZone: zone, actor: .form(IntakeFormID(subject)))
+        if kind == 1 {
+            guard let member else { throw BatonError(.unauthenticated) }
+            scope.actor = .member(member)
+            scope.member = try await access(of: member, key: APIKeyID(subject), scope)
+        }
+        return Entry(scope: scope, expiresAt: expiresAt, state: TenantState(status: status, trialEndsAt: trialEndsAt))
+    }
+
+    /// Everything that decides what a member may see; compiles its shape.
+    ///
+    /// - Throws: `unauthenticated`, when the member is gone or disabled.
+    package func access(of member: MemberID, key: APIKeyID? = nil, _ scope: TenantScope) async throws -> MemberAccess {
+        var statements: [SQL] = [
+            """
+            SELECT name, team_id, region_id FROM baton.member
+            WHERE tenant_id = \(scope.tenant) AND id = \(member) AND status <> 3 AND deleted_at IS NULL
+            """,
+            """
+            SELECT r.key FROM baton.member_role mr JOIN baton.role r ON r.tenant_id = mr.tenant_id AND r.id = mr.role_id
+            WHERE mr.tenant_id = \(scope.tenant) AND mr.member_id = \(member) ORDER BY r.key
+            """,
+            """
+            SELECT DISTINCT g.facet, g.action, g.reach FROM baton.member_role mr
+            JOIN baton.role_grant g ON g.tenant_id = mr.tenant_id AND g.role_id = mr.role_id
+            WHERE mr.tenant_id = \(scope.tenant) AND mr.member_id = \(member)
+            """,
+            "SELECT id, parent_id FROM baton.team WHERE tenant_id = \(scope.tenant)",
+        ]
+        if let key {
+            statements.append(
+                "UPDATE baton.api_key SET last_used_at = baton.now() WHERE tenant_id = \(scope.tenant) AND id = \(key)")
+        }
+        let results = try await database.once(scope, as: .system, statements)
+        guard let (name, team, region) = try results[0].first((String, TeamID?, RegionID?).self) else {
+            throw BatonError(.unauthenticated)
+        }
+        // A grant that this program does not know is of a newer one: it gives nothing here.
+        let grants = Set(
+            try results[2].decode((String, String, String).self).compactMap { facet, action, reach -> Grant? in
+                guard let facet = Facet(rawValue: facet), let action = Action(rawValue: action), let reach = Reach(rawValue: reach)
+                else { return nil }
+                return Grant(facet, action, reach)
+            })
+        let teams = try results[3].decode((TeamID, TeamID?).self)
+        // In a transaction of its own, before anything relies on it.
+        let shape = try await database.once(scope, as: .system, ["SELECT baton.ensure_shape(\(grants.compiled))"])[0].single(String.self)
+        return MemberAccess(
+            id: member, name: name, team: team, teams: team.map { Self.subtree(of: $0, in: teams.map { ($0.0, $0.1) }) } ?? [],
+            region: region, roles: try results[1].column(String.self), grants: grants, shape: shape ?? "")
+    }
+
+    /// The team and all below it; a cycle, which nothing should have made, ends at its first repetition.
+    static func subtree(of root: TeamID, in teams: [(id: TeamID, parent: TeamID?)]) -> [TeamID] {
+        let children = Dictionary(grouping: teams.filter { $0.parent != nil }, by: { $0.parent! })
+        var seen: Set<TeamID> = [root]
+        var queue = [root]
+        while let team = queue.popLast() {
+            for child in children[team, default: []] where seen.insert(child.id).inserted { queue.append(child.id) }
+        }
+        return seen.sorted()
+    }
+
+    /// The scope of the host's command line in one tenant.
+    ///
+    /// - Throws: `not_found`.
+    package func hostOperator(slug: String) async throws -> TenantScope {
+        let rows = try await database.directory("SELECT id, access_version, time_zone FROM baton.tenant WHERE slug = \(slug)")
+        guard let (tenant, version, zone) = try rows.first((TenantID, Int32, String).self) else {
+            throw BatonError(.notFound, detail: "tenant \(slug)")
+        }
+        return TenantScope(tenant: tenant, accessVersion: version, timeZone: zone, actor: .hostOperator)
+    }
+}

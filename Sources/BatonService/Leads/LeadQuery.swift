@@ -1,0 +1,116 @@
+package import BatonModel
+package import FoundationEssentials
+internal import Postgres
+
+/// What a list of leads may be filtered by; every field belongs to the lead card, which the asker can read.
+package enum LeadFilter: Sendable, Equatable {
+    case stage(LeadStage)
+    case channel(LeadChannel)
+    case intent(LeadIntent)
+    case owner(MemberID)
+    case team(TeamID)
+    case region(RegionID)
+    case area(ChineseProvince)
+    case productLine(String)
+    case scoreAtLeast(Int16)
+    case scoreAtMost(Int16)
+    case createdFrom(Date)
+    case createdBefore(Date)
+    case dueBefore(Date)
+    case unowned
+
+    var condition: SQL {
+        switch self {
+        case .stage(let stage): "stage = \(stage.rawValue)"
+        case .channel(let channel): "channel = \(channel.rawValue)"
+        case .intent(let intent): "intent = \(intent.rawValue)"
+        case .owner(let owner): "owner_id = \(owner)"
+        case .team(let team): "team_id = \(team)"
+        case .region(let region): "region_id = \(region)"
+        case .area(let area): "area = \(area.shortName)"
+        case .productLine(let line): "product_line = \(line)"
+        case .scoreAtLeast(let score): "score >= \(score)"
+        case .scoreAtMost(let score): "score <= \(score)"
+        case .createdFrom(let date): "created_at >= \(date)"
+        case .createdBefore(let date): "created_at < \(date)"
+        case .dueBefore(let date): "due_at < \(date)"
+        case .unowned: "owner_id IS NULL"
+        }
+    }
+}
+
+/// The orders of a list; ties are broken by id, in the same direction.
+package enum LeadSort: String, CaseIterable, Sendable {
+    case createdAscending = "created_at"
+    case createdDescending = "-created_at"
+    case updatedAscending = "updated_at"
+    case updatedDescending = "-updated_at"
+    case scoreAscending = "score"
+    case scoreDescending = "-score"
+
+    var order: SQL {
+        switch self {
+        case .createdAscending: "created_at, id"
+        case .createdDescending: "created_at DESC, id DESC"
+        case .updatedAscending: "updated_at, id"
+        case .updatedDescending: "updated_at DESC, id DESC"
+        case .scoreAscending: "score, id"
+        case .scoreDescending: "score DESC, id DESC"
+        }
+    }
+
+    /// What the rows behind a position have in common.
+    func after(_ position: LeadPosition) -> SQL {
+        let date = Date(timeIntervalSince1970: Double(position.value) / 1_000_000)
+        let score = Int16(clamping: position.value)
+        return switch self {
+        case .createdAscending: "(created_at, id) > (\(date), \(position.id))"
+        case .createdDescending: "(created_at, id) < (\(date), \(position.id))"
+        case .updatedAscending: "(updated_at, id) > (\(date), \(position.id))"
+        case .updatedDescending: "(updated_at, id) < (\(date), \(position.id))"
+        case .scoreAscending: "(score, id) > (\(score), \(position.id))"
+        case .scoreDescending: "(score, id) < (\(score), \(position.id))"
+        }
+    }
+
+    func position(of lead: Lead) -> LeadPosition {
+        func microseconds(_ date: Date) -> Int64 { Int64((date.timeIntervalSince1970 * 1_000_000).rounded()) }
+        return switch self {
+        case .createdAscending, .createdDescending: LeadPosition(value: microseconds(lead.createdAt), id: lead.id)
+        case .updatedAscending, .updatedDescending: LeadPosition(value: microseconds(lead.updatedAt), id: lead.id)
+        case .scoreAscending, .scoreDescending: LeadPosition(value: Int64(lead.score), id: lead.id)
+        }
+    }
+}
+
+/// A place in a list: the sort value (microseconds of a time, or a score) and the id of the last row seen.
+package struct LeadPosition: Sendable, Equatable {
+    package var value: Int64
+    package var id: LeadID
+
+    package init(value: Int64, id: LeadID) {
+        self.value = value
+        self.id = id
+    }
+}
+
+package struct LeadQuery: Sendable {
+    package var filters: [LeadFilter]
+    package var sort: LeadSort
+    package var after: LeadPosition?
+    /// 1–200.
+    package var limit: Int
+
+    package init(filters: [LeadFilter] = [], sort: LeadSort = .createdDescending, after: LeadPosition? = nil, limit: Int = 50) {
+        self.filters = filters
+        self.sort = sort
+        self.after = after
+        self.limit = min(200, max(1, limit))
+    }
+}
+
+package struct LeadPage: Sendable {
+    package var leads: [Lead]
+    /// Where the next page begins; `nil` on the last one.
+    package var next: LeadPosition?
+}

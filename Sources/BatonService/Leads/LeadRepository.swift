@@ -1,0 +1,270 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import FoundationEssentials
+internal import Postgres
+
+/// The statements about leads. Each carries the tenant, because row security does not route to a shard and the constant makes the
+/// policy's tenant test a one-time filter.
+enum LeadRepository {
+    /// In the order in which `decode` reads them.
+    private static let columns: SQL = """
+        id, contact_name, company, phone, phone_extension, email, area, region_id, product_line, budget_min_minor, budget_max_minor,
+        currency, budget_text, need, channel, stage, stage_reason, score, intent, owner_id, team_id, routing_rule_id, assigned_at,
+        first_touch_at, due_at, submitted_at, created_at, updated_at, version
+        """
+
+    static func decode(_ result: QueryResult) throws -> [Lead] {
+        try result.map { row throws(DatabaseError) in
+            let id: LeadID = try row.next()
+            let contactName: String? = try row.next()
+            let company: String? = try row.next()
+            let phone: String? = try row.next()
+            let phoneExtension: String? = try row.next()
+            let email: String? = try row.next()
+            let area: String? = try row.next()
+            let region: RegionID? = try row.next()
+            let productLine: String? = try row.next()
+            let budgetMin: Int64? = try row.next()
+            let budgetMax: Int64? = try row.next()
+            let currency: String = try row.next()
+            let budgetText: String? = try row.next()
+            let need: String? = try row.next()
+            let channel: Int16 = try row.next()
+            let stage: Int16 = try row.next()
+            let stageReason: String? = try row.next()
+            let score: Int16 = try row.next()
+            let intent: Int16 = try row.next()
+            let owner: MemberID? = try row.next()
+            let team: TeamID? = try row.next()
+            let rule: RuleID? = try row.next()
+            let assignedAt: Date? = try row.next()
+            let firstTouchAt: Date? = try row.next()
+            let dueAt: Date? = try row.next()
+            let submittedAt: Date? = try row.next()
+            let createdAt: Date = try row.next()
+            let updatedAt: Date = try row.next()
+            let version: Int32 = try row.next()
+            guard let channel = LeadChannel(rawValue: channel), let stage = LeadStage(rawValue: stage),
+                let intent = LeadIntent(rawValue: intent)
+            else { throw DatabaseError(.decoding, "lead \(id) has a channel, stage or intent of a newer program") }
+            var lead = Lead(
+                id: id, currency: currency, channel: channel, stage: stage, score: score, intent: intent, createdAt: createdAt,
+                updatedAt: updatedAt, version: version)
+            lead.contactName = contactName
+            lead.company = company
+            lead.phone = phone
+            lead.phoneExtension = phoneExtension
+            lead.email = email
+            lead.area = area
+            lead.region = region
+            lead.productLine = productLine
+            lead.budgetMinMinor = budgetMin
+            lead.budgetMaxMinor = budgetMax
+            lead.budgetText = budgetText
+            lead.need = need
+            lead.stageReason = stageReason
+            lead.owner = owner
+            lead.team = team
+            lead.routingRule = rule
+            lead.assignedAt = assignedAt
+            lead.firstTouchAt = firstTouchAt
+            lead.dueAt = dueAt
+            lead.submittedAt = submittedAt
+            return lead
+        }
+    }
+
+    // MARK: reading, under the member's shape
+
+    static func list(_ query: LeadQuery, tenant: TenantID) -> SQL {
+        var sql: SQL = "SELECT \(fragment: columns) FROM baton.lead WHERE tenant_id = \(tenant) AND deleted_at IS NULL"
+        for filter in query.filters { sql.append(" AND \(fragment: filter.condition)") }
+        if let position = query.after { sql.append(" AND \(fragment: query.sort.after(position))") }
+        // One more than asked for tells whether there is a next page.
+        sql.append(" ORDER BY \(fragment: query.sort.order) LIMIT \(query.limit + 1)")
+        return sql
+    }
+
+    static func fetch(_ id: LeadID, tenant: TenantID) -> SQL {
+        "SELECT \(fragment: columns) FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL"
+    }
+
+    /// Returns the row only if the member may also change it: PostgreSQL applies the UPDATE policies to a locking read.
+    static func lockWritable(_ id: LeadID, tenant: TenantID) -> SQL {
+        "SELECT id FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL FOR KEY SHARE"
+    }
+
+    static func signals(of id: LeadID, tenant: TenantID) -> SQL {
+        """
+        SELECT id, kind, occurred_at, note FROM baton.lead_signal
+        WHERE tenant_id = \(tenant) AND lead_id = \(id) ORDER BY occurred_at, id
+        """
+    }
+
+    static func interactions(of id: LeadID, tenant: TenantID) -> SQL {
+        """
+        SELECT id, kind, occurred_at, duration_s, message_count, content, member_id, created_at FROM baton.interaction
+        WHERE tenant_id = \(tenant) AND lead_id = \(id) ORDER BY occurred_at DESC, id DESC LIMIT 200
+        """
+    }
+
+    /// Changes the given fields; `version` is the one that the caller has seen, if it says.
+    static func update(_ id: LeadID, _ patch: LeadPatch, region: RegionID??, version: Int32?, tenant: TenantID) -> SQL {
+        let phone = patch.phone
+        let budget = patch.budget
+        var sql: SQL = """
+            UPDATE baton.lead SET updated_at = baton.now(), version = version + 1,
+                contact_name = CASE WHEN \(patch.contactName != nil) THEN \(patch.contactName ?? nil) ELSE contact_name END,
+                company = CASE WHEN \(patch.company != nil) THEN \(patch.company ?? nil) ELSE company END,
+                phone = CASE WHEN \(phone != nil) THEN \((phone ?? nil)?.e164) ELSE phone END,
+                phone_extension = CASE WHEN \(phone != nil) THEN \((phone ?? nil)?.extension) ELSE phone_extension END,
+                email = CASE WHEN \(patch.email != nil) THEN \((patch.email ?? nil)?.address) ELSE email END,
+                area = CASE WHEN \(patch.area != nil) THEN \((patch.area ?? nil)?.shortName) ELSE area END,
+                region_id = CASE WHEN \(region != nil) THEN \(region ?? nil) ELSE region_id END,
+                product_line = CASE WHEN \(patch.productLine != nil) THEN \(patch.productLine ?? nil) ELSE product_line END,
+                budget_min_minor = CASE WHEN \(budget != nil) THEN \((budget ?? nil)?.minMinor) ELSE budget_min_minor END,
+                budget_max_minor = CASE WHEN \(budget != nil) THEN \((budget ?? nil)?.maxMinor) ELSE budget_max_minor END,
+                budget_text = CASE WHEN \(patch.budgetText != nil) THEN \(patch.budgetText ?? nil) ELSE budget_text END,
+                need = CASE WHEN \(patch.need != nil) THEN \(patch.need ?? nil) ELSE need END
+            WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL
+            """
+        if let version { sql.append(" AND version = \(version)") }
+        sql.append(" RETURNING \(fragment: columns)")
+        return sql
+    }
+
+    // MARK: capturing and moving, under `system`
+
+    /// One capture at a time for each team, so that "least open load" is counted on what is true.
+    static func lockTeam(_ team: TeamID, tenant: TenantID) -> SQL {
+        "SELECT id FROM baton.team WHERE tenant_id = \(tenant) AND id = \(team) FOR NO KEY UPDATE"
+    }
+
+    /// The active member of the team with the least open leads; among equals whoever waits longest.
+    static func pickMember(of team: TeamID, tenant: TenantID) -> SQL {
+        """
+        SELECT m.id FROM baton.member m
+        JOIN baton.member_load l ON l.tenant_id = m.tenant_id AND l.member_id = m.id
+        WHERE m.tenant_id = \(tenant) AND l.tenant_id = \(tenant) AND m.team_id = \(team)
+          AND m.status = 1 AND m.takes_leads AND m.deleted_at IS NULL
+        ORDER BY l.open_leads, l.last_assigned_at NULLS FIRST, m.id
+        LIMIT 1
+        """
+    }
+
+    /// Serialises captures of the same phone or mail, so that two of them cannot both find no duplicate.
+    static func lockDuplicateKeys(_ keys: [String], tenant: TenantID) -> SQL {
+        """
+        SELECT pg_advisory_xact_lock(hashtextextended(\(tenant.description) || k, 0))
+        FROM (SELECT k FROM unnest(\(keys.sorted())) AS k ORDER BY k) AS sorted
+        """
+    }
+
+    static func openLeads(phone: String?, email: String?, tenant: TenantID) -> SQL {
+        """
+        SELECT id, phone, phone_extension, email, contact_name, company FROM baton.lead
+        WHERE tenant_id = \(tenant) AND (phone = \(phone) OR email = \(email)) AND stage < 4 AND deleted_at IS NULL
+        LIMIT 100
+        """
+    }
+
+    struct Assignment {
+        var owner: MemberID?
+        var team: TeamID?
+        var rule: RuleID?
+        var window: Duration
+    }
+
+    static func insert(
+        _ id: LeadID, _ draft: LeadDraft, region: RegionID?, score: Int16, intent: LeadIntent, _ assignment: Assignment, tenant: TenantID
+    ) -> SQL {
+        """
+        INSERT INTO baton.lead (
+            tenant_id, id, contact_name, company, phone, phone_extension, email, area, region_id, product_line,
+            budget_min_minor, budget_max_minor, budget_text, need, channel, score, intent, owner_id, team_id, routing_rule_id,
+            assigned_at, due_at, submitted_at)
+        VALUES (
+            \(tenant), \(id), \(draft.contactName), \(draft.company), \(draft.phone?.e164), \(draft.phone?.extension),
+            \(draft.email?.address), \(draft.area?.shortName), \(region), \(draft.productLine),
+            \(draft.budget?.minMinor), \(draft.budget?.maxMinor), \(draft.budgetText), \(draft.need), \(draft.channel.rawValue),
+            \(score), \(intent.rawValue), \(assignment.owner), \(assignment.team), \(assignment.rule),
+            CASE WHEN \(assignment.owner != nil) THEN baton.now() END,
+            baton.now() + \(assignment.window.components.seconds) * interval '1 second', \(draft.submittedAt))
+        RETURNING \(fragment: columns)
+        """
+    }
+
+    static func insertPayload(_ payload: RawPayload, of id: LeadID, _ assignment: Assignment, tenant: TenantID) -> SQL {
+        """
+        INSERT INTO baton.lead_payload (tenant_id, lead_id, owner_id, team_id, content_type, body, source)
+        VALUES (\(tenant), \(id), \(assignment.owner), \(assignment.team), \(payload.contentType), \(payload.body), \(payload.source))
+        """
+    }
+
+    static func insertSignal(
+        _ kind: SignalKind, at occurredAt: Date?, note: String?, of lead: LeadID, owner: MemberID?, team: TeamID?, tenant: TenantID
+    ) -> SQL {
+        """
+        INSERT INTO baton.lead_signal (tenant_id, id, lead_id, owner_id, team_id, kind, occurred_at, note)
+        VALUES (\(tenant), \(SignalID.make()), \(lead), \(owner), \(team), \(kind.rawValue), coalesce(\(occurredAt), baton.now()), \(note))
+        """
+    }
+
+    static func insertInteraction(
+        _ draft: InteractionDraft, _ id: InteractionID, by member: MemberID?, of lead: Lead, tenant: TenantID
+    ) -> SQL {
+        """
+        INSERT INTO baton.interaction (
+            tenant_id, id, lead_id, owner_id, team_id, member_id, kind, occurred_at, duration_s, message_count, content)
+        VALUES (
+            \(tenant), \(id), \(lead.id), \(lead.owner), \(lead.team), \(member), \(draft.kind.rawValue),
+            coalesce(\(draft.occurredAt), baton.now()), \(draft.durationSeconds), \(draft.messageCount), \(draft.content))
+        """
+    }
+
+    static func lock(_ lead: Lead, tenant: TenantID) -> SQL {
+        "SELECT baton.lock_lead(\(tenant), \(lead.id), \(lead.version))"
+    }
+
+    /// A qualifying touch: the response window is met, and from now on the follow-up window runs.
+    static func touch(_ lead: Lead, at occurredAt: Date?, followUp: Duration, isFirst: Bool, tenant: TenantID) -> SQL {
+        """
+        UPDATE baton.lead SET
+            first_touch_at = CASE WHEN \(isFirst) THEN coalesce(\(occurredAt), baton.now()) ELSE first_touch_at END,
+            due_at = baton.now() + \(followUp.components.seconds) * interval '1 second',
+            updated_at = baton.now(), version = version + 1
+        WHERE tenant_id = \(tenant) AND id = \(lead.id)
+        RETURNING \(fragment: columns)
+        """
+    }
+
+    static func setScore(_ id: LeadID, _ score: Int16, _ intent: LeadIntent, tenant: TenantID) -> SQL {
+        """
+        UPDATE baton.lead SET score = \(score), intent = \(intent.rawValue), updated_at = baton.now(), version = version + 1
+        WHERE tenant_id = \(tenant) AND id = \(id)
+        RETURNING \(fragment: columns)
+        """
+    }
+
+    /// - Parameter window: until when the next thing must have happened; `nil` closes the lead.
+    static func setStage(_ lead: Lead, _ stage: LeadStage, reason: String?, window: Duration?, tenant: TenantID) -> SQL {
+        """
+        UPDATE baton.lead SET stage = \(stage.rawValue), stage_reason = \(reason),
+            due_at = baton.now() + \(window.map { $0.components.seconds }) * interval '1 second',
+            updated_at = baton.now(), version = version + 1
+        WHERE tenant_id = \(tenant) AND id = \(lead.id)
+        RETURNING \(fragment: columns)
+        """
+    }
+
+    /// A new owner starts with a window of its own.
+    static func assign(_ lead: Lead, to owner: MemberID, team: TeamID?, window: Duration, tenant: TenantID) -> SQL {
+        """
+        UPDATE baton.lead SET owner_id = \(owner), team_id = \(team), routing_rule_id = NULL, assigned_at = baton.now(),
+            due_at = baton.now() + \(window.components.seconds) * interval '1 second',
+            updated_at = baton.now(), version = version + 1
+        WHERE tenant_id = \(tenant) AND id = \(lead.id)
+        RETURNING \(fragment: columns)
+        """
+    }
+}

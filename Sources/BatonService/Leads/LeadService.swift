@@ -1,0 +1,476 @@
+package import BatonModel
+package import BatonPlatform
+package import FoundationEssentials
+internal import Postgres
+
+/// The use cases of leads; each is one transaction, or a read under the member's shape followed by one under `system`.
+package struct LeadService: Sendable {
+    private let database: Database
+    private let configurations: LeadConfigurationCache
+
+    package init(database: Database, configurations: LeadConfigurationCache) {
+        self.database = database
+        self.configurations = configurations
+    }
+
+    // MARK: capture
+
+    /// What became of a captured lead, and why.
+    package struct Captured: Sendable {
+        package var lead: Lead
+    }
+
+    /// Stores a lead with score, route and owner: nothing comes in without a deadline and somebody (or a pool) it belongs to.
+    ///
+    /// Two round trips: the team is locked and its member picked in the first, everything is written in the second. One for a lead that
+    /// no rule fits.
+    /// - Parameter refusesDuplicates: whether an open lead with the same phone and name, phone and company, or mail refuses this one.
+    /// - Throws: `conflict` naming the lead that it repeats; `permission_denied`.
+    package func capture(_ draft: LeadDraft, _ scope: TenantScope, refusesDuplicates: Bool = false) async throws -> Captured {
+        if case .form = scope.actor {} else { try scope.require(.create, .leadCard) }
+        let configuration = try await configurations.configuration(scope)
+        let tenant = scope.tenant
+        let region = configuration.regions[draft.area?.shortName]
+        let score = LeadScore(signals: draft.signals.map(\.rawValue), rules: configuration.scoreRules)
+        let intent = configuration.policy.intent(score: score.value)
+        let route = LeadRoute(
+            rules: configuration.routingRules, region: region, productLine: draft.productLine, budgetMaximum: draft.budget?.maxMinor,
+            poolTeam: configuration.policy.poolTeam)
+        let id = LeadID.make()
+
+        return try await database.withTenant(scope, as: .system) { transaction in
+            var assignment = LeadRepository.Assignment(window: configuration.policy.poolWindow)
+            var first: [SQL] = []
+            if refusesDuplicates { first += Self.duplicateChecks(draft, tenant: tenant) }
+            switch route {
+            case .team(let team, let rule):
+                assignment.team = team
+                assignment.rule = rule
+                first += [LeadRepository.lockTeam(team, tenant: tenant), LeadRepository.pickMember(of: team, tenant: tenant)]
+            case .pool(let team):
+                assignment.team = team
+            }
+            if !first.isEmpty {
+                let results = try await transaction.run(first)
+                if refusesDuplicates, let duplicate = try Self.duplicate(of: draft, in: results[1]) {
+                    throw BatonError(.conflict, detail: "duplicate of lead \(duplicate)")
+                }
+                if case .team = route, let owner = try results.last?.single(MemberID.self) {
+                    assignment.owner = owner
+                    assignment.window = configuration.policy.responseWindow
+                }
+            }
+            let results = try await transaction.finish(
+                Self.insertion(id, draft, region: region, score: score.value, intent: intent, assignment, scope))
+            guard let lead = try LeadRepository.decode(results[0]).first else { throw BatonError(.internalError) }
+            return Captured(lead: lead)
+        }
+    }
+
+    /// Stores what a stranger handed in through a form of the tenant's web site.
+    ///
+    /// - Throws: `validation_failed`, `not_found` when the form has been taken out of service.
+    package func captureSubmission(_ input: LeadInput, _ scope: TenantScope) async throws -> Captured {
+        guard case .form(let id) = scope.actor, let form = try await configurations.configuration(scope).forms[id] else {
+            throw BatonError(.notFound)
+        }
+        var input = input
+        input.signals = form.signal.map { [$0] } ?? []
+        input.payload?.source = form.name
+        return try await capture(try input.draft(isLenient: true), scope)
+    }
+
+    private static func duplicateChecks(_ draft: LeadDraft, tenant: TenantID) -> [SQL] {
+        let phone = draft.phone?.e164
+        let email = draft.email?.address
+        return [
+            LeadRepository.lockDuplicateKeys([phone, email].compactMap { $0 }, tenant: tenant),
+            LeadRepository.openLeads(phone: phone, email: email, tenant: tenant),
+        ]
+    }
+
+    private static func duplicate(of draft: LeadDraft, in result: QueryResult) throws -> LeadID? {
+        let keys = Set(
+            LeadDuplicateKey.keys(phone: draft.phone, email: draft.email, contactName: draft.contactName, company: draft.company))
+        for (id, phone, phoneExtension, email, name, company) in try result.decode(
+            (LeadID, String?, String?, String?, String?, String?).self)
+        {
+            // What is stored was written by us, so it reads back; a phone with its extension as it is spoken.
+            let stored = phone.flatMap { try? PhoneNumber(parsing: phoneExtension.map { "\(phone ?? "")转\($0)" } ?? $0) }
+            let storedKeys = LeadDuplicateKey.keys(
+                phone: stored, email: email.flatMap { try? EmailAddress(parsing: $0) }, contactName: name, company: company)
+            if !keys.isDisjoint(with: storedKeys) { return id }
+        }
+        return nil
+    }
+
+    private static func insertion(
+        _ id: LeadID, _ draft: LeadDraft, region: RegionID?, score: Int16, intent: LeadIntent, _ assignment: LeadRepository.Assignment,
+        _ scope: TenantScope
+    ) -> [SQL] {
+        let tenant = scope.tenant
+        var statements = [
+            LeadRepository.insert(id, draft, region: region, score: score, intent: intent, assignment, tenant: tenant)
+        ]
+        if let payload = draft.payload {
+            statements.append(LeadRepository.insertPayload(payload, of: id, assignment, tenant: tenant))
+        }
+        for signal in draft.signals {
+            statements.append(
+                LeadRepository.insertSignal(
+                    signal, at: draft.submittedAt, note: nil, of: id, owner: assignment.owner, team: assignment.team, tenant: tenant))
+        }
+        statements.append(
+            EventRecord("lead.captured", facet: .leadCard, subject: id, data: .object(["channel": draft.channel.key])).insert(scope))
+        statements.append(
+            EventRecord(
+                assignment.owner == nil ? "lead.pooled" : "lead.assigned", facet: .leadCard, subject: id,
+                data: .object([
+                    "owner_id": assignment.owner?.description, "team_id": assignment.team?.description,
+                    "routing_rule_id": assignment.rule?.description,
+                    // Why nobody got it.
+                    "reason": assignment.owner != nil ? nil : assignment.rule == nil ? "no_rule_fits" : "nobody_available",
+                ])
+            ).insert(scope))
+        return statements
+    }
+
+    // MARK: reading
+
+    package func list(_ query: LeadQuery, _ scope: TenantScope) async throws -> LeadPage {
+        try scope.require(.read, .leadCard)
+        let result = try await database.once(scope, as: .member, readOnly: true, [LeadRepository.list(query, tenant: scope.tenant)])[0]
+        var leads = try LeadRepository.decode(result)
+        guard leads.count > query.limit else { return LeadPage(leads: leads) }
+        leads.removeLast()
+        return LeadPage(leads: leads, next: leads.last.map(query.sort.position))
+    }
+
+    /// A signal with what it contributed to the score.
+    package struct ExplainedSignal: Sendable {
+        package var id: SignalID
+        package var kind: String
+        package var occurredAt: Date
+        package var note: String?
+        package var points: Int16
+        package var counted: Bool
+        package var label: String?
+    }
+
+    package struct RecordedInteraction: Sendable {
+        package var id: InteractionID
+        package var kind: InteractionKind
+        package var occurredAt: Date
+        package var durationSeconds: Int32?
+        package var messageCount: Int32?
+        package var content: String?
+        package var member: MemberID?
+        package var createdAt: Date
+    }
+
+    package struct Detail: Sendable {
+        package var lead: Lead
+        /// `nil` when the member may not read scores' reasons.
+        package var signals: [ExplainedSignal]?
+        /// `nil` when the member may not read conversations. The newest 200.
+        package var interactions: [RecordedInteraction]?
+        package var transitions: [LeadStage]
+    }
+
+    /// - Throws: `not_found` for what does not exist, is another tenant's, or is not within the member's reach: one answer for all three.
+    package func fetch(_ id: LeadID, _ scope: TenantScope) async throws -> Detail {
+        try scope.require(.read, .leadCard)
+        let member = try scope.requireMember()
+        let configuration = try await configurations.configuration(scope)
+        // A facet that the member lacks is not asked for at all.
+        let readsScore = member.grants.allows(.read, .leadScore)
+        let readsConversation = member.grants.allows(.read, .leadConversation)
+        var statements = [LeadRepository.fetch(id, tenant: scope.tenant)]
+        if readsScore { statements.append(LeadRepository.signals(of: id, tenant: scope.tenant)) }
+        if readsConversation { statements.append(LeadRepository.interactions(of: id, tenant: scope.tenant)) }
+        let results = try await database.once(scope, as: .member, readOnly: true, statements)
+        guard let lead = try LeadRepository.decode(results[0]).first else { throw BatonError(.notFound) }
+        var detail = Detail(lead: lead, transitions: LeadTransition.targets(from: lead.stage))
+        if readsScore { detail.signals = try Self.explain(results[1], configuration) }
+        if readsConversation { detail.interactions = try Self.interactions(results[results.count - 1]) }
+        return detail
+    }
+
+    private static func explain(_ result: QueryResult, _ configuration: LeadConfiguration) throws -> [ExplainedSignal] {
+        let rows = try result.decode((SignalID, String, Date, String?).self)
+        let score = LeadScore(signals: rows.map { $0.1 }, rules: configuration.scoreRules)
+        return zip(rows, score.reasons).map { row, reason in
+            ExplainedSignal(
+                id: row.0, kind: row.1, occurredAt: row.2, note: row.3, points: reason.points, counted: reason.counted, label: reason.label)
+        }
+    }
+
+    private static func interactions(_ result: QueryResult) throws -> [RecordedInteraction] {
+        try result.decode((InteractionID, Int16, Date, Int32?, Int32?, String?, MemberID?, Date).self).compactMap { row in
+            InteractionKind(rawValue: row.1).map {
+                RecordedInteraction(
+                    id: row.0, kind: $0, occurredAt: row.2, durationSeconds: row.3, messageCount: row.4, content: row.5, member: row.6,
+                    createdAt: row.7)
+            }
+        }
+    }
+
+    // MARK: editing in place, under the member's shape
+
+    /// Changes fields of the card. One round trip, under the member's own policies and column grants.
+    ///
+    /// - Throws: `not_found`, `permission_denied` (visible, not writable), `version_mismatch`, `validation_failed` (nothing would be left
+    ///   to call the lead by, or to reach it).
+    package func update(_ id: LeadID, _ patch: LeadPatch, version: Int32?, _ scope: TenantScope) async throws -> Lead {
+        try scope.require(.read, .leadCard)
+        try scope.require(.write, .leadCard)
+        let configuration = try await configurations.configuration(scope)
+        let region: RegionID?? = patch.area.map { configuration.regions[$0?.shortName] }
+        let tenant = scope.tenant
+        let results: [QueryResult]
+        do {
+            results = try await database.withTenant(scope, as: .member) { transaction in
+                var statements = [
+                    LeadRepository.update(id, patch, region: region, version: version, tenant: tenant),
+                    LeadRepository.fetch(id, tenant: tenant),
+                ]
+                // Written only with the change: an INSERT that selects nothing when the UPDATE found nothing is not in the dialect, so
+                // the event follows in the commit's flush.
+                let results = try await transaction.run(statements)
+                statements =
+                    results[0].isEmpty
+                    ? [] : [EventRecord("lead.updated", facet: .leadCard, subject: id, changed: patch.changed).insert(scope)]
+                _ = try await transaction.finish(statements)
+                return results
+            }
+        } catch let error as DatabaseError where error.constraint == "lead_name_check" {
+            throw ValidationFailure([.nameless])
+        } catch let error as DatabaseError where error.constraint == "lead_reachable_check" {
+            throw ValidationFailure([.unreachable])
+        }
+        if let lead = try LeadRepository.decode(results[0]).first { return lead }
+        guard let visible = try LeadRepository.decode(results[1]).first else { throw BatonError(.notFound) }
+        if let version, visible.version != version { throw BatonError(.versionMismatch) }
+        throw BatonError(.permissionDenied, detail: "lead_card:write")
+    }
+
+    // MARK: commands: read under the member's shape, act under `system`
+
+    /// Reads a lead that the member may change, acts on it, and starts again when somebody else was faster (at most three times).
+    private func act<Output>(
+        on id: LeadID, _ scope: TenantScope, needing action: Action, _ effect: (Lead, Transaction) async throws -> Output
+    ) async throws -> Output {
+        try scope.require(.read, .leadCard)
+        try scope.require(action, .leadCard)
+        for attempt in 1... {
+            let lead = try await permitted(id, scope, action)
+            do {
+                return try await database.withTenant(scope, as: .system) { transaction in
+                    transaction.enqueue(LeadRepository.lock(lead, tenant: scope.tenant))
+                    return try await effect(lead, transaction)
+                }
+            } catch let error as DatabaseError where error.sqlState == "BT004" {
+                guard attempt < 3 else { throw BatonError(.versionMismatch) }
+            }
+        }
+        throw BatonError(.internalError)
+    }
+
+    private func permitted(_ id: LeadID, _ scope: TenantScope, _ action: Action) async throws -> Lead {
+        let member = try scope.requireMember()
+        var statements = [LeadRepository.fetch(id, tenant: scope.tenant)]
+        if action == .write { statements.append(LeadRepository.lockWritable(id, tenant: scope.tenant)) }
+        let results = try await database.once(scope, as: .member, statements)
+        guard let lead = try LeadRepository.decode(results[0]).first else { throw BatonError(.notFound) }
+        let allowed =
+            action == .write
+            ? !results[1].isEmpty
+            : member.grants.reaches(action, .leadCard).contains { member.covers($0, owner: lead.owner, team: lead.team) }
+        guard allowed else { throw BatonError(.permissionDenied, detail: "lead_card:\(action.rawValue)") }
+        return lead
+    }
+
+    /// Records a call, chat, mail or visit. A qualifying one (L6) is the first touch and starts the follow-up window.
+    ///
+    /// - Throws: `validation_failed` for a time in the future.
+    package func recordInteraction(_ draft: InteractionDraft, on id: LeadID, _ scope: TenantScope) async throws -> (InteractionID, Lead) {
+        // A minute is what clocks of phones and servers may differ by.
+        if let occurredAt = draft.occurredAt, occurredAt > Date().addingTimeInterval(60) {
+            throw ValidationFailure([
+                FieldProblem("/occurred_at", "in_the_future", zh: "互动时间在将来，请检查", en: "The interaction lies in the future; check the time.")
+            ])
+        }
+        let policy = try await configurations.configuration(scope).policy
+        let interaction = InteractionID.make()
+        let qualifies = policy.qualifies(kind: draft.kind, durationSeconds: draft.durationSeconds, messageCount: draft.messageCount)
+        let lead = try await act(on: id, scope, needing: .write) { lead, transaction in
+            var statements: [SQL] = [
+                qualifies && !lead.stage.isClosed
+                    ? LeadRepository.touch(
+                        lead, at: draft.occurredAt, followUp: policy.followUpWindow, isFirst: lead.firstTouchAt == nil, tenant: scope.tenant
+                    )
+                    : LeadRepository.fetch(id, tenant: scope.tenant),
+                LeadRepository.insertInteraction(draft, interaction, by: scope.member?.id, of: lead, tenant: scope.tenant),
+                EventRecord(
+                    "interaction.recorded", facet: .leadConversation, subject: id,
+                    data: .object(["interaction_id": interaction.description, "kind": draft.kind.key])
+                ).insert(scope),
+            ]
+            if qualifies, lead.firstTouchAt == nil, !lead.stage.isClosed {
+                statements.append(
+                    EventRecord("lead.first_touched", facet: .leadCard, subject: id, changed: ["first_touch_at"]).insert(scope))
+            }
+            return try LeadRepository.decode(try await transaction.finish(statements)[0]).first
+        }
+        guard let lead else { throw BatonError(.internalError) }
+        return (interaction, lead)
+    }
+
+    /// Records behaviour that scores (L2) and scores the lead again.
+    package func recordSignal(
+        _ kind: SignalKind, at occurredAt: Date?, note: String?, on id: LeadID, _ scope: TenantScope
+    ) async throws -> Detail {
+        let configuration = try await configurations.configuration(scope)
+        _ = try await act(on: id, scope, needing: .write) { lead, transaction in
+            let results = try await transaction.run([
+                LeadRepository.insertSignal(
+                    kind, at: occurredAt, note: note, of: id, owner: lead.owner, team: lead.team, tenant: scope.tenant),
+                LeadRepository.signals(of: id, tenant: scope.tenant),
+            ])
+            let signals = try results[1].decode((SignalID, String, Date, String?).self)
+            let score = LeadScore(signals: signals.map { $0.1 }, rules: configuration.scoreRules)
+            let intent = configuration.policy.intent(score: score.value)
+            var statements = [
+                LeadRepository.setScore(id, score.value, intent, tenant: scope.tenant),
+                EventRecord(
+                    "lead.scored", facet: .leadScore, subject: id, changed: ["score"],
+                    data: .object(["signal": kind.rawValue, "score": "\(score.value)"])
+                ).insert(scope),
+            ]
+            if intent != lead.intent {
+                statements.append(
+                    EventRecord(
+                        "lead.intent_changed", facet: .leadCard, subject: id, changed: ["intent"],
+                        data: .object(["from": lead.intent.key, "to": intent.key])
+                    ).insert(scope))
+            }
+            return try LeadRepository.decode(try await transaction.finish(statements)[0]).first
+        }
+        return try await fetch(id, scope)
+    }
+
+    /// Moves a lead to another stage. Nothing is skipped, and without a first touch nothing moves on (L6).
+    ///
+    /// - Throws: `transition_refused` with what is missing.
+    package func transition(_ id: LeadID, to stage: LeadStage, reason: String?, version: Int32?, _ scope: TenantScope) async throws -> Lead
+    {
+        let policy = try await configurations.configuration(scope).policy
+        let lead = try await act(on: id, scope, needing: .write) { lead, transaction in
+            if let version, version != lead.version { throw BatonError(.versionMismatch) }
+            do throws(LeadTransition.Refusal) {
+                try LeadTransition.check(from: lead.stage, to: stage, hasFirstTouch: lead.firstTouchAt != nil, reason: reason)
+            } catch {
+                throw BatonError(.transitionRefused, detail: error.code, problems: [error.problem])
+            }
+            let window: Duration? =
+                stage.isClosed
+                ? nil : lead.owner == nil ? policy.poolWindow : lead.firstTouchAt == nil ? policy.responseWindow : policy.followUpWindow
+            return try LeadRepository.decode(
+                try await transaction.finish([
+                    LeadRepository.setStage(lead, stage, reason: reason, window: window, tenant: scope.tenant),
+                    EventRecord(
+                        "lead.stage_changed", facet: .leadCard, subject: id, changed: ["stage"],
+                        data: .object(["from": lead.stage.key, "to": stage.key])
+                    ).insert(scope),
+                ])[0]
+            ).first
+        }
+        guard let lead else { throw BatonError(.internalError) }
+        return lead
+    }
+
+    /// Every other stage, with what is missing for it.
+    package func transitions(of lead: Lead) -> [(stage: LeadStage, missing: FieldProblem?)] {
+        LeadStage.allCases.filter { $0 != lead.stage }.map { stage in
+            do throws(LeadTransition.Refusal) {
+                // The reason is given with the command itself.
+                try LeadTransition.check(from: lead.stage, to: stage, hasFirstTouch: lead.firstTouchAt != nil, reason: "given")
+                return (stage, nil)
+            } catch {
+                return (stage, error.problem)
+            }
+        }
+    }
+
+    /// Gives a lead to a member: a supervisor hands over, a salesperson takes from the pool. Nobody can put a lead *into* the pool (L4).
+    ///
+    /// - Throws: `validation_failed`, when the member is not of this tenant or not active; `permission_denied`, when the grant's reach does
+    ///   not cover the lead, or somebody with only `pool` gives it to another.
+    package func assign(_ id: LeadID, to owner: MemberID, version: Int32?, _ scope: TenantScope) async throws -> Lead {
+        let configuration = try await configurations.configuration(scope)
+        let member = try scope.requireMember()
+        try scope.require(.assign, .leadCard)
+        guard let target = configuration.members[owner], target.isActive else {
+            throw ValidationFailure([
+                FieldProblem("/owner_id", "unknown_member", zh: "没有这位在岗成员", en: "No active member with this id.")
+            ])
+        }
+        let lead = try await act(on: id, scope, needing: .assign) { lead, transaction in
+            if let version, version != lead.version { throw BatonError(.versionMismatch) }
+            let reaches = member.grants.reaches(.assign, .leadCard)
+            // From the pool one takes for oneself; giving to others takes the reach to where the lead goes.
+            guard owner == member.id || reaches.contains(where: { $0 != .pool && member.covers($0, owner: owner, team: target.team) })
+            else {
+                throw BatonError(.permissionDenied, detail: "lead_card:assign")
+            }
+            guard !lead.stage.isClosed else {
+                throw BatonError(.conflict, detail: "the lead is \(lead.stage.key)")
+            }
+            return try LeadRepository.decode(
+                try await transaction.finish([
+                    LeadRepository.assign(
+                        lead, to: owner, team: target.team,
+                        window: lead.firstTouchAt == nil ? configuration.policy.responseWindow : configuration.policy.followUpWindow,
+                        tenant: scope.tenant),
+                    EventRecord(
+                        "lead.assigned", facet: .leadCard, subject: id, changed: ["owner_id", "team_id"],
+                        data: .object([
+                            "from_owner_id": lead.owner?.description, "owner_id": owner.description, "team_id": target.team?.description,
+                        ])
+                    ).insert(scope),
+                ])[0]
+            ).first
+        }
+        guard let lead else { throw BatonError(.internalError) }
+        return lead
+    }
+}
+
+extension LeadTransition.Refusal {
+    var code: String {
+        switch self {
+        case .notAllowed: "not_allowed"
+        case .firstTouchMissing: "first_touch_missing"
+        case .reasonMissing: "reason_missing"
+        case .conversionUnavailable: "conversion_unavailable"
+        }
+    }
+
+    var problem: FieldProblem {
+        switch self {
+        case .notAllowed(let from, let to, let allowed):
+            FieldProblem(
+                "/stage", code,
+                zh: "不能从 \(from.key) 直接到 \(to.key)；可选：\(allowed.map(\.key).joined(separator: "、"))",
+                en: "A lead cannot go from \(from.key) to \(to.key); possible: \(allowed.map(\.key).joined(separator: ", ")).")
+        case .firstTouchMissing:
+            FieldProblem(
+                "/stage", code, zh: "还没有有效的首次触达：请先记录达标的电话、聊天或邮件",
+                en: "There is no first touch yet: record a call or chat that is long enough, or a mail, first.")
+        case .reasonMissing:
+            FieldProblem("/reason", code, zh: "请填写原因", en: "Give a reason.")
+        case .conversionUnavailable:
+            FieldProblem("/stage", code, zh: "转化为客户的功能尚未提供", en: "Conversion into a customer is not available in this version.")
+        }
+    }
+}

@@ -1,0 +1,386 @@
+package import BatonModel
+package import BatonPlatform
+package import FoundationEssentials
+internal import Postgres
+
+/// What a host and a tenant's admin set up: tenants, people, keys, forms, routes. Every change moves the tenant's access version, so that
+/// it holds from the next request on.
+package struct TenantService: Sendable {
+    private let database: Database
+
+    package init(database: Database) { self.database = database }
+
+    package static let trialDays = 14
+
+    package struct Summary: Sendable {
+        package var id: TenantID
+        package var slug: String
+        package var name: String
+        package var status: TenantStatus
+        package var trialEndsAt: Date?
+    }
+
+    /// - Parameter id: known beforehand only to tests and the demo.
+    /// - Throws: `validation_failed`, `conflict` when the short name is taken.
+    package func create(slug: String, name: String, timeZone: String = "Asia/Shanghai", isTrial: Bool = true) async throws -> TenantID {
+        var problems = FieldProblems()
+        let slug = slug.lowercased()
+        if slug.wholeMatch(of: /[a-z0-9][a-z0-9-]{1,62}/) == nil {
+            problems.append(
+                FieldProblem(
+                    "/slug", "invalid_slug", zh: "短名称由 2–63 个小写字母、数字和 - 组成",
+                    en: "The short name has 2 to 63 lower-case letters, digits and -."))
+        }
+        let cleanName = problems.text(name, "/name", max: 200)
+        if cleanName == nil, problems.isEmpty {
+            problems.append(FieldProblem("/name", "missing", zh: "请填写名称", en: "Give a name."))
+        }
+        if TimeZone(identifier: timeZone) == nil {
+            problems.append(
+                FieldProblem("/time_zone", "unknown_time_zone", zh: "不认识的时区", en: "Not a time zone, for example Asia/Shanghai."))
+        }
+        try problems.check()
+
+        let tenant = TenantID.make()
+        let status = isTrial ? TenantStatus.trial : .active
+        do {
+            try await database.provision(tenant) { transaction in
+                transaction.enqueue(
+                    """
+                    INSERT INTO baton.tenant (id, slug, name, status, trial_ends_at, time_zone)
+                    VALUES (\(tenant), \(slug), \(cleanName), \(status.rawValue),
+                            CASE WHEN \(isTrial) THEN baton.now() + \(Self.trialDays) * interval '1 day' END, \(timeZone))
+                    """)
+                transaction.enqueue("INSERT INTO baton.lead_policy (tenant_id) VALUES (\(tenant))")
+                for (signal, label, points) in ScoreRule.builtIn {
+                    transaction.enqueue(
+                        """
+                        INSERT INTO baton.score_rule (tenant_id, id, signal, label, points)
+                        VALUES (\(tenant), \(RuleID.make()), \(signal), \(label), \(points))
+                        """)
+                }
+                for template in RoleTemplate.builtIn {
+                    let role = RoleID.make()
+                    transaction.enqueue(
+                        "INSERT INTO baton.role (tenant_id, id, key, name) VALUES (\(tenant), \(role), \(template.key), \(template.name))")
+                    for grant in template.grants {
+                        transaction.enqueue(
+                            """
+                            INSERT INTO baton.role_grant (tenant_id, role_id, facet, action, reach)
+                            VALUES (\(tenant), \(role), \(grant.facet.rawValue), \(grant.action.rawValue), \(grant.reach.rawValue))
+                            """)
+                    }
+                }
+                _ = try await transaction.finish([])
+            }
+        } catch let error as DatabaseError where error.constraint == "tenant_slug_key" {
+            throw BatonError(.conflict, detail: "there is a tenant \(slug) already")
+        }
+        return tenant
+    }
+
+    package func list() async throws -> [Summary] {
+        try await database.directory("SELECT id, slug, name, status, trial_ends_at FROM baton.tenant ORDER BY slug")
+            .decode((TenantID, String, String, Int16, Date?).self).compactMap { row in
+                TenantStatus(rawValue: row.3).map { Summary(id: row.0, slug: row.1, name: row.2, status: $0, trialEndsAt: row.4) }
+            }
+    }
+
+    /// Ends or renews the right to use the service; data stays. Holds from the next request of every process on.
+    package func setStatus(_ status: TenantStatus, _ scope: TenantScope) async throws {
+        _ = try await database.once(
+            scope, as: .system,
+            [
+                """
+                UPDATE baton.tenant SET status = \(status.rawValue), access_version = access_version + 1,
+                    trial_ends_at = CASE WHEN \(status == .trial) THEN baton.now() + \(Self.trialDays) * interval '1 day' ELSE trial_ends_at END
+                WHERE id = \(scope.tenant)
+                """
+            ])
+    }
+
+    /// Runs statements that change what members may see or how leads are handled.
+    private func configure(_ scope: TenantScope, _ statements: [SQL]) async throws -> [QueryResult] {
+        // The reference table first (Citus), and the version in the same transaction as the change.
+        let bump: SQL = "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(scope.tenant)"
+        return Array(try await database.once(scope, as: .system, [bump] + statements).dropFirst())
+    }
+
+    // MARK: regions, teams, routes
+
+    /// - Parameter areas: provinces in any spelling.
+    package func createRegion(name: String, areas: [String], _ scope: TenantScope) async throws -> RegionID {
+        var problems = FieldProblems()
+        let name = problems.required(name, "/name", max: 100)
+        let provinces = areas.compactMap { problems.area($0, "/areas") }
+        try problems.check()
+        let id = RegionID.make()
+        do {
+            _ = try await configure(
+                scope,
+                [
+                    """
+                    INSERT INTO baton.region (tenant_id, id, name, areas)
+                    VALUES (\(scope.tenant), \(id), \(name), \(provinces.map(\.shortName)))
+                    """
+                ])
+        } catch let error as DatabaseError where error.constraint == "region_name_key" {
+            throw BatonError(.conflict, detail: "there is a region of that name already")
+        }
+        return id
+    }
+
+    package func createTeam(name: String, parent: TeamID?, _ scope: TenantScope) async throws -> TeamID {
+        var problems = FieldProblems()
+        let name = problems.required(name, "/name", max: 100)
+        try problems.check()
+        let id = TeamID.make()
+        do {
+            _ = try await configure(
+                scope,
+                ["INSERT INTO baton.team (tenant_id, id, parent_id, name) VALUES (\(scope.tenant), \(id), \(parent), \(name))"])
+        } catch let error as DatabaseError where error.constraint == "team_name_key" {
+            throw BatonError(.conflict, detail: "there is a team of that name already")
+        } catch let error as DatabaseError where error.constraint == "team_parent_fkey" {
+            throw BatonError(.notFound, detail: "parent team")
+        }
+        return id
+    }
+
+    /// - Throws: `not_found`.
+    package func team(named name: String, _ scope: TenantScope) async throws -> TeamID {
+        try await named(
+            name, "team",
+            database.once(
+                scope, as: .system, readOnly: true, ["SELECT id FROM baton.team WHERE tenant_id = \(scope.tenant) AND name = \(name)"]))
+    }
+
+    /// - Throws: `not_found`.
+    package func region(named name: String, _ scope: TenantScope) async throws -> RegionID {
+        try await named(
+            name, "region",
+            database.once(
+                scope, as: .system, readOnly: true, ["SELECT id FROM baton.region WHERE tenant_id = \(scope.tenant) AND name = \(name)"]))
+    }
+
+    private func named<Entity>(_ name: String, _ kind: String, _ results: [QueryResult]) throws -> Identifier<Entity> {
+        guard let id = try results[0].single(Identifier<Entity>.self) else { throw BatonError(.notFound, detail: "\(kind) \(name)") }
+        return id
+    }
+
+    /// Adds a rule behind the existing ones. An absent condition holds always.
+    package func addRoute(
+        name: String, region: RegionID?, productLine: String?, budgetFrom: Int64?, budgetBelow: Int64?, team: TeamID, _ scope: TenantScope
+    ) async throws -> RuleID {
+        var problems = FieldProblems()
+        let name = problems.required(name, "/name", max: 100)
+        let line = problems.text(productLine, "/product_line", max: LeadLimits.productLine)
+        if let budgetFrom, let budgetBelow, budgetFrom >= budgetBelow {
+            problems.append(
+                FieldProblem("/budget_below_minor", "budget_reversed", zh: "预算下限必须小于上限", en: "The budget band must begin below its end."))
+        }
+        try problems.check()
+        let id = RuleID.make()
+        do {
+            _ = try await configure(
+                scope,
+                [
+                    "SELECT pg_advisory_xact_lock(hashtextextended(\("routes " + scope.tenant.description), 0))",
+                    """
+                    INSERT INTO baton.routing_rule (
+                        tenant_id, id, position, name, region_id, product_line, budget_from_minor, budget_below_minor, team_id)
+                    SELECT \(scope.tenant), \(id), coalesce(max(position), 0) + 10, \(name), \(region), \(line), \(budgetFrom), \(budgetBelow),
+                           \(team)
+                    FROM baton.routing_rule WHERE tenant_id = \(scope.tenant)
+                    """,
+                ])
+        } catch let error as DatabaseError where error.sqlState == "23503" {
+            throw BatonError(.notFound, detail: error.constraint == "routing_rule_region_fkey" ? "region" : "team")
+        }
+        return id
+    }
+
+    /// Where leads go that no rule fits.
+    package func setPoolTeam(_ team: TeamID, _ scope: TenantScope) async throws {
+        _ = try await configure(scope, ["UPDATE baton.lead_policy SET pool_team_id = \(team) WHERE tenant_id = \(scope.tenant)"])
+    }
+
+    // MARK: people
+
+    /// - Parameter roles: keys of roles, for example `sales`.
+    /// - Throws: `validation_failed` (unknown role), `conflict` (mail already used), `not_found` (team, region).
+    package func addMember(
+        name: String, email: String?, roles: [String], team: TeamID?, region: RegionID? = nil, takesLeads: Bool? = nil, _ scope: TenantScope
+    ) async throws -> MemberID {
+        var problems = FieldProblems()
+        let name = problems.required(name, "/name", max: 100)
+        let address = problems.email(email, "/email")
+        let known = try await database.once(
+            scope, as: .system, readOnly: true, ["SELECT key, id FROM baton.role WHERE tenant_id = \(scope.tenant)"])[0]
+            .decode((String, RoleID).self)
+        let ids = Dictionary(uniqueKeysWithValues: known.map { ($0.0, $0.1) })
+        for role in roles where ids[role] == nil {
+            problems.append(
+                FieldProblem(
+                    "/roles", "unknown_role", zh: "没有角色 \(role)；可选：\(ids.keys.sorted().joined(separator: "、"))",
+                    en: "There is no role \(role); known: \(ids.keys.sorted().joined(separator: ", "))."))
+        }
+        try problems.check()
+        let id = MemberID.make()
+        let takesLeads = takesLeads ?? RoleTemplate.builtIn.contains { $0.takesLeads && roles.contains($0.key) }
+        var statements: [SQL] = [
+            """
+            INSERT INTO baton.member (tenant_id, id, name, email, team_id, region_id, takes_leads)
+            VALUES (\(scope.tenant), \(id), \(name), \(address?.address), \(team), \(region), \(takesLeads))
+            """,
+            "INSERT INTO baton.member_load (tenant_id, member_id) VALUES (\(scope.tenant), \(id))",
+        ]
+        for role in Set(roles) {
+            statements.append(
+                "INSERT INTO baton.member_role (tenant_id, member_id, role_id) VALUES (\(scope.tenant), \(id), \(ids[role]))")
+        }
+        do {
+            _ = try await configure(scope, statements)
+        } catch let error as DatabaseError where error.constraint == "member_email_key" {
+            throw BatonError(.conflict, detail: "there is a member with that e-mail already")
+        } catch let error as DatabaseError where error.sqlState == "23503" {
+            throw BatonError(.notFound, detail: error.constraint == "member_region_fkey" ? "region" : "team")
+        }
+        return id
+    }
+
+    /// - Parameter reference: the member's mail, name or id.
+    /// - Throws: `not_found`; `conflict`, when several members have that name.
+    package func member(_ reference: String, _ scope: TenantScope) async throws -> MemberID {
+        let found = try await database.once(
+            scope, as: .system, readOnly: true,
+            [
+                """
+                SELECT id FROM baton.member WHERE tenant_id = \(scope.tenant) AND deleted_at IS NULL
+                  AND (email = \(reference) OR name = \(reference) OR id = \(MemberID(reference)))
+                LIMIT 2
+                """
+            ])[0].column(MemberID.self)
+        if found.count > 1 { throw BatonError(.conflict, detail: "several members are called \(reference); give the e-mail") }
+        guard let member = found.first else { throw BatonError(.notFound, detail: "member \(reference)") }
+        return member
+    }
+
+    /// Absent members keep their leads and are given none; disabled ones cannot sign in either.
+    package func setMemberStatus(_ member: MemberID, _ status: MemberStatus, _ scope: TenantScope) async throws {
+        let results = try await configure(
+            scope,
+            [
+                """
+                UPDATE baton.member SET status = \(status.rawValue), updated_at = baton.now(), version = version + 1
+                WHERE tenant_id = \(scope.tenant) AND id = \(member) AND deleted_at IS NULL
+                """
+            ])
+        guard results[0].affectedRows == 1 else { throw BatonError(.notFound, detail: "member") }
+    }
+
+    // MARK: keys
+
+    /// The key's text is returned once and stored nowhere.
+    package func createKey(member: MemberID, name: String, expiresAt: Date? = nil, _ scope: TenantScope) async throws -> (APIKeyID, Secret)
+    {
+        var problems = FieldProblems()
+        let name = problems.required(name, "/name", max: 100)
+        try problems.check()
+        let id = APIKeyID.make()
+        let secret = Secret.make("bk")
+        do {
+            _ = try await database.once(
+                scope, as: .system,
+                [
+                    """
+                    INSERT INTO baton.api_key (tenant_id, id, member_id, name, prefix, secret_hash, expires_at)
+                    VALUES (\(scope.tenant), \(id), \(member), \(name), \(secret.prefix), \(secret.hash), \(expiresAt))
+                    """,
+                    """
+                    INSERT INTO baton.credential (secret_hash, tenant_id, kind, subject_id, member_id, expires_at)
+                    VALUES (\(secret.hash), \(scope.tenant), 1::smallint, \(id), \(member), \(expiresAt))
+                    """,
+                ])
+        } catch let error as DatabaseError where error.constraint == "api_key_member_fkey" {
+            throw BatonError(.notFound, detail: "member")
+        }
+        return (id, secret)
+    }
+
+    package struct Key: Sendable {
+        package var id: APIKeyID
+        package var member: String
+        package var name: String
+        package var prefix: String
+        package var lastUsedAt: Date?
+        package var revokedAt: Date?
+    }
+
+    package func keys(_ scope: TenantScope) async throws -> [Key] {
+        try await database.once(
+            scope, as: .system, readOnly: true,
+            [
+                """
+                SELECT k.id, m.name, k.name, k.prefix, k.last_used_at, k.revoked_at
+                FROM baton.api_key k JOIN baton.member m ON m.tenant_id = k.tenant_id AND m.id = k.member_id
+                WHERE k.tenant_id = \(scope.tenant) AND m.tenant_id = \(scope.tenant) ORDER BY k.created_at, k.id
+                """
+            ])[0].decode((APIKeyID, String, String, String, Date?, Date?).self).map {
+                Key(id: $0.0, member: $0.1, name: $0.2, prefix: $0.3, lastUsedAt: $0.4, revokedAt: $0.5)
+            }
+    }
+
+    /// Holds from the next request of every process on. Revoking twice is no error.
+    package func revokeKey(_ id: APIKeyID, _ scope: TenantScope) async throws {
+        let results = try await configure(
+            scope,
+            [
+                """
+                UPDATE baton.api_key SET revoked_at = coalesce(revoked_at, baton.now())
+                WHERE tenant_id = \(scope.tenant) AND id = \(id)
+                """,
+                "DELETE FROM baton.credential WHERE tenant_id = \(scope.tenant) AND kind = 1 AND subject_id = \(id.uuid)",
+            ])
+        guard results[0].affectedRows == 1 else { throw BatonError(.notFound, detail: "API key") }
+    }
+
+    /// A public form of the tenant's web site. Its key may be seen by everybody: it can only hand in leads.
+    package func createForm(name: String, signal: SignalKind? = .formSubmitted, _ scope: TenantScope) async throws -> (IntakeFormID, Secret)
+    {
+        var problems = FieldProblems()
+        let name = problems.required(name, "/name", max: 100)
+        try problems.check()
+        let id = IntakeFormID.make()
+        let secret = Secret.make("bf")
+        _ = try await configure(
+            scope,
+            [
+                """
+                INSERT INTO baton.intake_form (tenant_id, id, name, signal, prefix, secret_hash)
+                VALUES (\(scope.tenant), \(id), \(name), \(signal?.rawValue), \(secret.prefix), \(secret.hash))
+                """,
+                """
+                INSERT INTO baton.credential (secret_hash, tenant_id, kind, subject_id)
+                VALUES (\(secret.hash), \(scope.tenant), 2::smallint, \(id))
+                """,
+            ])
+        return (id, secret)
+    }
+}
+
+package enum MemberStatus: Int16, Sendable {
+    case active = 1
+    case absent = 2
+    case disabled = 3
+}
+
+extension FieldProblems {
+    /// A text that may not be missing; `""` after a problem, so that reading can go on.
+    mutating func required(_ text: String?, _ pointer: String, max: Int) -> String {
+        let before = all.count
+        if let text = self.text(text, pointer, max: max) { return text }
+        if all.count == before { append(FieldProblem(pointer, "missing", zh: "必填", en: "Required.")) }
+        return ""
+    }
+}

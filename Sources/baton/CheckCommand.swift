@@ -1,0 +1,25 @@
+internal import ArgumentParser
+internal import BatonModel
+internal import BatonPlatform
+internal import Postgres
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say what the program would use and whether it works: settings, database, schema, encodings.")
+
+    func run() async throws {
+        try await Program.run("baton.check") { program in
+            let settings = program.settings
+            print("listens on \(settings.host):\(settings.port)")
+            print("roles begin with \(settings.rolePrefix)")
+            let version = try await program.client.query("SELECT current_setting('server_version')").single(String.self) ?? "?"
+            print("PostgreSQL \(version), login \(PostgresConfiguration(connectionString: settings.databaseURL).user ?? "?")")
+            let pending = try await Migrator.pending(program.client)
+            print(pending.isEmpty ? "schema is up to date" : "schema lacks \(pending.joined(separator: ", ")): run 'baton migrate'")
+            print(
+                TextEncoding.gb18030.isAvailable
+                    ? "GB18030 files can be read" : "GB18030 files cannot be read: install the gconv modules of the C library")
+            if !pending.isEmpty || !TextEncoding.gb18030.isAvailable { throw ExitCode.failure }
+        }
+    }
+}

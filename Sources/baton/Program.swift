@@ -1,0 +1,71 @@
+internal import BatonHTTP
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonService
+internal import Logging
+internal import Postgres
+
+/// The composition root: all parts of the program, wired.
+struct Program: Sendable {
+    let settings: Settings
+    let logger: Logger
+    let client: PostgresClient
+    let database: Database
+    let directory: AccessDirectory
+    let tenants: TenantService
+    let leads: LeadService
+
+    init(_ label: String) throws {
+        settings = try Settings.read()
+        logger = settings.logger(label)
+        client = try settings.client(logger: logger)
+        database = Database(client: client, rolePrefix: settings.rolePrefix)
+        directory = AccessDirectory(database: database)
+        tenants = TenantService(database: database)
+        leads = LeadService(database: database, configurations: LeadConfigurationCache(database: database))
+    }
+
+    var demo: DemoTenant { DemoTenant(database: database, tenants: tenants, leads: leads, directory: directory) }
+
+    var server: Server {
+        Server(directory: directory, leads: leads) { [client] in (try? await Migrator.pending(client))?.isEmpty ?? false }
+    }
+
+    /// Runs a command and says in a sentence what went wrong, instead of dumping an error's fields.
+    static func run(_ label: String, _ command: (Program) async throws -> Void) async throws {
+        let program: Program
+        do {
+            program = try Program(label)
+        } catch {
+            throw CommandFailure(explain(error))
+        }
+        defer { program.client.close() }
+        do {
+            try await command(program)
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch {
+            throw CommandFailure(explain(error))
+        }
+    }
+
+    static func explain(_ error: any Error) -> String {
+        switch error {
+        case let error as ValidationFailure:
+            error.problems.map { "\($0.messageZH) / \($0.messageEN) [\($0.code)]" }.joined(separator: "\n")
+        case let error as BatonError: [error.code.rawValue, error.detail].compactMap { $0 }.joined(separator: ": ")
+        case let error as DatabaseError:
+            switch error.sqlState {
+            case "42501", "42P01", "3F000": "The database does not have the schema of this program: run 'baton migrate'. (\(error.message))"
+            default: "Database: \(error.message)"
+            }
+        default: "\(error)"
+        }
+    }
+}
+
+/// What the user reads on standard error; the command ends with status 1.
+struct CommandFailure: Error, CustomStringConvertible {
+    var description: String
+    init(_ description: String) { self.description = description }
+}
