@@ -100,14 +100,26 @@ let package = Package(
             name: "BatonTesting",
             dependencies: [
                 "Postgres", "BatonModel", "BatonPlatform", "BatonService", "BatonHTTP",
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "BatonTesting"], swiftSettings: strict),
+        .testTarget(name: "BatonModelTests", dependencies: ["BatonModel"], swiftSettings: strict),
         .testTarget(
-            name: "PostgresTests",
-            dependencies: ["Postgres", "BatonTesting"],
-            swiftSettings: strict
-        ),
+            name: "BatonPlatformTests", dependencies: ["BatonPlatform", "BatonModel", "Postgres", "BatonTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "BatonServiceTests", dependencies: ["BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BatonHTTPTests",
+            dependencies: ["BatonHTTP", "BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "SchemaTests", dependencies: ["BatonPlatform", "BatonModel", "Postgres", "BatonTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "IsolationTests", dependencies: ["BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting"],
+            swiftSettings: strict),
+        .testTarget(name: "TidyTests", dependencies: ["BatonPlatform"], swiftSettings: strict),
     ]
 )

@@ -26,6 +26,7 @@ final class Batch: Sendable {
     private struct State {
         var results: [QueryResult] = []
         var failure: DatabaseError?
+        var failedAt: Int?
         var finished = false
         var continuation: Waiter?
         var outcome: Result<[QueryResult], any Error>?
@@ -38,12 +39,25 @@ final class Batch: Sendable {
     }
 
     func add(_ result: QueryResult) { state.withLock { $0.results.append(result) } }
-    func fail(_ error: DatabaseError) { state.withLock { if $0.failure == nil { $0.failure = error } } }
-    var hasFailed: Bool { state.withLock { $0.failure != nil } }
+    func fail(_ error: DatabaseError, at index: Int? = nil) {
+        state.withLock { state in
+            guard state.failure == nil else { return }
+            state.failure = error
+            state.failedAt = index
+        }
+    }
+
+    /// Whether a batch that is a whole transaction has begun it and not come to its end: something between BEGIN and COMMIT failed.
+    /// (libpq cannot tell: inside a pipeline its transaction status is "active".)
+    var leavesFailedTransaction: Bool {
+        guard case .utility("COMMIT")? = operations.last else { return false }
+        return state.withLock { $0.failure != nil && !$0.results.isEmpty && $0.failedAt != operations.count - 1 }
+    }
     func reset() {
         state.withLock {
             $0.results = []
             $0.failure = nil
+            $0.failedAt = nil
         }
     }
 
@@ -271,7 +285,7 @@ final class Connection: EventHandler {
             case (.result(let batch, _), .rows), (.result(let batch, _), .done):
                 batch.add(result)
             case (.result(let batch, let index), .failed):
-                batch.fail(result.error(statement: batch.operations[index].text))
+                batch.fail(result.error(statement: batch.operations[index].text), at: index)
             case (_, .failed):
                 // Not an answer to us: the server says good-bye (57P01) before it closes the connection.
                 return result.error(statement: nil)
@@ -292,8 +306,15 @@ final class Connection: EventHandler {
         // A batch that failed between BEGIN and COMMIT leaves its transaction open, in failure. Whoever sent right behind it meets 25P02 at
         // its first statement, having done nothing: roll back and send those again. Interactive transactions roll back by themselves, and
         // nobody else uses their connection.
-        if batch.hasFailed, state.pq!.isInFailedTransaction, batch.endsTransaction {
-            for case .sync(let other) in state.expected { state.poisoned.insert(ObjectIdentifier(other)) }
+        if batch.leavesFailedTransaction {
+            for expected in state.expected {
+                switch expected {
+                case .sync(let other): state.poisoned.insert(ObjectIdentifier(other))
+                // Nor will they be prepared, so nobody may count on it from now on.
+                case .prepare(_, let key): state.statements.remove(key)
+                default: break
+                }
+            }
             if let lost = write(Batch([.utility("ROLLBACK")], role: ""), &state) { return lost }
         }
         done.append(batch)
@@ -317,13 +338,6 @@ final class Connection: EventHandler {
             batch.finish()
         }
         runOnClose()
-    }
-}
-
-extension Batch {
-    /// Whether the batch is a whole transaction, so that the connection has to clean up after a failure.
-    fileprivate var endsTransaction: Bool {
-        if case .utility("COMMIT")? = operations.last { true } else { false }
     }
 }
 

@@ -70,8 +70,8 @@ final class EventLoop: Sendable {
         while true {
             let count = unsafe epoll_wait(epoll, &events, 64, -1)
             if count < 0 { continue }  // EINTR
-            for unsafeevent in unsafe events.prefix(Int(count)) {
-                let (id, mask) = unsafe (event.data.u64, event.events)
+            for index in 0..<Int(count) {
+                let (id, mask) = unsafe (events[index].data.u64, events[index].events)
                 guard let handler = handlers.withLock({ $0.byID[id] }) else { continue }
                 handler.ready(
                     readable: mask & EPOLLIN.rawValue != 0,

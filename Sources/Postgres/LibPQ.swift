@@ -54,9 +54,6 @@ internal import CLibPQ
         // libpq ends each line with a newline and may report several addresses tried.
         unsafe String(cString: PQerrorMessage(pointer)).split(separator: "\n").joined(separator: "; ")
     }
-    /// The server is inside a transaction that has failed.
-    var isInFailedTransaction: Bool { unsafe PQtransactionStatus(pointer) == PQTRANS_INERROR }
-    var isIdle: Bool { unsafe PQtransactionStatus(pointer) == PQTRANS_IDLE }
     var serverVersion: Int32 { unsafe PQserverVersion(pointer) }
 
     func parameterStatus(_ name: String) -> String? {

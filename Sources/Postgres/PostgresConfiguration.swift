@@ -28,16 +28,32 @@ package struct PostgresConfiguration: Sendable {
     /// The login that the connection string names, if it does.
     package var user: String? { LibPQConnection.option("user", in: connectionString) }
 
-    /// The connection string with our options before it, so that it can override them: in libpq a later `dbname` that is itself a
-    /// connection string is expanded in place.
+    /// The same server with another login or database: in libpq's connection strings what comes later wins.
+    package func replacing(user: String? = nil, password: String? = nil, database: String? = nil) -> PostgresConfiguration {
+        var copy = self
+        for case let (keyword, value?) in [("user", user), ("password", password), ("dbname", database)] {
+            if isURI {
+                let escaped = value.utf8.map { byte -> String in
+                    let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+                    return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+                }.joined()
+                copy.connectionString += (copy.connectionString.contains("?") ? "&" : "?") + keyword + "=" + escaped
+            } else {
+                let escaped = value.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+                copy.connectionString += " \(keyword)='\(escaped)'"
+            }
+        }
+        return copy
+    }
+
+    private var isURI: Bool { connectionString.hasPrefix("postgres://") || connectionString.hasPrefix("postgresql://") }
+
+    /// The connection string with our options, which it can override.
     var conninfo: String {
-        // A URI cannot be followed by key=value pairs, but it can be the value of dbname.
-        let quoted = connectionString.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
-        let isURI = connectionString.hasPrefix("postgres://") || connectionString.hasPrefix("postgresql://")
         let options =
             "connect_timeout=10 tcp_user_timeout=10000 keepalives_idle=30 client_encoding=UTF8 "
-            + "fallback_application_name='\(applicationName)' "
-        return isURI ? Self.merge(options: options, uri: connectionString) : options + (quoted.isEmpty ? "" : connectionString)
+            + "fallback_application_name=\(applicationName) "
+        return isURI ? Self.merge(options: options, uri: connectionString) : options + connectionString
     }
 
     private static func merge(options: String, uri: String) -> String {
@@ -48,7 +64,7 @@ package struct PostgresConfiguration: Sendable {
             } ?? [])
         let extra = options.split(separator: " ").filter { option in
             !named.contains(String(option.prefix { $0 != "=" }))
-        }.map { $0.replacing("'", with: "") }
+        }
         return uri + (uri.contains("?") ? "&" : "?") + extra.joined(separator: "&")
     }
 

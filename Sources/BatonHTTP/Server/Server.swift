@@ -3,6 +3,7 @@ package import BatonService
 internal import HTTPTypes
 package import Hummingbird
 package import Logging
+internal import NIOCore
 
 /// Everything that is served, from what it needs.
 package struct Server: Sendable {
@@ -17,10 +18,13 @@ package struct Server: Sendable {
         self.isReady = isReady
     }
 
-    package func application(host: String, port: Int, logger: Logger) -> some ApplicationProtocol {
+    /// - Parameter onRunning: called with the port once it is open; of interest for port 0, which takes any.
+    package func application(
+        host: String, port: Int, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
         Application(
             router: router(), configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "baton"),
-            logger: logger)
+            onServerRunning: { await onRunning($0.localAddress?.port ?? 0) }, logger: logger)
     }
 
     private func router() -> Router<ServerContext> {

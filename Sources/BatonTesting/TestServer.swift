@@ -1,0 +1,87 @@
+internal import BatonHTTP
+internal import Foundation
+internal import FoundationNetworking
+internal import Hummingbird
+internal import Postgres
+
+/// A real server on a free port of loopback, and a client for it.
+package struct TestServer: Sendable {
+    package let port: Int
+
+    /// Serves from the suite's database while `body` runs.
+    package static func with(_ database: TestDatabase = .current, _ body: @escaping @Sendable (TestServer) async throws -> Void) async throws {
+        let (ports, port) = AsyncStream<Int>.makeStream()
+        let client = database.client
+        let server = Server(directory: database.directory, leads: database.leads) {
+            (try? await client.query("SELECT true")) != nil
+        }
+        let application = server.application(host: "127.0.0.1", port: 0, logger: TestCluster.logger) { port.yield($0) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await application.run() }
+            var iterator = ports.makeAsyncIterator()
+            guard let number = await iterator.next() else { return }
+            defer { group.cancelAll() }
+            try await body(TestServer(port: number))
+        }
+    }
+
+    package struct Answer: Sendable {
+        package var status: Int
+        package var headers: [String: String]
+        package var body: [UInt8]
+
+        package var text: String { String(decoding: body, as: UTF8.self) }
+
+        /// A member of the body's object, or of objects in it: `"page.has_more"`, `"errors.0.code"`.
+        package subscript(path: String) -> String? {
+            var value: Any? = try? JSONSerialization.jsonObject(with: Data(body))
+            for step in path.split(separator: ".") {
+                if let array = value as? [Any], let index = Int(step) {
+                    value = array.indices.contains(index) ? array[index] : nil
+                } else {
+                    value = (value as? [String: Any])?[String(step)]
+                }
+            }
+            switch value {
+            case let text as String: return text
+            case let number as NSNumber: return number.stringValue
+            case let array as [Any]: return "\(array.count) elements"
+            case is NSNull, nil: return nil
+            default: return "object"
+            }
+        }
+
+        package func ids(_ path: String = "data") -> [String] {
+            guard let object = try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any], let rows = object[path] as? [[String: Any]]
+            else { return [] }
+            return rows.compactMap { $0["id"] as? String }
+        }
+    }
+
+    /// - Parameter path: percent-encoded where needed.
+    package func request(
+        _ method: String, _ path: String, key: String? = nil, json: String? = nil, bytes: [UInt8]? = nil, headers: [String: String] = [:]
+    ) async throws -> Answer {
+        guard let url = URL(string: "http://127.0.0.1:\(port)\(path)") else { throw URLError(.badURL) }
+        var request = URLRequest(url: url)
+        request.httpMethod = method
+        request.timeoutInterval = 30
+        if let key { request.setValue("Bearer \(key)", forHTTPHeaderField: "Authorization") }
+        if let json {
+            request.httpBody = Data(json.utf8)
+            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        }
+        if let bytes {
+            request.httpBody = Data(bytes)
+            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        }
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+        let (data, response) = try await Self.session.data(for: request)
+        guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
+        var fields: [String: String] = [:]
+        for (name, value) in response.allHeaderFields { fields["\(name)".lowercased()] = "\(value)" }
+        return Answer(status: response.statusCode, headers: fields, body: [UInt8](data))
+    }
+
+    private static let session = URLSession(configuration: .ephemeral)
+}
