@@ -1,0 +1,80 @@
+internal import BatonTesting
+internal import Foundation
+internal import Postgres
+internal import Testing
+
+/// The repository that these tests were built from.
+let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+func lintFiles() -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "sql/lint").path)) ?? []
+    return names.filter { $0.hasSuffix(".sql") }.sorted()
+}
+
+@Suite("The catalog keeps the dialect", .database)
+struct LintTests {
+    @Test("no row is found by", arguments: lintFiles())
+    func lint(file: String) async throws {
+        let text = try String(contentsOf: repository.appending(path: "sql/lint/\(file)"), encoding: .utf8)
+        let sql = SQL.script("SELECT l::text FROM (\(text)) AS l")
+        let findings = try await TestDatabase.current.admin.query(sql).column(String.self)
+        #expect(findings == [])
+    }
+
+    @Test("each rule finds what it is for")
+    func rulesFind() async throws {
+        #expect(lintFiles().count >= 14)
+        // A schema that breaks each rule once; rolled back at the end.
+        struct Undo: Error {}
+        let breaking: [(String, [SQL])] = [
+            ("forced_row_security.sql", ["ALTER TABLE baton.lead NO FORCE ROW LEVEL SECURITY"]),
+            ("tenant_column.sql", ["CREATE TABLE baton.loose (id uuid)"]),
+            ("policies.sql", ["CREATE POLICY p ON baton.lead FOR SELECT TO bt_member USING (stage = 1)"]),
+            ("policies.sql", ["CREATE POLICY p ON baton.lead AS RESTRICTIVE FOR SELECT TO bt_member USING (tenant_id = baton.current_tenant())"]),
+            ("policies.sql", ["CREATE POLICY p ON baton.lead FOR SELECT TO bt_auth USING (true)"]),
+            (
+                "policies.sql",
+                [
+                    """
+                    CREATE POLICY p ON baton.lead FOR SELECT TO bt_member
+                    USING (tenant_id = baton.current_tenant() AND team_id IN (SELECT id FROM baton.team))
+                    """
+                ]
+            ),
+            ("policies.sql", ["CREATE POLICY p ON baton.lead FOR INSERT TO bt_member WITH CHECK (owner_id IS NULL)"]),
+            ("keys.sql", ["CREATE UNIQUE INDEX wrong ON baton.lead (id, tenant_id)"]),
+            ("indexes.sql", ["CREATE INDEX wrong ON baton.lead (score)"]),
+            (
+                "foreign_keys.sql",
+                [
+                    "CREATE UNIQUE INDEX team_id_key ON baton.team (id)",
+                    "ALTER TABLE baton.lead ADD CONSTRAINT wrong FOREIGN KEY (team_id) REFERENCES baton.team (id)",
+                ]
+            ),
+            ("unguarded_references.sql", ["ALTER TABLE baton.lead ADD COLUMN member_id uuid"]),
+            ("named_constraints.sql", ["ALTER TABLE baton.lead ADD CONSTRAINT lead_check1 CHECK (score >= 0)"]),
+            ("generated_keys.sql", ["ALTER TABLE baton.lead ADD COLUMN number bigserial"]),
+            ("column_types.sql", ["ALTER TABLE baton.lead ADD COLUMN seen_at timestamp"]),
+            ("views.sql", ["CREATE VIEW baton.v AS SELECT id FROM baton.lead"]),
+            ("functions.sql", ["CREATE FUNCTION baton.f() RETURNS timestamptz LANGUAGE sql AS 'SELECT now()'"]),
+            ("defaults.sql", ["ALTER TABLE baton.lead ADD COLUMN seen_at timestamptz DEFAULT now()"]),
+            ("logins.sql", ["ALTER ROLE bt_system LOGIN"]),
+            ("logins.sql", ["ALTER TABLE baton.lead OWNER TO bt_svc"]),
+            ("grants.sql", ["GRANT UPDATE ON baton.lead TO bt_member"]),
+            ("grants.sql", ["GRANT DELETE ON baton.event TO bt_system"]),
+        ]
+        for (file, statements) in breaking {
+            let text = try String(contentsOf: repository.appending(path: "sql/lint/\(file)"), encoding: .utf8)
+            await #expect(throws: Found.self, "\(file) \(statements.map(\.text))") {
+                try await TestDatabase.current.admin.withTransaction { transaction in
+                    for statement in statements { try await transaction.run(statement) }
+                    let count = try await transaction.run(.script("SELECT 1 FROM (\(text)) AS l")).count
+                    if count > 0 { throw Found(count: count) }
+                    throw Undo()
+                }
+            }
+        }
+    }
+
+    private struct Found: Error { var count: Int }
+}

@@ -1,0 +1,12 @@
+-- Nobody but the service's own roles may write what a member cannot edit in place; events are only added; nothing is granted to everybody.
+SELECT c.relname AS table_name, a.grantee::regrole AS grantee, a.privilege_type
+FROM pg_class c
+CROSS JOIN LATERAL aclexplode(c.relacl) AS a
+WHERE c.relnamespace = 'baton'::regnamespace
+  AND a.grantee <> c.relowner
+  AND (a.grantee = 0
+       OR a.privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER')
+       OR a.is_grantable
+       OR (c.relname = 'event' AND a.privilege_type IN ('UPDATE', 'DELETE'))
+       OR (a.privilege_type <> 'SELECT' AND a.grantee::regrole::text NOT IN (baton.role_prefix() || 'system', baton.role_prefix() || 'worker')
+           AND NOT (c.relname = 'event' AND a.privilege_type = 'INSERT' AND a.grantee::regrole::text = baton.role_prefix() || 'member')))

@@ -1,0 +1,21 @@
+-- Every policy is permissive, tests the tenant, and reads no table. Only the directory's look-up comes before the tenant is known.
+SELECT c.relname AS table_name, p.polname AS policy, f.fault
+FROM pg_policy p
+JOIN pg_class c ON c.oid = p.polrelid
+CROSS JOIN LATERAL (
+    SELECT coalesce(pg_get_expr(p.polqual, p.polrelid), '') AS qual, coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '') AS with_check
+) AS e
+CROSS JOIN LATERAL (
+    VALUES
+        (NOT p.polpermissive, 'restrictive: Citus turns it into a permissive one'),
+        (p.polroles = '{0}', 'for everybody'),
+        (e.qual || e.with_check ~* '\mselect\M' AND e.qual || e.with_check !~* 'current_', 'reads a table'),
+        (e.qual || e.with_check ~* '\mfrom\M', 'reads a table'),
+        (e.qual <> '' AND e.qual !~ '(tenant_id|^\(id) = baton\.current_tenant\(\)' AND e.qual <> 'true', 'does not test the tenant'),
+        (e.with_check <> '' AND e.with_check !~ '(tenant_id|^\(id) = baton\.current_tenant\(\)', 'does not check the tenant'),
+        (e.qual = 'true' AND NOT (
+            c.relname IN ('credential', 'tenant') AND p.polcmd = 'r'
+            AND p.polroles = ARRAY[(SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'auth')]),
+         'shows every tenant')
+) AS f (is_wrong, fault)
+WHERE c.relnamespace = 'baton'::regnamespace AND f.is_wrong
