@@ -256,7 +256,7 @@ package struct LeadService: Sendable {
 
     // MARK: commands: read under the member's shape, act under `system`
 
-    /// Reads a lead that the member may change, acts on it, and starts again when somebody else was faster (at most three times).
+    /// Reads a lead that the member may change, acts on it, and starts again when somebody else was faster (at most five times).
     private func act<Output>(
         on id: LeadID, _ scope: TenantScope, needing action: Action, _ effect: (Lead, Transaction) async throws -> Output
     ) async throws -> Output {
@@ -270,7 +270,7 @@ package struct LeadService: Sendable {
                     return try await effect(lead, transaction)
                 }
             } catch let error as DatabaseError where error.sqlState == "BT004" {
-                guard attempt < 3 else { throw BatonError(.versionMismatch) }
+                guard attempt < 5 else { throw BatonError(.versionMismatch) }
             }
         }
         throw BatonError(.internalError)
