@@ -6,13 +6,11 @@ package struct BatonError: Error, Sendable, Equatable {
         case accessChanged = "access_changed"
         case conflict
         case databaseTimeout = "database_timeout"
-        case importRefused = "import_refused"
         case internalError = "internal_error"
         case invalidCursor = "invalid_cursor"
         case invalidHeader = "invalid_header"
         case invalidQuery = "invalid_query"
         case malformedJSON = "malformed_json"
-        case methodNotAllowed = "method_not_allowed"
         case notFound = "not_found"
         case payloadTooLarge = "payload_too_large"
         case permissionDenied = "permission_denied"

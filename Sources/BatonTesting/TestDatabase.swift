@@ -40,6 +40,21 @@ package struct TestDatabase: Sendable {
         leads = LeadService(database: database, configurations: LeadConfigurationCache(database: database))
     }
 
+    private init(_ other: TestDatabase, client: PostgresClient) {
+        name = other.name
+        adminConfiguration = other.adminConfiguration
+        configuration = client.configuration
+        admin = other.admin
+        self.client = client
+        database = Database(client: client, rolePrefix: TestCluster.rolePrefix)
+        directory = AccessDirectory(database: database)
+        tenants = TenantService(database: database)
+        leads = LeadService(database: database, configurations: LeadConfigurationCache(database: database))
+    }
+
+    /// The same with services on another client, for example one that cannot connect.
+    package func with(client: PostgresClient) -> TestDatabase { TestDatabase(self, client: client) }
+
     /// Runs `body` with a clone; a failed suite keeps its database and says so.
     static func with(_ body: () async throws -> Void) async throws {
         let cluster = try await TestCluster.current()

@@ -12,7 +12,7 @@ package struct TestServer: Sendable {
     package static func with(_ database: TestDatabase = .current, _ body: @escaping @Sendable (TestServer) async throws -> Void) async throws {
         let (ports, port) = AsyncStream<Int>.makeStream()
         let client = database.client
-        let server = Server(directory: database.directory, leads: database.leads) {
+        let server = Server(directory: database.directory, tenants: database.tenants, leads: database.leads) {
             (try? await client.query("SELECT true")) != nil
         }
         let application = server.application(host: "127.0.0.1", port: 0, logger: TestCluster.logger) { port.yield($0) }
@@ -33,7 +33,7 @@ package struct TestServer: Sendable {
         package var text: String { String(decoding: body, as: UTF8.self) }
 
         /// A member of the body's object, or of objects in it: `"page.has_more"`, `"errors.0.code"`.
-        package subscript(path: String) -> String? {
+        package subscript(path path: String) -> String? {
             var value: Any? = try? JSONSerialization.jsonObject(with: Data(body))
             for step in path.split(separator: ".") {
                 if let array = value as? [Any], let index = Int(step) {

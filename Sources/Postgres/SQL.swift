@@ -28,8 +28,9 @@ package struct SQL: Sendable {
 
     /// A text quoted as an SQL literal, for the utility statements that take no parameters.
     package static func quoted(_ text: String) -> SQL {
-        // Doubling quotes is enough under standard_conforming_strings, which the driver asks for at connect.
-        SQL(literals: ["'" + text.replacing("'", with: "''") + "'"], bindings: [])
+        // The E form means the same whatever standard_conforming_strings says.
+        let escaped = text.replacing("'", with: "''").replacing("\\", with: "\\\\")
+        return SQL(literals: [(text.contains("\\") ? "E'" : "'") + escaped + "'"], bindings: [])
     }
 
     /// The text with `$1`, `$2`, … in place of the bindings.

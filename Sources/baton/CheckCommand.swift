@@ -14,7 +14,7 @@ struct Check: AsyncParsableCommand {
             print("roles begin with \(settings.rolePrefix)")
             let version = try await program.client.query("SELECT current_setting('server_version')").single(String.self) ?? "?"
             print("PostgreSQL \(version), login \(PostgresConfiguration(connectionString: settings.databaseURL).user ?? "?")")
-            let pending = try await Migrator.pending(program.client)
+            let pending = try await Migrator.pending(program.client, rolePrefix: settings.rolePrefix)
             print(pending.isEmpty ? "schema is up to date" : "schema lacks \(pending.joined(separator: ", ")): run 'baton migrate'")
             print(
                 TextEncoding.gb18030.isAvailable

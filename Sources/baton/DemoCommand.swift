@@ -13,12 +13,18 @@ struct Demo: AsyncParsableCommand {
             let demo = program.demo
             let isThere = try await demo.exists()
             if !isThere { try await demo.load() }
-            if let path, isThere, FileManager.default.fileExists(atPath: path) { return }
-            let keys = try await demo.issueKeys()
-            let text = Self.tour(keys, base: "http://\(program.settings.host):\(program.settings.port)")
+            let base = "http://\(program.settings.host):\(program.settings.port)"
+            let text: String
+            if let path, isThere, let known = try? String(contentsOfFile: path, encoding: .utf8), known.contains("\nexport BATON=") {
+                // The keys still work; only the address may be another one this time.
+                text = known.split(separator: "\n", omittingEmptySubsequences: false)
+                    .map { $0.hasPrefix("export BATON=") ? "export BATON=\(base)" : String($0) }.joined(separator: "\n")
+            } else {
+                text = Self.tour(try await demo.issueKeys(), base: base) + "\n"
+            }
             guard let path else { return print(text) }
             let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-            guard FileManager.default.createFile(atPath: path, contents: Data((text + "\n").utf8), attributes: attributes) else {
+            guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8), attributes: attributes) else {
                 throw CommandFailure("\(path): cannot be written.")
             }
         }

@@ -36,7 +36,7 @@ struct ImportCommand: AsyncParsableCommand {
                     print("columns kept only with the raw row: \(opened.layout.extraHeaders.joined(separator: ", "))")
                 }
                 let scope = try await tenant.scope(program)
-                let target = result ?? source.deletingPathExtension().path + ".rejected.csv"
+                let target = result ?? Self.unusedPath(beside: source)
                 let rejected = RejectedRows(path: target, opening: ResultFile(layout: opened.layout).opening)
                 let bar = ProgressBar(total: opened.reduce(0) { $1.outcome == .blank ? $0 : $0 + 1 })
                 let report = try await LeadImport(leads: program.leads).run(
@@ -44,11 +44,21 @@ struct ImportCommand: AsyncParsableCommand {
                 )
                 bar.end()
                 try rejected.close()
-                print("encoding \(opened.encoding), \(report.blank) blank records")
+                print("encoding \(opened.encoding.name), \(report.blank) blank records")
                 print("rows read \(report.read) = created \(report.created) + rejected \(report.rejected)")
                 for (code, count) in report.reasons.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) { print("  \(code): \(count)") }
                 if report.rejected > 0 { print("rejected rows with their reasons: \(target)") }
             }
+        }
+
+        /// An earlier result file may be the one that somebody is correcting right now: it is never written over.
+        private static func unusedPath(beside source: URL) -> String {
+            let stem = source.deletingPathExtension().path + ".rejected"
+            for number in 2... {
+                let path = number == 2 ? stem + ".csv" : "\(stem)-\(number - 1).csv"
+                if !FileManager.default.fileExists(atPath: path) { return path }
+            }
+            return stem + ".csv"
         }
     }
 }

@@ -8,6 +8,14 @@ struct Migrate: AsyncParsableCommand {
         discussion: "Uses DATABASE_ADMIN_URL: a superuser, or a login that may create roles and owns the database. May run at any time.")
 
     func run() async throws {
+        do {
+            try await migrate()
+        } catch {
+            throw CommandFailure(Program.explain(error))
+        }
+    }
+
+    private func migrate() async throws {
         let settings = try Settings.read()
         let logger = settings.logger("baton.migrate")
         let client = try settings.client(admin: true, logger: logger)

@@ -28,7 +28,9 @@ struct Program: Sendable {
     var demo: DemoTenant { DemoTenant(database: database, tenants: tenants, leads: leads, directory: directory) }
 
     var server: Server {
-        Server(directory: directory, leads: leads) { [client] in (try? await Migrator.pending(client))?.isEmpty ?? false }
+        Server(directory: directory, tenants: tenants, leads: leads) { [client, settings] in
+            (try? await Migrator.pending(client, rolePrefix: settings.rolePrefix))?.isEmpty ?? false
+        }
     }
 
     /// Runs a command and says in a sentence what went wrong, instead of dumping an error's fields.

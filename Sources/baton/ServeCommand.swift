@@ -13,7 +13,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         try await Program.run("baton.serve") { program in
-            let pending = try await Migrator.pending(program.client)
+            let pending = try await Migrator.pending(program.client, rolePrefix: program.settings.rolePrefix)
             guard pending.isEmpty else {
                 throw CommandFailure("The database lacks \(pending.joined(separator: ", ")): run 'baton migrate' first.")
             }

@@ -62,7 +62,18 @@ struct TenantCommand: AsyncParsableCommand {
 }
 
 struct RegionCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "region", abstract: "Regions of a tenant.", subcommands: [Create.self])
+    static let configuration = CommandConfiguration(commandName: "region", abstract: "Regions of a tenant.", subcommands: [Create.self, List.self])
+
+    struct List: AsyncParsableCommand {
+        @OptionGroup var tenant: TenantOption
+        func run() async throws {
+            try await Program.run("baton.region") { program in
+                for region in try await program.tenants.regions(tenant.scope(program)) {
+                    print(region.name, region.areas.joined(separator: ","), separator: "\t")
+                }
+            }
+        }
+    }
 
     struct Create: AsyncParsableCommand {
         @OptionGroup var tenant: TenantOption
@@ -79,7 +90,17 @@ struct RegionCommand: AsyncParsableCommand {
 }
 
 struct TeamCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "team", abstract: "Teams of a tenant.", subcommands: [Create.self])
+    static let configuration = CommandConfiguration(commandName: "team", abstract: "Teams of a tenant.", subcommands: [Create.self, List.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Each team with the one above it.")
+        @OptionGroup var tenant: TenantOption
+        func run() async throws {
+            try await Program.run("baton.team") { program in
+                for team in try await program.tenants.teams(tenant.scope(program)) { print(team.name, team.parent ?? "-", separator: "\t") }
+            }
+        }
+    }
 
     struct Create: AsyncParsableCommand {
         @OptionGroup var tenant: TenantOption
@@ -102,7 +123,22 @@ struct TeamCommand: AsyncParsableCommand {
 
 struct RouteCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "route", abstract: "Routing rules: region × product line × budget band to a team.", subcommands: [Add.self])
+        commandName: "route", abstract: "Routing rules: region × product line × budget band to a team.",
+        subcommands: [Add.self, List.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The rules in the order in which they are tried; * holds always.")
+        @OptionGroup var tenant: TenantOption
+        func run() async throws {
+            try await Program.run("baton.route") { program in
+                for route in try await program.tenants.routes(tenant.scope(program)) {
+                    func yuan(_ minor: Int64?) -> String { minor.map { "\($0 / 100)" } ?? "" }
+                    let band = route.budgetFrom == nil && route.budgetBelow == nil ? "*" : "\(yuan(route.budgetFrom))..<\(yuan(route.budgetBelow))"
+                    print(route.position, route.name, route.region ?? "*", route.productLine ?? "*", band, route.team, separator: "\t")
+                }
+            }
+        }
+    }
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -137,7 +173,20 @@ struct RouteCommand: AsyncParsableCommand {
 
 struct MemberCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "member", abstract: "People of a tenant.", subcommands: [Add.self, Status.self])
+        commandName: "member", abstract: "People of a tenant.", subcommands: [Add.self, List.self, Status.self])
+
+    struct List: AsyncParsableCommand {
+        @OptionGroup var tenant: TenantOption
+        func run() async throws {
+            try await Program.run("baton.member") { program in
+                for member in try await program.tenants.members(tenant.scope(program)) {
+                    print(
+                        member.id, member.name, member.email ?? "-", member.roles.joined(separator: ","), member.team ?? "-",
+                        member.status.key, separator: "\t")
+                }
+            }
+        }
+    }
 
     struct Add: AsyncParsableCommand {
         @OptionGroup var tenant: TenantOption
@@ -220,7 +269,29 @@ struct KeyCommand: AsyncParsableCommand {
 
 struct FormCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "form", abstract: "Forms of a tenant's web site.", subcommands: [Create.self])
+        commandName: "form", abstract: "Forms of a tenant's web site.", subcommands: [Create.self, List.self, Revoke.self])
+
+    struct List: AsyncParsableCommand {
+        @OptionGroup var tenant: TenantOption
+        func run() async throws {
+            try await Program.run("baton.form") { program in
+                for form in try await program.tenants.forms(tenant.scope(program)) {
+                    print(form.id, form.prefix + "…", form.revokedAt == nil ? "in force" : "revoked", form.name, separator: "\t")
+                }
+            }
+        }
+    }
+
+    struct Revoke: AsyncParsableCommand {
+        @OptionGroup var tenant: TenantOption
+        @Argument(help: "Id of the form, from 'baton form list'.") var id: String
+        func run() async throws {
+            try await Program.run("baton.form") { program in
+                guard let id = IntakeFormID(id) else { throw CommandFailure("'\(id)' is no id.") }
+                try await program.tenants.revokeForm(id, tenant.scope(program))
+            }
+        }
+    }
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Make a form and print its key, for POST /v1/intake/<key>.")

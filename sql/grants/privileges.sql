@@ -1,5 +1,6 @@
 -- Who may call which function. Run by the administrator last; may run again at any time.
 REVOKE ALL ON ALL TABLES IN SCHEMA baton FROM PUBLIC;
+REVOKE ALL ON baton.schema_migration FROM :"svc";
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.current_teams(), baton.now()
     TO :"auth", :"system", :"worker", :"member", :"compiler";

@@ -56,8 +56,16 @@ LANGUAGE sql STABLE AS $$
     FROM (VALUES ('credential'), ('tenant')) AS d (relation)
 $$;
 
+-- What a policy is now, as PostgreSQL has understood it.
+CREATE OR REPLACE FUNCTION baton.policy_state(p_policy oid) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT md5(concat_ws(' ', polpermissive, polcmd, polroles::text, pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)))
+    FROM pg_policy WHERE oid = p_policy
+$$;
+
 -- Brings roles, policies and table grants in line with the catalogue. A policy is made anew only if it differs, because that takes an
--- exclusive lock on its table; how it was made is kept as a digest in its comment.
+-- exclusive lock on its table: its comment keeps a digest of what was asked for and one of what it was then, so that neither a changed
+-- catalogue nor an ALTER POLICY by somebody else goes unnoticed.
 CREATE OR REPLACE FUNCTION baton.apply_catalogue() RETURNS integer
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -105,7 +113,7 @@ BEGIN
         WHERE c.relnamespace = 'baton'::regnamespace
           AND NOT EXISTS (
               SELECT FROM wanted_policy w
-              WHERE w.relation = c.relname AND w.policy = pol.polname AND w.digest = obj_description(pol.oid, 'pg_policy'))
+              WHERE w.relation = c.relname AND w.policy = pol.polname AND w.digest || ' ' || baton.policy_state(pol.oid) = obj_description(pol.oid, 'pg_policy'))
     LOOP
         EXECUTE format('DROP POLICY %I ON baton.%I', p.polname, p.relname);
         v_changes := v_changes + 1;
@@ -121,7 +129,37 @@ BEGIN
         EXECUTE format('CREATE POLICY %I ON baton.%I FOR %s TO %I', p.policy, p.relation, p.command, p.role_name)
             || CASE WHEN p.command <> 'INSERT' THEN format(' USING (%s)', p.predicate) ELSE '' END
             || CASE WHEN p.command IN ('INSERT', 'UPDATE') THEN format(' WITH CHECK (%s)', p.predicate) ELSE '' END;
-        EXECUTE format('COMMENT ON POLICY %I ON baton.%I IS %L', p.policy, p.relation, p.digest);
+        EXECUTE format('COMMENT ON POLICY %I ON baton.%I IS %L', p.policy, p.relation, p.digest || ' ' || (
+            SELECT baton.policy_state(pol.oid) FROM pg_policy pol
+            WHERE pol.polrelid = format('baton.%I', p.relation)::regclass AND pol.polname = p.policy));
+        v_changes := v_changes + 1;
+    END LOOP;
+
+    -- What is granted beyond the catalogue, on tables and on columns, is taken back.
+    FOR p IN
+        SELECT c.relname, r.rolname, a.privilege_type
+        FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) AS a JOIN pg_roles r ON r.oid = a.grantee
+        WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND starts_with(r.rolname, v_prefix)
+          AND r.oid <> c.relowner AND c.relname <> 'schema_migration'
+          AND NOT EXISTS (
+              SELECT FROM wanted_policy w
+              WHERE w.relation = c.relname AND w.role_name = r.rolname AND w.command = a.privilege_type
+                AND NOT (w.command = 'UPDATE' AND starts_with(w.role_name, v_prefix || 'g_')))
+    LOOP
+        EXECUTE format('REVOKE %s ON baton.%I FROM %I', p.privilege_type, p.relname, p.rolname);
+        v_changes := v_changes + 1;
+    END LOOP;
+    FOR p IN
+        SELECT c.relname, t.attname, r.rolname, a.privilege_type
+        FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid
+        CROSS JOIN LATERAL aclexplode(t.attacl) AS a JOIN pg_roles r ON r.oid = a.grantee
+        WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND starts_with(r.rolname, v_prefix)
+          AND NOT (a.privilege_type = 'UPDATE' AND t.attname::text = ANY (baton.writable_columns(c.relname::text)) AND EXISTS (
+              SELECT FROM wanted_policy w
+              WHERE w.relation = c.relname AND w.role_name = r.rolname AND w.command = 'UPDATE'
+                AND starts_with(w.role_name, v_prefix || 'g_')))
+    LOOP
+        EXECUTE format('REVOKE %s (%I) ON baton.%I FROM %I', p.privilege_type, p.attname, p.relname, p.rolname);
         v_changes := v_changes + 1;
     END LOOP;
 

@@ -44,7 +44,7 @@ struct Problem {
         default:
             self.error = databaseOutcome(error).map { BatonError($0) } ?? BatonError(.internalError)
         }
-        if self.error.code == .serviceUnavailable { retryAfterSeconds = 1 }
+        if status == .serviceUnavailable { retryAfterSeconds = 1 }
     }
 
     var status: HTTPResponse.Status { self.error.code.status }
@@ -86,10 +86,9 @@ extension BatonError.Code {
         case .accessChanged, .serviceUnavailable: .serviceUnavailable
         case .conflict, .transitionRefused: .conflict
         case .databaseTimeout: .gatewayTimeout
-        case .importRefused, .validationFailed: .unprocessableContent
+        case .validationFailed: .unprocessableContent
         case .internalError: .internalServerError
         case .invalidCursor, .invalidHeader, .invalidQuery, .malformedJSON: .badRequest
-        case .methodNotAllowed: .methodNotAllowed
         case .notFound: .notFound
         case .payloadTooLarge: .contentTooLarge
         case .permissionDenied, .tenantSuspended, .trialExpired: .forbidden
@@ -104,13 +103,11 @@ extension BatonError.Code {
         case .accessChanged: ("权限刚刚变更，请重试", "Access has just changed; try again")
         case .conflict: ("与现有数据冲突", "Conflicts with what is there")
         case .databaseTimeout: ("数据库响应超时", "The database took too long")
-        case .importRefused: ("文件无法导入", "The file cannot be imported")
         case .internalError: ("内部错误，我们已记录", "Internal error; it has been recorded")
         case .invalidCursor: ("翻页游标无效", "The cursor is not one of ours")
         case .invalidHeader: ("请求头无效", "A header cannot be understood")
         case .invalidQuery: ("查询参数无效", "A query parameter cannot be understood")
         case .malformedJSON: ("JSON 格式错误", "Malformed JSON")
-        case .methodNotAllowed: ("不支持的方法", "Method not allowed")
         case .notFound: ("找不到", "Not found")
         case .payloadTooLarge: ("内容过大", "The body is too large")
         case .permissionDenied: ("没有权限", "Permission denied")

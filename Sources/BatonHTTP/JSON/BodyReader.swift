@@ -33,6 +33,9 @@ struct BodyReader {
                 en: "Wrong type: \(expected) is expected, not \(value.typeName)."))
     }
 
+    /// Whether the member was given, of whatever type.
+    mutating func isGiven(_ key: String) -> Bool { take(key) != nil }
+
     /// `nil` when absent, `.some(nil)` for null.
     mutating func string(_ key: String) -> String?? {
         switch take(key) {

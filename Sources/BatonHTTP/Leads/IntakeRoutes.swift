@@ -10,7 +10,8 @@ internal import NIOCore
 struct IntakeRoutes: Sendable {
     /// The limit of a submission, in bytes.
     static let bodyLimit = 64 * 1024
-    /// Members of `extra`, which is kept with the raw payload and not looked at.
+    static let path = "/v1/intake/{form_key}"
+    /// What may be given; `extra` is kept with the raw payload and not looked at.
     static let fields = ["contact_name", "company", "phone", "email", "area", "product_line", "budget", "need"]
 
     let leads: LeadService
@@ -25,7 +26,7 @@ struct IntakeRoutes: Sendable {
             Response(
                 status: .noContent,
                 headers: [
-                    .accessControlAllowOrigin: "*", .accessControlAllowMethods: "POST, OPTIONS", .accessControlAllowHeaders: "Content-Type",
+                    .accessControlAllowMethods: "POST, OPTIONS", .accessControlAllowHeaders: "Content-Type",
                     .accessControlMaxAge: "86400",
                 ])
         }
@@ -39,7 +40,7 @@ struct IntakeRoutes: Sendable {
         _ = try await leads.captureSubmission(input, scope)
         // A stranger learns that it has arrived, and nothing about the tenant's inside.
         return .json(
-            JSONWriter.object { $0.field("status", "received") }, status: .created, headers: [.accessControlAllowOrigin: "*"])
+            JSONWriter.object { $0.field("status", "received") }, status: .created)
     }
 
     private func json(_ request: Request) async throws -> LeadInput {

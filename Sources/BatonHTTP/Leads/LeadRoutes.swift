@@ -238,7 +238,7 @@ extension BodyReader {
             patch.budget = .some(budget)
             patch.budgetText = .some(words)
         }
-        for key in ["stage", "owner_id", "score"] where string(key) != nil {
+        for key in ["stage", "owner_id", "score"] where isGiven(key) {
             let command = ["stage": "transitions", "owner_id": "assignments", "score": "signals"][key] ?? ""
             problems.append(
                 FieldProblem(

@@ -1,13 +1,37 @@
 internal import BatonModel
 internal import BatonPlatform
+internal import BatonService
 internal import HTTPTypes
 internal import Hummingbird
 
-/// `GET /v1/me`: whose key this is, and what it may see and do.
-enum MeRoutes {
-    static func add(to group: RouterGroup<MemberContext>) {
-        group.get("me") { _, context in
+/// `GET /v1/me`: whose key this is, and what it may see and do; `GET /v1/members`: who there is to give work to.
+struct MeRoutes: Sendable {
+    let tenants: TenantService
+
+    func add(to group: RouterGroup<MemberContext>) {
+        group.get("members") { [tenants] _, context in
+            let members = try await tenants.members(context.scope)
+            return Response.json(
+                JSONWriter.object { json in
+                    json.key("data")
+                    json.array { json in
+                        for member in members {
+                            json.object { json in
+                                json.field("id", member.id)
+                                json.field("name", member.name)
+                                json.field("team_id", member.teamID)
+                                json.field("team", member.team)
+                                json.field("status", member.status.key)
+                                json.field("takes_leads", member.takesLeads)
+                            }
+                        }
+                    }
+                })
+        }
+        group.get("me") { [tenants] _, context in
             let member = try context.scope.requireMember()
+            // Everything below is known already; this asserts that it still holds.
+            try await tenants.assertCurrent(context.scope)
             return Response.json(
                 JSONWriter.object { json in
                     json.field("tenant_id", context.scope.tenant)

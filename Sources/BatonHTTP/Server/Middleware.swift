@@ -29,6 +29,8 @@ struct ProblemMiddleware: RouterMiddleware {
                 language: Language(acceptLanguage: request.headers[.acceptLanguage]), requestID: context.requestID)
         }
         response.headers[.requestID] = context.requestID
+        // A form of another site may read why its submission was refused.
+        if context.endpointPath == IntakeRoutes.path { response.headers[.accessControlAllowOrigin] = "*" }
         context.logger.info(
             "request",
             metadata: [
@@ -93,6 +95,19 @@ struct ScopeMiddleware: RouterMiddleware {
             scope: { try await $0.form(key: $1) })
     }
 
+    /// Whether an error may come from knowledge that is out of date. Refusals by the cached map or list of members are given before any
+    /// SQL, so they are looked into; that costs refused requests one round trip.
+    private func isOutdated(_ error: any Error, _ scope: TenantScope?) async throws -> Bool {
+        switch error {
+        case let error as BatonError where error.code == .accessChanged: return true
+        case let error as BatonError where error.code == .permissionDenied: break
+        case let error as ValidationFailure where error.problems.contains { $0.code == "unknown_member" }: break
+        default: return false
+        }
+        guard let scope else { return false }
+        return try await !directory.isCurrent(scope)
+    }
+
     func handle(
         _ request: Request, context: ServerContext, next: @concurrent (Request, ServerContext) async throws -> Response
     ) async throws -> Response {
@@ -104,9 +119,9 @@ struct ScopeMiddleware: RouterMiddleware {
             if attempt == 1 { _ = try await request.buffered(upTo: Self.bodyLimit) }
             do {
                 return try await next(request, context)
-            } catch let error as BatonError where error.code == .accessChanged {
+            } catch {
+                guard attempt < 3, try await isOutdated(error, context.scope) else { throw error }
                 directory.forget(key)
-                guard attempt < 3 else { throw error }
             }
         }
         throw BatonError(.accessChanged)

@@ -9,12 +9,16 @@ internal import NIOCore
 package struct Server: Sendable {
     private let directory: AccessDirectory
     private let leads: LeadService
+    private let tenants: TenantService
     private let isReady: @Sendable () async -> Bool
 
     /// - Parameter isReady: whether the database answers and has the schema of this program.
-    package init(directory: AccessDirectory, leads: LeadService, isReady: @escaping @Sendable () async -> Bool) {
+    package init(
+        directory: AccessDirectory, tenants: TenantService, leads: LeadService, isReady: @escaping @Sendable () async -> Bool
+    ) {
         self.directory = directory
         self.leads = leads
+        self.tenants = tenants
         self.isReady = isReady
     }
 
@@ -28,7 +32,7 @@ package struct Server: Sendable {
     }
 
     private func router() -> Router<ServerContext> {
-        let router = Router(context: ServerContext.self)
+        let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: ProblemMiddleware())
         router.get("health/live") { _, _ in Response.json(JSONWriter.object { $0.field("status", "live") }) }
         router.get("health/ready") { [isReady] _, _ in
@@ -39,7 +43,7 @@ package struct Server: Sendable {
         IntakeRoutes(leads: leads).add(to: router.group("v1/intake").add(middleware: ScopeMiddleware.forms(directory)))
 
         let members = router.group("v1").add(middleware: ScopeMiddleware.members(directory)).group(context: MemberContext.self)
-        MeRoutes.add(to: members)
+        MeRoutes(tenants: tenants).add(to: members)
         LeadRoutes(leads: leads).add(to: members)
         return router
     }

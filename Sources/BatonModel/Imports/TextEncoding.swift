@@ -9,6 +9,17 @@ package enum TextEncoding: String, CaseIterable, Sendable, Codable {
     case gb18030 = "GB18030"
 
     /// A file may have 64 MiB, before decoding.
+    /// As people write it.
+    package var name: String {
+        switch self {
+        case .utf8: "UTF-8"
+        case .utf8WithMark: "UTF-8 with BOM"
+        case .utf16LittleEndian: "UTF-16 LE"
+        case .utf16BigEndian: "UTF-16 BE"
+        case .gb18030: "GB18030"
+        }
+    }
+
     package static let maxFileBytes = 64 << 20
 
     /// False when the machine's C library lacks the conversion: some distributions pack the tables of GB18030 apart

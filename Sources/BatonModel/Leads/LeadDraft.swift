@@ -12,8 +12,6 @@ package struct RawPayload: Sendable, Equatable {
         self.body = body
         self.source = source
     }
-
-    package static let maximumBytes = 256 * 1024
 }
 
 /// A lead that may be captured: clean, within its limits, with a name and a way to reach somebody.

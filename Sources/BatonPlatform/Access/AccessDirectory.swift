@@ -11,11 +11,19 @@ package final class AccessDirectory: Sendable {
     private struct Entry {
         var scope: TenantScope
         var expiresAt: Date?
-        var state: TenantState
-    }
-    private struct TenantState {
         var status: TenantStatus
         var trialEndsAt: Date?
+
+        /// Why the key may not be used now.
+        var refusal: BatonError? {
+            let now = Date()
+            if let expiresAt, expiresAt <= now { return BatonError(.unauthenticated) }
+            switch status {
+            case .suspended: return BatonError(.tenantSuspended)
+            case .trial: return trialEndsAt.map { $0 <= now } == true ? BatonError(.trialExpired) : nil
+            case .active: return nil
+            }
+        }
     }
 
     private let database: Database
@@ -49,23 +57,23 @@ package final class AccessDirectory: Sendable {
 
     package func forget(_ key: Secret) { _ = entries.withLock { $0.removeValue(forKey: key.hash) } }
 
+    /// Whether nothing has changed since the scope was read; for answers that are given without a transaction of their own.
+    package func isCurrent(_ scope: TenantScope) async throws -> Bool {
+        try await database.directory("SELECT access_version FROM baton.tenant WHERE id = \(scope.tenant)").single(Int32.self)
+            == scope.accessVersion
+    }
+
     private func scope(_ hash: Bytes) async throws -> TenantScope {
-        let entry: Entry
-        if let known = entries.withLock({ $0[hash] }) {
-            entry = known
-        } else {
-            entry = try await load(hash)
-            entries.withLock { entries in
-                if entries.count >= limit { entries = [:] }
-                entries[hash] = entry
-            }
+        if let known = entries.withLock({ $0[hash] }), known.refusal == nil { return known.scope }
+        // A refusal is never answered from memory: no transaction follows that would notice that it is over.
+        let entry = try await load(hash)
+        if let refusal = entry.refusal {
+            entries.withLock { $0[hash] = nil }
+            throw refusal
         }
-        let now = Date()
-        if let expiresAt = entry.expiresAt, expiresAt <= now { throw BatonError(.unauthenticated) }
-        switch entry.state.status {
-        case .suspended: throw BatonError(.tenantSuspended)
-        case .trial: if let end = entry.state.trialEndsAt, end <= now { throw BatonError(.trialExpired) }
-        case .active: break
+        entries.withLock { entries in
+            if entries.count >= limit { entries = [:] }
+            entries[hash] = entry
         }
         return entry.scope
     }
@@ -87,7 +95,7 @@ package final class AccessDirectory: Sendable {
             scope.actor = .member(member)
             scope.member = try await access(of: member, key: APIKeyID(subject), scope)
         }
-        return Entry(scope: scope, expiresAt: expiresAt, state: TenantState(status: status, trialEndsAt: trialEndsAt))
+        return Entry(scope: scope, expiresAt: expiresAt, status: status, trialEndsAt: trialEndsAt)
     }
 
     /// Everything that decides what a member may see; compiles its shape.
@@ -148,7 +156,7 @@ package final class AccessDirectory: Sendable {
     ///
     /// - Throws: `not_found`.
     package func hostOperator(slug: String) async throws -> TenantScope {
-        let rows = try await database.directory("SELECT id, access_version, time_zone FROM baton.tenant WHERE slug = \(slug)")
+        let rows = try await database.directory("SELECT id, access_version, time_zone FROM baton.tenant WHERE slug = \(slug.lowercased())")
         guard let (tenant, version, zone) = try rows.first((TenantID, Int32, String).self) else {
             throw BatonError(.notFound, detail: "tenant \(slug)")
         }

@@ -17,6 +17,7 @@ package struct Migrator: Sendable {
         case changed(name: String)
         case unknown(name: String)
         case locale(ctype: String)
+        case rolePrefix(installed: String)
         case script(name: String, SQLScript.Problem)
         case statement(name: String, number: Int, message: String)
 
@@ -29,6 +30,8 @@ package struct Migrator: Sendable {
             case .locale(let ctype):
                 "Under the database's LC_CTYPE \(ctype) Chinese letters are no letters, so search would find nothing and say nothing. "
                     + "Create the database with LC_CTYPE 'C.UTF-8' or another UTF-8 locale (CREATE DATABASE … TEMPLATE template0 LC_CTYPE 'C.UTF-8')."
+            case .rolePrefix(let installed):
+                "This database was set up with the role prefix \(installed): set BATON_ROLE_PREFIX=\(installed), or use another database."
             case .script(let name, let problem): "\(name): \(problem)"
             case .statement(let name, let number, let message): "\(name), statement \(number): \(message)"
             }
@@ -61,10 +64,18 @@ package struct Migrator: Sendable {
     }
 
     /// Migrations of this binary that the database lacks; what `serve` checks before it starts.
-    package static func pending(_ client: PostgresClient) async throws -> [String] {
-        let known = try await client.query("SELECT to_regclass('baton.schema_migration') IS NOT NULL").single(Bool.self) ?? false
+    package static func pending(_ client: PostgresClient, rolePrefix: String) async throws -> [String] {
+        let known = try await client.query(
+            """
+            SELECT to_regnamespace('baton') IS NOT NULL AND EXISTS (
+                SELECT FROM pg_class WHERE relnamespace = to_regnamespace('baton') AND relname = 'schema_migration')
+            """
+        ).single(Bool.self) ?? false
         guard known else { return SchemaFile.migrations.map(\.name) }
-        let applied = Set(try await client.query("SELECT name FROM baton.schema_migration").column(String.self))
+        // As a role, because a login may have been told not to inherit.
+        let options = TransactionOptions(role: rolePrefix + "auth", isReadOnly: true)
+        let applied = Set(
+            try await client.transaction(options, ["SELECT name FROM baton.schema_migration"])[0].column(String.self))
         return SchemaFile.migrations.map(\.name).filter { !applied.contains($0) }
     }
 
@@ -76,16 +87,15 @@ package struct Migrator: Sendable {
 
     private func migrate(_ session: Session) async throws -> Report {
         var report = Report()
-        let digest = Self.digest(SchemaFile.all.map(\.text).joined())
+        let digest = Self.digest(([rolePrefix] + SchemaFile.all.map(\.text)).joined(separator: "\u{0}"))
+        try await checkPrefix(session)
         if try await recordedDigest(session) == digest {
+            try await admitServiceLogin(session)
             try await ensurePartitions(session)
             return report
         }
         for file in SchemaFile.roles { try await apply(file, session) }
-        if let serviceLogin, serviceLogin != rolePrefix + "svc" {
-            try await session.execute(
-                "GRANT \(fragment: .identifier(rolePrefix + "svc")) TO \(fragment: .identifier(serviceLogin))")
-        }
+        try await admitServiceLogin(session)
         try await session.execute("SET ROLE \(fragment: .identifier(rolePrefix + "owner"))")
         for file in SchemaFile.functions { try await apply(file, session) }
         try await session.execute(
@@ -100,11 +110,33 @@ package struct Migrator: Sendable {
         try await session.execute("RESET ROLE")
         try await ensurePartitions(session)
         for file in SchemaFile.policies { try await apply(file, session) }
-        try await session.execute("GRANT SELECT ON baton.schema_migration TO \(fragment: .identifier(rolePrefix + "svc"))")
+        try await session.execute("GRANT SELECT ON baton.schema_migration TO \(fragment: .identifier(rolePrefix + "auth"))")
         // How the functions, policies and grants were made that are now in force.
         try await session.execute("COMMENT ON SCHEMA baton IS \(fragment: .quoted("Baton CRM. Definitions \(digest)"))")
         report.refreshed = true
         return report
+    }
+
+    private func checkPrefix(_ session: Session) async throws {
+        let isThere = try await session.execute(
+            """
+            SELECT EXISTS (SELECT FROM pg_proc WHERE pronamespace = to_regnamespace('baton') AND proname = 'role_prefix')
+            """
+        ).single(Bool.self)
+        guard isThere == true, let installed = try await session.execute("SELECT baton.role_prefix()").single(String.self),
+            installed != rolePrefix
+        else { return }
+        throw Failure.rolePrefix(installed: installed)
+    }
+
+    /// A login of the host's own becomes a member of ours and gets the same backstops, which are settings of the login.
+    private func admitServiceLogin(_ session: Session) async throws {
+        guard let serviceLogin, serviceLogin != rolePrefix + "svc" else { return }
+        let login = SQL.identifier(serviceLogin)
+        try await session.execute("GRANT \(fragment: .identifier(rolePrefix + "svc")) TO \(fragment: login)")
+        for limit in ["statement_timeout", "idle_in_transaction_session_timeout"] {
+            try await session.execute("ALTER ROLE \(fragment: login) SET \(fragment: .identifier(limit)) = '30s'")
+        }
     }
 
     private func recordedDigest(_ session: Session) async throws -> String? {
@@ -164,15 +196,26 @@ package struct Migrator: Sendable {
             throw Failure.script(name: file.name, error)
         }
         for (index, statement) in script.statements.enumerated() {
-            do {
-                try await session.execute(.script(statement))
-            } catch let error as DatabaseError {
-                throw Failure.statement(name: file.name, number: index + 1, message: error.debugDescription)
+            for attempt in 1... {
+                do {
+                    try await session.execute(.script(statement))
+                    break
+                } catch let error as DatabaseError {
+                    guard Self.metAnotherDatabase(error), attempt < 50 else {
+                        throw Failure.statement(name: file.name, number: index + 1, message: error.debugDescription)
+                    }
+                    try await Task.sleep(for: .milliseconds(Int64.random(in: 5...50)))
+                }
             }
         }
     }
 
-    /// Partitions for the last month and the thirteen after it; run again with every start and once a month at least.
+    /// Roles are shared by all databases of a cluster and our lock is not: a migrator of another database changes the same ones.
+    private static func metAnotherDatabase(_ error: DatabaseError) -> Bool {
+        error.sqlState == "XX000" && error.message.contains("tuple concurrently updated")
+    }
+
+    /// Partitions for the last month and the thirteen after it: to be run once a month at least.
     private func ensurePartitions(_ session: Session) async throws {
         try await session.execute("SET ROLE \(fragment: .identifier(rolePrefix + "owner"))")
         for table in ["event", "interaction"] {

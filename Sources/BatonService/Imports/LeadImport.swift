@@ -47,7 +47,8 @@ package struct LeadImport: Sendable {
                     problems = [Self.duplicateRow(line)]
                 } else {
                     problems = try await capture(
-                        parsed, row, budgetText: budgetColumn.flatMap { CleanText.clean(row.cells[$0]) }, name: name, zone, scope)
+                        parsed, row, budgetText: budgetColumn.flatMap { CleanText.clean(row.cells[$0]) },
+                        isTenThousands: file.layout.budgetUnit == .tenThousandYuan, name: name, zone, scope)
                     if problems.isEmpty { for key in keys { lines[key] = row.line } }
                 }
             }
@@ -65,7 +66,8 @@ package struct LeadImport: Sendable {
     }
 
     private func capture(
-        _ parsed: ParsedLead, _ row: LeadFileRow, budgetText: String?, name: String, _ zone: TimeZone, _ scope: TenantScope
+        _ parsed: ParsedLead, _ row: LeadFileRow, budgetText: String?, isTenThousands: Bool, name: String, _ zone: TimeZone,
+        _ scope: TenantScope
     ) async throws -> [RowProblem] {
         var draft = LeadDraft(channel: parsed.source.channel, signals: parsed.source.signal.map { [$0] } ?? [])
         draft.contactName = parsed.contactName
@@ -75,7 +77,9 @@ package struct LeadImport: Sendable {
         draft.area = parsed.province
         draft.productLine = parsed.productLine
         draft.budget = parsed.budget
-        draft.budgetText = parsed.budget == nil ? nil : budgetText
+        // In a column of 万元 a bare number would read as yuan later.
+        let isBare = budgetText.map { !$0.contains { "万亿元".contains($0) } && $0.contains(where: \.isNumber) } ?? false
+        draft.budgetText = parsed.budget == nil ? nil : isBare && isTenThousands ? (budgetText ?? "") + "万元" : budgetText
         draft.need = parsed.need
         do throws(TextProblem) {
             draft.submittedAt = try parsed.submittedAt.map { date throws(TextProblem) in try date.instant(in: zone) }

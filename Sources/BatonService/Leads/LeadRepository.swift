@@ -246,10 +246,13 @@ enum LeadRepository {
         """
     }
 
+    /// A lead that is opened again starts anew: it needs a first touch of its own (events keep the old one).
+    ///
     /// - Parameter window: until when the next thing must have happened; `nil` closes the lead.
     static func setStage(_ lead: Lead, _ stage: LeadStage, reason: String?, window: Duration?, tenant: TenantID) -> SQL {
         """
         UPDATE baton.lead SET stage = \(stage.rawValue), stage_reason = \(reason),
+            first_touch_at = CASE WHEN \(stage == .new) THEN NULL ELSE first_touch_at END,
             due_at = baton.now() + \(window.map { $0.components.seconds }) * interval '1 second',
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)

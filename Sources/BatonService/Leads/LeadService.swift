@@ -217,7 +217,8 @@ package struct LeadService: Sendable {
 
     // MARK: editing in place, under the member's shape
 
-    /// Changes fields of the card. One round trip, under the member's own policies and column grants.
+    /// Changes fields of the card: the change in one round trip, its event and `COMMIT` in a second, under the member's own policies and
+    /// column grants.
     ///
     /// - Throws: `not_found`, `permission_denied` (visible, not writable), `version_mismatch`, `validation_failed` (nothing would be left
     ///   to call the lead by, or to reach it).
@@ -302,8 +303,10 @@ package struct LeadService: Sendable {
         }
         let policy = try await configurations.configuration(scope).policy
         let interaction = InteractionID.make()
-        let qualifies = policy.qualifies(kind: draft.kind, durationSeconds: draft.durationSeconds, messageCount: draft.messageCount)
+        let isEnough = policy.qualifies(kind: draft.kind, durationSeconds: draft.durationSeconds, messageCount: draft.messageCount)
         let lead = try await act(on: id, scope, needing: .write) { lead, transaction in
+            // What happened before the lead was there answers nobody's request; it is recorded all the same.
+            let qualifies = isEnough && (draft.occurredAt.map { $0 >= lead.createdAt.addingTimeInterval(-60) } ?? true)
             var statements: [SQL] = [
                 qualifies && !lead.stage.isClosed
                     ? LeadRepository.touch(

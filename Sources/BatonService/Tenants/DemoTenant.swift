@@ -4,6 +4,7 @@ package import BatonPlatform
 /// A tenant to look at: an integrator of automation lines with three teams, some leads in each state, and keys for three of its people.
 package struct DemoTenant: Sendable {
     package static let slug = "demo"
+    private static let form = "官网表单(演示)"
 
     package struct Keys: Sendable {
         package var admin: Secret
@@ -72,12 +73,15 @@ package struct DemoTenant: Sendable {
         for key in try await tenants.keys(scope) where key.name == "demo" && key.revokedAt == nil {
             try await tenants.revokeKey(key.id, scope)
         }
+        for form in try await tenants.forms(scope) where form.name == Self.form && form.revokedAt == nil {
+            try await tenants.revokeForm(form.id, scope)
+        }
         func key(_ email: String) async throws -> Secret {
             try await tenants.createKey(member: tenants.member(email, scope), name: "demo", scope).1
         }
         return Keys(
             admin: try await key("li@demo.example"), supervisor: try await key("wang@demo.example"),
-            sales: try await key("zhangwei@demo.example"), form: try await tenants.createForm(name: "官网表单", scope).1)
+            sales: try await key("zhangwei@demo.example"), form: try await tenants.createForm(name: Self.form, scope).1)
     }
 
     private static let leads: [LeadInput] = [

@@ -207,6 +207,93 @@ package struct TenantService: Sendable {
 
     // MARK: people
 
+    package struct Member: Sendable {
+        package var id: MemberID
+        package var name: String
+        package var email: String?
+        package var teamID: TeamID?
+        package var team: String?
+        package var status: MemberStatus
+        package var takesLeads: Bool
+        package var roles: [String]
+    }
+
+    /// Everybody of the tenant; its own people may know each other, whatever the responsibility map says of records.
+    package func members(_ scope: TenantScope) async throws -> [Member] {
+        let role: DatabaseRole = scope.member == nil ? .system : .member
+        let results = try await database.once(
+            scope, as: role, readOnly: true,
+            [
+                """
+                SELECT m.id, m.name, m.email, m.team_id, t.name, m.status, m.takes_leads
+                FROM baton.member m LEFT JOIN baton.team t ON t.tenant_id = m.tenant_id AND t.id = m.team_id
+                WHERE m.tenant_id = \(scope.tenant) AND m.deleted_at IS NULL ORDER BY m.created_at, m.id
+                """,
+                """
+                SELECT mr.member_id, r.key FROM baton.member_role mr
+                JOIN baton.role r ON r.tenant_id = mr.tenant_id AND r.id = mr.role_id
+                WHERE mr.tenant_id = \(scope.tenant) AND r.tenant_id = \(scope.tenant) ORDER BY r.key
+                """,
+            ])
+        let roles = Dictionary(grouping: try results[1].decode((MemberID, String).self), by: { $0.0 })
+        return try results[0].decode((MemberID, String, String?, TeamID?, String?, Int16, Bool).self).map { row in
+            Member(
+                id: row.0, name: row.1, email: row.2, teamID: row.3, team: row.4, status: MemberStatus(rawValue: row.5) ?? .disabled,
+                takesLeads: row.6, roles: roles[row.0, default: []].map { $0.1 })
+        }
+    }
+
+    /// Fails with `access_changed` when the scope is out of date.
+    package func assertCurrent(_ scope: TenantScope) async throws {
+        _ = try await database.once(scope, as: scope.member == nil ? .system : .member, readOnly: true, [])
+    }
+
+    package func teams(_ scope: TenantScope) async throws -> [(name: String, parent: String?)] {
+        try await database.once(
+            scope, as: .system, readOnly: true,
+            [
+                """
+                SELECT t.name, p.name FROM baton.team t
+                LEFT JOIN baton.team p ON p.tenant_id = t.tenant_id AND p.id = t.parent_id
+                WHERE t.tenant_id = \(scope.tenant) ORDER BY t.created_at, t.id
+                """
+            ])[0].decode((String, String?).self).map { ($0.0, $0.1) }
+    }
+
+    package func regions(_ scope: TenantScope) async throws -> [(name: String, areas: [String])] {
+        try await database.once(
+            scope, as: .system, readOnly: true,
+            ["SELECT name, areas FROM baton.region WHERE tenant_id = \(scope.tenant) ORDER BY created_at, id"])[0]
+            .decode((String, [String]).self).map { ($0.0, $0.1) }
+    }
+
+    package struct Route: Sendable {
+        package var position: Int32
+        package var name: String
+        package var region: String?
+        package var productLine: String?
+        package var budgetFrom: Int64?
+        package var budgetBelow: Int64?
+        package var team: String
+    }
+
+    /// In the order in which they are tried.
+    package func routes(_ scope: TenantScope) async throws -> [Route] {
+        try await database.once(
+            scope, as: .system, readOnly: true,
+            [
+                """
+                SELECT r.position, r.name, g.name, r.product_line, r.budget_from_minor, r.budget_below_minor, t.name
+                FROM baton.routing_rule r
+                JOIN baton.team t ON t.tenant_id = r.tenant_id AND t.id = r.team_id
+                LEFT JOIN baton.region g ON g.tenant_id = r.tenant_id AND g.id = r.region_id
+                WHERE r.tenant_id = \(scope.tenant) ORDER BY r.position
+                """
+            ])[0].decode((Int32, String, String?, String?, Int64?, Int64?, String).self).map {
+                Route(position: $0.0, name: $0.1, region: $0.2, productLine: $0.3, budgetFrom: $0.4, budgetBelow: $0.5, team: $0.6)
+            }
+    }
+
     /// - Parameter roles: keys of roles, for example `sales`.
     /// - Throws: `validation_failed` (unknown role), `conflict` (mail already used), `not_found` (team, region).
     package func addMember(
@@ -345,6 +432,27 @@ package struct TenantService: Sendable {
         guard results[0].affectedRows == 1 else { throw BatonError(.notFound, detail: "API key") }
     }
 
+    package func forms(_ scope: TenantScope) async throws -> [(id: IntakeFormID, name: String, prefix: String, revokedAt: Date?)] {
+        try await database.once(
+            scope, as: .system, readOnly: true,
+            ["SELECT id, name, prefix, revoked_at FROM baton.intake_form WHERE tenant_id = \(scope.tenant) ORDER BY created_at, id"])[0]
+            .decode((IntakeFormID, String, String, Date?).self).map { ($0.0, $0.1, $0.2, $0.3) }
+    }
+
+    /// Takes a form out of service, from the next submission on.
+    package func revokeForm(_ id: IntakeFormID, _ scope: TenantScope) async throws {
+        let results = try await configure(
+            scope,
+            [
+                """
+                UPDATE baton.intake_form SET revoked_at = coalesce(revoked_at, baton.now())
+                WHERE tenant_id = \(scope.tenant) AND id = \(id)
+                """,
+                "DELETE FROM baton.credential WHERE tenant_id = \(scope.tenant) AND kind = 2 AND subject_id = \(id.uuid)",
+            ])
+        guard results[0].affectedRows == 1 else { throw BatonError(.notFound, detail: "form") }
+    }
+
     /// A public form of the tenant's web site. Its key may be seen by everybody: it can only hand in leads.
     package func createForm(name: String, signal: SignalKind? = .formSubmitted, _ scope: TenantScope) async throws -> (IntakeFormID, Secret)
     {
@@ -373,6 +481,14 @@ package enum MemberStatus: Int16, Sendable {
     case active = 1
     case absent = 2
     case disabled = 3
+
+    package var key: String {
+        switch self {
+        case .active: "active"
+        case .absent: "absent"
+        case .disabled: "disabled"
+        }
+    }
 }
 
 extension FieldProblems {
