@@ -35,7 +35,8 @@ package struct TestCluster: Sendable {
             password: UUID().uuidString)
         try await cluster.asAdmin { session in
             try await session.execute(
-                "CREATE DATABASE \(fragment: .identifier(cluster.template)) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'")
+                "CREATE DATABASE \(fragment: .identifier(cluster.template)) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"
+            )
         }
         let client = try PostgresClient(admin.replacing(database: cluster.template), logger: logger)
         _ = try await Migrator(client: client, rolePrefix: rolePrefix, logger: logger).run()

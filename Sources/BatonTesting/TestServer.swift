@@ -9,7 +9,9 @@ package struct TestServer: Sendable {
     package let port: Int
 
     /// Serves from the suite's database while `body` runs.
-    package static func with(_ database: TestDatabase = .current, _ body: @escaping @Sendable (TestServer) async throws -> Void) async throws {
+    package static func with(
+        _ database: TestDatabase = .current, _ body: @escaping @Sendable (TestServer) async throws -> Void
+    ) async throws {
         let (ports, port) = AsyncStream<Int>.makeStream()
         let client = database.client
         let server = Server(directory: database.directory, tenants: database.tenants, leads: database.leads) {
@@ -52,7 +54,8 @@ package struct TestServer: Sendable {
         }
 
         package func ids(_ path: String = "data") -> [String] {
-            guard let object = try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any], let rows = object[path] as? [[String: Any]]
+            guard let object = try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any],
+                let rows = object[path] as? [[String: Any]]
             else { return [] }
             return rows.compactMap { $0["id"] as? String }
         }

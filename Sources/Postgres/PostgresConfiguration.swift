@@ -31,10 +31,11 @@ package struct PostgresConfiguration: Sendable {
     /// The same server with another login or database: in libpq's connection strings what comes later wins.
     package func replacing(user: String? = nil, password: String? = nil, database: String? = nil) -> PostgresConfiguration {
         var copy = self
-        for case let (keyword, value?) in [("user", user), ("password", password), ("dbname", database)] {
+        for case (let keyword, let value?) in [("user", user), ("password", password), ("dbname", database)] {
             if isURI {
                 let escaped = value.utf8.map { byte -> String in
-                    let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+                    let isPlain =
+                        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
                     return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
                 }.joined()
                 copy.connectionString += (copy.connectionString.contains("?") ? "&" : "?") + keyword + "=" + escaped

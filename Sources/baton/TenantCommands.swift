@@ -62,7 +62,8 @@ struct TenantCommand: AsyncParsableCommand {
 }
 
 struct RegionCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "region", abstract: "Regions of a tenant.", subcommands: [Create.self, List.self])
+    static let configuration = CommandConfiguration(
+        commandName: "region", abstract: "Regions of a tenant.", subcommands: [Create.self, List.self])
 
     struct List: AsyncParsableCommand {
         @OptionGroup var tenant: TenantOption
@@ -90,7 +91,8 @@ struct RegionCommand: AsyncParsableCommand {
 }
 
 struct TeamCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "team", abstract: "Teams of a tenant.", subcommands: [Create.self, List.self])
+    static let configuration = CommandConfiguration(
+        commandName: "team", abstract: "Teams of a tenant.", subcommands: [Create.self, List.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Each team with the one above it.")
@@ -133,7 +135,8 @@ struct RouteCommand: AsyncParsableCommand {
             try await Program.run("baton.route") { program in
                 for route in try await program.tenants.routes(tenant.scope(program)) {
                     func yuan(_ minor: Int64?) -> String { minor.map { "\($0 / 100)" } ?? "" }
-                    let band = route.budgetFrom == nil && route.budgetBelow == nil ? "*" : "\(yuan(route.budgetFrom))..<\(yuan(route.budgetBelow))"
+                    let band =
+                        route.budgetFrom == nil && route.budgetBelow == nil ? "*" : "\(yuan(route.budgetFrom))..<\(yuan(route.budgetBelow))"
                     print(route.position, route.name, route.region ?? "*", route.productLine ?? "*", band, route.team, separator: "\t")
                 }
             }

@@ -35,24 +35,34 @@ struct BadInputTests {
         Bad("a member twice", #"{"phone":"1","phone":"2"}"#, 400, "malformed_json"),
         Bad("half a surrogate", #"{"need":"\ud800"}"#, 400, "malformed_json"),
         Bad("too deep", String(repeating: "[", count: 5000), 400, "malformed_json"),
-        Bad("invalid UTF-8", [UInt8](#"{"contact_name":""#.utf8) + [0xC3, 0x28] + [UInt8](#"","phone":"13800001234"}"#.utf8), 400, "malformed_json"),
+        Bad(
+            "invalid UTF-8", [UInt8](#"{"contact_name":""#.utf8) + [0xC3, 0x28] + [UInt8](#"","phone":"13800001234"}"#.utf8), 400,
+            "malformed_json"),
         Bad("an array", "[]", 422, "validation_failed", "wrong_type"),
         Bad("wrong types", #"{"contact_name":5,"phone":["13800001234"]}"#, 422, "validation_failed", "wrong_type", "wrong_type"),
         Bad(
-            "unknown fields", #"{"contact_name":"x","phone":"13800001234","telephone":"1","":1}"#, 422, "validation_failed", "unknown_field",
+            "unknown fields", #"{"contact_name":"x","phone":"13800001234","telephone":"1","":1}"#, 422, "validation_failed",
+            "unknown_field",
             "unknown_field"),
         Bad("NUL", #"{"contact_name":"a\u0000b","phone":"13800001234"}"#, 422, "validation_failed", "text_control_character"),
-        Bad("NUL in the need", #"{"contact_name":"a","phone":"13800001234","need":"x\u0000"}"#, 422, "validation_failed", "text_control_character"),
+        Bad(
+            "NUL in the need", #"{"contact_name":"a","phone":"13800001234","need":"x\u0000"}"#, 422, "validation_failed",
+            "text_control_character"),
         Bad("blanks only", #"{"contact_name":"   ","company":"　","phone":"13800001234"}"#, 422, "validation_failed", "nameless"),
         Bad("unreachable", #"{"contact_name":"x","phone":" ","email":null}"#, 422, "validation_failed", "unreachable"),
         Bad("no phone", #"{"contact_name":"x","phone":"微信同号"}"#, 422, "validation_failed", "phone_not_a_number"),
         Bad("a digit short", #"{"contact_name":"x","phone":"1380000123"}"#, 422, "validation_failed", "phone_digit_count"),
         Bad("no mail", #"{"contact_name":"x","email":"x@"}"#, 422, "validation_failed", "email_invalid"),
-        Bad("a long name", #"{"contact_name":"\#(String(repeating: "长", count: 101))","phone":"13800001234"}"#, 422, "validation_failed", "text_too_long"),
-        Bad("a long need", #"{"contact_name":"x","phone":"13800001234","need":"\#(String(repeating: "长", count: 4001))"}"#, 422, "validation_failed", "text_too_long"),
+        Bad(
+            "a long name", #"{"contact_name":"\#(String(repeating: "长", count: 101))","phone":"13800001234"}"#, 422, "validation_failed",
+            "text_too_long"),
+        Bad(
+            "a long need", #"{"contact_name":"x","phone":"13800001234","need":"\#(String(repeating: "长", count: 4001))"}"#, 422,
+            "validation_failed", "text_too_long"),
         Bad(
             "everything at once", #"{"contact_name":5,"phone":"x","email":"y","area":"火星","budget":"多","nonsense":true}"#, 422,
-            "validation_failed", "wrong_type", "phone_not_a_number", "email_invalid", "unknown_area", "budget_unrecognised", "unknown_field"),
+            "validation_failed", "wrong_type", "phone_not_a_number", "email_invalid", "unknown_area", "budget_unrecognised", "unknown_field"
+        ),
     ]
 
     @Test("a lead, in every way that it can be wrong")
@@ -110,7 +120,9 @@ struct BadInputTests {
         let tenant = try await TestTenant.make()
         let key = try await tenant.key(tenant.admin).text
         let (_, form) = try await tenant.database.tenants.createForm(name: "官网", tenant.operatorScope())
-        let body = [UInt8](#"{"contact_name":"x","phone":"13800001234","need":""#.utf8) + [UInt8](repeating: 0x61, count: 1_100_000) + [UInt8](#""}"#.utf8)
+        let body =
+            [UInt8](#"{"contact_name":"x","phone":"13800001234","need":""#.utf8) + [UInt8](repeating: 0x61, count: 1_100_000)
+            + [UInt8](#""}"#.utf8)
         try await TestServer.with { server in
             let member = try await server.request("POST", "/v1/leads", key: key, bytes: body)
             #expect(member.status == 413)
@@ -173,7 +185,8 @@ struct BadInputTests {
             #expect(try await server.request("POST", "/v1/intake/\(form.text)", json: lead).status == 201)
             try await tenant.database.tenants.setStatus(.suspended, scope)
             for answer in [
-                try await server.request("POST", "/v1/intake/\(form.text)", json: lead), try await server.request("GET", "/v1/leads", key: key.text),
+                try await server.request("POST", "/v1/intake/\(form.text)", json: lead),
+                try await server.request("GET", "/v1/leads", key: key.text),
             ] {
                 #expect(answer.status == 403)
                 #expect(answer[path: "code"] == "tenant_suspended")
@@ -184,7 +197,8 @@ struct BadInputTests {
             try await tenant.database.tenants.revokeKey(id, scope)
             #expect(try await server.request("GET", "/v1/leads", key: key.text).status == 401)
         }
-        #expect(try await tenant.database.admin.query("SELECT count(*) FROM baton.lead WHERE tenant_id = \(tenant.id)").single(Int64.self) == 1)
+        #expect(
+            try await tenant.database.admin.query("SELECT count(*) FROM baton.lead WHERE tenant_id = \(tenant.id)").single(Int64.self) == 1)
     }
 
     @Test("commands: unknown kinds and stages, numbers that are none, times in the future, versions that are none")
@@ -201,7 +215,8 @@ struct BadInputTests {
             ("interactions", #"{"kind":"mail","occurred_at":"2199-01-01T00:00:00Z"}"#, 422, "in_the_future"),
             ("interactions", #"{"kind":"mail","occurred_at":"03/04/2026"}"#, 422, "date_ambiguous"),
             ("signals", #"{"kind":"Not A Signal"}"#, 422, "invalid_signal"), ("transitions", #"{"stage":"won"}"#, 422, "unknown_stage"),
-            ("transitions", #"{"stage":"qualified"}"#, 409, "not_allowed"), ("transitions", #"{"stage":"disqualified"}"#, 409, "reason_missing"),
+            ("transitions", #"{"stage":"qualified"}"#, 409, "not_allowed"),
+            ("transitions", #"{"stage":"disqualified"}"#, 409, "reason_missing"),
             ("assignments", #"{"owner_id":"me"}"#, 422, "not_an_id"),
             ("assignments", #"{"owner_id":"01900000-0000-7000-8000-000000000000"}"#, 422, "unknown_member"),
         ]
@@ -216,6 +231,10 @@ struct BadInputTests {
                     "PATCH", "/v1/leads/\(lead.id)", key: key, json: #"{"need":"x"}"#, headers: ["If-Match": header])
                 #expect(answer.status == 400)
                 #expect(answer[path: "code"] == "invalid_header")
+            }
+            for body in [#"{"score":5}"#, #"{"stage":7}"#] {
+                let answer = try await server.request("PATCH", "/v1/leads/\(lead.id)", key: key, json: body)
+                #expect(answer[path: "errors.0.code"] == "not_editable")
             }
             for body in ["{}", #"{"stage":"contacted"}"#, #"{"owner_id":null}"#, #"{"contact_name":null}"#, #"{"phone":""}"#] {
                 #expect(try await server.request("PATCH", "/v1/leads/\(lead.id)", key: key, json: body).status == 422, "\(body)")

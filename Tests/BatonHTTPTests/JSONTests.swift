@@ -1,6 +1,7 @@
-@testable internal import BatonHTTP
 internal import Foundation
 internal import Testing
+
+@testable internal import BatonHTTP
 
 @Suite("JSON")
 struct JSONTests {
@@ -46,7 +47,8 @@ struct JSONTests {
             #expect(throws: Never.self) { try JSONParser.parse([UInt8](text.utf8)) }
         }
         let wrong = [
-            "", "01", "1.", ".5", "+1", "-", "1e", "nul", "tru", "\"", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\udc00\"", "\"\u{1}\"", "[1,]", "[,1]",
+            "", "01", "1.", ".5", "+1", "-", "1e", "nul", "tru", "\"", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"", "\"\\udc00\"", "\"\u{1}\"",
+            "[1,]", "[,1]",
             "{\"a\"}", "{\"a\":}", "{a:1}", "{\"a\":1,}", "[1 2]", "1 1", "{\"a\":1,\"a\":2}", "NaN", "[", "{", "'x'", "\u{FEFF}1",
         ]
         for text in wrong { #expect(throws: JSONParser.Problem.self, "\(text)") { try JSONParser.parse([UInt8](text.utf8)) } }

@@ -79,7 +79,8 @@ struct LeadRouteTests {
                 #expect(refused.status == 422, "\(body)")
             }
         }
-        let stored = try await tenant.database.admin.query("SELECT contact_name FROM baton.lead WHERE tenant_id = \(tenant.id)").column(String.self)
+        let stored = try await tenant.database.admin.query("SELECT contact_name FROM baton.lead WHERE tenant_id = \(tenant.id)").column(
+            String.self)
         #expect(stored == ["王"])
     }
 
@@ -92,7 +93,9 @@ struct LeadRouteTests {
         try await TestServer.with { server in
             let created = try await server.request(
                 "POST", "/v1/leads", key: key,
-                json: #"{"company":"甲公司","email":"A@Example.COM","area":"上海","channel":"referral","signals":["menu_consult"],"submitted_at":"2026-10-13T11:58:42+08:00"}"#)
+                json:
+                    #"{"company":"甲公司","email":"A@Example.COM","area":"上海","channel":"referral","signals":["menu_consult"],"submitted_at":"2026-10-13T11:58:42+08:00"}"#
+            )
             #expect(created.status == 201)
             #expect(created[path: "channel"] == "referral")
             #expect(created[path: "score"] == "5")
@@ -101,7 +104,8 @@ struct LeadRouteTests {
             let etag = try #require(created.headers["etag"])
 
             let edited = try await server.request(
-                "PATCH", path, key: key, json: #"{"need":"新需求","budget":"20-30万","company":null,"contact_name":"李"}"#, headers: ["If-Match": etag])
+                "PATCH", path, key: key, json: #"{"need":"新需求","budget":"20-30万","company":null,"contact_name":"李"}"#,
+                headers: ["If-Match": etag])
             #expect(edited.status == 200)
             #expect(edited[path: "budget_max_minor"] == "30000000")
             #expect(edited[path: "company"] == nil)
@@ -156,11 +160,84 @@ struct LeadRouteTests {
             let third = try await list("sort=score&limit=3&cursor=\(try #require(second[path: "page.next_cursor"]))")
             #expect(Set(first.ids() + second.ids() + third.ids()).count == 7)
             #expect(third[path: "page.next_cursor"] == nil)
-            for query in ["sort=-score&cursor=\(cursor)", "sort=score&filter=stage%5Beq%5D:new&cursor=\(cursor)", "cursor=x", "cursor=\(cursor.dropLast())A&sort=created_at"] {
+            for query in [
+                "sort=-score&cursor=\(cursor)", "sort=score&filter=stage%5Beq%5D:new&cursor=\(cursor)", "cursor=x",
+                "cursor=\(cursor.dropLast())A&sort=created_at",
+            ] {
                 let answer = try await list(query)
                 #expect(answer.status == 400, "\(query)")
                 #expect(answer[path: "code"] == "invalid_cursor", "\(query)")
             }
+        }
+    }
+
+    @Test("what is answered without reading a record is as fresh as what is")
+    func freshness() async throws {
+        let tenant = try await TestTenant.make()
+        let lead = try await tenant.capture()
+        let secret = try await tenant.key(tenant.admin)
+        try await TestServer.with { server in
+            func me() async throws -> TestServer.Answer { try await server.request("GET", "/v1/me", key: secret.text) }
+            #expect(try await me()[path: "roles.0"] == "admin")
+            #expect(try await server.request("GET", "/v1/members", key: secret.text)[path: "data"] == "6 elements")
+            // Somebody who joins now can be given work at once.
+            let scope = try await tenant.operatorScope()
+            let joined = try await tenant.database.tenants.addMember(name: "新人", email: nil, roles: ["sales"], team: tenant.eastTeam, scope)
+            let given = try await server.request(
+                "POST", "/v1/leads/\(lead.id)/assignments", key: secret.text, json: #"{"owner_id":"\#(joined)"}"#)
+            #expect(given.status == 201)
+            // A grant that is taken away or given counts with the next request.
+            func grant(_ statement: SQL) async throws {
+                try await tenant.database.admin.query(statement)
+                try await tenant.database.admin.query("UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant.id)")
+            }
+            let lead = #"{"contact_name":"x","phone":"13800001234"}"#
+            try await grant("DELETE FROM baton.role_grant WHERE tenant_id = \(tenant.id) AND action = 'create'")
+            let refused = try await server.request("POST", "/v1/leads", key: secret.text, json: lead)
+            #expect(refused.status == 403)
+            #expect(refused[path: "detail"] == "lead_card:create")
+            try await grant(
+                """
+                INSERT INTO baton.role_grant (tenant_id, role_id, facet, action, reach)
+                SELECT tenant_id, id, 'lead_card', 'create', 'tenant' FROM baton.role WHERE tenant_id = \(tenant.id) AND key = 'admin'
+                """)
+            #expect(try await server.request("POST", "/v1/leads", key: secret.text, json: lead).status == 201)
+
+            let id = try #require(try await tenant.database.tenants.keys(scope).first).id
+            try await tenant.database.tenants.revokeKey(id, scope)
+            #expect(try await me().status == 401)
+        }
+    }
+
+    @Test("a form of another site can read why it was refused; health answers HEAD")
+    func crossOrigin() async throws {
+        try await TestServer.with { server in
+            let refused = try await server.request("POST", "/v1/intake/unknown", json: "{}")
+            #expect(refused.status == 404)
+            #expect(refused.headers["access-control-allow-origin"] == "*")
+            #expect(try await server.request("GET", "/v1/leads").headers["access-control-allow-origin"] == nil)
+            #expect(try await server.request("HEAD", "/health/live").status == 200)
+        }
+    }
+
+    @Test("what happened before the lead was there is recorded and is no first touch; a reopened lead needs a new one")
+    func firstTouch() async throws {
+        let tenant = try await TestTenant.make()
+        let lead = try await tenant.capture()
+        let key = try await tenant.key(tenant.admin).text
+        try await TestServer.with { server in
+            func post(_ command: String, _ json: String) async throws -> TestServer.Answer {
+                try await server.request("POST", "/v1/leads/\(lead.id)/\(command)", key: key, json: json)
+            }
+            let early = try await post("interactions", #"{"kind":"mail","occurred_at":"2020-01-01T00:00:00Z"}"#)
+            #expect(early.status == 201)
+            #expect(early[path: "first_touch_at"] == nil)
+            #expect(try await post("interactions", #"{"kind":"mail"}"#)[path: "first_touch_at"] != nil)
+            #expect(try await post("transitions", #"{"stage":"disqualified","reason":"不需要"}"#).status == 200)
+            let reopened = try await post("transitions", #"{"stage":"new"}"#)
+            #expect(reopened[path: "first_touch_at"] == nil)
+            #expect(reopened[path: "due_at"] != nil)
+            #expect(try await post("transitions", #"{"stage":"contacted"}"#).status == 409)
         }
     }
 }

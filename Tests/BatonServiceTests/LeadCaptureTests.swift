@@ -12,7 +12,10 @@ struct LeadCaptureTests {
     private func counting() throws -> (PostgresClient, AccessDirectory, LeadService) {
         let client = try PostgresClient(TestDatabase.current.configuration, logger: TestCluster.logger)
         let database = Database(client: client, rolePrefix: TestCluster.rolePrefix)
-        return (client, AccessDirectory(database: database), LeadService(database: database, configurations: LeadConfigurationCache(database: database)))
+        return (
+            client, AccessDirectory(database: database),
+            LeadService(database: database, configurations: LeadConfigurationCache(database: database))
+        )
     }
 
     @Test("a capture takes at most two round trips, a list and a look one")
@@ -133,10 +136,12 @@ struct LeadCaptureTests {
         draft.payload = RawPayload(contentType: "application/json", body: "{\"a\": \"  原文 \"}", source: "官网")
         let lead = try await tenant.database.leads.capture(draft, tenant.operatorScope()).lead
         #expect(try #require(lead.dueAt).timeIntervalSince(lead.createdAt) == 900)
-        let payload = try await tenant.database.admin.query("SELECT body FROM baton.lead_payload WHERE lead_id = \(lead.id)").single(String.self)
+        let payload = try await tenant.database.admin.query("SELECT body FROM baton.lead_payload WHERE lead_id = \(lead.id)").single(
+            String.self)
         #expect(payload == draft.payload?.body)
         let events = try await tenant.database.admin.query(
-            "SELECT kind FROM baton.event WHERE subject_id = \(lead.id) ORDER BY kind").column(String.self)
+            "SELECT kind FROM baton.event WHERE subject_id = \(lead.id) ORDER BY kind"
+        ).column(String.self)
         #expect(events == ["lead.assigned", "lead.captured"])
     }
 
@@ -173,6 +178,7 @@ struct LeadCaptureTests {
         try await tenant.database.tenants.setPoolTeam(tenant.eastTeam, tenant.operatorScope())
         let error = await #expect(throws: BatonError.self) { try await tenant.database.leads.capture(TestTenant.draft(), member) }
         #expect(error?.code == .accessChanged)
-        #expect(try await tenant.database.admin.query("SELECT count(*) FROM baton.lead WHERE tenant_id = \(tenant.id)").single(Int64.self) == 0)
+        #expect(
+            try await tenant.database.admin.query("SELECT count(*) FROM baton.lead WHERE tenant_id = \(tenant.id)").single(Int64.self) == 0)
     }
 }

@@ -38,7 +38,9 @@ struct LeadCommandTests {
         #expect((touched.firstTouchAt != nil) == qualifies)
         #expect((touched.dueAt != lead.dueAt) == qualifies)
         // The gate: without it the lead does not move on.
-        let refused = await code { _ = try await tenant.database.leads.transition(lead.id, to: .contacted, reason: nil, version: nil, scope) }
+        let refused = await code {
+            _ = try await tenant.database.leads.transition(lead.id, to: .contacted, reason: nil, version: nil, scope)
+        }
         #expect(refused == (qualifies ? nil : .transitionRefused))
     }
 
@@ -54,7 +56,8 @@ struct LeadCommandTests {
         let detail = try await leads.fetch(lead.id, scope)
         #expect(detail.interactions?.map(\.kind) == [.call, .mail])
         let future = await code {
-            _ = try await leads.recordInteraction(InteractionDraft(kind: .mail, occurredAt: Date().addingTimeInterval(3600)), on: lead.id, scope)
+            _ = try await leads.recordInteraction(
+                InteractionDraft(kind: .mail, occurredAt: Date().addingTimeInterval(3600)), on: lead.id, scope)
         }
         #expect(future == .validationFailed)
     }
@@ -111,7 +114,9 @@ struct LeadCommandTests {
         let kinds: [SignalKind] = [.formSubmitted, .whitePaperDownloaded, .phoneVerified, .menuConsult]
         let failures = await withTaskGroup(of: BatonError.Code?.self, returning: [BatonError.Code].self) { group in
             for kind in kinds {
-                group.addTask { await code { _ = try await tenant.database.leads.recordSignal(kind, at: nil, note: nil, on: lead.id, scope) } }
+                group.addTask {
+                    await code { _ = try await tenant.database.leads.recordSignal(kind, at: nil, note: nil, on: lead.id, scope) }
+                }
             }
             return await group.reduce(into: []) { if let code = $1 { $0.append(code) } }
         }
@@ -198,7 +203,8 @@ struct LeadCommandTests {
         // A supervisor of one team does not give to another.
         let own = try await tenant.capture(area: "四川")
         let southSupervisor = try await tenant.scope(tenant.southSupervisor)
-        #expect(await code { _ = try await leads.assign(own.id, to: tenant.eastSales[0], version: nil, southSupervisor) } == .permissionDenied)
+        #expect(
+            await code { _ = try await leads.assign(own.id, to: tenant.eastSales[0], version: nil, southSupervisor) } == .permissionDenied)
         #expect(await code { _ = try await leads.assign(own.id, to: MemberID.make(), version: nil, supervisor) } == .validationFailed)
     }
 
@@ -209,7 +215,9 @@ struct LeadCommandTests {
         let scope = try await tenant.scope(tenant.southSales[0])
         let outcomes = await withTaskGroup(of: BatonError.Code?.self, returning: [BatonError.Code?].self) { group in
             for _ in 0..<10 {
-                group.addTask { await code { _ = try await tenant.database.leads.assign(pooled.id, to: tenant.southSales[0], version: nil, scope) } }
+                group.addTask {
+                    await code { _ = try await tenant.database.leads.assign(pooled.id, to: tenant.southSales[0], version: nil, scope) }
+                }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }

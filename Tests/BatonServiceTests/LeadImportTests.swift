@@ -67,9 +67,11 @@ struct LeadImportTests {
         #expect(leads[1].need == nil)
         // 11:58:42 in Shanghai
         #expect(leads[0].submittedAt == Date(timeIntervalSince1970: 1_791_863_922))
-        let raw = try await tenant.database.admin.query("SELECT body FROM baton.lead_payload WHERE lead_id = \(leads[1].id)").single(String.self)
+        let raw = try await tenant.database.admin.query("SELECT body FROM baton.lead_payload WHERE lead_id = \(leads[1].id)").single(
+            String.self)
         #expect(raw?.contains("[\"需求描述\",\"   \"]") == true)
-        let source = try await tenant.database.admin.query("SELECT source FROM baton.lead_payload WHERE lead_id = \(leads[0].id)").single(String.self)
+        let source = try await tenant.database.admin.query("SELECT source FROM baton.lead_payload WHERE lead_id = \(leads[0].id)").single(
+            String.self)
         #expect(source == "展会.csv:2")
     }
 

@@ -32,7 +32,8 @@ struct TenantTests {
         #expect(await code { _ = try await database.tenants.create(slug: slug, name: "again") } == .conflict)
         #expect(await code { _ = try await database.tenants.create(slug: "Ü", name: "x") } == .validationFailed)
         #expect(await code { _ = try await database.tenants.create(slug: "ok-slug", name: " \u{3000} ") } == .validationFailed)
-        #expect(await code { _ = try await database.tenants.create(slug: "ok-slug", name: "x", timeZone: "Mars/Base") } == .validationFailed)
+        #expect(
+            await code { _ = try await database.tenants.create(slug: "ok-slug", name: "x", timeZone: "Mars/Base") } == .validationFailed)
     }
 
     @Test("a revoked key, a suspended tenant and a disabled member are refused from the next request on")
@@ -111,8 +112,11 @@ struct TenantTests {
         let tenant = try await TestTenant.make()
         let scope = try await tenant.operatorScope()
         let tenants = database.tenants
-        #expect(await code { _ = try await tenants.addMember(name: "x", email: "no mail", roles: ["sales"], team: nil, scope) } == .validationFailed)
-        #expect(await code { _ = try await tenants.addMember(name: "x", email: nil, roles: ["boss"], team: nil, scope) } == .validationFailed)
+        #expect(
+            await code { _ = try await tenants.addMember(name: "x", email: "no mail", roles: ["sales"], team: nil, scope) }
+                == .validationFailed)
+        #expect(
+            await code { _ = try await tenants.addMember(name: "x", email: nil, roles: ["boss"], team: nil, scope) } == .validationFailed)
         #expect(await code { _ = try await tenants.addMember(name: "x", email: nil, roles: [], team: TeamID.make(), scope) } == .notFound)
         #expect(await code { _ = try await tenants.createTeam(name: "华东组", parent: nil, scope) } == .conflict)
         #expect(await code { _ = try await tenants.createTeam(name: "x", parent: TeamID.make(), scope) } == .notFound)

@@ -49,7 +49,8 @@ struct ReachTests {
         let key = SQL.identifier(relation == "lead_payload" ? "lead_id" : "id")
         let result = try await database.admin.query(
             "SELECT \(fragment: key)::text, tenant_id, owner_id, team_id FROM \(fragment: .table(relation))")
-        return Set(try result.decode((String, TenantID, MemberID?, TeamID?).self).map { Row(id: $0.0, tenant: $0.1, owner: $0.2, team: $0.3) })
+        return Set(
+            try result.decode((String, TenantID, MemberID?, TeamID?).self).map { Row(id: $0.0, tenant: $0.1, owner: $0.2, team: $0.3) })
     }
 
     private func members(_ fixture: Fixture) async throws -> [Member] {
@@ -71,7 +72,9 @@ struct ReachTests {
     }
 
     /// What PostgreSQL shows a member with these grants.
-    private func shown(_ relation: String, _ member: Member, _ grants: Set<Grant>, _ action: Action, _ database: TestDatabase) async throws -> Set<String> {
+    private func shown(
+        _ relation: String, _ member: Member, _ grants: Set<Grant>, _ action: Action, _ database: TestDatabase
+    ) async throws -> Set<String> {
         let options = try await options(member, grants, database)
         let key = SQL.identifier(relation == "lead_payload" ? "lead_id" : "id")
         var statement: SQL = "SELECT \(fragment: key)::text FROM \(fragment: .table(relation))"
@@ -157,7 +160,8 @@ struct ReachTests {
                         }
                         if shown != expected {
                             wrong.append(
-                                "\(relation.relation) \(action) \(grants.map(\.description).sorted()): \(shown.count) rows, \(expected.count) expected")
+                                "\(relation.relation) \(action) \(grants.map(\.description).sorted()): \(shown.count) rows, \(expected.count) expected"
+                            )
                         }
                     }
                 }
@@ -195,7 +199,9 @@ struct ReachTests {
             if reach != "tenant" { mutants.append("tenant_id = baton.current_tenant()") }  // the reach widened
             if reach == "own" { mutants.append("tenant_id = baton.current_tenant() AND (owner_id = baton.current_member()) IS NOT FALSE") }
             if reach == "pool" { mutants.append("tenant_id = baton.current_tenant() AND owner_id IS NULL") }
-            if reach == "team" { mutants.append("tenant_id = baton.current_tenant() AND (team_id = ANY (baton.current_teams())) IS NOT FALSE") }
+            if reach == "team" {
+                mutants.append("tenant_id = baton.current_tenant() AND (team_id = ANY (baton.current_teams())) IS NOT FALSE")
+            }
             for mutant in mutants {
                 let name = SQL.identifier(policy)
                 try await admin.query("DROP POLICY \(fragment: name) ON \(fragment: .table(table))")

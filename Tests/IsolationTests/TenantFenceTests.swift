@@ -15,7 +15,9 @@ struct TenantFenceTests {
     private struct Undo: Error {}
 
     /// Runs a statement in a tenant's name and undoes it; what PostgreSQL said, or how many rows it touched.
-    private func attempt(_ statement: SQL, _ role: String, _ settings: [(name: String, value: String)], _ database: TestDatabase) async throws -> String {
+    private func attempt(
+        _ statement: SQL, _ role: String, _ settings: [(name: String, value: String)], _ database: TestDatabase
+    ) async throws -> String {
         do {
             var rows = -1
             do {
@@ -36,7 +38,9 @@ struct TenantFenceTests {
     @Test("every table × operation × role, in our name against their rows")
     func matrix() async throws {
         let fixture = try await Fixture.make()
-        let context = [("baton.tenant", fixture.ours.id.description), ("baton.member", fixture.ours.admin.description)].map { (name: $0.0, value: $0.1) }
+        let context = [("baton.tenant", fixture.ours.id.description), ("baton.member", fixture.ours.admin.description)].map {
+            (name: $0.0, value: $0.1)
+        }
         var attempts = 0
         for role in try await roles(fixture) {
             for (table, column) in fixture.tables {
@@ -126,7 +130,9 @@ struct TenantFenceTests {
     @Test("an event cannot be altered by any role the service uses")
     func events() async throws {
         let fixture = try await Fixture.make()
-        let context = [(name: "baton.tenant", value: fixture.ours.id.description), (name: "baton.member", value: fixture.ours.admin.description)]
+        let context = [
+            (name: "baton.tenant", value: fixture.ours.id.description), (name: "baton.member", value: fixture.ours.admin.description),
+        ]
         for role in try await roles(fixture) {
             for statement in ["UPDATE baton.event SET kind = 'x'", "DELETE FROM baton.event", "TRUNCATE baton.event"] as [SQL] {
                 #expect(try await attempt(statement, role, context, fixture.database) == "42501")

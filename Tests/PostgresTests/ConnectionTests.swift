@@ -1,7 +1,8 @@
 internal import BatonTesting
 internal import Logging
-@testable internal import Postgres
 internal import Testing
+
+@testable internal import Postgres
 
 @Suite("Connections come and go", .database)
 struct ConnectionTests {
@@ -72,7 +73,9 @@ struct ConnectionTests {
             $0.statementCacheSize = 4
         }
         defer { client.close() }
-        let texts: [SQL] = ["SELECT 0 + \(1)", "SELECT 1 + \(1)", "SELECT 2 + \(1)", "SELECT 3 + \(1)", "SELECT 4 + \(1)", "SELECT 5 + \(1)"]
+        let texts: [SQL] = [
+            "SELECT 0 + \(1)", "SELECT 1 + \(1)", "SELECT 2 + \(1)", "SELECT 3 + \(1)", "SELECT 4 + \(1)", "SELECT 5 + \(1)",
+        ]
         for round in 0..<30 {
             let index = (round * 5 + round / 3) % texts.count
             #expect(try await client.query(texts[index]).single(Int64.self) == Int64(index + 1))

@@ -30,7 +30,10 @@ struct LintTests {
             ("forced_row_security.sql", ["ALTER TABLE baton.lead NO FORCE ROW LEVEL SECURITY"]),
             ("tenant_column.sql", ["CREATE TABLE baton.loose (id uuid)"]),
             ("policies.sql", ["CREATE POLICY p ON baton.lead FOR SELECT TO bt_member USING (stage = 1)"]),
-            ("policies.sql", ["CREATE POLICY p ON baton.lead AS RESTRICTIVE FOR SELECT TO bt_member USING (tenant_id = baton.current_tenant())"]),
+            (
+                "policies.sql",
+                ["CREATE POLICY p ON baton.lead AS RESTRICTIVE FOR SELECT TO bt_member USING (tenant_id = baton.current_tenant())"]
+            ),
             ("policies.sql", ["CREATE POLICY p ON baton.lead FOR SELECT TO bt_auth USING (true)"]),
             (
                 "policies.sql",

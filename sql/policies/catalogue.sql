@@ -48,7 +48,7 @@ LANGUAGE sql STABLE AS $$
     SELECT 'tenant', 'member', 'SELECT', 'id = baton.current_tenant()'
     UNION ALL
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant()'
-    FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('lead_policy'), ('score_rule'), ('routing_rule')) AS t (relation)
+    FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule')) AS t (relation)
     UNION ALL
     SELECT 'event', 'member', 'INSERT', 'tenant_id = baton.current_tenant() AND actor_kind = 1 AND actor_id = baton.current_member()'
     UNION ALL

@@ -65,12 +65,13 @@ package struct Migrator: Sendable {
 
     /// Migrations of this binary that the database lacks; what `serve` checks before it starts.
     package static func pending(_ client: PostgresClient, rolePrefix: String) async throws -> [String] {
-        let known = try await client.query(
-            """
-            SELECT to_regnamespace('baton') IS NOT NULL AND EXISTS (
-                SELECT FROM pg_class WHERE relnamespace = to_regnamespace('baton') AND relname = 'schema_migration')
-            """
-        ).single(Bool.self) ?? false
+        let known =
+            try await client.query(
+                """
+                SELECT to_regnamespace('baton') IS NOT NULL AND EXISTS (
+                    SELECT FROM pg_class WHERE relnamespace = to_regnamespace('baton') AND relname = 'schema_migration')
+                """
+            ).single(Bool.self) ?? false
         guard known else { return SchemaFile.migrations.map(\.name) }
         // As a role, because a login may have been told not to inherit.
         let options = TransactionOptions(role: rolePrefix + "auth", isReadOnly: true)

@@ -1,0 +1,88 @@
+internal import BatonModel
+internal import FoundationEssentials
+internal import Testing
+
+@Suite("Rules of leads")
+struct LeadRuleTests {
+    private func rule(_ signal: String, _ points: Int16, _ count: Int16 = 1) -> ScoreRule {
+        ScoreRule(id: RuleID(UUID()), signal: signal, label: signal, points: points, maximumCount: count)
+    }
+
+    @Test("each kind counts as often as its rule says, each point has its reason, the sum stays within 0 and 100")
+    func scoring() {
+        let rules = [rule("a", 30), rule("b", 20, 2), rule("c", -50), rule("d", 100)]
+        let score = LeadScore(signals: ["a", "a", "b", "b", "b", "x"], rules: rules)
+        #expect(score.value == 70)
+        #expect(score.reasons.map(\.points) == [30, 0, 20, 20, 0, 0])
+        #expect(score.reasons.map(\.counted) == [true, false, true, true, false, false])
+        #expect(score.reasons.map { Int($0.points) }.reduce(0, +) == score.sum)
+        #expect(LeadScore(signals: ["c"], rules: rules).value == 0)
+        #expect(LeadScore(signals: ["d", "a"], rules: rules).value == 100)
+        #expect(LeadScore(signals: [], rules: rules).value == 0)
+    }
+
+    @Test("the thresholds of intent belong to the upper side", arguments: [0, 39, 40, 74, 75, 100] as [Int16])
+    func intent(score: Int16) {
+        #expect(LeadPolicy().intent(score: score) == (score < 40 ? .plain : score < 75 ? .nurture : .high))
+    }
+
+    @Test("a rule fits when all of its conditions hold; the first that fits decides; none means the pool")
+    func routing() {
+        let east = RegionID(UUID())
+        let (first, second, pool) = (TeamID(UUID()), TeamID(UUID()), TeamID(UUID()))
+        let rules = [
+            RoutingRule(id: RuleID(UUID()), position: 20, name: "big", budgetFrom: 100, team: second),
+            RoutingRule(id: RuleID(UUID()), position: 10, name: "east", region: east, productLine: "AGV", budgetBelow: 1000, team: first),
+        ]
+        func route(_ region: RegionID?, _ line: String?, _ budget: Int64?) -> LeadRoute {
+            LeadRoute(rules: rules, region: region, productLine: line, budgetMaximum: budget, poolTeam: pool)
+        }
+        #expect(route(east, " agv ", 999) == .team(first, rule: rules[1].id))
+        #expect(route(east, "AGV", 1000) == .team(second, rule: rules[0].id))
+        #expect(route(nil, "AGV", 100) == .team(second, rule: rules[0].id))
+        #expect(route(nil, nil, 99) == .pool(pool))
+        // A lead without a budget is in no band.
+        #expect(route(east, "AGV", nil) == .pool(pool))
+    }
+
+    @Test("no stage is reached but by the transitions that are offered")
+    func transitions() {
+        for from in LeadStage.allCases {
+            for to in LeadStage.allCases {
+                let refused = (try? LeadTransition.check(from: from, to: to, hasFirstTouch: true, reason: "x")) == nil
+                #expect(refused != LeadTransition.targets(from: from).contains(to), "\(from) → \(to)")
+            }
+        }
+        #expect(throws: LeadTransition.Refusal.firstTouchMissing) {
+            try LeadTransition.check(from: .new, to: .contacted, hasFirstTouch: false, reason: nil)
+        }
+        #expect(throws: LeadTransition.Refusal.reasonMissing) {
+            try LeadTransition.check(from: .new, to: .disqualified, hasFirstTouch: false, reason: nil)
+        }
+    }
+
+    @Test("only tenant includes other reaches")
+    func compiling() {
+        let own: Set<Grant> = [Grant(.leadCard, .read, .own), Grant(.leadCard, .read, .team), Grant(.leadCard, .assign, .team)]
+        #expect(own.compiled == ["lead_card_read_own", "lead_card_read_team"])
+        #expect(own.union([Grant(.leadCard, .read, .tenant)]).compiled == ["lead_card_read_tenant"])
+        #expect(own.union([Grant(.leadScore, .read, .tenant)]).compiled.count == 3)
+    }
+
+    @Test("an input reports all that is wrong at once; a lenient one keeps what it does not understand")
+    func input() throws {
+        var input = LeadInput(channel: .webForm)
+        input.contactName = "a\u{0}b"
+        input.phone = "x"
+        input.area = "火星"
+        input.budget = "多"
+        let failure = #expect(throws: ValidationFailure.self) { try input.draft() }
+        #expect(failure?.problems.map(\.pointer) == ["/contact_name", "/phone", "/area", "/budget"])
+        input.contactName = " \u{3000}王\u{200B} "
+        input.phone = "０２１-１２３４ ５６７８"
+        let draft = try input.draft(isLenient: true)
+        #expect(draft.contactName == "王")
+        #expect(draft.phone?.e164 == "+862112345678")
+        #expect(draft.area == nil && draft.budget == nil && draft.budgetText == "多")
+    }
+}
