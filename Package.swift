@@ -60,6 +60,7 @@ let package = Package(
             exclude: ["SQL/lint", "SQL/schema.sql"],
             resources: [
                 .embedInCode("SQL/functions"), .embedInCode("SQL/grants"), .embedInCode("SQL/migrations"), .embedInCode("SQL/policies"),
+                .embedInCode("SQL/views"),
             ],
             swiftSettings: strict
         ),
@@ -79,6 +80,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: strict

@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions fd4bb436bea08dcd6afc1db7fcf3f07b71ff8ef419270fd679dd05ab7ca9c8a9';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 385f26fdd9ead3967f3790393740a904b2c9b1c1a6fea7be3db1be1ddd8fa640';
 
 -- Name: apply_catalogue(); Type: FUNCTION; Schema: baton; Owner: postgres
 
@@ -351,6 +351,15 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
     WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
       AND NOT (c.relname = 'event' AND m.command IN ('UPDATE', 'DELETE'))
+      AND NOT (c.relname = 'timer' AND r.role_key = 'worker')
+    UNION ALL
+    -- The worker takes deadlines in one order over all tenants; what they do is fenced to the tenant of each.
+    SELECT 'timer', 'worker', m.command, 'true'
+    FROM (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
+    UNION ALL
+    -- What a member is told is the member's own.
+    SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant() AND member_id = baton.current_member()'
+    FROM (VALUES ('inbox'), ('notification')) AS t (relation)
     UNION ALL
     SELECT 'tenant', r.role_key, m.command, 'id = baton.current_tenant()'
     FROM (VALUES ('system'), ('worker')) AS r (role_key)
@@ -574,6 +583,18 @@ ALTER TABLE ONLY baton.event_default FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.event_default OWNER TO baton_owner;
 
+-- Name: inbox; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.inbox (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    last_position bigint NOT NULL
+);
+
+ALTER TABLE ONLY baton.inbox FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.inbox OWNER TO baton_owner;
+
 -- Name: intake_form; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.intake_form (
@@ -674,6 +695,8 @@ CREATE TABLE baton.lead (
     updated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     deleted_at timestamp with time zone,
+    escalation smallint DEFAULT 0 NOT NULL,
+    escalated_at timestamp with time zone,
     CONSTRAINT lead_assigned_check CHECK (((owner_id IS NULL) = (assigned_at IS NULL))),
     CONSTRAINT lead_blank_check CHECK (((contact_name <> ''::text) AND (company <> ''::text) AND (phone <> ''::text) AND (email <> ''::text) AND (product_line <> ''::text) AND (need <> ''::text))),
     CONSTRAINT lead_budget_check CHECK (((budget_min_minor >= 0) AND (budget_min_minor <= budget_max_minor))),
@@ -719,6 +742,8 @@ CREATE TABLE baton.lead_policy (
     call_min_s integer DEFAULT 90 NOT NULL,
     chat_min_messages integer DEFAULT 3 NOT NULL,
     pool_team_id uuid,
+    escalation_window_s integer DEFAULT 86400 NOT NULL,
+    escalate_to text DEFAULT 'supervisor'::text NOT NULL,
     CONSTRAINT lead_policy_evidence_check CHECK (((call_min_s >= 0) AND (chat_min_messages >= 0))),
     CONSTRAINT lead_policy_score_check CHECK ((((nurture_score >= 0) AND (nurture_score <= 100)) AND ((high_intent_score >= nurture_score) AND (high_intent_score <= 100)))),
     CONSTRAINT lead_policy_window_check CHECK (((response_window_s > 0) AND (follow_up_window_s > 0) AND (pool_window_s > 0)))
@@ -793,6 +818,43 @@ CREATE TABLE baton.member_role (
 ALTER TABLE ONLY baton.member_role FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.member_role OWNER TO baton_owner;
+
+-- Name: notification; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.notification (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    member_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    data jsonb DEFAULT '{}'::jsonb NOT NULL,
+    read_at timestamp with time zone
+)
+PARTITION BY RANGE (created_at);
+
+ALTER TABLE ONLY baton.notification FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.notification OWNER TO baton_owner;
+
+-- Name: notification_default; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.notification_default (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    member_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    data jsonb DEFAULT '{}'::jsonb NOT NULL,
+    read_at timestamp with time zone
+);
+
+ALTER TABLE ONLY baton.notification_default FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.notification_default OWNER TO baton_owner;
 
 -- Name: region; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -918,6 +980,58 @@ ALTER TABLE ONLY baton.tenant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.tenant OWNER TO baton_owner;
 
+-- Name: timer; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.timer (
+    tenant_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    kind text NOT NULL,
+    fire_at timestamp with time zone NOT NULL,
+    attempt smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT timer_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+);
+
+ALTER TABLE ONLY baton.timer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.timer OWNER TO baton_owner;
+
+-- Name: TABLE timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.timer IS '@global One armed deadline; claimed in the order of all tenants'' deadlines.';
+
+-- Name: timer_dead; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.timer_dead (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    kind text NOT NULL,
+    fire_at timestamp with time zone NOT NULL,
+    attempt smallint NOT NULL,
+    error text NOT NULL,
+    died_at timestamp with time zone DEFAULT baton.now() NOT NULL
+);
+
+ALTER TABLE ONLY baton.timer_dead FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.timer_dead OWNER TO baton_owner;
+
+-- Name: unattended_lead; Type: VIEW; Schema: baton; Owner: baton_owner
+
+CREATE VIEW baton.unattended_lead WITH (security_invoker='true') AS
+ SELECT l.tenant_id,
+    l.id,
+        CASE
+            WHEN (l.due_at IS NULL) THEN 'no_deadline'::text
+            WHEN (t.fire_at IS NULL) THEN 'no_timer'::text
+            ELSE 'timer_too_late'::text
+        END AS reason
+   FROM (baton.lead l
+     LEFT JOIN baton.timer t ON (((t.tenant_id = l.tenant_id) AND (t.subject_id = l.id) AND (t.kind = 'lead_due'::text))))
+  WHERE ((l.stage < 4) AND (l.deleted_at IS NULL) AND ((l.due_at IS NULL) OR (t.fire_at IS NULL) OR (t.fire_at > (l.due_at + '00:00:01'::interval))));
+
+ALTER TABLE baton.unattended_lead OWNER TO baton_owner;
+
 -- Name: event_default; Type: TABLE ATTACH; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.event ATTACH PARTITION baton.event_default DEFAULT;
@@ -925,6 +1039,10 @@ ALTER TABLE ONLY baton.event ATTACH PARTITION baton.event_default DEFAULT;
 -- Name: interaction_default; Type: TABLE ATTACH; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.interaction ATTACH PARTITION baton.interaction_default DEFAULT;
+
+-- Name: notification_default; Type: TABLE ATTACH; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.notification ATTACH PARTITION baton.notification_default DEFAULT;
 
 -- Name: api_key api_key_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -946,6 +1064,11 @@ ALTER TABLE ONLY baton.event
 ALTER TABLE ONLY baton.event_default
     ADD CONSTRAINT event_default_pkey PRIMARY KEY (tenant_id, id, created_at);
 
+-- Name: inbox inbox_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.inbox
+    ADD CONSTRAINT inbox_pkey PRIMARY KEY (tenant_id, member_id);
+
 -- Name: intake_form intake_form_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.intake_form
@@ -961,6 +1084,11 @@ ALTER TABLE ONLY baton.interaction
 ALTER TABLE ONLY baton.interaction_default
     ADD CONSTRAINT interaction_default_pkey PRIMARY KEY (tenant_id, id, created_at);
 
+-- Name: lead lead_escalation_check; Type: CHECK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.lead
+    ADD CONSTRAINT lead_escalation_check CHECK (((escalation = 0) = (escalated_at IS NULL))) NOT VALID;
+
 -- Name: lead_payload lead_payload_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.lead_payload
@@ -970,6 +1098,11 @@ ALTER TABLE ONLY baton.lead_payload
 
 ALTER TABLE ONLY baton.lead
     ADD CONSTRAINT lead_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: lead_policy lead_policy_escalation_check; Type: CHECK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.lead_policy
+    ADD CONSTRAINT lead_policy_escalation_check CHECK ((escalation_window_s > 0)) NOT VALID;
 
 -- Name: lead_policy lead_policy_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -995,6 +1128,16 @@ ALTER TABLE ONLY baton.member
 
 ALTER TABLE ONLY baton.member_role
     ADD CONSTRAINT member_role_pkey PRIMARY KEY (tenant_id, member_id, role_id);
+
+-- Name: notification notification_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.notification
+    ADD CONSTRAINT notification_pkey PRIMARY KEY (tenant_id, id, created_at);
+
+-- Name: notification_default notification_default_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.notification_default
+    ADD CONSTRAINT notification_default_pkey PRIMARY KEY (tenant_id, id, created_at);
 
 -- Name: region region_name_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -1066,6 +1209,16 @@ ALTER TABLE ONLY baton.tenant
 ALTER TABLE ONLY baton.tenant
     ADD CONSTRAINT tenant_slug_key UNIQUE (slug);
 
+-- Name: timer_dead timer_dead_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.timer_dead
+    ADD CONSTRAINT timer_dead_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: timer timer_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.timer
+    ADD CONSTRAINT timer_pkey PRIMARY KEY (tenant_id, subject_id, kind);
+
 -- Name: api_key_member_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX api_key_member_idx ON baton.api_key USING btree (tenant_id, member_id);
@@ -1126,6 +1279,26 @@ CREATE INDEX member_role_role_idx ON baton.member_role USING btree (tenant_id, r
 
 CREATE INDEX member_team_idx ON baton.member USING btree (tenant_id, team_id);
 
+-- Name: notification_unread_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX notification_unread_idx ON ONLY baton.notification USING btree (tenant_id, member_id) WHERE (read_at IS NULL);
+
+-- Name: notification_default_tenant_id_member_id_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX notification_default_tenant_id_member_id_idx ON baton.notification_default USING btree (tenant_id, member_id) WHERE (read_at IS NULL);
+
+-- Name: notification_position_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX notification_position_idx ON ONLY baton.notification USING btree (tenant_id, member_id, "position" DESC);
+
+-- Name: notification_default_tenant_id_member_id_position_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX notification_default_tenant_id_member_id_position_idx ON baton.notification_default USING btree (tenant_id, member_id, "position" DESC);
+
+-- Name: timer_fire_at_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX timer_fire_at_idx ON baton.timer USING btree (fire_at);
+
 -- Name: event_default_pkey; Type: INDEX ATTACH; Schema: baton; Owner: baton_owner
 
 ALTER INDEX baton.event_pkey ATTACH PARTITION baton.event_default_pkey;
@@ -1141,6 +1314,18 @@ ALTER INDEX baton.interaction_pkey ATTACH PARTITION baton.interaction_default_pk
 -- Name: interaction_default_tenant_id_lead_id_occurred_at_id_idx; Type: INDEX ATTACH; Schema: baton; Owner: baton_owner
 
 ALTER INDEX baton.interaction_lead_idx ATTACH PARTITION baton.interaction_default_tenant_id_lead_id_occurred_at_id_idx;
+
+-- Name: notification_default_pkey; Type: INDEX ATTACH; Schema: baton; Owner: baton_owner
+
+ALTER INDEX baton.notification_pkey ATTACH PARTITION baton.notification_default_pkey;
+
+-- Name: notification_default_tenant_id_member_id_idx; Type: INDEX ATTACH; Schema: baton; Owner: baton_owner
+
+ALTER INDEX baton.notification_unread_idx ATTACH PARTITION baton.notification_default_tenant_id_member_id_idx;
+
+-- Name: notification_default_tenant_id_member_id_position_idx; Type: INDEX ATTACH; Schema: baton; Owner: baton_owner
+
+ALTER INDEX baton.notification_position_idx ATTACH PARTITION baton.notification_default_tenant_id_member_id_position_idx;
 
 -- Name: lead lead_count_open; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
@@ -1164,6 +1349,11 @@ ALTER TABLE ONLY baton.credential
 
 ALTER TABLE baton.event
     ADD CONSTRAINT event_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: inbox inbox_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.inbox
+    ADD CONSTRAINT inbox_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
 
 -- Name: intake_form intake_form_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -1245,6 +1435,11 @@ ALTER TABLE ONLY baton.member
 ALTER TABLE ONLY baton.member
     ADD CONSTRAINT member_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: notification notification_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.notification
+    ADD CONSTRAINT notification_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
+
 -- Name: region region_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.region
@@ -1290,6 +1485,16 @@ ALTER TABLE ONLY baton.team
 ALTER TABLE ONLY baton.team
     ADD CONSTRAINT team_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: timer_dead timer_dead_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.timer_dead
+    ADD CONSTRAINT timer_dead_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: timer timer_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.timer
+    ADD CONSTRAINT timer_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: api_key; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.api_key ENABLE ROW LEVEL SECURITY;
@@ -1330,6 +1535,14 @@ CREATE POLICY fixed_member_insert ON baton.event FOR INSERT TO baton_member WITH
 
 COMMENT ON POLICY fixed_member_insert ON baton.event IS '9c6c617dea28a5348ee641c6e3a34c91 71b8fb39585bd1ea39c51a8e65ab5837';
 
+-- Name: inbox fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_member_select ON baton.inbox FOR SELECT TO baton_member USING (((tenant_id = baton.current_tenant()) AND (member_id = baton.current_member())));
+
+-- Name: POLICY fixed_member_select ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_member_select ON baton.inbox IS '4277f3155e3171e94baf7739b7937799 3df282063458712536d5dd1e9f8b95c3';
+
 -- Name: lead_policy fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_member_select ON baton.lead_policy FOR SELECT TO baton_member USING ((tenant_id = baton.current_tenant()));
@@ -1353,6 +1566,14 @@ CREATE POLICY fixed_member_select ON baton.member_role FOR SELECT TO baton_membe
 -- Name: POLICY fixed_member_select ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_member_select ON baton.member_role IS '5f46819a35cd39e2b8dc366cb86f2ff0 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: notification fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_member_select ON baton.notification FOR SELECT TO baton_member USING (((tenant_id = baton.current_tenant()) AND (member_id = baton.current_member())));
+
+-- Name: POLICY fixed_member_select ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_member_select ON baton.notification IS '85973a9fcff4230b44ca7c62fde8a621 3df282063458712536d5dd1e9f8b95c3';
 
 -- Name: region fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -1417,6 +1638,14 @@ CREATE POLICY fixed_system_delete ON baton.credential FOR DELETE TO baton_system
 -- Name: POLICY fixed_system_delete ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_delete ON baton.credential IS '809e28b52570c45f4381654e309e4742 61f36b7c8c12a8caaf2401d191866747';
+
+-- Name: inbox fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.inbox FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.inbox IS 'a4f5997922aafb9e9ad846477d8a0c0d 61f36b7c8c12a8caaf2401d191866747';
 
 -- Name: intake_form fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -1490,6 +1719,14 @@ CREATE POLICY fixed_system_delete ON baton.member_role FOR DELETE TO baton_syste
 
 COMMENT ON POLICY fixed_system_delete ON baton.member_role IS '37bf490288b0138ce4ca8ff5213eadd2 61f36b7c8c12a8caaf2401d191866747';
 
+-- Name: notification fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.notification FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.notification IS 'b345c79d33f8c7a63d44da6131d5be8d 61f36b7c8c12a8caaf2401d191866747';
+
 -- Name: region fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_delete ON baton.region FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -1538,6 +1775,22 @@ CREATE POLICY fixed_system_delete ON baton.team FOR DELETE TO baton_system USING
 
 COMMENT ON POLICY fixed_system_delete ON baton.team IS '3563a8516e87dc09cb89d207ddcd6a42 61f36b7c8c12a8caaf2401d191866747';
 
+-- Name: timer fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.timer FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.timer IS '939bd7aa0a950fe9833b35dc8178b421 61f36b7c8c12a8caaf2401d191866747';
+
+-- Name: timer_dead fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.timer_dead FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.timer_dead IS '7689272c4e68474850846965b452bc85 61f36b7c8c12a8caaf2401d191866747';
+
 -- Name: api_key fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_insert ON baton.api_key FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -1561,6 +1814,14 @@ CREATE POLICY fixed_system_insert ON baton.event FOR INSERT TO baton_system WITH
 -- Name: POLICY fixed_system_insert ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_insert ON baton.event IS 'c9fb11cd781232fb742847a2237e80f7 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: inbox fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.inbox FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.inbox IS 'a89ee597fbed0d9bb7d4460f08d3d5c1 190969ce75dee2617b46967dd02a16e8';
 
 -- Name: intake_form fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -1634,6 +1895,14 @@ CREATE POLICY fixed_system_insert ON baton.member_role FOR INSERT TO baton_syste
 
 COMMENT ON POLICY fixed_system_insert ON baton.member_role IS '95f16f7cfc729e8ffab23cabfb8ae765 190969ce75dee2617b46967dd02a16e8';
 
+-- Name: notification fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.notification FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.notification IS '73add1d16c39d955eec50c37d3c59b63 190969ce75dee2617b46967dd02a16e8';
+
 -- Name: region fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_insert ON baton.region FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -1690,6 +1959,22 @@ CREATE POLICY fixed_system_insert ON baton.tenant FOR INSERT TO baton_system WIT
 
 COMMENT ON POLICY fixed_system_insert ON baton.tenant IS '6a9aa597a8a7e80f54535e838f1f38fb 4e9a2e79f89997a035a38ca9088f2fb4';
 
+-- Name: timer fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.timer FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.timer IS '6484a70a3947b04ad0d68393cf4cfdeb 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: timer_dead fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.timer_dead FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.timer_dead IS '993df77df65f41c35575a164172645aa 190969ce75dee2617b46967dd02a16e8';
+
 -- Name: api_key fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.api_key FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -1713,6 +1998,14 @@ CREATE POLICY fixed_system_select ON baton.event FOR SELECT TO baton_system USIN
 -- Name: POLICY fixed_system_select ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_select ON baton.event IS '503d2dee9c0a813a01400637e58924d8 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
+-- Name: inbox fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.inbox FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.inbox IS 'ce3b9f2e933388dd74e253ab1f720019 2e4d014fdff74ac0c9d3ea02a8a4aaac';
 
 -- Name: intake_form fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -1786,6 +2079,14 @@ CREATE POLICY fixed_system_select ON baton.member_role FOR SELECT TO baton_syste
 
 COMMENT ON POLICY fixed_system_select ON baton.member_role IS '2ffa0befe31ad350facae02b586b8a5a 2e4d014fdff74ac0c9d3ea02a8a4aaac';
 
+-- Name: notification fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.notification FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.notification IS '15360c576e1bde3a058eed8b3a72f28b 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
 -- Name: region fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.region FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -1842,6 +2143,22 @@ CREATE POLICY fixed_system_select ON baton.tenant FOR SELECT TO baton_system USI
 
 COMMENT ON POLICY fixed_system_select ON baton.tenant IS 'eb80bc93c34f6d5dad7e4b6ae516fa5c 9726c708084026a592b1f916b94850db';
 
+-- Name: timer fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.timer FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.timer IS '7e6c10de49d419e69117c6ab8d41275c 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
+-- Name: timer_dead fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.timer_dead FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.timer_dead IS '830f69eb3805d4d1970dc9d26d2cce10 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
 -- Name: api_key fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.api_key FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -1857,6 +2174,14 @@ CREATE POLICY fixed_system_update ON baton.credential FOR UPDATE TO baton_system
 -- Name: POLICY fixed_system_update ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_update ON baton.credential IS '201902b51cd2cb5cec2bc2234c776982 d8146cd52e7e49fe405f2271ce956f0e';
+
+-- Name: inbox fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.inbox FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.inbox IS '19359bbe600f6f2e665138cd9b539397 d8146cd52e7e49fe405f2271ce956f0e';
 
 -- Name: intake_form fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -1930,6 +2255,14 @@ CREATE POLICY fixed_system_update ON baton.member_role FOR UPDATE TO baton_syste
 
 COMMENT ON POLICY fixed_system_update ON baton.member_role IS '5d0a5a6725db1df8eae768218ee7618d d8146cd52e7e49fe405f2271ce956f0e';
 
+-- Name: notification fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.notification FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.notification IS '1c4ba2dbe7e5467853f34ab8f8e39ade d8146cd52e7e49fe405f2271ce956f0e';
+
 -- Name: region fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.region FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -1986,6 +2319,22 @@ CREATE POLICY fixed_system_update ON baton.tenant FOR UPDATE TO baton_system USI
 
 COMMENT ON POLICY fixed_system_update ON baton.tenant IS '34de04af50b515f9ab8ff12ab07b07eb 2e1b634db21ee4896d406cef8a60c231';
 
+-- Name: timer fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.timer FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.timer IS '848979d53e0f31cabce86c5277e7b1c0 d8146cd52e7e49fe405f2271ce956f0e';
+
+-- Name: timer_dead fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.timer_dead FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.timer_dead IS 'c5cbbcc80c316a097a576c4a9d9e7485 d8146cd52e7e49fe405f2271ce956f0e';
+
 -- Name: api_key fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.api_key FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -2001,6 +2350,14 @@ CREATE POLICY fixed_worker_delete ON baton.credential FOR DELETE TO baton_worker
 -- Name: POLICY fixed_worker_delete ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_delete ON baton.credential IS '597e995882ba4e909b2b2ac73c687d27 833a207c95e884cfc272b92457be70ea';
+
+-- Name: inbox fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.inbox FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.inbox IS 'ab4bb5d2a0f568cf120f4c1376eb4fb9 833a207c95e884cfc272b92457be70ea';
 
 -- Name: intake_form fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2074,6 +2431,14 @@ CREATE POLICY fixed_worker_delete ON baton.member_role FOR DELETE TO baton_worke
 
 COMMENT ON POLICY fixed_worker_delete ON baton.member_role IS '7db42662f7cd22dc12b55cf1362e4643 833a207c95e884cfc272b92457be70ea';
 
+-- Name: notification fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.notification FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.notification IS '853f28c46aeaaef3b326b2761862c03d 833a207c95e884cfc272b92457be70ea';
+
 -- Name: region fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.region FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -2122,6 +2487,22 @@ CREATE POLICY fixed_worker_delete ON baton.team FOR DELETE TO baton_worker USING
 
 COMMENT ON POLICY fixed_worker_delete ON baton.team IS '3fb77d356c7a60015ad0bb1b95170139 833a207c95e884cfc272b92457be70ea';
 
+-- Name: timer fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.timer FOR DELETE TO baton_worker USING (true);
+
+-- Name: POLICY fixed_worker_delete ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.timer IS 'dfac41ba0565c3bac68f388f2d40ed8e ca90e6821945a33bb8b8b5208588a0d7';
+
+-- Name: timer_dead fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.timer_dead FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.timer_dead IS 'efafc48a57b412359cb05a5fee80977d 833a207c95e884cfc272b92457be70ea';
+
 -- Name: api_key fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_insert ON baton.api_key FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -2145,6 +2526,14 @@ CREATE POLICY fixed_worker_insert ON baton.event FOR INSERT TO baton_worker WITH
 -- Name: POLICY fixed_worker_insert ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_insert ON baton.event IS 'b9e80fc56a5bef34cfe82d856be95b41 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: inbox fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.inbox FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.inbox IS '2a6383ff584e425cc7288b12045c4014 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: intake_form fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2218,6 +2607,14 @@ CREATE POLICY fixed_worker_insert ON baton.member_role FOR INSERT TO baton_worke
 
 COMMENT ON POLICY fixed_worker_insert ON baton.member_role IS '8f6f3c0931118c1a660d016cec514d3b 48165c7f85cd9b21f14bf41f7f1d019a';
 
+-- Name: notification fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.notification FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.notification IS 'dd5ce88347c76344a00f6af043355d84 48165c7f85cd9b21f14bf41f7f1d019a';
+
 -- Name: region fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_insert ON baton.region FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -2274,6 +2671,22 @@ CREATE POLICY fixed_worker_insert ON baton.tenant FOR INSERT TO baton_worker WIT
 
 COMMENT ON POLICY fixed_worker_insert ON baton.tenant IS '9d26a8455de199100f30b6ff9acb41fd a76ff588b534eb08f8a455c6178afd63';
 
+-- Name: timer fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.timer FOR INSERT TO baton_worker WITH CHECK (true);
+
+-- Name: POLICY fixed_worker_insert ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.timer IS 'fe8e8ebc611409ec523b8f2ac359accb 4e90144999f6706faff3b1ba3dc53b58';
+
+-- Name: timer_dead fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.timer_dead FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.timer_dead IS '3f2b0d28be34a29e53500757853a53ad 48165c7f85cd9b21f14bf41f7f1d019a';
+
 -- Name: api_key fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.api_key FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -2297,6 +2710,14 @@ CREATE POLICY fixed_worker_select ON baton.event FOR SELECT TO baton_worker USIN
 -- Name: POLICY fixed_worker_select ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_select ON baton.event IS '871950f4791cb30b2d0d5879fdb71b56 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: inbox fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.inbox FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.inbox IS '891a95f79d7d63f61391ceeeb079bca0 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: intake_form fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2370,6 +2791,14 @@ CREATE POLICY fixed_worker_select ON baton.member_role FOR SELECT TO baton_worke
 
 COMMENT ON POLICY fixed_worker_select ON baton.member_role IS 'a02d69ab564bf904d118d29bcc4516d8 109c9a0a2329aa21842c8f592ce509cc';
 
+-- Name: notification fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.notification FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.notification IS '7935808d4e126e2a27703b5b199065b9 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: region fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.region FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -2426,6 +2855,22 @@ CREATE POLICY fixed_worker_select ON baton.tenant FOR SELECT TO baton_worker USI
 
 COMMENT ON POLICY fixed_worker_select ON baton.tenant IS 'f13e829737e63ba9b434ddd57b240ed7 d38ac98e467447adffcd91dba2ca8c03';
 
+-- Name: timer fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.timer FOR SELECT TO baton_worker USING (true);
+
+-- Name: POLICY fixed_worker_select ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.timer IS 'b241d57e669ab907e9d790b9716aa021 b832ea9d0b265753d9196e514f530a44';
+
+-- Name: timer_dead fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.timer_dead FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.timer_dead IS 'd5a1bd39ce9993f292f5a698d8269deb 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: api_key fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_update ON baton.api_key FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -2441,6 +2886,14 @@ CREATE POLICY fixed_worker_update ON baton.credential FOR UPDATE TO baton_worker
 -- Name: POLICY fixed_worker_update ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_update ON baton.credential IS 'fc19b579d6c8a5a1fa1a870d45fe1c93 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: inbox fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.inbox FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.inbox IS '7347a337b1a4415ace25e0a8a3c98054 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: intake_form fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2514,6 +2967,14 @@ CREATE POLICY fixed_worker_update ON baton.member_role FOR UPDATE TO baton_worke
 
 COMMENT ON POLICY fixed_worker_update ON baton.member_role IS '6b52c48940ce7e6a67714d99d12e8baa 7634dcafa7b4a233fef040fbaedafa77';
 
+-- Name: notification fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.notification FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.notification IS 'cc04fb81f5b26f4165cc47a7b8eabe9d 7634dcafa7b4a233fef040fbaedafa77';
+
 -- Name: region fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_update ON baton.region FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -2570,6 +3031,26 @@ CREATE POLICY fixed_worker_update ON baton.tenant FOR UPDATE TO baton_worker USI
 
 COMMENT ON POLICY fixed_worker_update ON baton.tenant IS '7e29d90fab0f79c7df1dcef4a5613d7b 38d98a74100d35d16b59bd2b2b98dec2';
 
+-- Name: timer fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.timer FOR UPDATE TO baton_worker USING (true) WITH CHECK (true);
+
+-- Name: POLICY fixed_worker_update ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.timer IS '7f0dd92badf5e905074437c9fd4ccec1 b9afa78fc8f735b51730bead8855c7e4';
+
+-- Name: timer_dead fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.timer_dead FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.timer_dead IS 'e1c41ef1019872862a03264534ba9fb1 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: inbox; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.inbox ENABLE ROW LEVEL SECURITY;
+
 -- Name: intake_form; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.intake_form ENABLE ROW LEVEL SECURITY;
@@ -2592,7 +3073,7 @@ CREATE POLICY lead_card_read_own ON baton.lead FOR SELECT TO baton_g_lead_card_r
 
 -- Name: POLICY lead_card_read_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f a0ac1e368d24532dd721196866c6770a';
+COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f af5d252f2d15f3571be4d8e0f496bebf';
 
 -- Name: lead_payload lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2600,7 +3081,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_payload FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_card_read_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 a0ac1e368d24532dd721196866c6770a';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 af5d252f2d15f3571be4d8e0f496bebf';
 
 -- Name: lead lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2608,7 +3089,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 e2864f49a77975dee0de7e0be93642ea';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 017c7383af00b426228b0bffe9cbeb5e';
 
 -- Name: lead_payload lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2616,7 +3097,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 e2864f49a77975dee0de7e0be93642ea';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 017c7383af00b426228b0bffe9cbeb5e';
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2624,7 +3105,7 @@ CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS '34c7d7f73236e427c9c26b7d510af941 fd9a7d5e41cfd3e1c7816161ae7e8d3a';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS '34c7d7f73236e427c9c26b7d510af941 65003074c93af21cd8f50fdb1c19e392';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2632,7 +3113,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '2ea81004f74b23c258947ac30a9c0d9f fd9a7d5e41cfd3e1c7816161ae7e8d3a';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '2ea81004f74b23c258947ac30a9c0d9f 65003074c93af21cd8f50fdb1c19e392';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2640,7 +3121,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 ac68d892ad09a6aec58b2616dfab1c72';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 5628639a175c336f7369a860bb21cccc';
 
 -- Name: lead_payload lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2648,7 +3129,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b ac68d892ad09a6aec58b2616dfab1c72';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 5628639a175c336f7369a860bb21cccc';
 
 -- Name: lead lead_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2656,7 +3137,7 @@ CREATE POLICY lead_card_write_own ON baton.lead FOR UPDATE TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_write_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 90447b1aacd561aa40625b318fce6f4e';
+COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a aa3d93cba6bde16b65ed4b868cb8019c';
 
 -- Name: lead lead_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2664,7 +3145,7 @@ CREATE POLICY lead_card_write_pool ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 9b96e80c70f6dcba393782d5b84afecc';
+COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 7c1e84717f60d6892e583fb02f83534c';
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2672,7 +3153,7 @@ CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS 'fb245b1d2bd4d3de4526c592da004510 1887c6fe6e4937ff8f8efedeb1a228ef';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS 'fb245b1d2bd4d3de4526c592da004510 13d1221367ba9dbf15312ad1ba712d2a';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2680,7 +3161,7 @@ CREATE POLICY lead_card_write_tenant ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 d22008689229f78bb5af93d0c9a8a871';
+COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 2d6233b0ce53b39b211161408bba4de0';
 
 -- Name: interaction lead_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2688,7 +3169,7 @@ CREATE POLICY lead_conversation_read_own ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY lead_conversation_read_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 16c5f0beafc0cda5fc7d124c89d16c5f';
+COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc bbff3630c9385d9ca56e0373d17f74a3';
 
 -- Name: interaction lead_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2696,7 +3177,7 @@ CREATE POLICY lead_conversation_read_pool ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 5a0bea51d688e816e1946732565662b2';
+COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 ca75a7f5ecdcd5f49a409b5d73bc6cea';
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2704,7 +3185,7 @@ CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS 'd2c6870b684e84ad59e280a7a706e862 f1f17ffac8889e91b9b12780223e1099';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS 'd2c6870b684e84ad59e280a7a706e862 3814caa20930bff726449433039422b8';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2712,7 +3193,7 @@ CREATE POLICY lead_conversation_read_tenant ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 b63f87237e44c177a44c55371bacf4e7';
+COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 11fc7dc149cf14d8505e2fa319f969b2';
 
 -- Name: lead_payload; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -2728,7 +3209,7 @@ CREATE POLICY lead_score_read_own ON baton.lead_signal FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_score_read_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 29b5a80f61b9598b28bd26c72b01ddf4';
+COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 92dba63335bd321dd760c6e38812a472';
 
 -- Name: lead_signal lead_score_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2736,7 +3217,7 @@ CREATE POLICY lead_score_read_pool ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 9ec855cc1d1ae41df33d0fed97b9ba8a';
+COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 ef4777fa50513edd1f9ea757608095d0';
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2744,7 +3225,7 @@ CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '7896698b9ccc29354e6ccfbaf24705fa c57c57308cf679458e4ac6c5fd4e3d27';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '7896698b9ccc29354e6ccfbaf24705fa 8be7ff336b89e768214bcc27ac2445db';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2752,7 +3233,7 @@ CREATE POLICY lead_score_read_tenant ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd 06b89f132feea47f9db80415ec0aaee7';
+COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd 3b73050b7461266c4878e8238d3aee0d';
 
 -- Name: lead_signal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -2769,6 +3250,14 @@ ALTER TABLE baton.member_load ENABLE ROW LEVEL SECURITY;
 -- Name: member_role; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.member_role ENABLE ROW LEVEL SECURITY;
+
+-- Name: notification; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.notification ENABLE ROW LEVEL SECURITY;
+
+-- Name: notification_default; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.notification_default ENABLE ROW LEVEL SECURITY;
 
 -- Name: region; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -2797,6 +3286,14 @@ ALTER TABLE baton.team ENABLE ROW LEVEL SECURITY;
 -- Name: tenant; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.tenant ENABLE ROW LEVEL SECURITY;
+
+-- Name: timer; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.timer ENABLE ROW LEVEL SECURITY;
+
+-- Name: timer_dead; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.timer_dead ENABLE ROW LEVEL SECURITY;
 
 -- Name: SCHEMA baton; Type: ACL; Schema: -; Owner: postgres
 
@@ -2947,6 +3444,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.credential TO baton_worker;
 GRANT INSERT ON TABLE baton.event TO baton_member;
 GRANT SELECT,INSERT ON TABLE baton.event TO baton_system;
 GRANT SELECT,INSERT ON TABLE baton.event TO baton_worker;
+
+-- Name: TABLE inbox; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.inbox TO baton_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.inbox TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.inbox TO baton_worker;
 
 -- Name: TABLE intake_form; Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -3110,6 +3613,12 @@ GRANT SELECT ON TABLE baton.member_role TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_role TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_role TO baton_worker;
 
+-- Name: TABLE notification; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.notification TO baton_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.notification TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.notification TO baton_worker;
+
 -- Name: TABLE region; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.region TO baton_member;
@@ -3155,3 +3664,18 @@ GRANT SELECT ON TABLE baton.tenant TO baton_auth;
 GRANT SELECT ON TABLE baton.tenant TO baton_member;
 GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant TO baton_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant TO baton_worker;
+
+-- Name: TABLE timer; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.timer TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.timer TO baton_worker;
+
+-- Name: TABLE timer_dead; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.timer_dead TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.timer_dead TO baton_worker;
+
+-- Name: TABLE unattended_lead; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.unattended_lead TO baton_system;
+GRANT SELECT ON TABLE baton.unattended_lead TO baton_worker;

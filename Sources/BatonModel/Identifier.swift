@@ -31,6 +31,10 @@ package enum EventEntity {}
 package enum APIKeyEntity {}
 package enum IntakeFormEntity {}
 package enum RuleEntity {}
+package enum TimerEntity {}
+package enum NotificationEntity {}
+/// Whatever a notification is about; its kind says what.
+package enum SubjectEntity {}
 
 package typealias TenantID = Identifier<TenantEntity>
 package typealias MemberID = Identifier<MemberEntity>
@@ -44,3 +48,6 @@ package typealias EventID = Identifier<EventEntity>
 package typealias APIKeyID = Identifier<APIKeyEntity>
 package typealias IntakeFormID = Identifier<IntakeFormEntity>
 package typealias RuleID = Identifier<RuleEntity>
+package typealias TimerID = Identifier<TimerEntity>
+package typealias SubjectID = Identifier<SubjectEntity>
+package typealias NotificationID = Identifier<NotificationEntity>

@@ -19,6 +19,9 @@ package struct TestDatabase: Sendable {
     package let directory: AccessDirectory
     package let tenants: TenantService
     package let leads: LeadService
+    package let policies: LeadPolicyService
+    package let wakeups: Wakeups
+    package let notifications: NotificationService
 
     @TaskLocal private static var bound: TestDatabase?
 
@@ -37,7 +40,11 @@ package struct TestDatabase: Sendable {
         database = Database(client: client, rolePrefix: TestCluster.rolePrefix)
         directory = AccessDirectory(database: database)
         tenants = TenantService(database: database)
-        leads = LeadService(database: database, configurations: LeadConfigurationCache(database: database))
+        let configurations = LeadConfigurationCache(database: database)
+        wakeups = Wakeups(database: database, logger: TestCluster.logger)
+        leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
+        policies = LeadPolicyService(database: database, configurations: configurations)
+        notifications = NotificationService(database: database, wakeups: wakeups)
     }
 
     private init(_ other: TestDatabase, client: PostgresClient) {
@@ -49,7 +56,18 @@ package struct TestDatabase: Sendable {
         database = Database(client: client, rolePrefix: TestCluster.rolePrefix)
         directory = AccessDirectory(database: database)
         tenants = TenantService(database: database)
-        leads = LeadService(database: database, configurations: LeadConfigurationCache(database: database))
+        let configurations = LeadConfigurationCache(database: database)
+        wakeups = Wakeups(database: database, logger: TestCluster.logger)
+        leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
+        policies = LeadPolicyService(database: database, configurations: configurations)
+        notifications = NotificationService(database: database, wakeups: wakeups)
+    }
+
+    /// A worker with the handlers of the program.
+    package func worker(_ configuration: TimerWorker.Configuration = TimerWorker.Configuration()) -> TimerWorker {
+        TimerWorker(
+            database: database, handlers: [LeadDeadlineHandler()], wakeups: wakeups, configuration: configuration,
+            logger: TestCluster.logger)
     }
 
     /// The same with services on another client, for example one that cannot connect.
@@ -76,15 +94,69 @@ package struct TestDatabase: Sendable {
     private static let counter = Atomic<Int>(0)
 }
 
-/// `@Suite(.database)`: a database for the suite.
+/// `@Suite(.database)`: a database for the suite; `.database(movableClock: true)` with a clock that `advanceClock` moves.
 package struct DatabaseTrait: SuiteTrait, TestScoping {
+    var movableClock = false
+
     package func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
-        try await TestDatabase.with { try await function() }
+        try await TestDatabase.with {
+            if movableClock { try await TestDatabase.current.installMovableClock() }
+            try await function()
+        }
     }
 }
 
 extension Trait where Self == DatabaseTrait {
     package static var database: Self { Self() }
+    /// To be `.serialized`: the clock is that of the whole database.
+    package static func database(movableClock: Bool) -> Self { Self(movableClock: movableClock) }
+}
+
+/// `@Suite(.database, .nothingLost)`: after each test no open lead is without a running deadline (L10).
+package struct NothingLostTrait: SuiteTrait, TestTrait, TestScoping {
+    package var isRecursive: Bool { true }
+
+    package func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        try await function()
+        guard testCase != nil else { return }
+        let lost = try await TestDatabase.current.unattendedLeads()
+        #expect(lost == [], "leads without a running deadline")
+    }
+}
+
+extension Trait where Self == NothingLostTrait {
+    package static var nothingLost: Self { Self() }
+}
+
+extension TestDatabase {
+    /// The proof query, over all tenants.
+    package func unattendedLeads() async throws -> [String] {
+        try await admin.query("SELECT id || ' ' || reason FROM baton.unattended_lead").column(String.self)
+    }
+
+    /// Puts a clock with an offset in the place of `baton.now()`.
+    func installMovableClock() async throws {
+        let statements: [SQL] = [
+            "CREATE SCHEMA baton_test",
+            "CREATE TABLE baton_test.clock (ahead interval NOT NULL)",
+            "INSERT INTO baton_test.clock VALUES ('0')",
+            "GRANT USAGE ON SCHEMA baton_test TO PUBLIC",
+            "GRANT SELECT ON baton_test.clock TO PUBLIC",
+            """
+            CREATE OR REPLACE FUNCTION baton.now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
+            AS $$ SELECT statement_timestamp() + (SELECT ahead FROM baton_test.clock) $$
+            """,
+        ]
+        for statement in statements { try await admin.query(statement) }
+    }
+
+    /// Lets time pass.
+    package func advanceClock(_ duration: Duration) async throws {
+        let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+        try await admin.query("UPDATE baton_test.clock SET ahead = ahead + \(seconds) * interval '1 second'")
+    }
 }

@@ -14,7 +14,10 @@ package struct TestServer: Sendable {
     ) async throws {
         let (ports, port) = AsyncStream<Int>.makeStream()
         let client = database.client
-        let server = Server(directory: database.directory, tenants: database.tenants, leads: database.leads) {
+        let server = Server(
+            directory: database.directory, tenants: database.tenants, leads: database.leads, policies: database.policies,
+            notifications: database.notifications
+        ) {
             (try? await client.query("SELECT true")) != nil
         }
         let application = server.application(host: "127.0.0.1", port: 0, logger: TestCluster.logger) { port.yield($0) }

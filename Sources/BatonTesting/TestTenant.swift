@@ -20,6 +20,11 @@ package struct TestTenant: Sendable {
     package let eastSales: [MemberID]
     package let southSales: [MemberID]
 
+    /// A tenant with nobody in it.
+    package static func bare(slug: String, in database: TestDatabase = .current) async throws -> TenantID {
+        try await database.tenants.create(slug: slug, name: slug, isTrial: false)
+    }
+
     /// Rules: leads of the region 华东 go to the east team; everything else into the pool of the south team.
     package static func make(in database: TestDatabase = .current, eastSales: Int = 2) async throws -> TestTenant {
         let slug = "t-" + UUID().uuidString.lowercased().prefix(18)

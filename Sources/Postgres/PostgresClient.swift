@@ -136,6 +136,22 @@ package final class Session {
     }
 }
 
+/// One thing that a transaction sends.
+package enum TransactionStep: Sendable {
+    case statement(SQL)
+    /// `SET LOCAL name = 'value'`: what comes after it runs with it.
+    case setting(name: String, value: String)
+
+    var isStatement: Bool { if case .statement = self { true } else { false } }
+
+    var operation: Operation {
+        switch self {
+        case .statement(let sql): .prepared(sql)
+        case .setting(let name, let value): .utility("SET LOCAL \(name) = \(SQL.quoted(value).text)")
+        }
+    }
+}
+
 /// An open transaction. Not Sendable: its statements are a sequence.
 ///
 /// `BEGIN` and the context leave with the first statements, `enqueue`d statements with whatever comes next, at the latest with `COMMIT`.
@@ -143,7 +159,7 @@ package final class Transaction {
     private let connection: Connection
     private let options: TransactionOptions
     private let countFlush: () -> Void
-    private var pending: [SQL] = []
+    private var pending: [TransactionStep] = []
     private var hasBegun = false
     private var isEnded = false
     private var isInterrupted = false
@@ -155,22 +171,26 @@ package final class Transaction {
     }
 
     /// Sends the statements with everything pending, in one flush; returns one result for each of *these* statements.
-    package func run(_ statements: [SQL]) async throws -> [QueryResult] {
-        let before = pending.count
-        let results = try await flush(pending + statements, closing: nil)
-        return Array(results[before...])
-    }
+    package func run(_ statements: [SQL]) async throws -> [QueryResult] { try await run(statements.map { .statement($0) }) }
 
     @discardableResult
     package func run(_ statement: SQL) async throws -> QueryResult { try await run([statement])[0] }
 
+    /// The same with changes of settings between the statements; one result for each statement among the steps.
+    package func run(_ steps: [TransactionStep]) async throws -> [QueryResult] {
+        let before = pending.count { $0.isStatement }
+        return Array(try await flush(pending + steps, closing: nil)[before...])
+    }
+
     /// Leaves with the next flush. Its failure is reported there.
-    package func enqueue(_ statement: SQL) { pending.append(statement) }
+    package func enqueue(_ statement: SQL) { pending.append(.statement(statement)) }
 
     /// Sends the last statements together with everything pending and `COMMIT`; the transaction has ended then.
-    package func finish(_ statements: [SQL]) async throws -> [QueryResult] {
-        let before = pending.count
-        return Array(try await flush(pending + statements, closing: "COMMIT")[before...])
+    package func finish(_ statements: [SQL]) async throws -> [QueryResult] { try await finish(statements.map { .statement($0) }) }
+
+    package func finish(_ steps: [TransactionStep]) async throws -> [QueryResult] {
+        let before = pending.count { $0.isStatement }
+        return Array(try await flush(pending + steps, closing: "COMMIT")[before...])
     }
 
     func commit() async throws {
@@ -193,14 +213,14 @@ package final class Transaction {
         return await Task { (try? await batch.outcome()) != nil }.value
     }
 
-    private func flush(_ statements: [SQL], closing: String?) async throws -> [QueryResult] {
+    private func flush(_ steps: [TransactionStep], closing: String?) async throws -> [QueryResult] {
         precondition(!isEnded, "the transaction has ended")
         pending = []
         let preamble = hasBegun ? [] : options.preamble
         hasBegun = true
         if closing != nil { isEnded = true }
         let batch = Batch(
-            preamble + statements.map { .prepared($0) } + (closing.map { [.utility($0)] } ?? []), role: options.role ?? "")
+            preamble + steps.map(\.operation) + (closing.map { [.utility($0)] } ?? []), role: options.role ?? "")
         countFlush()
         connection.send(batch)
         do {
@@ -208,7 +228,7 @@ package final class Transaction {
             if closing != nil, results.last?.commandTag != closing {
                 throw DatabaseError(.rolledBack, "the transaction was rolled back: an earlier statement had failed")
             }
-            return Array(results[preamble.count..<preamble.count + statements.count])
+            return zip(steps, results[preamble.count...]).compactMap { $0.isStatement ? $1 : nil }
         } catch is CancellationError {
             // The answer is still to come: the connection is of no use to anybody else.
             isInterrupted = true

@@ -14,6 +14,8 @@ struct Program: Sendable {
     let directory: AccessDirectory
     let tenants: TenantService
     let leads: LeadService
+    let policies: LeadPolicyService
+    let wakeups: Wakeups
 
     init(_ label: String) throws {
         settings = try Settings.read()
@@ -22,15 +24,26 @@ struct Program: Sendable {
         database = Database(client: client, rolePrefix: settings.rolePrefix)
         directory = AccessDirectory(database: database)
         tenants = TenantService(database: database)
-        leads = LeadService(database: database, configurations: LeadConfigurationCache(database: database))
+        let configurations = LeadConfigurationCache(database: database)
+        wakeups = Wakeups(database: database, logger: logger)
+        leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
+        policies = LeadPolicyService(database: database, configurations: configurations)
     }
 
     var demo: DemoTenant { DemoTenant(database: database, tenants: tenants, leads: leads, directory: directory) }
 
     var server: Server {
-        Server(directory: directory, tenants: tenants, leads: leads) { [client, settings] in
+        Server(
+            directory: directory, tenants: tenants, leads: leads, policies: policies,
+            notifications: NotificationService(database: database, wakeups: wakeups)
+        ) { [client, settings] in
             (try? await Migrator.pending(client, rolePrefix: settings.rolePrefix))?.isEmpty ?? false
         }
+    }
+
+    /// Features register here what they do when their deadlines run out.
+    var worker: TimerWorker {
+        TimerWorker(database: database, handlers: [LeadDeadlineHandler()], wakeups: wakeups, logger: logger)
     }
 
     /// Runs a command and says in a sentence what went wrong, instead of dumping an error's fields.

@@ -9,7 +9,9 @@ internal import UnixSignals
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the HTTP API until SIGTERM or SIGINT; requests under way are finished first.",
-        discussion: "Listens on BATON_HOST (127.0.0.1) and BATON_PORT (8080); uses DATABASE_URL.")
+        discussion: "Listens on BATON_HOST (127.0.0.1) and BATON_PORT (8080); uses DATABASE_URL. Also fires deadlines, unless told not to.")
+
+    @Flag(help: "Leave deadlines to 'baton worker' processes.") var withoutWorker = false
 
     func run() async throws {
         try await Program.run("baton.serve") { program in
@@ -21,12 +23,45 @@ struct Serve: AsyncParsableCommand {
                 host: program.settings.host, port: program.settings.port, logger: program.logger)
             // Ended in reverse order: HTTP drains first, the pool closes last.
             var configuration = ServiceGroupConfiguration(
-                services: [ClientService(client: program.client), application],
+                services: [ClientService(client: program.client), WakeupService(wakeups: program.wakeups)]
+                    + (withoutWorker ? [] : [WorkerService(worker: program.worker)]) + [application],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger)
             configuration.maximumGracefulShutdownDuration = .seconds(30)
             try await ServiceGroup(configuration: configuration).run()
         }
     }
+}
+
+struct Work: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "worker",
+        abstract: "Fire deadlines until SIGTERM or SIGINT. Any number of workers may run, also beside serving processes.")
+
+    func run() async throws {
+        try await Program.run("baton.worker") { program in
+            let pending = try await Migrator.pending(program.client, rolePrefix: program.settings.rolePrefix)
+            guard pending.isEmpty else {
+                throw CommandFailure("The database lacks \(pending.joined(separator: ", ")): run 'baton migrate' first.")
+            }
+            var configuration = ServiceGroupConfiguration(
+                services: [
+                    ClientService(client: program.client), WakeupService(wakeups: program.wakeups), WorkerService(worker: program.worker),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger)
+            configuration.maximumGracefulShutdownDuration = .seconds(30)
+            try await ServiceGroup(configuration: configuration).run()
+        }
+    }
+}
+
+private struct WakeupService: Service {
+    let wakeups: Wakeups
+    func run() async throws { await cancelWhenGracefulShutdown { await wakeups.run() } }
+}
+
+private struct WorkerService: Service {
+    let worker: TimerWorker
+    func run() async throws { await cancelWhenGracefulShutdown { await worker.run() } }
 }
 
 private struct ClientService: Service {

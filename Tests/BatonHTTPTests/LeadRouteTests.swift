@@ -5,7 +5,7 @@ internal import BatonTesting
 internal import Postgres
 internal import Testing
 
-@Suite("Leads over HTTP", .database)
+@Suite("Leads over HTTP", .database, .nothingLost)
 struct LeadRouteTests {
     @Test("a stranger's form, the owner's list, the score's reasons, the gate, the next stage")
     func story() async throws {

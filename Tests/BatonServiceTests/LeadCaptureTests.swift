@@ -6,7 +6,7 @@ internal import FoundationEssentials
 internal import Postgres
 internal import Testing
 
-@Suite("Capturing leads", .database)
+@Suite("Capturing leads", .database, .nothingLost)
 struct LeadCaptureTests {
     /// The services on a client whose round trips nobody else adds to.
     private func counting() throws -> (PostgresClient, AccessDirectory, LeadService) {
@@ -14,7 +14,9 @@ struct LeadCaptureTests {
         let database = Database(client: client, rolePrefix: TestCluster.rolePrefix)
         return (
             client, AccessDirectory(database: database),
-            LeadService(database: database, configurations: LeadConfigurationCache(database: database))
+            LeadService(
+                database: database, configurations: LeadConfigurationCache(database: database),
+                wakeups: Wakeups(database: nil, logger: TestCluster.logger))
         )
     }
 

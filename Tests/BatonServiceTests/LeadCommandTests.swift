@@ -6,7 +6,7 @@ internal import FoundationEssentials
 internal import Postgres
 internal import Testing
 
-@Suite("Working on leads", .database)
+@Suite("Working on leads", .database, .nothingLost)
 struct LeadCommandTests {
     private func owned(_ tenant: TestTenant) async throws -> (Lead, TenantScope) {
         let lead = try await tenant.capture()

@@ -6,7 +6,7 @@ internal import Foundation
 internal import Postgres
 internal import Testing
 
-@Suite("Importing leads", .database)
+@Suite("Importing leads", .database, .nothingLost)
 struct LeadImportTests {
     private static let header = "序号,来源,公司,联系人,手机,邮箱,省份,产品线,预算(万元),需求描述,提交时间"
     private static let rows = [

@@ -49,6 +49,11 @@ struct Fixture {
         for lead in leads {
             _ = try await database.leads.recordInteraction(InteractionDraft(kind: .mail), on: lead.id, admin)
         }
+        try await database.admin.query(
+            """
+            INSERT INTO baton.timer_dead (tenant_id, id, subject_id, kind, fire_at, attempt, error)
+            SELECT tenant_id, gen_random_uuid(), subject_id, kind, fire_at, 5, 'x' FROM baton.timer WHERE tenant_id = \(tenant.id)
+            """)
         // No team, and an owner in another team than the lead's: nothing of ours makes these, but a policy must not trip over them.
         let odd: [SQL] = [
             "UPDATE baton.lead SET team_id = NULL, owner_id = NULL, assigned_at = NULL WHERE id = \(leads[3].id)",

@@ -14,6 +14,11 @@ struct TenantFenceTests {
 
     private struct Undo: Error {}
 
+    /// The one right that is meant to reach over all tenants: the worker takes deadlines in one order.
+    private func reachesEverywhere(_ role: String, _ table: String) -> Bool {
+        role == TestCluster.rolePrefix + "worker" && table == "timer"
+    }
+
     /// Runs a statement in a tenant's name and undoes it; what PostgreSQL said, or how many rows it touched.
     private func attempt(
         _ statement: SQL, _ role: String, _ settings: [(name: String, value: String)], _ database: TestDatabase
@@ -43,7 +48,7 @@ struct TenantFenceTests {
         }
         var attempts = 0
         for role in try await roles(fixture) {
-            for (table, column) in fixture.tables {
+            for (table, column) in fixture.tables where !reachesEverywhere(role, table) {
                 let name = SQL.table(table)
                 let key = SQL.identifier(column)
                 let ours = try await fixture.rows(table, column, of: fixture.ours)
@@ -79,15 +84,15 @@ struct TenantFenceTests {
                 attempts += 7
             }
         }
-        #expect(fixture.tables.count >= 19)
-        #expect(attempts == fixture.tables.count * 3 * 7)
+        #expect(fixture.tables.count >= 23)
+        #expect(attempts == (fixture.tables.count * 3 - 1) * 7)
     }
 
     @Test("a missing, empty or made-up context shows nothing, a malformed one is an error")
     func contexts() async throws {
         let fixture = try await Fixture.make()
         for role in try await roles(fixture) {
-            for (table, _) in fixture.tables {
+            for (table, _) in fixture.tables where !reachesEverywhere(role, table) {
                 let statement: SQL = "SELECT 1 FROM \(fragment: .table(table))"
                 for value in [nil, "", "00000000-0000-0000-0000-000000000000", "nonsense", "' OR true --"] {
                     let settings = value.map { [(name: "baton.tenant", value: $0)] } ?? []

@@ -43,7 +43,7 @@ struct TidyTests {
         "BatonService": ["BatonModel", "BatonPlatform", "FoundationEssentials", "Postgres", "Synchronization"],
         "BatonHTTP": [
             "BatonModel", "BatonPlatform", "BatonService", "Foundation", "FoundationEssentials", "HTTPTypes", "Hummingbird", "Logging",
-            "NIOCore",
+            "NIOCore", "ServiceLifecycle",
         ],
         "baton": [
             "ArgumentParser", "BatonHTTP", "BatonModel", "BatonPlatform", "BatonService", "Configuration", "Foundation", "Hummingbird",

@@ -4,6 +4,8 @@ REVOKE ALL ON baton.schema_migration FROM :"svc";
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.current_teams(), baton.now()
     TO :"auth", :"system", :"worker", :"member", :"compiler";
+-- For whoever asks whether anything is unattended.
+GRANT SELECT ON baton.unattended_lead TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.lock_lead(uuid, uuid, integer) TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.assert_access(uuid, integer) TO :"system", :"worker", :"member";
 GRANT EXECUTE ON FUNCTION baton.facet_catalogue(), baton.role_prefix() TO :"compiler", :"system";

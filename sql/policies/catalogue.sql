@@ -40,6 +40,15 @@ LANGUAGE sql STABLE AS $$
     CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
     WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
       AND NOT (c.relname = 'event' AND m.command IN ('UPDATE', 'DELETE'))
+      AND NOT (c.relname = 'timer' AND r.role_key = 'worker')
+    UNION ALL
+    -- The worker takes deadlines in one order over all tenants; what they do is fenced to the tenant of each.
+    SELECT 'timer', 'worker', m.command, 'true'
+    FROM (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
+    UNION ALL
+    -- What a member is told is the member's own.
+    SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant() AND member_id = baton.current_member()'
+    FROM (VALUES ('inbox'), ('notification')) AS t (relation)
     UNION ALL
     SELECT 'tenant', r.role_key, m.command, 'id = baton.current_tenant()'
     FROM (VALUES ('system'), ('worker')) AS r (role_key)

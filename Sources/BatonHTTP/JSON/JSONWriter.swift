@@ -14,6 +14,18 @@ struct JSONWriter {
         return writer.bytes
     }
 
+    static func bytes(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
+        var writer = JSONWriter()
+        body(&writer)
+        return writer.bytes
+    }
+
+    /// A document that is JSON already, such as PostgreSQL's.
+    mutating func raw(_ json: String) {
+        begin()
+        bytes.append(contentsOf: json.utf8)
+    }
+
     private mutating func begin() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         needsComma = true

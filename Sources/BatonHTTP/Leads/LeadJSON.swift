@@ -33,6 +33,8 @@ extension JSONWriter {
         field("assigned_at", lead.assignedAt)
         field("first_touch_at", lead.firstTouchAt)
         field("due_at", lead.dueAt)
+        field("escalation", lead.escalation)
+        field("escalated_at", lead.escalatedAt)
         field("submitted_at", lead.submittedAt)
         field("created_at", lead.createdAt)
         field("updated_at", lead.updatedAt)

@@ -40,7 +40,7 @@ enum LeadListQuery {
     /// What each field may be compared by; the list is what the documentation and the error message name.
     static let operators: KeyValuePairs<String, [String]> = [
         "stage": ["eq"], "channel": ["eq"], "intent": ["eq"], "owner": ["eq"], "team": ["eq"], "region": ["eq"], "area": ["eq"],
-        "product_line": ["eq"], "score": ["gte", "lte"], "created_at": ["gte", "lt"], "due_at": ["lt"],
+        "product_line": ["eq"], "score": ["gte", "lte"], "created_at": ["gte", "lt"], "due_at": ["lt"], "escalated": ["eq"],
     ]
 
     private static func filter(_ text: Substring, _ zone: TimeZone) throws -> LeadFilter {
@@ -86,6 +86,7 @@ enum LeadListQuery {
         case ("score", "lte"): return score().map { .scoreAtMost($0) }
         case ("created_at", "gte"): return date().map { .createdFrom($0) }
         case ("created_at", "lt"): return date().map { .createdBefore($0) }
+        case ("escalated", _): return value == "true" ? .escalated(true) : value == "false" ? .escalated(false) : nil
         case ("due_at", "lt"): return date().map { .dueBefore($0) }
         default: return nil
         }

@@ -10,15 +10,20 @@ package struct Server: Sendable {
     private let directory: AccessDirectory
     private let leads: LeadService
     private let tenants: TenantService
+    private let policies: LeadPolicyService
+    private let notifications: NotificationService
     private let isReady: @Sendable () async -> Bool
 
     /// - Parameter isReady: whether the database answers and has the schema of this program.
     package init(
-        directory: AccessDirectory, tenants: TenantService, leads: LeadService, isReady: @escaping @Sendable () async -> Bool
+        directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService,
+        notifications: NotificationService, isReady: @escaping @Sendable () async -> Bool
     ) {
         self.directory = directory
         self.leads = leads
         self.tenants = tenants
+        self.policies = policies
+        self.notifications = notifications
         self.isReady = isReady
     }
 
@@ -45,6 +50,8 @@ package struct Server: Sendable {
         let members = router.group("v1").add(middleware: ScopeMiddleware.members(directory)).group(context: MemberContext.self)
         MeRoutes(tenants: tenants).add(to: members)
         LeadRoutes(leads: leads).add(to: members)
+        LeadPolicyRoutes(policies: policies).add(to: members)
+        NotificationRoutes(notifications: notifications).add(to: members)
         return router
     }
 }

@@ -28,6 +28,9 @@ package struct Lead: Sendable, Equatable {
     package var firstTouchAt: Date?
     /// When something must have happened; every open lead has one.
     package var dueAt: Date?
+    /// How often its deadline has been missed since it got its owner or was touched.
+    package var escalation: Int16 = 0
+    package var escalatedAt: Date?
     package var submittedAt: Date?
     package var createdAt: Date
     package var updatedAt: Date

@@ -111,6 +111,10 @@ package struct LeadPolicy: Equatable, Sendable {
     package var callMinimumSeconds: Int32 = 90
     package var chatMinimumMessages: Int32 = 3
     package var poolTeam: TeamID?
+    /// Until an escalated lead is due again.
+    package var escalationWindow: Duration = .seconds(24 * 3600)
+    /// The role that is told: in the lead's team, else in the nearest team above it.
+    package var escalateTo = "supervisor"
 
     package init() {}
 

@@ -3,6 +3,11 @@ package enum Facet: String, CaseIterable, Sendable {
     case leadCard = "lead_card"
     case leadScore = "lead_score"
     case leadConversation = "lead_conversation"
+    /// The tenant's numbers and rules for leads. Every member may read them; changing them is checked by the service.
+    case leadRules = "lead_rules"
+
+    /// Whether the facet stands in the catalogue of `sql/`, with relations and policies.
+    package var isCatalogued: Bool { self != .leadRules }
 }
 
 package enum Action: String, CaseIterable, Sendable {
@@ -48,7 +53,7 @@ extension Set<Grant> {
     /// Only `tenant` includes another reach: a lead that I own may lie in another team than mine.
     package var compiled: [String] {
         filter { grant in
-            guard grant.action == .read || grant.action == .write else { return false }
+            guard grant.action == .read || grant.action == .write, grant.facet.isCatalogued else { return false }
             return grant.reach == .tenant || !contains(Grant(grant.facet, grant.action, .tenant))
         }
         .map(\.description).sorted()
@@ -88,7 +93,7 @@ package struct RoleTemplate: Sendable {
         RoleTemplate(
             key: "admin", name: "管理员",
             grants: Set(
-                Facet.allCases.map { Grant($0, .read, .tenant) } + [
+                Facet.allCases.map { Grant($0, .read, .tenant) } + [Grant(.leadRules, .write, .tenant)] + [
                     Grant(.leadCard, .write, .tenant), Grant(.leadCard, .create, .tenant), Grant(.leadCard, .assign, .tenant),
                 ]), takesLeads: false),
     ]

@@ -108,6 +108,7 @@ package struct Migrator: Sendable {
             )
             """)
         report.applied = try await applyMigrations(session)
+        for file in SchemaFile.views { try await apply(file, session) }
         try await session.execute("RESET ROLE")
         try await ensurePartitions(session)
         for file in SchemaFile.policies { try await apply(file, session) }
@@ -219,7 +220,7 @@ package struct Migrator: Sendable {
     /// Partitions for the last month and the thirteen after it: to be run once a month at least.
     private func ensurePartitions(_ session: Session) async throws {
         try await session.execute("SET ROLE \(fragment: .identifier(rolePrefix + "owner"))")
-        for table in ["event", "interaction"] {
+        for table in ["event", "interaction", "notification"] {
             try await session.execute("SELECT baton.ensure_partitions(\(table), (baton.now() - interval '1 month')::date, 14)")
         }
         try await session.execute("RESET ROLE")

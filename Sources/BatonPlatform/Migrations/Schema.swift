@@ -26,6 +26,7 @@ package struct SchemaFile: Sendable {
         [
             SchemaFile("migrations/m0001_tenants.sql", PackageResources.m0001_tenants_sql),
             SchemaFile("migrations/m0002_leads.sql", PackageResources.m0002_leads_sql),
+            SchemaFile("migrations/m0003_timers.sql", PackageResources.m0003_timers_sql),
         ]
     }
 
@@ -38,5 +39,10 @@ package struct SchemaFile: Sendable {
         ]
     }
 
-    package static var all: [SchemaFile] { roles + functions + migrations + policies }
+    /// Run as the owner at every change, after the migrations.
+    package static var views: [SchemaFile] {
+        [SchemaFile("views/unattended_lead.sql", PackageResources.unattended_lead_sql)]
+    }
+
+    package static var all: [SchemaFile] { roles + functions + migrations + views + policies }
 }

@@ -49,11 +49,7 @@ package final class LeadConfigurationCache: Sendable {
         let results = try await database.once(
             scope, as: .system, readOnly: true,
             [
-                """
-                SELECT high_intent_score, nurture_score, response_window_s, follow_up_window_s, pool_window_s, call_min_s,
-                       chat_min_messages, pool_team_id
-                FROM baton.lead_policy WHERE tenant_id = \(tenant)
-                """,
+                LeadPolicy.select(tenant),
                 "SELECT id, signal, label, points, max_count FROM baton.score_rule WHERE tenant_id = \(tenant)",
                 """
                 SELECT id, position, name, region_id, product_line, budget_from_minor, budget_below_minor, team_id
@@ -63,19 +59,8 @@ package final class LeadConfigurationCache: Sendable {
                 "SELECT id, name, team_id, status = 1 FROM baton.member WHERE tenant_id = \(tenant) AND deleted_at IS NULL",
                 "SELECT id, name, signal FROM baton.intake_form WHERE tenant_id = \(tenant) AND revoked_at IS NULL",
             ])
-        var policy = LeadPolicy()
-        if let row = try results[0].first((Int16, Int16, Int32, Int32, Int32, Int32, Int32, TeamID?).self) {
-            policy.highIntentScore = row.0
-            policy.nurtureScore = row.1
-            policy.responseWindow = .seconds(row.2)
-            policy.followUpWindow = .seconds(row.3)
-            policy.poolWindow = .seconds(row.4)
-            policy.callMinimumSeconds = row.5
-            policy.chatMinimumMessages = row.6
-            policy.poolTeam = row.7
-        }
         return LeadConfiguration(
-            policy: policy,
+            policy: try LeadPolicy(results[0]) ?? LeadPolicy(),
             scoreRules: try results[1].decode((RuleID, String, String, Int16, Int16).self).map {
                 ScoreRule(id: $0.0, signal: $0.1, label: $0.2, points: $0.3, maximumCount: $0.4)
             },

@@ -18,6 +18,7 @@ package enum LeadFilter: Sendable, Equatable {
     case createdBefore(Date)
     case dueBefore(Date)
     case unowned
+    case escalated(Bool)
 
     var condition: SQL {
         switch self {
@@ -35,6 +36,8 @@ package enum LeadFilter: Sendable, Equatable {
         case .createdBefore(let date): "created_at < \(date)"
         case .dueBefore(let date): "due_at < \(date)"
         case .unowned: "owner_id IS NULL"
+        case .escalated(true): "escalation > 0"
+        case .escalated(false): "escalation = 0"
         }
     }
 }

@@ -10,7 +10,7 @@ enum LeadRepository {
     private static let columns: SQL = """
         id, contact_name, company, phone, phone_extension, email, area, region_id, product_line, budget_min_minor, budget_max_minor,
         currency, budget_text, need, channel, stage, stage_reason, score, intent, owner_id, team_id, routing_rule_id, assigned_at,
-        first_touch_at, due_at, submitted_at, created_at, updated_at, version
+        first_touch_at, due_at, escalation, escalated_at, submitted_at, created_at, updated_at, version
         """
 
     static func decode(_ result: QueryResult) throws -> [Lead] {
@@ -40,6 +40,8 @@ enum LeadRepository {
             let assignedAt: Date? = try row.next()
             let firstTouchAt: Date? = try row.next()
             let dueAt: Date? = try row.next()
+            let escalation: Int16 = try row.next()
+            let escalatedAt: Date? = try row.next()
             let submittedAt: Date? = try row.next()
             let createdAt: Date = try row.next()
             let updatedAt: Date = try row.next()
@@ -69,6 +71,8 @@ enum LeadRepository {
             lead.assignedAt = assignedAt
             lead.firstTouchAt = firstTouchAt
             lead.dueAt = dueAt
+            lead.escalation = escalation
+            lead.escalatedAt = escalatedAt
             lead.submittedAt = submittedAt
             return lead
         }
@@ -231,7 +235,7 @@ enum LeadRepository {
         """
         UPDATE baton.lead SET
             first_touch_at = CASE WHEN \(isFirst) THEN coalesce(\(occurredAt), baton.now()) ELSE first_touch_at END,
-            due_at = baton.now() + \(followUp.components.seconds) * interval '1 second',
+            due_at = baton.now() + \(followUp.components.seconds) * interval '1 second', escalation = 0, escalated_at = NULL,
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
         RETURNING \(fragment: columns)
@@ -253,7 +257,7 @@ enum LeadRepository {
         """
         UPDATE baton.lead SET stage = \(stage.rawValue), stage_reason = \(reason),
             first_touch_at = CASE WHEN \(stage == .new) THEN NULL ELSE first_touch_at END,
-            due_at = baton.now() + \(window.map { $0.components.seconds }) * interval '1 second',
+            due_at = baton.now() + \(window.map { $0.components.seconds }) * interval '1 second', escalation = 0, escalated_at = NULL,
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
         RETURNING \(fragment: columns)
@@ -264,7 +268,7 @@ enum LeadRepository {
     static func assign(_ lead: Lead, to owner: MemberID, team: TeamID?, window: Duration, tenant: TenantID) -> SQL {
         """
         UPDATE baton.lead SET owner_id = \(owner), team_id = \(team), routing_rule_id = NULL, assigned_at = baton.now(),
-            due_at = baton.now() + \(window.components.seconds) * interval '1 second',
+            due_at = baton.now() + \(window.components.seconds) * interval '1 second', escalation = 0, escalated_at = NULL,
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
         RETURNING \(fragment: columns)

@@ -7,10 +7,19 @@ internal import Postgres
 package struct LeadService: Sendable {
     private let database: Database
     private let configurations: LeadConfigurationCache
+    private let wakeups: Wakeups
 
-    package init(database: Database, configurations: LeadConfigurationCache) {
+    package init(database: Database, configurations: LeadConfigurationCache, wakeups: Wakeups) {
         self.database = database
         self.configurations = configurations
+        self.wakeups = wakeups
+    }
+
+    /// After the commit that gave a lead an owner or a deadline.
+    private func announce(_ lead: Lead, window: Duration) {
+        if let owner = lead.owner { wakeups.ring(.member(owner)) }
+        // A worker looks at least once a second by itself.
+        if window <= .seconds(2) { wakeups.ring(.timers) }
     }
 
     // MARK: capture
@@ -38,7 +47,7 @@ package struct LeadService: Sendable {
             poolTeam: configuration.policy.poolTeam)
         let id = LeadID.make()
 
-        return try await database.withTenant(scope, as: .system) { transaction in
+        let (lead, window) = try await database.withTenant(scope, as: .system) { transaction in
             var assignment = LeadRepository.Assignment(window: configuration.policy.poolWindow)
             var first: [SQL] = []
             if refusesDuplicates { first += Self.duplicateChecks(draft, tenant: tenant) }
@@ -63,8 +72,10 @@ package struct LeadService: Sendable {
             let results = try await transaction.finish(
                 Self.insertion(id, draft, region: region, score: score.value, intent: intent, assignment, scope))
             guard let lead = try LeadRepository.decode(results[0]).first else { throw BatonError(.internalError) }
-            return Captured(lead: lead)
+            return (lead, assignment.window)
         }
+        announce(lead, window: window)
+        return Captured(lead: lead)
     }
 
     /// Stores what a stranger handed in through a form of the tenant's web site.
@@ -132,7 +143,16 @@ package struct LeadService: Sendable {
                     "reason": assignment.owner != nil ? nil : assignment.rule == nil ? "no_rule_fits" : "nobody_available",
                 ])
             ).insert(scope))
+        statements.append(Timers.arm(LeadDeadlineHandler.kind, id, after: assignment.window, tenant: tenant))
+        if let owner = assignment.owner { statements += Self.tell(owner, of: id, scope) }
         return statements
+    }
+
+    /// L5: at assignment the owner is told. Comes last in its transaction (`NotificationDraft.insert`).
+    private static func tell(_ owner: MemberID, of lead: LeadID, _ scope: TenantScope) -> [SQL] {
+        NotificationDraft(
+            .leadAssigned, to: owner, subject: lead, data: .object(["lead_id": lead.description]), tenant: scope.tenant
+        ).insert()
     }
 
     // MARK: reading
@@ -319,6 +339,9 @@ package struct LeadService: Sendable {
                     data: .object(["interaction_id": interaction.description, "kind": draft.kind.key])
                 ).insert(scope),
             ]
+            if qualifies, !lead.stage.isClosed {
+                statements.append(Timers.advance(LeadDeadlineHandler.kind, id, after: policy.followUpWindow, tenant: scope.tenant))
+            }
             if qualifies, lead.firstTouchAt == nil, !lead.stage.isClosed {
                 statements.append(
                     EventRecord("lead.first_touched", facet: .leadCard, subject: id, changed: ["first_touch_at"]).insert(scope))
@@ -375,9 +398,11 @@ package struct LeadService: Sendable {
             } catch {
                 throw BatonError(.transitionRefused, detail: error.code, problems: [error.problem])
             }
+            // Opened again, a lead needs a first touch of its own.
+            let needsTouch = stage == .new || lead.firstTouchAt == nil
             let window: Duration? =
                 stage.isClosed
-                ? nil : lead.owner == nil ? policy.poolWindow : lead.firstTouchAt == nil ? policy.responseWindow : policy.followUpWindow
+                ? nil : lead.owner == nil ? policy.poolWindow : needsTouch ? policy.responseWindow : policy.followUpWindow
             return try LeadRepository.decode(
                 try await transaction.finish([
                     LeadRepository.setStage(lead, stage, reason: reason, window: window, tenant: scope.tenant),
@@ -385,6 +410,8 @@ package struct LeadService: Sendable {
                         "lead.stage_changed", facet: .leadCard, subject: id, changed: ["stage"],
                         data: .object(["from": lead.stage.key, "to": stage.key])
                     ).insert(scope),
+                    window.map { Timers.arm(LeadDeadlineHandler.kind, id, after: $0, tenant: scope.tenant) }
+                        ?? Timers.cancel(LeadDeadlineHandler.kind, id, tenant: scope.tenant),
                 ])[0]
             ).first
         }
@@ -418,7 +445,7 @@ package struct LeadService: Sendable {
                 FieldProblem("/owner_id", "unknown_member", zh: "没有这位在岗成员", en: "No active member with this id.")
             ])
         }
-        let lead = try await act(on: id, scope, needing: .assign) { lead, transaction in
+        let (lead, window) = try await act(on: id, scope, needing: .assign) { lead, transaction in
             if let version, version != lead.version { throw BatonError(.versionMismatch) }
             let reaches = member.grants.reaches(.assign, .leadCard)
             // From the pool one takes for oneself; giving to others takes the reach to where the lead goes.
@@ -429,22 +456,22 @@ package struct LeadService: Sendable {
             guard !lead.stage.isClosed else {
                 throw BatonError(.conflict, detail: "the lead is \(lead.stage.key)")
             }
-            return try LeadRepository.decode(
-                try await transaction.finish([
-                    LeadRepository.assign(
-                        lead, to: owner, team: target.team,
-                        window: lead.firstTouchAt == nil ? configuration.policy.responseWindow : configuration.policy.followUpWindow,
-                        tenant: scope.tenant),
+            let window = lead.firstTouchAt == nil ? configuration.policy.responseWindow : configuration.policy.followUpWindow
+            let statements =
+                [
+                    LeadRepository.assign(lead, to: owner, team: target.team, window: window, tenant: scope.tenant),
                     EventRecord(
                         "lead.assigned", facet: .leadCard, subject: id, changed: ["owner_id", "team_id"],
                         data: .object([
                             "from_owner_id": lead.owner?.description, "owner_id": owner.description, "team_id": target.team?.description,
                         ])
                     ).insert(scope),
-                ])[0]
-            ).first
+                    Timers.arm(LeadDeadlineHandler.kind, id, after: window, tenant: scope.tenant),
+                ] + Self.tell(owner, of: id, scope)
+            return (try LeadRepository.decode(try await transaction.finish(statements)[0]).first, window)
         }
         guard let lead else { throw BatonError(.internalError) }
+        announce(lead, window: window)
         return lead
     }
 }

@@ -71,7 +71,7 @@ package struct TenantService: Sendable {
                             """)
                     }
                 }
-                _ = try await transaction.finish([])
+                _ = try await transaction.finish([SQL]())
             }
         } catch let error as DatabaseError where error.constraint == "tenant_slug_key" {
             throw BatonError(.conflict, detail: "there is a tenant \(slug) already")

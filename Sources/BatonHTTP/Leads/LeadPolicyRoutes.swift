@@ -1,0 +1,53 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonService
+internal import Hummingbird
+
+/// `/v1/lead-policy`: the tenant's numbers for leads.
+struct LeadPolicyRoutes: Sendable {
+    let policies: LeadPolicyService
+
+    func add(to group: RouterGroup<MemberContext>) {
+        group.get("lead-policy") { [policies] _, context in
+            let policy = try await policies.policy(context.scope)
+            return Response.json(JSONWriter.object { $0.policyFields(policy) })
+        }
+        group.patch("lead-policy", use: update)
+    }
+
+    @Sendable func update(_ request: Request, _ context: MemberContext) async throws -> Response {
+        var (reader, _) = try await request.jsonBody()
+        var patch = LeadPolicyPatch()
+        let any = Int64(Int32.min)...Int64(Int32.max)
+        patch.responseWindow = reader.integer("response_window_s", in: any).map(Int32.init)
+        patch.followUpWindow = reader.integer("follow_up_window_s", in: any).map(Int32.init)
+        patch.poolWindow = reader.integer("pool_window_s", in: any).map(Int32.init)
+        patch.escalationWindow = reader.integer("escalation_window_s", in: any).map(Int32.init)
+        patch.escalateTo = reader.text("escalate_to", max: 40)
+        patch.highIntentScore = reader.integer("high_intent_score", in: 0...100).map(Int16.init)
+        patch.nurtureScore = reader.integer("nurture_score", in: 0...100).map(Int16.init)
+        patch.callMinimumSeconds = reader.integer("call_min_s", in: any).map(Int32.init)
+        patch.chatMinimumMessages = reader.integer("chat_min_messages", in: any).map(Int32.init)
+        try reader.finish()
+        if patch == LeadPolicyPatch() {
+            throw ValidationFailure([FieldProblem("", "nothing_to_change", zh: "没有要修改的字段", en: "No field to change is given.")])
+        }
+        let policy = try await policies.update(patch, context.scope)
+        return .json(JSONWriter.object { $0.policyFields(policy) })
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func policyFields(_ policy: LeadPolicy) {
+        field("response_window_s", policy.responseWindow.components.seconds)
+        field("follow_up_window_s", policy.followUpWindow.components.seconds)
+        field("pool_window_s", policy.poolWindow.components.seconds)
+        field("escalation_window_s", policy.escalationWindow.components.seconds)
+        field("escalate_to", policy.escalateTo)
+        field("high_intent_score", policy.highIntentScore)
+        field("nurture_score", policy.nurtureScore)
+        field("call_min_s", policy.callMinimumSeconds)
+        field("chat_min_messages", policy.chatMinimumMessages)
+        field("pool_team_id", policy.poolTeam)
+    }
+}

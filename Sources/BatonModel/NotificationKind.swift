@@ -1,0 +1,28 @@
+/// What members are told. The raw values are stored and sent: never rename one.
+package enum NotificationKind: String, CaseIterable, Sendable {
+    case leadAssigned = "lead_assigned"
+    case leadResponseMissed = "lead_response_missed"
+    case leadEscalated = "lead_escalated"
+    case leadFollowUpMissed = "lead_follow_up_missed"
+    case leadPoolOverdue = "lead_pool_overdue"
+
+    package var titleZH: String {
+        switch self {
+        case .leadAssigned: "新线索分配给你，请在黄金窗口内联系"
+        case .leadResponseMissed: "线索超过响应时限，已升级给主管"
+        case .leadEscalated: "下属的线索超时未响应，请处理"
+        case .leadFollowUpMissed: "线索超过跟进时限"
+        case .leadPoolOverdue: "公海线索超时无人认领"
+        }
+    }
+
+    package var titleEN: String {
+        switch self {
+        case .leadAssigned: "A new lead is yours; respond within the window"
+        case .leadResponseMissed: "Your lead's response window has run out; your supervisor has been told"
+        case .leadEscalated: "A lead of your team has had no response in time"
+        case .leadFollowUpMissed: "A lead's follow-up is overdue"
+        case .leadPoolOverdue: "A lead in the pool is overdue; nobody has taken it"
+        }
+    }
+}

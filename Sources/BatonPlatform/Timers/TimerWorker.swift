@@ -1,0 +1,269 @@
+internal import BatonModel
+internal import FoundationEssentials
+package import Logging
+internal import Postgres
+internal import Synchronization
+
+/// Fires deadlines exactly once, on time, through crashes, beside any number of other workers and without a leader.
+///
+/// One transaction for each batch: the claim deletes the rows, the effects follow, all commit together. Wake-ups only shorten the wait; every
+/// worker looks by itself at least once in `cap`, so a lost notification or a late commit costs at most that.
+package final class TimerWorker: Sendable {
+    package struct Configuration: Sendable {
+        /// Timers claimed in one transaction.
+        package var batch = 500
+        /// The longest time between two looks.
+        package var cap = Duration.seconds(1)
+        /// Failures after which a timer is put aside for people to look at.
+        package var maximumAttempts: Int16 = 5
+
+        package init() {}
+    }
+
+    /// Since the start of this worker.
+    package struct Counts: Sendable, Equatable {
+        package var fired = 0
+        package var failed = 0
+        package var dead = 0
+
+        package init(fired: Int = 0, failed: Int = 0, dead: Int = 0) {
+            self.fired = fired
+            self.failed = failed
+            self.dead = dead
+        }
+    }
+
+    private let database: Database
+    private let handlers: [String: any TimerHandler]
+    private let wakeups: Wakeups
+    private let logger: Logger
+    private let configuration: Configuration
+    private let state = Mutex((counts: Counts(), low: Date?.none, fullPass: ContinuousClock.now))
+
+    package init(
+        database: Database, handlers: [any TimerHandler], wakeups: Wakeups, configuration: Configuration = Configuration(), logger: Logger
+    ) {
+        self.database = database
+        self.handlers = Dictionary(uniqueKeysWithValues: handlers.map { ($0.kind, $0) })
+        self.wakeups = wakeups
+        self.logger = logger
+        self.configuration = configuration
+    }
+
+    package var counts: Counts { state.withLock { $0.counts } }
+
+    /// Fires until the task is cancelled; the batch under way is finished first.
+    package func run() async {
+        var isReachable = true
+        while !Task.isCancelled {
+            do {
+                // A batch that has begun is carried through: cancelling it would only leave its work to the next start.
+                let full = try await Task { try await fireBatch() }.value
+                isReachable = true
+                if full { continue }
+                let pause = try await untilNext()
+                await wakeups.wait(for: .timers, atMost: pause)
+            } catch {
+                // Said once for each outage; the pause is the cap.
+                if isReachable { logger.warning("timers wait for the database", metadata: ["error": "\(error)"]) }
+                isReachable = false
+                try? await Task.sleep(for: configuration.cap)
+            }
+        }
+    }
+
+    /// Fires everything that is due now. Returns how many.
+    @discardableResult
+    package func drain() async throws -> Int {
+        let before = counts.fired
+        state.withLock { $0.low = nil }
+        while try await fireBatch() {}
+        return counts.fired - before
+    }
+
+    private func untilNext() async throws -> Duration {
+        let options = TransactionOptions(role: "\(database.rolePrefix)worker", isReadOnly: true)
+        let next = try await database.client.transaction(
+            options,
+            [
+                """
+                SELECT extract(epoch FROM min(fire_at) - baton.now())::float8 FROM baton.timer
+                WHERE kind = ANY (\(Array(handlers.keys)))
+                """
+            ])[0].single(Double?.self)
+        guard let seconds = next.flatMap({ $0 }) else { return configuration.cap }
+        return min(configuration.cap, max(.milliseconds(1), .microseconds(Int64(seconds * 1_000_000))))
+    }
+
+    // MARK: one batch
+
+    private struct Key: Hashable {
+        var tenant: TenantID
+        var subject: UUID
+        var kind: String
+    }
+
+    /// Carries what was claimed out of a transaction that failed.
+    private struct BatchFailure: Error {
+        var timers: [FiredTimer]
+        var cause: any Error
+    }
+
+    /// - Returns: whether there may be more.
+    private func fireBatch() async throws -> Bool {
+        // With an old snapshot open elsewhere the index still holds every entry that has been fired: the mark passes over them. Once in `cap`
+        // the whole index is looked at, for what came in below the mark.
+        let low: Date? = state.withLock { state in
+            if ContinuousClock.now - state.fullPass >= configuration.cap {
+                state.fullPass = ContinuousClock.now
+                state.low = nil
+            }
+            return state.low
+        }
+        do {
+            let fired = try await fire(claiming: claim(from: low))
+            guard let newest = fired.map(\.fireAt).max() else { return false }
+            state.withLock { $0.low = newest.addingTimeInterval(-1) }
+            return fired.count == configuration.batch
+        } catch let failure as BatchFailure {
+            try await isolate(failure)
+            return true
+        }
+    }
+
+    private func claim(from low: Date?) -> SQL {
+        var due: SQL = "fire_at <= baton.now() AND kind = ANY (\(Array(handlers.keys)))"
+        if let low { due.append(" AND fire_at >= \(low)") }
+        return """
+            DELETE FROM baton.timer WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM baton.timer WHERE \(fragment: due) ORDER BY fire_at LIMIT \(configuration.batch) FOR UPDATE SKIP LOCKED))
+            RETURNING tenant_id, subject_id, kind, fire_at, attempt
+            """
+    }
+
+    private func claim(_ timers: ArraySlice<FiredTimer>) -> SQL {
+        """
+        DELETE FROM baton.timer WHERE ctid = ANY (ARRAY(
+            SELECT t.ctid FROM baton.timer t
+            JOIN unnest(\(timers.map(\.tenant)), \(timers.map(\.subject)), \(timers.map(\.kind))) AS k (tenant_id, subject_id, kind)
+              ON t.tenant_id = k.tenant_id AND t.subject_id = k.subject_id AND t.kind = k.kind
+            WHERE t.fire_at <= baton.now() FOR UPDATE OF t SKIP LOCKED))
+        RETURNING tenant_id, subject_id, kind, fire_at, attempt
+        """
+    }
+
+    /// Claims, reads, decides and writes in one transaction of three round trips; one, when nothing is due.
+    private func fire(claiming claim: SQL) async throws -> [FiredTimer] {
+        var claimed: [FiredTimer] = []
+        var told: [MemberID] = []
+        do {
+            try await database.client.withTransaction(TransactionOptions(role: "\(database.rolePrefix)worker")) { transaction in
+                claimed = try await transaction.run(claim).decode((TenantID, UUID, String, Date, Int16).self).map {
+                    FiredTimer(tenant: $0.0, subject: $0.1, kind: $0.2, fireAt: $0.3, attempt: $0.4)
+                }
+                guard !claimed.isEmpty else { return }
+                // In the order of tenants, so that two workers meet their rows in the same order.
+                let groups = Dictionary(grouping: claimed) { Group(tenant: $0.tenant, kind: $0.kind) }.sorted { $0.key < $1.key }
+                let reads = groups.map { handlers[$0.key.kind]!.reads($0.value, tenant: $0.key.tenant) }
+                let results = try await transaction.run(
+                    zip(groups, reads).flatMap { group, reads in
+                        [TransactionStep.setting(name: "baton.tenant", value: group.key.tenant.description)] + reads.map { .statement($0) }
+                    })
+                var steps: [TransactionStep] = []
+                var notifications: [NotificationDraft] = []
+                var next = 0
+                for (group, reads) in zip(groups, reads) {
+                    let effects = try handlers[group.key.kind]!.effects(
+                        group.value, tenant: group.key.tenant, Array(results[next..<next + reads.count]))
+                    next += reads.count
+                    guard !effects.statements.isEmpty else { continue }
+                    steps.append(.setting(name: "baton.tenant", value: group.key.tenant.description))
+                    steps += effects.statements.map { .statement($0) }
+                    notifications += effects.notifications
+                }
+                var tenant: TenantID?
+                for draft in notifications.sorted(by: { ($0.tenant, $0.member) < ($1.tenant, $1.member) }) {
+                    if draft.tenant != tenant { steps.append(.setting(name: "baton.tenant", value: draft.tenant.description)) }
+                    tenant = draft.tenant
+                    steps += draft.insert().map { .statement($0) }
+                    told.append(draft.member)
+                }
+                _ = try await transaction.finish(steps)
+            }
+        } catch {
+            if claimed.isEmpty || (error as? DatabaseError)?.isUnavailable == true || error is CancellationError { throw error }
+            throw BatchFailure(timers: claimed, cause: error)
+        }
+        state.withLock { $0.counts.fired += claimed.count }
+        for member in told { wakeups.ring(.member(member)) }
+        return claimed
+    }
+
+    private struct Group: Hashable, Comparable {
+        var tenant: TenantID
+        var kind: String
+        static func < (left: Group, right: Group) -> Bool { (left.tenant, left.kind) < (right.tenant, right.kind) }
+    }
+
+    // MARK: failures
+
+    /// Halves a batch that failed until what cannot be handled stands alone; the rest fires.
+    private func isolate(_ failure: BatchFailure) async throws {
+        guard failure.timers.count > 1 else {
+            if let timer = failure.timers.first { try await penalise(timer, failure.cause) }
+            return
+        }
+        let half = failure.timers.count / 2
+        for part in [failure.timers[..<half], failure.timers[half...]] {
+            do {
+                _ = try await fire(claiming: claim(part))
+            } catch let failure as BatchFailure {
+                try await isolate(failure)
+            }
+        }
+    }
+
+    /// Tries again after 1, 2, 4, 8 s; then the timer is put aside, and nothing else waits for it.
+    private func penalise(_ timer: FiredTimer, _ cause: any Error) async throws {
+        // A deadlock or an outage is no fault of the timer.
+        if (cause as? DatabaseError)?.isRetryable == true { return }
+        let attempt = timer.attempt + 1
+        let isDead = attempt >= configuration.maximumAttempts
+        logger.error(
+            isDead ? "timer put aside" : "timer failed",
+            metadata: [
+                "tenant": "\(timer.tenant)", "kind": "\(timer.kind)", "subject": "\(timer.subject)", "attempt": "\(attempt)",
+                "error": "\(cause)",
+            ])
+        state.withLock { state in
+            state.counts.failed += 1
+            if isDead { state.counts.dead += 1 }
+        }
+        let delay = Int64(1) << Int64(attempt - 1)
+        let options = TransactionOptions(
+            role: "\(database.rolePrefix)worker", settings: [("baton.tenant", timer.tenant.description)])
+        let key: SQL =
+            "tenant_id = \(timer.tenant) AND subject_id = \(timer.subject) AND kind = \(timer.kind) AND fire_at = \(timer.fireAt)"
+        if isDead {
+            _ = try await database.client.transaction(
+                options,
+                [
+                    """
+                    INSERT INTO baton.timer_dead (tenant_id, id, subject_id, kind, fire_at, attempt, error)
+                    SELECT tenant_id, \(TimerID.make()), subject_id, kind, fire_at, \(attempt), \("\(cause)") FROM baton.timer
+                    WHERE \(fragment: key)
+                    """,
+                    "DELETE FROM baton.timer WHERE \(fragment: key)",
+                ])
+        } else {
+            _ = try await database.client.transaction(
+                options,
+                [
+                    """
+                    UPDATE baton.timer SET attempt = \(attempt), fire_at = baton.now() + \(delay) * interval '1 second'
+                    WHERE \(fragment: key)
+                    """
+                ])
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package import BatonModel
+package import BatonPlatform
+internal import Postgres
+
+/// A change of a tenant's numbers for leads; what is `nil` stays.
+package struct LeadPolicyPatch: Sendable, Equatable {
+    /// Windows, in seconds.
+    package var responseWindow: Int32?
+    package var followUpWindow: Int32?
+    package var poolWindow: Int32?
+    package var escalationWindow: Int32?
+    /// The key of a role.
+    package var escalateTo: String?
+    package var highIntentScore: Int16?
+    package var nurtureScore: Int16?
+    package var callMinimumSeconds: Int32?
+    package var chatMinimumMessages: Int32?
+
+    package init() {}
+
+    /// A year: beyond it a deadline is none.
+    package static let maximumWindow: Int32 = 366 * 86_400
+}
+
+/// The numbers by which a tenant's leads are scored, due and escalated (L3, L5): configuration, changed without a deployment.
+package struct LeadPolicyService: Sendable {
+    private let database: Database
+    private let configurations: LeadConfigurationCache
+
+    package init(database: Database, configurations: LeadConfigurationCache) {
+        self.database = database
+        self.configurations = configurations
+    }
+
+    package func policy(_ scope: TenantScope) async throws -> LeadPolicy {
+        // Asserted, so that what is shown is what holds.
+        _ = try await database.once(scope, as: scope.member == nil ? .system : .member, readOnly: true, [])
+        return try await configurations.configuration(scope).policy
+    }
+
+    /// Holds for deadlines that begin from now on; running ones keep theirs.
+    ///
+    /// - Throws: `validation_failed`: a window that is no time, thresholds out of order, an escalation that nobody would hear.
+    package func update(_ patch: LeadPolicyPatch, _ scope: TenantScope) async throws -> LeadPolicy {
+        try scope.require(.write, .leadRules)
+        var problems = FieldProblems()
+        for (pointer, window) in [
+            ("/response_window_s", patch.responseWindow), ("/follow_up_window_s", patch.followUpWindow),
+            ("/pool_window_s", patch.poolWindow),
+            ("/escalation_window_s", patch.escalationWindow),
+        ] {
+            guard let window, !(1...LeadPolicyPatch.maximumWindow).contains(window) else { continue }
+            problems.append(
+                FieldProblem(
+                    pointer, "invalid_window", zh: "时限必须在 1 秒到 366 天之间", en: "A window lies between 1 second and 366 days."))
+        }
+        for (pointer, number) in [("/call_min_s", patch.callMinimumSeconds), ("/chat_min_messages", patch.chatMinimumMessages)] {
+            guard let number, !(0...86_400).contains(number) else { continue }
+            problems.append(FieldProblem(pointer, "out_of_range", zh: "必须在 0 到 86400 之间", en: "Must be between 0 and 86400."))
+        }
+        let current = try await configurations.configuration(scope).policy
+        let high = patch.highIntentScore ?? current.highIntentScore
+        let nurture = patch.nurtureScore ?? current.nurtureScore
+        if !(0...100).contains(nurture) || !(0...100).contains(high) || nurture > high {
+            problems.append(
+                FieldProblem(
+                    "/high_intent_score", "invalid_thresholds", zh: "应满足 0 ≤ 培育分 ≤ 高意向分 ≤ 100",
+                    en: "Must hold: 0 ≤ nurture_score ≤ high_intent_score ≤ 100."))
+        }
+        try problems.check()
+
+        let tenant = scope.tenant
+        return try await database.withTenant(scope, as: .system) { transaction in
+            // The reference table first; its row lock also keeps two changes apart.
+            transaction.enqueue("UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)")
+            let role = patch.escalateTo ?? current.escalateTo
+            let listeners = try await transaction.run(
+                """
+                SELECT count(*) FROM baton.member m
+                JOIN baton.member_role mr ON mr.tenant_id = m.tenant_id AND mr.member_id = m.id
+                JOIN baton.role r ON r.tenant_id = mr.tenant_id AND r.id = mr.role_id
+                WHERE m.tenant_id = \(tenant) AND mr.tenant_id = \(tenant) AND r.tenant_id = \(tenant)
+                  AND m.status = 1 AND m.deleted_at IS NULL AND r.key = \(role)
+                """
+            ).single(Int64.self)
+            if patch.escalateTo != nil, listeners == 0 {
+                throw ValidationFailure([
+                    FieldProblem(
+                        "/escalate_to", "escalates_to_nobody", zh: "没有在岗成员担任角色 \(role)，升级将无人收到",
+                        en: "No active member has the role \(role); nobody would be told.")
+                ])
+            }
+            let results = try await transaction.finish([
+                """
+                UPDATE baton.lead_policy SET
+                    response_window_s = coalesce(\(patch.responseWindow), response_window_s),
+                    follow_up_window_s = coalesce(\(patch.followUpWindow), follow_up_window_s),
+                    pool_window_s = coalesce(\(patch.poolWindow), pool_window_s),
+                    escalation_window_s = coalesce(\(patch.escalationWindow), escalation_window_s),
+                    escalate_to = coalesce(\(patch.escalateTo), escalate_to),
+                    high_intent_score = \(high), nurture_score = \(nurture),
+                    call_min_s = coalesce(\(patch.callMinimumSeconds), call_min_s),
+                    chat_min_messages = coalesce(\(patch.chatMinimumMessages), chat_min_messages)
+                WHERE tenant_id = \(tenant)
+                """,
+                LeadPolicy.select(tenant),
+            ])
+            guard let policy = try LeadPolicy(results[1]) else { throw BatonError(.internalError) }
+            return policy
+        }
+    }
+}
+
+extension LeadPolicy {
+    static func select(_ tenant: TenantID) -> SQL {
+        """
+        SELECT high_intent_score, nurture_score, response_window_s, follow_up_window_s, pool_window_s, call_min_s,
+               chat_min_messages, pool_team_id, escalation_window_s, escalate_to
+        FROM baton.lead_policy WHERE tenant_id = \(tenant)
+        """
+    }
+
+    /// `nil` without a row.
+    init?(_ result: QueryResult) throws {
+        guard let row = try result.first((Int16, Int16, Int32, Int32, Int32, Int32, Int32, TeamID?, Int32, String).self) else { return nil }
+        self.init()
+        highIntentScore = row.0
+        nurtureScore = row.1
+        responseWindow = .seconds(row.2)
+        followUpWindow = .seconds(row.3)
+        poolWindow = .seconds(row.4)
+        callMinimumSeconds = row.5
+        chatMinimumMessages = row.6
+        poolTeam = row.7
+        escalationWindow = .seconds(row.8)
+        escalateTo = row.9
+    }
+}
