@@ -122,6 +122,9 @@ let package = Package(
         .testTarget(
             name: "IsolationTests", dependencies: ["BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting"],
             swiftSettings: strict),
+        .testTarget(
+            name: "CrashTests", dependencies: ["BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting", "baton"],
+            swiftSettings: strict),
         .testTarget(name: "TidyTests", dependencies: ["BatonPlatform"], swiftSettings: strict),
     ]
 )

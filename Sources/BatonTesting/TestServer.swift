@@ -1,4 +1,5 @@
 internal import BatonHTTP
+internal import BatonPlatform
 internal import Foundation
 internal import FoundationNetworking
 internal import Hummingbird
@@ -23,6 +24,8 @@ package struct TestServer: Sendable {
         let application = server.application(host: "127.0.0.1", port: 0, logger: TestCluster.logger) { port.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.run() }
+            // What other processes ring.
+            group.addTask { await database.wakeups.run() }
             var iterator = ports.makeAsyncIterator()
             guard let number = await iterator.next() else { return }
             defer { group.cancelAll() }
