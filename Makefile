@@ -3,7 +3,7 @@
 PRIVATE_CLUSTER := .baton/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test/long lint format db/schema db/schema/check psql clean clean/data
+.PHONY: help run test test/long bench lint format db/schema db/schema/check psql clean clean/data
 
 help: ## this list
 	@sed -n 's/^\([a-z/]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do \
@@ -18,11 +18,14 @@ test: ## build and run the tests on a throw-away PostgreSQL (FILTER=name runs so
 test/long: ## the same with full counts
 	@BATON_TEST_LONG=1 exec scripts/test
 
+bench: ## measure, and write BENCHMARKS.md
+	@exec scripts/bench
+
 lint: ## check the formatting
-	@swift format lint --strict --parallel --recursive Sources Tests Package.swift
+	@swift format lint --strict --parallel --recursive Sources Tests Benchmarks Package.swift
 
 format: ## format all Swift files in place
-	@swift format --in-place --parallel --recursive Sources Tests Package.swift
+	@swift format --in-place --parallel --recursive Sources Tests Benchmarks Package.swift
 
 db/schema: ## write sql/schema.sql from the migrations
 	@exec scripts/schema

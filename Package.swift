@@ -68,8 +68,6 @@ let package = Package(
             name: "BatonService",
             dependencies: [
                 "Postgres", "BatonModel", "BatonPlatform",
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
         ),
@@ -96,6 +94,15 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "baton-bench",
+            dependencies: [
+                "Postgres", "BatonModel", "BatonPlatform", "BatonService",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Benchmarks",
             swiftSettings: strict
         ),
         .target(

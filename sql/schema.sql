@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 385f26fdd9ead3967f3790393740a904b2c9b1c1a6fea7be3db1be1ddd8fa640';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 7d98deda534df1b97291b57b46fc68baaa63209cd3927de0fcd1052f9269d9a1';
 
 -- Name: apply_catalogue(); Type: FUNCTION; Schema: baton; Owner: postgres
 
@@ -1028,7 +1028,7 @@ CREATE VIEW baton.unattended_lead WITH (security_invoker='true') AS
         END AS reason
    FROM (baton.lead l
      LEFT JOIN baton.timer t ON (((t.tenant_id = l.tenant_id) AND (t.subject_id = l.id) AND (t.kind = 'lead_due'::text))))
-  WHERE ((l.stage < 4) AND (l.deleted_at IS NULL) AND ((l.due_at IS NULL) OR (t.fire_at IS NULL) OR (t.fire_at > (l.due_at + '00:00:01'::interval))));
+  WHERE ((l.stage < 4) AND (l.deleted_at IS NULL) AND ((l.due_at IS NULL) OR (t.fire_at IS NULL) OR (t.fire_at > (GREATEST(l.due_at, baton.now()) + '00:01:00'::interval))));
 
 ALTER TABLE baton.unattended_lead OWNER TO baton_owner;
 

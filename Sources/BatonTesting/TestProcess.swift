@@ -44,7 +44,8 @@ package final class TestProcess: Sendable {
         let handle = try FileHandle(forWritingTo: file)
         let process = Process()
         process.executableURL = URL(filePath: "/bin/bash")
-        let closing = "for f in /proc/$$/fd/*; do n=${f##*/}; if [ $n -gt 2 ] && [ $n -lt 255 ]; then eval \"exec $n>&-\"; fi; done; exec \"$0\" \"$@\""
+        let closing =
+            "for f in /proc/$$/fd/*; do n=${f##*/}; if [ $n -gt 2 ] && [ $n -lt 255 ]; then eval \"exec $n>&-\"; fi; done; exec \"$0\" \"$@\""
         process.arguments = ["-c", closing, program.path] + arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = handle

@@ -79,7 +79,7 @@ package struct TestTenant: Sendable {
 
     @discardableResult
     package func capture(area: String? = "浙江", signals: [SignalKind] = []) async throws -> Lead {
-        try await database.leads.capture(Self.draft(area: area, signals: signals), operatorScope()).lead
+        try await database.leads.capture(Self.draft(area: area, signals: signals), operatorScope())
     }
 }
 

@@ -47,11 +47,15 @@ final class Batch: Sendable {
         }
     }
 
-    /// Whether a batch that is a whole transaction has begun it and not come to its end: something between BEGIN and COMMIT failed.
-    /// (libpq cannot tell: inside a pipeline its transaction status is "active".)
+    /// Whether a batch that was to end a transaction has left it open instead: something before COMMIT failed. (libpq cannot tell: inside a
+    /// pipeline its transaction status is "active".)
     var leavesFailedTransaction: Bool {
         guard case .utility("COMMIT")? = operations.last else { return false }
-        return state.withLock { $0.failure != nil && !$0.results.isEmpty && $0.failedAt != operations.count - 1 }
+        // A batch that begins its transaction itself, and failed in that, has left none.
+        let beginsItself = if case .utility(let text)? = operations.first { text.hasPrefix("BEGIN") } else { false }
+        return state.withLock { state in
+            state.failure != nil && state.failedAt != operations.count - 1 && !(beginsItself && state.results.isEmpty)
+        }
     }
     func reset() {
         state.withLock {

@@ -35,6 +35,7 @@ struct ImportCommand: AsyncParsableCommand {
                 if !opened.layout.extraHeaders.isEmpty {
                     print("columns kept only with the raw row: \(opened.layout.extraHeaders.joined(separator: ", "))")
                 }
+                for (column, main) in opened.layout.alternativeHeaders { print("\(column) is read where \(main) is empty") }
                 let scope = try await tenant.scope(program)
                 let target = result ?? Self.unusedPath(beside: source)
                 let rejected = RejectedRows(path: target, opening: ResultFile(layout: opened.layout).opening)

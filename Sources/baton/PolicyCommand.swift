@@ -25,6 +25,10 @@ struct PolicyCommand: AsyncParsableCommand {
         @Option(help: "Seconds that a lead may stay in the pool.") var poolWindow: Int32?
         @Option(help: "Seconds until an escalated lead is due again.") var escalationWindow: Int32?
         @Option(help: "Key of the role that is told.") var escalateTo: String?
+        @Option(help: "Score from which a lead is to be nurtured.") var nurtureScore: Int16?
+        @Option(help: "Score from which a lead has high intent.") var highIntentScore: Int16?
+        @Option(help: "Seconds from which a call is a first touch.") var callMinimum: Int32?
+        @Option(help: "Messages from which a chat is a first touch.") var chatMinimum: Int32?
 
         func run() async throws {
             try await Program.run("baton.policy") { program in
@@ -34,6 +38,10 @@ struct PolicyCommand: AsyncParsableCommand {
                 patch.poolWindow = poolWindow
                 patch.escalationWindow = escalationWindow
                 patch.escalateTo = escalateTo
+                patch.nurtureScore = nurtureScore
+                patch.highIntentScore = highIntentScore
+                patch.callMinimumSeconds = callMinimum
+                patch.chatMinimumMessages = chatMinimum
                 PolicyCommand.show(try await program.policies.update(patch, tenant.scope(program)))
             }
         }

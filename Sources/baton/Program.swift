@@ -57,6 +57,7 @@ struct Program: Sendable {
         defer { program.client.close() }
         do {
             try await command(program)
+            await program.wakeups.flush()
         } catch let failure as CommandFailure {
             throw failure
         } catch {

@@ -30,7 +30,8 @@ struct NotificationTests {
             #expect(try await server.request("GET", "/v1/notifications", key: other)[path: "unread"] == "0")
 
             let first = try await server.request("GET", "/v1/notifications?limit=2", key: key)
-            let second = try await server.request("GET", "/v1/notifications?limit=3&cursor=\(first[path: "page.next_cursor"] ?? "")", key: key)
+            let second = try await server.request(
+                "GET", "/v1/notifications?limit=3&cursor=\(first[path: "page.next_cursor"] ?? "")", key: key)
             #expect(first.ids() + second.ids() == all.ids())
             #expect(second[path: "page.next_cursor"] == nil)
 
@@ -38,7 +39,8 @@ struct NotificationTests {
             let stranger = try await server.request("POST", "/v1/notifications/read", key: other, json: #"{"ids":["\#(id)"]}"#)
             #expect(stranger[path: "unread"] == "0")
             #expect(try await server.request("GET", "/v1/notifications/unread", key: key)[path: "unread"] == "5")
-            #expect(try await server.request("POST", "/v1/notifications/read", key: key, json: #"{"ids":["\#(id)"]}"#)[path: "unread"] == "4")
+            #expect(
+                try await server.request("POST", "/v1/notifications/read", key: key, json: #"{"ids":["\#(id)"]}"#)[path: "unread"] == "4")
             #expect(try await server.request("POST", "/v1/notifications/read", key: key, json: #"{"up_to":3}"#)[path: "unread"] == "1")
             #expect(try await server.request("GET", "/v1/notifications?unread=true", key: key).ids().count == 1)
         }
@@ -50,7 +52,10 @@ struct NotificationTests {
         try await tenant.capture()
         let key = try await tenant.key(tenant.eastSales[0]).text
         try await TestServer.with { server in
-            for (query, code) in [("limit=0", "invalid_query"), ("cursor=x", "invalid_cursor"), ("cursor=-1", "invalid_cursor"), ("unread=1", "invalid_query")] {
+            for (query, code) in [
+                ("limit=0", "invalid_query"), ("cursor=x", "invalid_cursor"), ("cursor=-1", "invalid_cursor"),
+                ("unread=1", "invalid_query"),
+            ] {
                 let answer = try await server.request("GET", "/v1/notifications?\(query)", key: key)
                 #expect(answer.status == 400)
                 #expect(answer[path: "code"] == code)
@@ -74,7 +79,8 @@ struct NotificationTests {
         let sales = try await tenant.key(tenant.eastSales[0]).text
         try await TestServer.with { server in
             #expect(try await server.request("GET", "/v1/lead-policy", key: sales)[path: "response_window_s"] == "900")
-            let changed = try await server.request("PATCH", "/v1/lead-policy", key: admin, json: #"{"response_window_s":60,"escalate_to":"admin"}"#)
+            let changed = try await server.request(
+                "PATCH", "/v1/lead-policy", key: admin, json: #"{"response_window_s":60,"escalate_to":"admin"}"#)
             #expect(changed.status == 200)
             #expect(try await server.request("GET", "/v1/lead-policy", key: sales)[path: "response_window_s"] == "60")
             #expect(try await server.request("PATCH", "/v1/lead-policy", key: sales, json: #"{"response_window_s":60}"#).status == 403)

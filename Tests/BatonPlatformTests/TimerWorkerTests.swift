@@ -113,14 +113,20 @@ struct TimerWorkerTests {
             try await worker.drain()
         }
         #expect(worker.counts == TimerWorker.Counts(fired: 38, failed: 10, dead: 2))
-        let dead = try await TestDatabase.current.admin.query(
-            "SELECT error, attempt FROM baton.timer_dead WHERE tenant_id = \(scope.tenant) ORDER BY error"
-        ).decode((String, Int16).self)
-        #expect(dead.map(\.1) == [5, 5])
-        #expect(dead.contains { $0.0.contains("22012") })
+        let aside = DeadTimers(database: TestDatabase.current.database)
+        let dead = try await aside.list(scope)
+        #expect(dead.map(\.attempt) == [5, 5])
+        #expect(dead.contains { $0.error.contains("22012") })
         #expect(
             try await TestDatabase.current.admin.query("SELECT count(*) FROM baton.timer WHERE tenant_id = \(scope.tenant)").single(
-                Int64.self) == 0)
+                Int64.self)
+                == 0)
+        // Mended, they fire.
+        for timer in dead { try await aside.retry(timer.id, scope) }
+        await #expect(throws: BatonError.self) { try await aside.retry(dead[0].id, scope) }
+        #expect(try await self.worker([Handler(kind: "test_c")]).drain() == 2)
+        #expect(try await fired(subjects) == 40)
+        #expect(try await aside.list(scope).isEmpty)
     }
 
     @Test("a running worker fires what is near at once, whoever arms it", .timeLimit(.minutes(1)))
@@ -159,7 +165,7 @@ struct TimerWorkerTests {
         let woken = Atomic<Int>(0)
         let waiting = Task {
             while !Task.isCancelled {
-                await there.wait(for: .member(member), atMost: .seconds(60))
+                await there.wait(for: .member(member), since: there.mark(), atMost: .seconds(60))
                 woken.wrappingAdd(1, ordering: .relaxed)
             }
         }
@@ -171,10 +177,17 @@ struct TimerWorkerTests {
         here.ring(.member(member))
         #expect(try await eventually { woken.load(ordering: .relaxed) > before })
         let start = ContinuousClock.now
-        await here.wait(for: .timers, atMost: .milliseconds(50))
+        await here.wait(for: .timers, since: here.mark(), atMost: .milliseconds(50))
         #expect(ContinuousClock.now - start >= .milliseconds(45))
-        let cancelled = Task { await here.wait(for: .timers, atMost: .seconds(60)) }
+        let cancelled = Task { await here.wait(for: .timers, since: here.mark(), atMost: .seconds(60)) }
         cancelled.cancel()
         await cancelled.value
+        // Rung between the mark and the wait: it ends at once. Very short waits always end.
+        let mark = here.mark()
+        here.ring(.timers)
+        await here.wait(for: .timers, since: mark, atMost: .seconds(60))
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<2000 { group.addTask { await here.wait(for: .member(member), since: here.mark(), atMost: .microseconds(1)) } }
+        }
     }
 }

@@ -62,7 +62,7 @@ struct LeadCaptureTests {
         let scope = try await tenant.operatorScope()
         let owners = try await withThrowingTaskGroup(of: MemberID?.self, returning: [MemberID?].self) { group in
             for _ in 0..<50 {
-                group.addTask { try await tenant.database.leads.capture(TestTenant.draft(), scope).lead.owner }
+                group.addTask { try await tenant.database.leads.capture(TestTenant.draft(), scope).owner }
             }
             return try await group.reduce(into: []) { $0.append($1) }
         }
@@ -122,7 +122,7 @@ struct LeadCaptureTests {
             input.area = area
             input.productLine = line
             input.budget = budget
-            return try await tenant.database.leads.capture(input.draft(), tenant.operatorScope()).lead.team
+            return try await tenant.database.leads.capture(input.draft(), tenant.operatorScope()).team
         }
         // Also in the east team's region: its rule comes first.
         #expect(try await team("浙江", "AGV", "200万") == tenant.eastTeam)
@@ -136,7 +136,7 @@ struct LeadCaptureTests {
         let tenant = try await TestTenant.make()
         var draft = TestTenant.draft()
         draft.payload = RawPayload(contentType: "application/json", body: "{\"a\": \"  原文 \"}", source: "官网")
-        let lead = try await tenant.database.leads.capture(draft, tenant.operatorScope()).lead
+        let lead = try await tenant.database.leads.capture(draft, tenant.operatorScope())
         #expect(try #require(lead.dueAt).timeIntervalSince(lead.createdAt) == 900)
         let payload = try await tenant.database.admin.query("SELECT body FROM baton.lead_payload WHERE lead_id = \(lead.id)").single(
             String.self)
@@ -157,7 +157,7 @@ struct LeadCaptureTests {
                 for _ in 0..<4 {
                     group.addTask {
                         do {
-                            return try await tenant.database.leads.capture(draft, scope, refusesDuplicates: true).lead.id.description
+                            return try await tenant.database.leads.capture(draft, scope, refusesDuplicates: true).id.description
                         } catch let error as BatonError {
                             return error.detail ?? ""
                         } catch {

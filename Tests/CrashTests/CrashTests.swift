@@ -11,7 +11,8 @@ internal import Testing
 /// end every deadline has fired once: none lost, none twice, none early, none after a touch.
 @Suite("Through crashes")
 struct CrashTests {
-    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     private struct Progress {
         var captured: [LeadID: Date] = [:]
@@ -73,7 +74,7 @@ struct CrashTests {
         let producer = Task { [scope, member] in
             while !Task.isCancelled {
                 // What is refused or lost on the way is nobody's lead; an unknown outcome is looked up at the end.
-                if let lead = try? await leads.capture(TestTenant.draft(), scope).lead {
+                if let lead = try? await leads.capture(TestTenant.draft(), scope) {
                     progress.withLock { $0.captured[lead.id] = lead.dueAt }
                     if Int.random(in: 0..<3) == 0,
                         (try? await leads.recordInteraction(InteractionDraft(kind: .mail), on: lead.id, member)) != nil
@@ -159,7 +160,9 @@ struct CrashTests {
         #expect(told?.0 == told?.1)
         #expect(try await admin.query("SELECT count(*) FROM baton.timer_dead").single(Int64.self) == 0)
         #expect(try await admin.query("SELECT count(*) FROM baton.unattended_lead").single(Int64.self) == 0)
-        print("crash test: \(kills) kills, \(captured.count) leads, \(touched.count) touched in time, \(byLead.count) escalated once; caught up \(back) after the last start")
+        print(
+            "crash test: \(kills) kills, \(captured.count) leads, \(touched.count) touched in time, \(byLead.count) escalated once; caught up \(back) after the last start"
+        )
     }
 
     private func touchedLate(_ admin: PostgresClient) async throws -> [LeadID] {

@@ -121,6 +121,26 @@ struct TransactionTests {
         #expect(try await client.query("SELECT count(*) FROM finishing").single(Int64.self) == 1)
     }
 
+    @Test("a last flush that fails at its first statement leaves a connection that the next caller can use")
+    func failingFinish() async throws {
+        try await makeTable("failing_finish")
+        var configuration = TestDatabase.current.adminConfiguration
+        configuration.leasedConnections = 1
+        let single = try PostgresClient(configuration, logger: TestCluster.logger)
+        defer { single.close() }
+        for _ in 0..<3 {
+            let error = await #expect(throws: DatabaseError.self) {
+                try await single.withTransaction { transaction in
+                    try await transaction.run("INSERT INTO failing_finish VALUES (1, 'a')")
+                    return try await transaction.finish(["SELECT 1 / 0", "SELECT 2"] as [SQL])
+                }
+            }
+            #expect(error?.sqlState == "22012")
+            #expect(try await single.withTransaction { try await $0.run("SELECT 7").single(Int32.self) } == 7)
+        }
+        #expect(try await single.query("SELECT count(*) FROM failing_finish").single(Int64.self) == 0)
+    }
+
     @Test("settings and role hold for one transaction only")
     func context() async throws {
         let service = TestDatabase.current.client

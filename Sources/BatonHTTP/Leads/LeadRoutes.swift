@@ -40,10 +40,10 @@ struct LeadRoutes: Sendable {
         input.submittedAt = reader.time("submitted_at", zone: context.scope.zone)
         input.payload = RawPayload(contentType: "application/json", body: text)
         let draft = try reader.finish(input)
-        let captured = try await leads.capture(draft, context.scope)
+        let lead = try await leads.capture(draft, context.scope)
         return .json(
-            JSONWriter.object { $0.leadFields(captured.lead) }, status: .created,
-            headers: [.eTag: captured.lead.etag, .location: "/v1/leads/\(captured.lead.id)"])
+            JSONWriter.object { $0.leadFields(lead) }, status: .created,
+            headers: [.eTag: lead.etag, .location: "/v1/leads/\(lead.id)"])
     }
 
     @Sendable func list(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -8,6 +8,8 @@ package struct LeadFileLayout: Hashable, Sendable {
 
     package enum Column: Hashable, Sendable {
         case field(Field)
+        /// A general name (电话, 备注) beside a particular one (手机, 需求): read where the particular column is blank.
+        case alternative(Field)
         /// Unknown: its text is kept under its name.
         case extra
         /// Written by `ResultFile` into a file that now comes back.
@@ -23,13 +25,26 @@ package struct LeadFileLayout: Hashable, Sendable {
     /// The names under which the cells of unknown columns are kept, to report them.
     package var extraHeaders: [String] { columns.indices.filter { columns[$0] == .extra }.map(name) }
 
+    /// Alternative columns with the one that they stand in for, to report them.
+    package var alternativeHeaders: [(column: String, of: String)] {
+        columns.indices.compactMap { index in
+            guard case .alternative(let field) = columns[index], let main = self.index(of: field) else { return nil }
+            return (name(of: index), name(of: main))
+        }
+    }
+
+    /// The columns in which a field may stand, the first choice first.
+    func indices(of field: Field) -> [Int] {
+        [index(of: field)].compactMap { $0 } + columns.indices.filter { columns[$0] == .alternative(field) }
+    }
+
     /// The name of a column for people: its trimmed header, or 第 n 列 when that is blank.
     package func name(of column: Int) -> String { CleanText.clean(headers[column]) ?? "第 \(column + 1) 列" }
 
     package func index(of field: Field) -> Int? { columns.firstIndex(of: .field(field)) }
 
     /// - Parameter header: the cells of the header record.
-    /// - Throws: `column_twice` naming both columns; `header_missing` when there is no column for a name (contact or
+    /// - Throws: `column_twice` naming both columns, unless one has a general name and the other a particular one; `header_missing` when there is no column for a name (contact or
     ///   company) or none for a way to reach somebody (phone or e-mail).
     package init(header: [String], line: Int = 1) throws(FileProblem) {
         var headers = header
@@ -49,6 +64,13 @@ package struct LeadFileLayout: Hashable, Sendable {
                 continue
             }
             if match.field != .sequence, let other = columns.firstIndex(of: .field(match.field)) {
+                let otherIsGeneral = recognised[other]?.isGeneral ?? false
+                if match.isGeneral != otherIsGeneral {
+                    columns.append(match.isGeneral ? .alternative(match.field) : .field(match.field))
+                    if otherIsGeneral { columns[other] = .alternative(match.field) }
+                    if match.field == .budget, !match.isGeneral { unit = match.unit }
+                    continue
+                }
                 let (first, second) = (CleanText.clean(headers[other]) ?? "", text)
                 throw FileProblem(
                     .columnTwice, line: line,
@@ -88,15 +110,16 @@ package struct LeadFileLayout: Hashable, Sendable {
 
     // MARK: Recognising
 
-    private static func recognise(_ header: String) -> (field: Field, unit: BudgetRange.Unit?)? {
+    private static func recognise(_ header: String) -> (field: Field, unit: BudgetRange.Unit?, isGeneral: Bool)? {
         let whole = fold(header)
         guard !whole.isEmpty, header.utf8.count <= 200 else { return nil }
-        if let field = fields[whole] { return (field, nil) }
+        if let field = fields[whole] { return (field, nil, general.contains(whole)) }
         for (suffix, unit) in budgetUnits where whole.hasSuffix(suffix) {
-            if fields[String(whole.dropLast(suffix.count))] == .budget { return (.budget, unit) }
+            if fields[String(whole.dropLast(suffix.count))] == .budget { return (.budget, unit, false) }
         }
         // 手机(必填): what brackets hold is a remark. The unit of a budget was looked for before.
-        return fields[fold(withoutBrackets(header))].map { ($0, nil) }
+        let bare = fold(withoutBrackets(header))
+        return fields[bare].map { ($0, nil, general.contains(bare)) }
     }
 
     private static func fold(_ header: String) -> String {
@@ -168,6 +191,14 @@ package struct LeadFileLayout: Hashable, Sendable {
 
     private static let fields = Dictionary(
         uniqueKeysWithValues: synonyms.flatMap { field, names in names.map { (fold($0), field) } })
+
+    /// Names that files use beside a particular one of the same field.
+    private static let general = Set(
+        [
+            "电话", "电话号码", "联系电话", "联系方式", "phone", "phone number", "telephone", "tel",
+            "备注", "说明", "留言", "note", "notes", "remark", "remarks", "message", "description",
+            "日期", "时间", "date", "time", "称呼", "name", "客户", "account", "customer", "区域", "region", "area", "渠道", "channel",
+        ].map(fold))
 
     private static let headerMissing: FileProblem = {
         let lists: (Field...) -> String = { wanted in

@@ -133,7 +133,7 @@ private struct Reading {
     }
 
     private func isBlank(_ field: LeadFileLayout.Field) -> Bool {
-        layout.index(of: field).flatMap { CleanText.clean(cells[$0]) } == nil
+        layout.indices(of: field).allSatisfy { CleanText.clean(cells[$0]) == nil }
     }
 
     private mutating func text(_ field: LeadFileLayout.Field, max: Int, multiline: Bool = false) -> String? {
@@ -144,7 +144,7 @@ private struct Reading {
     private mutating func value<Value>(
         _ field: LeadFileLayout.Field, _ parse: (String) throws(TextProblem) -> Value
     ) -> Value? {
-        guard let index = layout.index(of: field), CleanText.clean(cells[index]) != nil else { return nil }
+        guard let index = layout.indices(of: field).first(where: { CleanText.clean(cells[$0]) != nil }) else { return nil }
         return checked(column: layout.name(of: index), cell: cells[index]) { cell throws(TextProblem) in try parse(cell)
         }
     }

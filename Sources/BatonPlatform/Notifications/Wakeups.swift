@@ -21,13 +21,33 @@ package final class Wakeups: Sendable {
     /// PostgreSQL takes payloads below 8000 bytes; more members than fit wake everybody.
     private static let maximumMembers = 200
 
+    private struct Waiter {
+        var continuation: CheckedContinuation<Void, Never>
+        var timeout: Task<Void, any Error>
+    }
     private struct State {
         var nextWaiter = 0
-        var waiters: [Topic: [Int: CheckedContinuation<Void, Never>]] = [:]
+        var waiters: [Topic: [Int: Waiter]] = [:]
+        /// Counts rings; `rung` holds the count of each topic's last one, for who looked before beginning to wait.
+        var count: UInt64 = 0
+        var rung: [Topic: UInt64] = [:]
+        /// Topics that are not in `rung` may have been rung up to this count.
+        var floor: UInt64 = 0
         /// Rung since the last notification.
         var pending: Set<Topic> = []
         var isSending = false
+
+        mutating func note(_ topic: Topic) {
+            count += 1
+            if rung.count >= Wakeups.remembered {
+                rung = [:]
+                floor = count
+            }
+            rung[topic] = count
+        }
     }
+
+    private static let remembered = 10_000
 
     private let state = Mutex(State())
     private let client: PostgresClient?
@@ -65,60 +85,78 @@ package final class Wakeups: Sendable {
         if sends { Task { await sendPending() } }
     }
 
-    /// Waits until the topic is rung, the time is over, or the task is cancelled.
-    package func wait(for topic: Topic, atMost limit: Duration) async {
+    /// A point in time: a ring after it is not missed by who waits `since` it.
+    package func mark() -> UInt64 { state.withLock { $0.count } }
+
+    /// Waits until the topic has been rung since the mark, the time is over, or the task is cancelled. May end early.
+    package func wait(for topic: Topic, since mark: UInt64, atMost limit: Duration) async {
         let id = state.withLock { state in
             state.nextWaiter += 1
             return state.nextWaiter
         }
-        let timer = Task {
-            try await Task.sleep(for: limit)
-            resume(topic, id)
-        }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let isCancelled = state.withLock { state in
-                    if Task.isCancelled { return true }
-                    state.waiters[topic, default: [:]][id] = continuation
-                    return false
+                let waits = state.withLock { state in
+                    if Task.isCancelled || (state.rung[topic] ?? state.floor) > mark { return false }
+                    // Its time begins when it is registered: one that ran out before would find nobody to wake.
+                    let timeout = Task {
+                        try await Task.sleep(for: limit)
+                        resume(topic, id)
+                    }
+                    state.waiters[topic, default: [:]][id] = Waiter(continuation: continuation, timeout: timeout)
+                    return true
                 }
-                if isCancelled { continuation.resume() }
+                if !waits { continuation.resume() }
             }
         } onCancel: {
             resume(topic, id)
         }
-        timer.cancel()
+    }
+
+    /// Waits until what has been rung has been sent to the other processes; for programs that end soon.
+    package func flush() async {
+        while state.withLock({ $0.isSending }) { try? await Task.sleep(for: .milliseconds(2)) }
     }
 
     private func resume(_ topic: Topic, _ id: Int) {
-        let waiter = state.withLock { state -> CheckedContinuation<Void, Never>? in
+        let waiter = state.withLock { state -> Waiter? in
             let waiter = state.waiters[topic]?.removeValue(forKey: id)
             if state.waiters[topic]?.isEmpty == true { state.waiters[topic] = nil }
             return waiter
         }
-        waiter?.resume()
+        waiter?.timeout.cancel()
+        waiter?.continuation.resume()
     }
 
     private func wake(_ topic: Topic) {
-        let waiters = state.withLock { $0.waiters.removeValue(forKey: topic) }
-        for waiter in (waiters ?? [:]).values { waiter.resume() }
+        let waiters = state.withLock { state in
+            state.note(topic)
+            return state.waiters.removeValue(forKey: topic)
+        }
+        for waiter in (waiters ?? [:]).values {
+            waiter.timeout.cancel()
+            waiter.continuation.resume()
+        }
     }
 
     private func wakeAll() {
         let waiters = state.withLock { state in
+            state.count += 1
+            state.rung = [:]
+            state.floor = state.count
             defer { state.waiters = [:] }
             return state.waiters.values.flatMap(\.values)
         }
-        for waiter in waiters { waiter.resume() }
+        for waiter in waiters {
+            waiter.timeout.cancel()
+            waiter.continuation.resume()
+        }
     }
 
     private func sendPending() async {
         try? await Task.sleep(for: Self.debounce)
         let topics = state.withLock { state in
-            defer {
-                state.pending = []
-                state.isSending = false
-            }
+            defer { state.pending = [] }
             return state.pending
         }
         let words = topics.count > Self.maximumMembers ? ["*"] : topics.map(\.word)
@@ -129,6 +167,11 @@ package final class Wakeups: Sendable {
             // Whoever waits looks by itself before long.
             logger.debug("no notification was sent", metadata: ["error": "\(error)"])
         }
+        let isMore = state.withLock { state in
+            state.isSending = !state.pending.isEmpty
+            return state.isSending
+        }
+        if isMore { await sendPending() }
     }
 
     private func receive(_ payload: String) {

@@ -57,12 +57,13 @@ package final class TimerWorker: Sendable {
         var isReachable = true
         while !Task.isCancelled {
             do {
+                let mark = wakeups.mark()
                 // A batch that has begun is carried through: cancelling it would only leave its work to the next start.
                 let full = try await Task { try await fireBatch() }.value
                 isReachable = true
                 if full { continue }
                 let pause = try await untilNext()
-                await wakeups.wait(for: .timers, atMost: pause)
+                await wakeups.wait(for: .timers, since: mark, atMost: pause)
             } catch {
                 // Said once for each outage; the pause is the cap.
                 if isReachable { logger.warning("timers wait for the database", metadata: ["error": "\(error)"]) }
@@ -88,11 +89,12 @@ package final class TimerWorker: Sendable {
             [
                 """
                 SELECT extract(epoch FROM min(fire_at) - baton.now())::float8 FROM baton.timer
-                WHERE kind = ANY (\(Array(handlers.keys)))
+                WHERE kind = ANY (\(Array(handlers.keys))) AND fire_at > baton.now() - interval '1 second'
                 """
             ])[0].single(Double?.self)
         guard let seconds = next.flatMap({ $0 }) else { return configuration.cap }
-        return min(configuration.cap, max(.milliseconds(1), .microseconds(Int64(seconds * 1_000_000))))
+        // What has just become due and could not be claimed is in another worker's hands: look again soon, but not without pause.
+        return min(configuration.cap, max(.milliseconds(10), .microseconds(Int64(min(seconds, 3600) * 1_000_000))))
     }
 
     // MARK: one batch
@@ -165,10 +167,13 @@ package final class TimerWorker: Sendable {
                 // In the order of tenants, so that two workers meet their rows in the same order.
                 let groups = Dictionary(grouping: claimed) { Group(tenant: $0.tenant, kind: $0.kind) }.sorted { $0.key < $1.key }
                 let reads = groups.map { handlers[$0.key.kind]!.reads($0.value, tenant: $0.key.tenant) }
-                let results = try await transaction.run(
-                    zip(groups, reads).flatMap { group, reads in
-                        [TransactionStep.setting(name: "baton.tenant", value: group.key.tenant.description)] + reads.map { .statement($0) }
-                    })
+                let readSteps = zip(groups, reads).flatMap { group, reads in
+                    reads.isEmpty
+                        ? []
+                        : [TransactionStep.setting(name: "baton.tenant", value: group.key.tenant.description)]
+                            + reads.map { .statement($0) }
+                }
+                let results = readSteps.isEmpty ? [] : try await transaction.run(readSteps)
                 var steps: [TransactionStep] = []
                 var notifications: [NotificationDraft] = []
                 var next = 0
@@ -176,10 +181,10 @@ package final class TimerWorker: Sendable {
                     let effects = try handlers[group.key.kind]!.effects(
                         group.value, tenant: group.key.tenant, Array(results[next..<next + reads.count]))
                     next += reads.count
+                    notifications += effects.notifications
                     guard !effects.statements.isEmpty else { continue }
                     steps.append(.setting(name: "baton.tenant", value: group.key.tenant.description))
                     steps += effects.statements.map { .statement($0) }
-                    notifications += effects.notifications
                 }
                 var tenant: TenantID?
                 for draft in notifications.sorted(by: { ($0.tenant, $0.member) < ($1.tenant, $1.member) }) {
@@ -232,7 +237,7 @@ package final class TimerWorker: Sendable {
         logger.error(
             isDead ? "timer put aside" : "timer failed",
             metadata: [
-                "tenant": "\(timer.tenant)", "kind": "\(timer.kind)", "subject": "\(timer.subject)", "attempt": "\(attempt)",
+                "tenant": "\(timer.tenant)", "kind": "\(timer.kind)", "subject": "\(SubjectID(timer.subject))", "attempt": "\(attempt)",
                 "error": "\(cause)",
             ])
         state.withLock { state in

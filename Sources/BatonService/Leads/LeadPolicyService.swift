@@ -58,32 +58,34 @@ package struct LeadPolicyService: Sendable {
             guard let number, !(0...86_400).contains(number) else { continue }
             problems.append(FieldProblem(pointer, "out_of_range", zh: "必须在 0 到 86400 之间", en: "Must be between 0 and 86400."))
         }
-        let current = try await configurations.configuration(scope).policy
-        let high = patch.highIntentScore ?? current.highIntentScore
-        let nurture = patch.nurtureScore ?? current.nurtureScore
-        if !(0...100).contains(nurture) || !(0...100).contains(high) || nurture > high {
-            problems.append(
-                FieldProblem(
-                    "/high_intent_score", "invalid_thresholds", zh: "应满足 0 ≤ 培育分 ≤ 高意向分 ≤ 100",
-                    en: "Must hold: 0 ≤ nurture_score ≤ high_intent_score ≤ 100."))
-        }
         try problems.check()
 
+        do {
+            return try await write(patch, scope)
+        } catch let error as DatabaseError where error.constraint == "lead_policy_score_check" {
+            throw ValidationFailure([
+                FieldProblem(
+                    "/high_intent_score", "invalid_thresholds", zh: "应满足 0 ≤ 培育分 ≤ 高意向分 ≤ 100",
+                    en: "Must hold: 0 ≤ nurture_score ≤ high_intent_score ≤ 100.")
+            ])
+        }
+    }
+
+    private func write(_ patch: LeadPolicyPatch, _ scope: TenantScope) async throws -> LeadPolicy {
         let tenant = scope.tenant
         return try await database.withTenant(scope, as: .system) { transaction in
             // The reference table first; its row lock also keeps two changes apart.
             transaction.enqueue("UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)")
-            let role = patch.escalateTo ?? current.escalateTo
             let listeners = try await transaction.run(
                 """
                 SELECT count(*) FROM baton.member m
                 JOIN baton.member_role mr ON mr.tenant_id = m.tenant_id AND mr.member_id = m.id
                 JOIN baton.role r ON r.tenant_id = mr.tenant_id AND r.id = mr.role_id
                 WHERE m.tenant_id = \(tenant) AND mr.tenant_id = \(tenant) AND r.tenant_id = \(tenant)
-                  AND m.status = 1 AND m.deleted_at IS NULL AND r.key = \(role)
+                  AND m.status = 1 AND m.deleted_at IS NULL AND r.key = \(patch.escalateTo)
                 """
             ).single(Int64.self)
-            if patch.escalateTo != nil, listeners == 0 {
+            if let role = patch.escalateTo, listeners == 0 {
                 throw ValidationFailure([
                     FieldProblem(
                         "/escalate_to", "escalates_to_nobody", zh: "没有在岗成员担任角色 \(role)，升级将无人收到",
@@ -98,7 +100,8 @@ package struct LeadPolicyService: Sendable {
                     pool_window_s = coalesce(\(patch.poolWindow), pool_window_s),
                     escalation_window_s = coalesce(\(patch.escalationWindow), escalation_window_s),
                     escalate_to = coalesce(\(patch.escalateTo), escalate_to),
-                    high_intent_score = \(high), nurture_score = \(nurture),
+                    high_intent_score = coalesce(\(patch.highIntentScore), high_intent_score),
+                    nurture_score = coalesce(\(patch.nurtureScore), nurture_score),
                     call_min_s = coalesce(\(patch.callMinimumSeconds), call_min_s),
                     chat_min_messages = coalesce(\(patch.chatMinimumMessages), chat_min_messages)
                 WHERE tenant_id = \(tenant)

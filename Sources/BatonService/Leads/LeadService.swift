@@ -18,16 +18,15 @@ package struct LeadService: Sendable {
     /// After the commit that gave a lead an owner or a deadline.
     private func announce(_ lead: Lead, window: Duration) {
         if let owner = lead.owner { wakeups.ring(.member(owner)) }
-        // A worker looks at least once a second by itself.
-        if window <= .seconds(2) { wakeups.ring(.timers) }
+        announceDeadline(window)
+    }
+
+    /// A worker looks at least once a second by itself; only what is due before that rings.
+    private func announceDeadline(_ window: Duration?) {
+        if let window, window <= .seconds(2) { wakeups.ring(.timers) }
     }
 
     // MARK: capture
-
-    /// What became of a captured lead, and why.
-    package struct Captured: Sendable {
-        package var lead: Lead
-    }
 
     /// Stores a lead with score, route and owner: nothing comes in without a deadline and somebody (or a pool) it belongs to.
     ///
@@ -35,7 +34,7 @@ package struct LeadService: Sendable {
     /// no rule fits.
     /// - Parameter refusesDuplicates: whether an open lead with the same phone and name, phone and company, or mail refuses this one.
     /// - Throws: `conflict` naming the lead that it repeats; `permission_denied`.
-    package func capture(_ draft: LeadDraft, _ scope: TenantScope, refusesDuplicates: Bool = false) async throws -> Captured {
+    package func capture(_ draft: LeadDraft, _ scope: TenantScope, refusesDuplicates: Bool = false) async throws -> Lead {
         if case .form = scope.actor {} else { try scope.require(.create, .leadCard) }
         let configuration = try await configurations.configuration(scope)
         let tenant = scope.tenant
@@ -75,13 +74,13 @@ package struct LeadService: Sendable {
             return (lead, assignment.window)
         }
         announce(lead, window: window)
-        return Captured(lead: lead)
+        return lead
     }
 
     /// Stores what a stranger handed in through a form of the tenant's web site.
     ///
     /// - Throws: `validation_failed`, `not_found` when the form has been taken out of service.
-    package func captureSubmission(_ input: LeadInput, _ scope: TenantScope) async throws -> Captured {
+    package func captureSubmission(_ input: LeadInput, _ scope: TenantScope) async throws -> Lead {
         guard case .form(let id) = scope.actor, let form = try await configurations.configuration(scope).forms[id] else {
             throw BatonError(.notFound)
         }
@@ -349,6 +348,7 @@ package struct LeadService: Sendable {
             return try LeadRepository.decode(try await transaction.finish(statements)[0]).first
         }
         guard let lead else { throw BatonError(.internalError) }
+        if isEnough { announceDeadline(policy.followUpWindow) }
         return (interaction, lead)
     }
 
@@ -391,7 +391,7 @@ package struct LeadService: Sendable {
     package func transition(_ id: LeadID, to stage: LeadStage, reason: String?, version: Int32?, _ scope: TenantScope) async throws -> Lead
     {
         let policy = try await configurations.configuration(scope).policy
-        let lead = try await act(on: id, scope, needing: .write) { lead, transaction in
+        let (lead, window) = try await act(on: id, scope, needing: .write) { lead, transaction in
             if let version, version != lead.version { throw BatonError(.versionMismatch) }
             do throws(LeadTransition.Refusal) {
                 try LeadTransition.check(from: lead.stage, to: stage, hasFirstTouch: lead.firstTouchAt != nil, reason: reason)
@@ -403,19 +403,20 @@ package struct LeadService: Sendable {
             let window: Duration? =
                 stage.isClosed
                 ? nil : lead.owner == nil ? policy.poolWindow : needsTouch ? policy.responseWindow : policy.followUpWindow
-            return try LeadRepository.decode(
-                try await transaction.finish([
-                    LeadRepository.setStage(lead, stage, reason: reason, window: window, tenant: scope.tenant),
-                    EventRecord(
-                        "lead.stage_changed", facet: .leadCard, subject: id, changed: ["stage"],
-                        data: .object(["from": lead.stage.key, "to": stage.key])
-                    ).insert(scope),
-                    window.map { Timers.arm(LeadDeadlineHandler.kind, id, after: $0, tenant: scope.tenant) }
-                        ?? Timers.cancel(LeadDeadlineHandler.kind, id, tenant: scope.tenant),
-                ])[0]
-            ).first
+            let results = try await transaction.finish([
+
+                LeadRepository.setStage(lead, stage, reason: reason, window: window, tenant: scope.tenant),
+                EventRecord(
+                    "lead.stage_changed", facet: .leadCard, subject: id, changed: ["stage"],
+                    data: .object(["from": lead.stage.key, "to": stage.key])
+                ).insert(scope),
+                window.map { Timers.arm(LeadDeadlineHandler.kind, id, after: $0, tenant: scope.tenant) }
+                    ?? Timers.cancel(LeadDeadlineHandler.kind, id, tenant: scope.tenant),
+            ])
+            return (try LeadRepository.decode(results[0]).first, window)
         }
         guard let lead else { throw BatonError(.internalError) }
+        announceDeadline(window)
         return lead
     }
 
@@ -467,7 +468,7 @@ package struct LeadService: Sendable {
                         ])
                     ).insert(scope),
                     Timers.arm(LeadDeadlineHandler.kind, id, after: window, tenant: scope.tenant),
-                ] + Self.tell(owner, of: id, scope)
+                ] + (owner == member.id ? [] : Self.tell(owner, of: id, scope))  // Who takes it himself knows.
             return (try LeadRepository.decode(try await transaction.finish(statements)[0]).first, window)
         }
         guard let lead else { throw BatonError(.internalError) }

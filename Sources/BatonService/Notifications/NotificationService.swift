@@ -106,16 +106,17 @@ package struct NotificationService: Sendable {
             SELECT \(fragment: Self.columns) FROM baton.notification
             WHERE tenant_id = \(scope.tenant) AND member_id = \(member) AND position > \(position) ORDER BY position LIMIT 100
             """
-        // Listening begins before looking: what comes in between is seen by the second look.
-        async let rung: Void = wakeups.wait(for: .member(member), atMost: Self.heartbeat)
+        // Marked before looking: what is rung in between ends the wait at once.
+        let mark = wakeups.mark()
         let found = try Self.decode(try await database.once(scope, as: .member, readOnly: true, [query])[0])
         if !found.isEmpty { return found }
-        await rung
+        await wakeups.wait(for: .member(member), since: mark, atMost: Self.heartbeat)
         return try Self.decode(try await database.once(scope, as: .member, readOnly: true, [query])[0])
     }
 }
 
-/// A member's notifications from a position on, in batches; an empty batch is a sign of life. Ends when the key may have lost its rights.
+/// A member's notifications from a position on, in batches; an empty batch is a sign of life. Ends when the key may have lost its rights, and
+/// after ten minutes in any case: the end of a trial or of a key moves no version, so its client has to show the key again.
 package struct NotificationFeed: AsyncSequence, Sendable {
     private let notifications: NotificationService
     private let scope: TenantScope
@@ -130,8 +131,10 @@ package struct NotificationFeed: AsyncSequence, Sendable {
     package struct Iterator: AsyncIteratorProtocol {
         fileprivate let feed: NotificationFeed
         fileprivate var position: Int64
+        fileprivate let end = ContinuousClock.now + .seconds(600)
 
         package mutating func next() async throws -> [NotificationItem]? {
+            if ContinuousClock.now >= end { return nil }
             do {
                 let items = try await feed.notifications.next(after: position, feed.scope)
                 position = items.last?.position ?? position

@@ -38,11 +38,27 @@ import Testing
 
     @Test func `two columns for one field are refused by name`() throws {
         let problem = try #require(throws: FileProblem.self) {
-            try LeadFileLayout(header: ["姓名", "手机", "联系电话"], line: 4)
+            try LeadFileLayout(header: ["姓名", "手机", "手机号"], line: 4)
         }
         #expect(problem.code == .columnTwice)
         #expect(problem.line == 4)
-        #expect(problem.messageZH.contains("手机") && problem.messageZH.contains("联系电话"))
+        #expect(problem.messageZH.contains("手机") && problem.messageZH.contains("手机号"))
+    }
+
+    @Test func `a general name beside a particular one stands in where that is blank`() throws {
+        let text = "姓名,电话,手机,备注,需求\n李,0571-87654321,13812345678,a,b\n王,0571-87654321, ,a,\n赵,,,,\n"
+        let rows = Array(try LeadFile(Array(text.utf8)))
+        #expect(try LeadFile(Array(text.utf8)).layout.alternativeHeaders.map(\.column) == ["电话", "备注"])
+        guard case .lead(let first) = rows[0].outcome, case .lead(let second) = rows[1].outcome,
+            case .rejected(let problems) = rows[2].outcome
+        else {
+            Issue.record("\(rows)")
+            return
+        }
+        #expect(first.phone?.e164 == "+8613812345678" && first.need == "b")
+        #expect(second.phone?.e164 == "+8657187654321" && second.need == "a")
+        #expect(first.raw.map(\.text) == ["李", "0571-87654321", "13812345678", "a", "b"])
+        #expect(problems.map(\.code) == ["unreachable"])
     }
 
     @Test(arguments: [["姓名", "需求"], ["手机", "需求"], ["甲", "乙"], [""], []])
