@@ -131,10 +131,9 @@ struct TimerDrain {
         func reads(_ timers: [FiredTimer], tenant: TenantID) -> [SQL] { [] }
         func effects(_ timers: [FiredTimer], tenant: TenantID, _ results: [QueryResult]) throws -> TimerEffects {
             var effects = TimerEffects()
-            let scope = TenantScope(tenant: tenant, accessVersion: 0, timeZone: "UTC", actor: .worker)
             guard let member = members[tenant] else { throw Bench.Missing(description: "no member") }
             for timer in timers {
-                effects.statements.append(EventRecord("bench", facet: .leadCard, subject: LeadID(timer.subject)).insert(scope))
+                effects.events.append(EventRecord("bench", facet: .leadCard, subject: LeadID(timer.subject)))
                 effects.notifications.append(
                     NotificationDraft(.leadEscalated, to: member, subject: LeadID(timer.subject), tenant: tenant))
             }

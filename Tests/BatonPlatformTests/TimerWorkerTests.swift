@@ -26,9 +26,7 @@ struct TimerWorkerTests {
             for timer in timers {
                 if throwing.contains(timer.subject) { throw Refused() }
                 if breaking.contains(timer.subject) { effects.statements.append("SELECT 1 / 0") }
-                let scope = TenantScope(tenant: tenant, accessVersion: 0, timeZone: "UTC", actor: .worker)
-                effects.statements.append(
-                    EventRecord("fired", facet: .leadCard, subject: LeadID(timer.subject)).insert(scope))
+                effects.events.append(EventRecord("fired", facet: .leadCard, subject: LeadID(timer.subject), changed: ["a", "b"]))
             }
             return effects
         }

@@ -35,8 +35,7 @@ struct ProblemMiddleware: RouterMiddleware {
             "request",
             metadata: [
                 "method": "\(request.method)", "route": "\(context.endpointPath ?? "-")", "status": "\(response.status.code)",
-                "ms":
-                    "\((ContinuousClock.now - start).components.attoseconds / 1_000_000_000_000_000 + (ContinuousClock.now - start).components.seconds * 1000)",
+                "ms": "\(Int((ContinuousClock.now - start) / .milliseconds(1)))",
             ])
         return response
     }

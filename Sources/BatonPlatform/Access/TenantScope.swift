@@ -1,4 +1,5 @@
 package import BatonModel
+internal import FoundationEssentials
 
 /// Who acts. Recorded with every event.
 package enum Actor: Hashable, Sendable {
@@ -7,6 +8,14 @@ package enum Actor: Hashable, Sendable {
     /// Somebody at the command line of the host.
     case hostOperator
     case worker
+
+    var id: UUID? {
+        switch self {
+        case .member(let id): id.uuid
+        case .form(let id): id.uuid
+        case .hostOperator, .worker: nil
+        }
+    }
 
     var kind: Int16 {
         switch self {

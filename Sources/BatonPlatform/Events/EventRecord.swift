@@ -19,14 +19,25 @@ package struct EventRecord: Sendable {
         self.data = data
     }
 
-    package func insert(_ scope: TenantScope) -> SQL {
-        let actorID: MemberID? = if case .member(let id) = scope.actor { id } else { nil }
-        let formID: IntakeFormID? = if case .form(let id) = scope.actor { id } else { nil }
+    /// Many at once, in one statement.
+    package static func insert(_ records: [EventRecord], _ scope: TenantScope) -> SQL {
+        let (actorID, requestID) = (scope.actor.id, scope.requestID)
         return """
             INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, request_id, changed, data)
-            VALUES (\(scope.tenant), \(EventID.make()), \(kind), \(facet.rawValue), \(subject), \(scope.actor.kind),
-                    \(actorID?.uuid ?? formID?.uuid), \(scope.requestID), \(changed), \(data))
+            SELECT \(scope.tenant), e.id, e.kind, e.facet, e.subject_id, \(scope.actor.kind), \(actorID), \(requestID),
+                   string_to_array(e.changed, ','), e.data::jsonb
+            FROM unnest(\(records.map { _ in EventID.make() }), \(records.map(\.kind)), \(records.map(\.facet.rawValue)),
+                        \(records.map(\.subject)), \(records.map { $0.changed.joined(separator: ",") }), \(records.map(\.data.text)))
+                 AS e (id, kind, facet, subject_id, changed, data)
             """
+    }
+
+    package func insert(_ scope: TenantScope) -> SQL {
+        """
+        INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, request_id, changed, data)
+        VALUES (\(scope.tenant), \(EventID.make()), \(kind), \(facet.rawValue), \(subject), \(scope.actor.kind),
+                \(scope.actor.id), \(scope.requestID), \(changed), \(data))
+        """
     }
 }
 

@@ -21,6 +21,29 @@ package struct NotificationDraft: Sendable {
         self.data = data
     }
 
+    /// Many of one tenant: the positions of each member, in the order of members, then all notifications in one statement.
+    package static func insert(_ drafts: [NotificationDraft], tenant: TenantID) -> [SQL] {
+        let byMember = Dictionary(grouping: drafts, by: \.member).sorted { $0.key < $1.key }
+        var statements = byMember.map { member, drafts -> SQL in
+            """
+            INSERT INTO baton.inbox (tenant_id, member_id, last_position) VALUES (\(tenant), \(member), \(drafts.count))
+            ON CONFLICT (tenant_id, member_id) DO UPDATE SET last_position = inbox.last_position + excluded.last_position
+            """
+        }
+        // How many of its member's come after it: its distance from the last position.
+        let rows = byMember.flatMap { _, drafts in drafts.enumerated().map { (draft: $1, behind: drafts.count - 1 - $0) } }
+        statements.append(
+            """
+            INSERT INTO baton.notification (tenant_id, id, member_id, position, kind, subject_id, data)
+            SELECT \(tenant), n.id, n.member_id, i.last_position - n.behind, n.kind, n.subject_id, n.data::jsonb
+            FROM unnest(\(rows.map { _ in NotificationID.make() }), \(rows.map(\.draft.member)), \(rows.map(\.behind)),
+                        \(rows.map(\.draft.kind.rawValue)), \(rows.map(\.draft.subject)), \(rows.map(\.draft.data.text)))
+                 AS n (id, member_id, behind, kind, subject_id, data)
+            JOIN baton.inbox i ON i.tenant_id = \(tenant) AND i.member_id = n.member_id
+            """)
+        return statements
+    }
+
     /// The next position of the member, whose lock holds until commit, and the notification at it. To be sent last in a transaction, in the
     /// order of members.
     package func insert() -> [SQL] {

@@ -182,17 +182,19 @@ package final class TimerWorker: Sendable {
                         group.value, tenant: group.key.tenant, Array(results[next..<next + reads.count]))
                     next += reads.count
                     notifications += effects.notifications
-                    guard !effects.statements.isEmpty else { continue }
+                    guard !(effects.statements.isEmpty && effects.events.isEmpty) else { continue }
                     steps.append(.setting(name: "baton.tenant", value: group.key.tenant.description))
                     steps += effects.statements.map { .statement($0) }
+                    if !effects.events.isEmpty {
+                        let scope = TenantScope(tenant: group.key.tenant, accessVersion: 0, timeZone: "UTC", actor: .worker)
+                        steps.append(.statement(EventRecord.insert(effects.events, scope)))
+                    }
                 }
-                var tenant: TenantID?
-                for draft in notifications.sorted(by: { ($0.tenant, $0.member) < ($1.tenant, $1.member) }) {
-                    if draft.tenant != tenant { steps.append(.setting(name: "baton.tenant", value: draft.tenant.description)) }
-                    tenant = draft.tenant
-                    steps += draft.insert().map { .statement($0) }
-                    told.append(draft.member)
+                for (tenant, drafts) in Dictionary(grouping: notifications, by: \.tenant).sorted(by: { $0.key < $1.key }) {
+                    steps.append(.setting(name: "baton.tenant", value: tenant.description))
+                    steps += NotificationDraft.insert(drafts, tenant: tenant).map { .statement($0) }
                 }
+                told = Array(Set(notifications.map(\.member)))
                 _ = try await transaction.finish(steps)
             }
         } catch {

@@ -64,6 +64,8 @@ package protocol TimerHandler: Sendable {
 package struct TimerEffects: Sendable {
     /// Run in this order.
     package var statements: [SQL] = []
+    /// Written after the statements, all of a tenant in one.
+    package var events: [EventRecord] = []
     /// Written after all statements of all tenants of the batch, in the order of members, so that two workers cannot wait for each other.
     package var notifications: [NotificationDraft] = []
 

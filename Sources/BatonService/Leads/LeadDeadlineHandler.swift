@@ -44,7 +44,6 @@ package struct LeadDeadlineHandler: TimerHandler {
         let targets = EscalationTargets(
             teams: try results[3].decode((TeamID, TeamID?).self).map { ($0.0, $0.1) },
             members: people.filter { $0.2 == role }.map { ($0.0, $0.1) }, admins: people.filter { $0.2 == "admin" }.map(\.0))
-        let scope = TenantScope(tenant: tenant, accessVersion: 0, timeZone: "UTC", actor: .worker)
 
         var effects = TimerEffects()
         for timer in timers {
@@ -63,16 +62,16 @@ package struct LeadDeadlineHandler: TimerHandler {
             case .later(let date):
                 effects.statements.append(Timers.arm(kind, timer.subject, at: date, tenant: tenant))
             case .responseMissed:
-                effects.escalate(id, "lead.escalated", after: escalationWindow, told: supervisors, scope)
+                effects.escalate(id, "lead.escalated", after: escalationWindow, told: supervisors, tenant)
                 if let owner { effects.tell(owner, .leadResponseMissed, id, tenant) }
                 for member in supervisors where member != owner { effects.tell(member, .leadEscalated, id, tenant) }
             case .followUpMissed:
-                effects.escalate(id, "lead.follow_up_missed", after: escalationWindow, told: supervisors, scope)
+                effects.escalate(id, "lead.follow_up_missed", after: escalationWindow, told: supervisors, tenant)
                 for member in Set([owner].compactMap { $0 } + supervisors).sorted() {
                     effects.tell(member, .leadFollowUpMissed, id, tenant)
                 }
             case .poolOverdue:
-                effects.escalate(id, "lead.pool_overdue", after: poolWindow, told: supervisors, scope)
+                effects.escalate(id, "lead.pool_overdue", after: poolWindow, told: supervisors, tenant)
                 for member in supervisors { effects.tell(member, .leadPoolOverdue, id, tenant) }
             }
         }
@@ -94,18 +93,17 @@ extension TimerEffects {
     }
 
     /// The lead is due again: it never stands without a deadline.
-    fileprivate mutating func escalate(_ lead: LeadID, _ event: String, after window: Int32, told: [MemberID], _ scope: TenantScope) {
+    fileprivate mutating func escalate(_ lead: LeadID, _ event: String, after window: Int32, told: [MemberID], _ tenant: TenantID) {
         statements.append(
             """
             UPDATE baton.lead SET escalation = escalation + 1, escalated_at = coalesce(escalated_at, baton.now()),
                 due_at = baton.now() + \(window) * interval '1 second', updated_at = baton.now(), version = version + 1
-            WHERE tenant_id = \(scope.tenant) AND id = \(lead)
+            WHERE tenant_id = \(tenant) AND id = \(lead)
             """)
-        statements.append(Timers.arm(LeadDeadlineHandler.kind, lead, after: .seconds(window), tenant: scope.tenant))
-        statements.append(
+        statements.append(Timers.arm(LeadDeadlineHandler.kind, lead, after: .seconds(window), tenant: tenant))
+        events.append(
             EventRecord(
                 event, facet: .leadCard, subject: lead, changed: ["escalation", "due_at"],
-                data: .object(["told": told.map(\.description).joined(separator: " ")])
-            ).insert(scope))
+                data: .object(["told": told.map(\.description).joined(separator: " ")])))
     }
 }
