@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 7d98deda534df1b97291b57b46fc68baaa63209cd3927de0fcd1052f9269d9a1';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 08767bc9fb0930b26bd68b8dbdc005997499418fccb071b1fe5c0d3d51e2d6dd';
 
 -- Name: apply_catalogue(); Type: FUNCTION; Schema: baton; Owner: postgres
 
@@ -160,13 +160,18 @@ BEGIN
     IF v_before IS NOT DISTINCT FROM v_after THEN
         RETURN NULL;
     END IF;
-    IF v_before IS NOT NULL THEN
+    -- In the order of members, or two hand-overs in opposite directions would wait for each other.
+    IF v_before IS NOT NULL AND (v_after IS NULL OR v_before < v_after) THEN
         UPDATE baton.member_load SET open_leads = open_leads - 1
         WHERE tenant_id = OLD.tenant_id AND member_id = v_before;
     END IF;
     IF v_after IS NOT NULL THEN
         UPDATE baton.member_load SET open_leads = open_leads + 1, last_assigned_at = NEW.assigned_at
         WHERE tenant_id = NEW.tenant_id AND member_id = v_after;
+    END IF;
+    IF v_before IS NOT NULL AND v_before > v_after THEN
+        UPDATE baton.member_load SET open_leads = open_leads - 1
+        WHERE tenant_id = OLD.tenant_id AND member_id = v_before;
     END IF;
     RETURN NULL;
 END

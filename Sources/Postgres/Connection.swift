@@ -253,10 +253,10 @@ final class Connection: EventHandler {
         var notifications: [ServerNotification] = []
         let lost = state.withLock { state -> DatabaseError? in
             guard state.pq != nil else { return nil }
-            if writable, let lost = flush(&state) { return lost }
+            let unsent = writable ? flush(&state) : nil
             let alive = state.pq!.consumeInput()
             // What arrived before the end is still good: a COMMIT may be among it.
-            let lost = receive(&state, &done)
+            let lost = receive(&state, &done) ?? unsent
             while let notification = state.pq!.nextNotification() { notifications.append(notification) }
             if let lost { return lost }
             return alive ? nil : DatabaseError(.connectionLost, state.pq!.errorMessage)
@@ -290,6 +290,9 @@ final class Connection: EventHandler {
                 batch.add(result)
             case (.result(let batch, let index), .failed):
                 batch.fail(result.error(statement: batch.operations[index].text), at: index)
+            case (.ignored, .failed) where ["25P02", "26000"].contains(result.error(statement: nil).sqlState):
+                // Behind a failed transaction nothing is deallocated; the name is never used again.
+                break
             case (_, .failed):
                 // Not an answer to us: the server says good-bye (57P01) before it closes the connection.
                 return result.error(statement: nil)
@@ -310,6 +313,7 @@ final class Connection: EventHandler {
         // A batch that failed between BEGIN and COMMIT leaves its transaction open, in failure. Whoever sent right behind it meets 25P02 at
         // its first statement, having done nothing: roll back and send those again. Interactive transactions roll back by themselves, and
         // nobody else uses their connection.
+        done.append(batch)
         if batch.leavesFailedTransaction {
             for expected in state.expected {
                 switch expected {
@@ -319,9 +323,8 @@ final class Connection: EventHandler {
                 default: break
                 }
             }
-            if let lost = write(Batch([.utility("ROLLBACK")], role: ""), &state) { return lost }
+            return write(Batch([.utility("ROLLBACK")], role: ""), &state)
         }
-        done.append(batch)
         return nil
     }
 

@@ -139,17 +139,17 @@ final class ConnectionPool: Sendable {
         }
     }
 
-    private func takeFree() throws -> Grant? {
-        try state.withLock { state in
-            if state.isClosed { throw DatabaseError(.closed, "the client is closed") }
-            while let connection = state.idle.popLast() {
-                if connection.isOpen { return .connection(connection) }
-                state.open -= 1
-            }
-            guard state.open < configuration.leasedConnections else { return nil }
-            state.open += 1
-            return .permit
+    private func takeFree() throws -> Grant? { try state.withLock { try takeFree(&$0) } }
+
+    private func takeFree(_ state: inout State) throws -> Grant? {
+        if state.isClosed { throw DatabaseError(.closed, "the client is closed") }
+        while let connection = state.idle.popLast() {
+            if connection.isOpen { return .connection(connection) }
+            state.open -= 1
         }
+        guard state.open < configuration.leasedConnections else { return nil }
+        state.open += 1
+        return .permit
     }
 
     private func waitForGrant(deadline: ContinuousClock.Instant) async throws -> Grant {
@@ -168,16 +168,13 @@ final class ConnectionPool: Sendable {
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 // A connection may have come back between the first look and this one.
-                let free: Result<Grant?, any Error> = state.withLock { state in
-                    if state.isClosed { return .failure(DatabaseError(.closed, "the client is closed")) }
-                    if Task.isCancelled { return .failure(CancellationError()) }
-                    if let connection = state.idle.popLast() { return .success(.connection(connection)) }
-                    if state.open < configuration.leasedConnections {
-                        state.open += 1
-                        return .success(.permit)
+                let free = state.withLock { state in
+                    Result<Grant?, any Error> {
+                        if Task.isCancelled { throw CancellationError() }
+                        if let grant = try takeFree(&state) { return grant }
+                        state.waiters.append((id, continuation))
+                        return nil
                     }
-                    state.waiters.append((id, continuation))
-                    return .success(nil)
                 }
                 switch free {
                 case .failure(let error): continuation.resume(throwing: error)

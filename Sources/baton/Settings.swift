@@ -45,14 +45,20 @@ struct Settings: Sendable {
         }
         let port = config.int(forKey: "baton.port", default: 8080)
         guard (1...65535).contains(port) else { throw Problem(description: "BATON_PORT \(port) is no port.") }
+        let shared = config.int(forKey: "baton.shared.connections", default: 2)
+        let leased = config.int(forKey: "baton.leased.connections", default: 8)
+        for (name, number) in [("BATON_SHARED_CONNECTIONS", shared), ("BATON_LEASED_CONNECTIONS", leased)]
+        where !(1...1000).contains(number) {
+            throw Problem(description: "\(name) \(number) must be between 1 and 1000.")
+        }
         return Settings(
             databaseURL: url,
             adminURL: config.string(forKey: "database.admin.url", default: url),
             rolePrefix: prefix,
             host: config.string(forKey: "baton.host", default: "127.0.0.1"),
             port: port,
-            sharedConnections: config.int(forKey: "baton.shared.connections", default: 2),
-            leasedConnections: config.int(forKey: "baton.leased.connections", default: 8),
+            sharedConnections: shared,
+            leasedConnections: leased,
             preparesStatements: config.bool(forKey: "baton.prepare.statements", default: true),
             logLevel: logLevel)
     }

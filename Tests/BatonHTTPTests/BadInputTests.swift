@@ -135,6 +135,32 @@ struct BadInputTests {
         try await expectNothing(tenant)
     }
 
+    @Test("answers do not outgrow their questions")
+    func manyProblems() async throws {
+        let tenant = try await TestTenant.make()
+        let key = try await tenant.key(tenant.admin).text
+        let (_, form) = try await tenant.database.tenants.createForm(name: "官网", tenant.operatorScope())
+        let members = (0..<20_000).map { "\"x\($0)\":1" }.joined(separator: ",")
+        try await TestServer.with { server in
+            let answer = try await server.request("POST", "/v1/leads", key: key, json: "{\(members)}")
+            #expect(answer.status == 422)
+            #expect(answer[path: "errors"] == "50 elements")
+            #expect(answer.body.count < 20_000)
+            let fields = (0..<5_000).map { "x\($0)=1" }.joined(separator: "&")
+            let submitted = try await server.request(
+                "POST", "/v1/intake/\(form.text)", bytes: [UInt8](fields.utf8),
+                headers: ["Content-Type": "application/x-www-form-urlencoded"])
+            #expect(submitted[path: "errors"] == "50 elements")
+            let pointer = try await server.request("POST", "/v1/leads", key: key, json: #"{"signals":["a",1]}"#)
+            #expect(pointer.text.contains(#""pointer":"/signals/1""#))
+            let nul = try await server.request(
+                "POST", "/v1/intake/\(form.text)", bytes: [UInt8]("contact_name=x&phone=13800001234&extra[a]=b".utf8) + [0],
+                headers: ["Content-Type": "application/x-www-form-urlencoded"])
+            #expect(nul.status == 422)
+        }
+        try await expectNothing(tenant)
+    }
+
     @Test("queries: unknown parameters, filters, operators, values, orders and limits")
     func queries() async throws {
         let tenant = try await TestTenant.make()
@@ -147,6 +173,7 @@ struct BadInputTests {
             ("filter=owner%5Beq%5D:me", "invalid_value"), ("filter=created_at%5Bgte%5D:03/04/2026", "invalid_value"),
             ("filter=stage", "malformed_filter"), ("filter=stage%5Beq%5D:new,", "malformed_filter"),
             ("filter=product_line%5Beq%5D:a%00b", "invalid_value"),
+            ("filter=stage%5Beq%5D:new,stage%5Beq%5D:new", "given_twice"),
         ]
         try await TestServer.with { server in
             for (query, code) in queries {

@@ -1,3 +1,6 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonService
 internal import Foundation
 internal import Testing
 
@@ -55,6 +58,21 @@ struct JSONTests {
         let deep = String(repeating: "[", count: 31) + "1" + String(repeating: "]", count: 31)
         #expect(throws: Never.self) { try JSONParser.parse([UInt8](deep.utf8)) }
         #expect(throws: JSONParser.Problem.self) { try JSONParser.parse([UInt8]("[\(deep)]".utf8)) }
+    }
+
+    @Test("a forged cursor is none, whatever it says")
+    func cursors() throws {
+        let id = LeadID.make()
+        for (sort, value, isGood) in [
+            (LeadSort.createdAscending, Int64(1_795_291_200_000_000), true), (.createdAscending, -(1 << 58) + 1, false),
+            (.updatedDescending, .max, false), (.updatedAscending, .min, false), (.scoreAscending, 100, true),
+            (.scoreDescending, 101, false),
+            (.scoreDescending, -1, false),
+        ] {
+            let text = LeadCursor.encode(LeadPosition(value: value, id: id), sort: sort, filter: "f")
+            #expect((LeadCursor.decode(text, sort: sort, filter: "f") == LeadPosition(value: value, id: id)) == isGood, "\(sort) \(value)")
+            #expect(LeadCursor.decode(text, sort: sort, filter: "g") == nil)
+        }
     }
 
     @Test("random damage never gets past the reader as something that a standard reader refuses")

@@ -209,6 +209,31 @@ struct LeadRouteTests {
         }
     }
 
+    @Test("a request that is run again because access has changed has not happened before")
+    func once() async throws {
+        let tenant = try await TestTenant.make(eastSales: 1)
+        let lead = try await tenant.capture()
+        let key = try await tenant.key(tenant.eastSales[0]).text
+        let changing = Task {
+            while !Task.isCancelled {
+                try await tenant.database.admin.query("UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant.id)")
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+        defer { changing.cancel() }
+        try await TestServer.with { server in
+            var created: Int64 = 0
+            for _ in 0..<80 {
+                let answer = try await server.request("POST", "/v1/leads/\(lead.id)/signals", key: key, json: #"{"kind":"menu_consult"}"#)
+                if answer.status == 201 { created += 1 } else { #expect(answer.status == 503) }
+            }
+            let stored = try await tenant.database.admin.query("SELECT count(*) FROM baton.lead_signal WHERE lead_id = \(lead.id)").single(
+                Int64.self)
+            #expect(stored == created)
+            #expect(created > 0)
+        }
+    }
+
     @Test("a form of another site can read why it was refused; health answers HEAD")
     func crossOrigin() async throws {
         try await TestServer.with { server in

@@ -191,6 +191,16 @@ struct DeadlineTests {
         #expect(try await !events(lead.id).contains("lead.escalated"))
     }
 
+    @Test("a lead that has been escalated as often as can be counted is escalated all the same")
+    func countedOut() async throws {
+        let tenant = try await TestTenant.make()
+        let lead = try await tenant.capture()
+        try await database.admin.query("UPDATE baton.lead SET escalation = 32767, escalated_at = baton.now() WHERE id = \(lead.id)")
+        try await database.advanceClock(.seconds(901))
+        #expect(try await fire(tenant) == 1)
+        #expect(try await self.lead(lead.id, tenant).escalation == 32_767)
+    }
+
     @Test("four workers at once: each of 200 deadlines fires once")
     func workers() async throws {
         let tenant = try await TestTenant.make(eastSales: 3)

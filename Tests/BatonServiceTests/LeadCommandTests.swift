@@ -128,6 +128,45 @@ struct LeadCommandTests {
         #expect(signals.map { Int($0.points) }.reduce(0, +) == Int(detail.lead.score))
     }
 
+    @Test("a lead takes 500 signals and no more")
+    func manySignals() async throws {
+        let tenant = try await TestTenant.make()
+        let (lead, scope) = try await owned(tenant)
+        try await tenant.database.admin.query(
+            """
+            INSERT INTO baton.lead_signal (tenant_id, id, lead_id, owner_id, team_id, kind, occurred_at)
+            SELECT tenant_id, gen_random_uuid(), id, owner_id, team_id, 'menu_consult', now() FROM baton.lead, generate_series(1, 499)
+            WHERE id = \(lead.id)
+            """)
+        #expect(await code { _ = try await tenant.database.leads.recordSignal(.demoBooked, at: nil, note: nil, on: lead.id, scope) } == nil)
+        #expect(
+            await code { _ = try await tenant.database.leads.recordSignal(.demoBooked, at: nil, note: nil, on: lead.id, scope) }
+                == .validationFailed)
+        let count = try await tenant.database.admin.query("SELECT count(*) FROM baton.lead_signal WHERE lead_id = \(lead.id)").single(
+            Int64.self)
+        #expect(count == 500)
+    }
+
+    @Test("leads handed over in opposite directions do not wait for each other")
+    func oppositeHandOvers() async throws {
+        let tenant = try await TestTenant.make()
+        let supervisor = try await tenant.scope(tenant.supervisor)
+        let leads = try await [tenant.capture(), tenant.capture()]
+        let deadlocks: SQL = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+        let (first, second) = (tenant.eastSales[0], tenant.eastSales[1])
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (lead, order) in zip(leads, [[first, second], [second, first]]) {
+                group.addTask {
+                    for round in 0..<40 {
+                        _ = try await tenant.database.leads.assign(lead.id, to: order[round % 2], version: nil, supervisor)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await tenant.database.admin.query(deadlocks).single(Int64.self) == 0)
+    }
+
     @Test("what one may not see is not found; what one may see and not change is refused by the grant's name")
     func notFoundAndForbidden() async throws {
         let tenant = try await TestTenant.make()

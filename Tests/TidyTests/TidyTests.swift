@@ -111,6 +111,16 @@ struct TidyTests {
         }
     }
 
+    @Test("no statement has the clock inside CASE or coalesce, which Citus refuses in an UPDATE")
+    func clockInCase() throws {
+        for folder in ["Sources/BatonService", "Sources/BatonPlatform"] {
+            for file in files(folder, ".swift") {
+                let found = file.text.matches(of: /(?i)\b(case when|coalesce\()[^\n]*baton\.now\(\)/).map { String($0.0) }
+                #expect(found.isEmpty, "\(file.path): \(found)")
+            }
+        }
+    }
+
     @Test("every error code is documented, and nothing else")
     func errors() throws {
         let text = try String(contentsOf: Self.root.appending(path: "docs/ERRORS.md"), encoding: .utf8)

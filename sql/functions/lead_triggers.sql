@@ -16,13 +16,18 @@ BEGIN
     IF v_before IS NOT DISTINCT FROM v_after THEN
         RETURN NULL;
     END IF;
-    IF v_before IS NOT NULL THEN
+    -- In the order of members, or two hand-overs in opposite directions would wait for each other.
+    IF v_before IS NOT NULL AND (v_after IS NULL OR v_before < v_after) THEN
         UPDATE baton.member_load SET open_leads = open_leads - 1
         WHERE tenant_id = OLD.tenant_id AND member_id = v_before;
     END IF;
     IF v_after IS NOT NULL THEN
         UPDATE baton.member_load SET open_leads = open_leads + 1, last_assigned_at = NEW.assigned_at
         WHERE tenant_id = NEW.tenant_id AND member_id = v_after;
+    END IF;
+    IF v_before IS NOT NULL AND v_before > v_after THEN
+        UPDATE baton.member_load SET open_leads = open_leads - 1
+        WHERE tenant_id = OLD.tenant_id AND member_id = v_before;
     END IF;
     RETURN NULL;
 END

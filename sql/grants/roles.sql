@@ -48,6 +48,6 @@ GRANT USAGE, CREATE ON SCHEMA baton TO :"owner";
 GRANT USAGE, CREATE ON SCHEMA baton TO :"compiler";
 GRANT USAGE ON SCHEMA baton TO :"auth", :"system", :"worker", :"member", :"svc";
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
--- A statement that runs longer than this is a mistake of ours; the limit is a backstop behind the deadlines of the service.
+-- A statement that runs longer than this is a mistake of ours; until then it holds up whoever shares its connection.
 ALTER ROLE :"svc" SET statement_timeout = '30s';
 ALTER ROLE :"svc" SET idle_in_transaction_session_timeout = '30s';

@@ -26,10 +26,10 @@ struct BodyReader {
         return members[key]
     }
 
-    private mutating func wrongType(_ key: String, _ expected: String, _ value: JSONValue) {
+    private mutating func wrongType(_ key: String, element: Int? = nil, _ expected: String, _ value: JSONValue) {
         problems.append(
             FieldProblem(
-                Self.pointer(key), "wrong_type", zh: "类型不对：需要 \(expected)，收到 \(value.typeName)",
+                Self.pointer(key) + (element.map { "/\($0)" } ?? ""), "wrong_type", zh: "类型不对：需要 \(expected)，收到 \(value.typeName)",
                 en: "Wrong type: \(expected) is expected, not \(value.typeName)."))
     }
 
@@ -83,7 +83,7 @@ struct BodyReader {
             }
             var texts: [String] = []
             for (index, element) in elements.enumerated() {
-                if case .string(let text) = element { texts.append(text) } else { wrongType("\(key)/\(index)", "string", element) }
+                if case .string(let text) = element { texts.append(text) } else { wrongType(key, element: index, "string", element) }
             }
             return texts
         case let value?:
@@ -115,8 +115,8 @@ struct BodyReader {
     ///
     /// - Throws: everything found so far.
     mutating func finish() throws(ValidationFailure) {
-        for key in order where !known.contains(key) {
-            let names = known.sorted().joined(separator: ", ")
+        let names = known.sorted().joined(separator: ", ")
+        for key in order.filter({ !known.contains($0) }).prefix(FieldProblems.maximum) {
             problems.append(
                 FieldProblem(
                     Self.pointer(key), "unknown_field", zh: "不认识的字段；可用：\(names)", en: "Unknown field; known: \(names)."))

@@ -58,6 +58,12 @@ struct IntakeRoutes: Sendable {
         guard let text = String(validating: buffer.readableBytesView, as: UTF8.self) else {
             throw ValidationFailure([FieldProblem("", "invalid_utf8", zh: "内容不是有效的 UTF-8", en: "The body is not valid UTF-8.")])
         }
+        // Also where no field looks: PostgreSQL keeps no NUL in a text, and the body is kept word for word.
+        if text.utf8.contains(0) {
+            throw ValidationFailure([
+                FieldProblem("", "text_control_character", zh: "内容含有空字符（NUL），请删除", en: "The body has a NUL character; remove it.")
+            ])
+        }
         var values: [String: String] = [:]
         var problems = FieldProblems()
         for pair in text.split(separator: "&") {

@@ -17,9 +17,13 @@ enum LeadListQuery {
             query.sort = known
         }
         let filter = reader["filter"] ?? ""
-        if !filter.isEmpty {
-            query.filters = try filter.split(separator: ",", omittingEmptySubsequences: false).map { try self.filter($0, zone) }
+        // Each text of a statement is prepared on its own: their number is bounded by what may be combined.
+        let parts = filter.isEmpty ? [] : filter.split(separator: ",", omittingEmptySubsequences: false)
+        let names = parts.map { $0.prefix { $0 != ":" } }
+        guard parts.count <= operators.count * 2, Set(names).count == names.count else {
+            throw invalid("filter", "given_twice", zh: "同一筛选条件只能出现一次", en: "The same condition is given twice.")
         }
+        query.filters = try parts.sorted().map { try self.filter($0, zone) }
         if let text = reader["cursor"] {
             guard let position = LeadCursor.decode(text, sort: query.sort, filter: filter) else { throw BatonError(.invalidCursor) }
             query.after = position
@@ -117,8 +121,13 @@ enum LeadCursor {
         }
         guard let id = LeadID(groups.joined(separator: "-")) else { return nil }
         let signed = Int64(bitPattern: value)
-        // Times a million years away would overflow the database's.
-        guard signed.magnitude < 1 << 58 else { return nil }
+        // What the list can hold: scores, or microseconds of the years 1900 to 2300.
+        let range: ClosedRange<Int64> =
+            switch sort {
+            case .scoreAscending, .scoreDescending: 0...100
+            default: -2_208_988_800_000_000...10_413_792_000_000_000
+            }
+        guard range.contains(signed) else { return nil }
         return LeadPosition(value: signed, id: id)
     }
 

@@ -95,14 +95,17 @@ package struct FieldProblems: Sendable {
     package init() {}
 
     package var isEmpty: Bool { all.isEmpty }
-    package mutating func append(_ problem: FieldProblem) { all.append(problem) }
+    /// More than these are not reported: nobody mends so many at once, and the answer must not outgrow the question.
+    package static let maximum = 50
+
+    package mutating func append(_ problem: FieldProblem) { if all.count < Self.maximum { all.append(problem) } }
 
     package func check() throws(ValidationFailure) {
         if !all.isEmpty { throw ValidationFailure(all) }
     }
 
     private mutating func append(_ problem: TextProblem, _ pointer: String) {
-        all.append(FieldProblem(pointer, problem.code.rawValue, zh: problem.messageZH, en: problem.messageEN))
+        append(FieldProblem(pointer, problem.code.rawValue, zh: problem.messageZH, en: problem.messageEN))
     }
 
     package mutating func text(_ text: String?, _ pointer: String, max: Int, multiline: Bool = false) -> String? {
@@ -136,7 +139,7 @@ package struct FieldProblems: Sendable {
         guard let text = self.text(text, pointer, max: LeadLimits.regionText) else { return nil }
         let province = ChineseProvince(parsing: text)
         if province == nil, !isLenient {
-            all.append(
+            append(
                 FieldProblem(
                     pointer, "unknown_area", zh: "不认识的省份，请填写省、自治区、直辖市或特别行政区的名称，例如 浙江",
                     en: "Not a province; give the name of one, for example 浙江 or Zhejiang."))

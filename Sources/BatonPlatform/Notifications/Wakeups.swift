@@ -22,7 +22,7 @@ package final class Wakeups: Sendable {
     private static let maximumMembers = 200
 
     private struct Waiter {
-        var continuation: CheckedContinuation<Void, Never>
+        var continuation: CheckedContinuation<Bool, Never>
         var timeout: Task<Void, any Error>
     }
     private struct State {
@@ -88,25 +88,30 @@ package final class Wakeups: Sendable {
     /// A point in time: a ring after it is not missed by who waits `since` it.
     package func mark() -> UInt64 { state.withLock { $0.count } }
 
-    /// Waits until the topic has been rung since the mark, the time is over, or the task is cancelled. May end early.
-    package func wait(for topic: Topic, since mark: UInt64, atMost limit: Duration) async {
+    /// Waits until the topic has been rung since the mark, the time is over, or the task is cancelled.
+    ///
+    /// - Returns: whether it was rung; now and then also without.
+    @discardableResult
+    package func wait(for topic: Topic, since mark: UInt64, atMost limit: Duration) async -> Bool {
         let id = state.withLock { state in
             state.nextWaiter += 1
             return state.nextWaiter
         }
-        await withTaskCancellationHandler {
+        return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let waits = state.withLock { state in
-                    if Task.isCancelled || (state.rung[topic] ?? state.floor) > mark { return false }
+                // Nothing, when it waits.
+                let answer = state.withLock { state -> Bool? in
+                    if Task.isCancelled { return false }
+                    if (state.rung[topic] ?? state.floor) > mark { return true }
                     // Its time begins when it is registered: one that ran out before would find nobody to wake.
                     let timeout = Task {
                         try await Task.sleep(for: limit)
                         resume(topic, id)
                     }
                     state.waiters[topic, default: [:]][id] = Waiter(continuation: continuation, timeout: timeout)
-                    return true
+                    return nil
                 }
-                if !waits { continuation.resume() }
+                if let answer { continuation.resume(returning: answer) }
             }
         } onCancel: {
             resume(topic, id)
@@ -125,7 +130,7 @@ package final class Wakeups: Sendable {
             return waiter
         }
         waiter?.timeout.cancel()
-        waiter?.continuation.resume()
+        waiter?.continuation.resume(returning: false)
     }
 
     private func wake(_ topic: Topic) {
@@ -135,7 +140,7 @@ package final class Wakeups: Sendable {
         }
         for waiter in (waiters ?? [:]).values {
             waiter.timeout.cancel()
-            waiter.continuation.resume()
+            waiter.continuation.resume(returning: true)
         }
     }
 
@@ -149,7 +154,7 @@ package final class Wakeups: Sendable {
         }
         for waiter in waiters {
             waiter.timeout.cancel()
-            waiter.continuation.resume()
+            waiter.continuation.resume(returning: true)
         }
     }
 

@@ -34,12 +34,7 @@ package enum Timers {
 
     /// Arms, or moves to an earlier time; a timer that is earlier already finds the later truth when it fires.
     package static func advance(_ kind: String, _ subject: Identifier<some Any>, after window: Duration, tenant: TenantID) -> SQL {
-        """
-        INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
-        VALUES (\(tenant), \(subject.uuid), \(kind), baton.now() + \(window.components.seconds) * interval '1 second')
-        ON CONFLICT (tenant_id, subject_id, kind) DO UPDATE SET fire_at = excluded.fire_at, attempt = 0
-        WHERE timer.fire_at > excluded.fire_at
-        """
+        arm(kind, subject, after: window, tenant: tenant) + " WHERE timer.fire_at > excluded.fire_at"
     }
 
     package static func cancel(_ kind: String, _ subject: Identifier<some Any>, tenant: TenantID) -> SQL {

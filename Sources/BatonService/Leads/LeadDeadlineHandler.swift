@@ -18,7 +18,8 @@ package struct LeadDeadlineHandler: TimerHandler {
         return [
             // A lead that somebody is working on right now is passed over: waiting for it could be waiting for each other.
             """
-            SELECT id, stage >= 4 OR deleted_at IS NOT NULL, owner_id, team_id, first_touch_at IS NOT NULL, due_at, due_at <= baton.now()
+            SELECT id, stage >= 4 OR deleted_at IS NOT NULL, owner_id, team_id, first_touch_at IS NOT NULL, due_at, due_at <= baton.now(),
+                   escalation > 0
             FROM baton.lead WHERE tenant_id = \(tenant) AND id = ANY (\(leads)) FOR NO KEY UPDATE SKIP LOCKED
             """,
             "SELECT id FROM baton.lead WHERE tenant_id = \(tenant) AND id = ANY (\(leads))",
@@ -35,7 +36,7 @@ package struct LeadDeadlineHandler: TimerHandler {
     }
 
     package func effects(_ timers: [FiredTimer], tenant: TenantID, _ results: [QueryResult]) throws -> TimerEffects {
-        let rows = try results[0].decode((LeadID, Bool, MemberID?, TeamID?, Bool, Date?, Bool?).self)
+        let rows = try results[0].decode((LeadID, Bool, MemberID?, TeamID?, Bool, Date?, Bool?, Bool).self)
         let leads = Dictionary(uniqueKeysWithValues: rows.map { ($0.0.uuid, $0) })
         let present = Set(try results[1].column(UUID.self))
         let (escalationWindow, poolWindow, role) =
@@ -47,7 +48,7 @@ package struct LeadDeadlineHandler: TimerHandler {
 
         var effects = TimerEffects()
         for timer in timers {
-            guard let (id, isClosed, owner, team, isTouched, dueAt, isDue) = leads[timer.subject] else {
+            guard let (id, isClosed, owner, team, isTouched, dueAt, isDue, isEscalated) = leads[timer.subject] else {
                 // Locked by somebody, or gone for good.
                 if present.contains(timer.subject) {
                     effects.statements.append(Self.again(timer, afterMilliseconds: 100))
@@ -62,16 +63,16 @@ package struct LeadDeadlineHandler: TimerHandler {
             case .later(let date):
                 effects.statements.append(Timers.arm(kind, timer.subject, at: date, tenant: tenant))
             case .responseMissed:
-                effects.escalate(id, "lead.escalated", after: escalationWindow, told: supervisors, tenant)
+                effects.escalate(id, again: isEscalated, "lead.escalated", after: escalationWindow, told: supervisors, tenant)
                 if let owner { effects.tell(owner, .leadResponseMissed, id, tenant) }
                 for member in supervisors where member != owner { effects.tell(member, .leadEscalated, id, tenant) }
             case .followUpMissed:
-                effects.escalate(id, "lead.follow_up_missed", after: escalationWindow, told: supervisors, tenant)
+                effects.escalate(id, again: isEscalated, "lead.follow_up_missed", after: escalationWindow, told: supervisors, tenant)
                 for member in Set([owner].compactMap { $0 } + supervisors).sorted() {
                     effects.tell(member, .leadFollowUpMissed, id, tenant)
                 }
             case .poolOverdue:
-                effects.escalate(id, "lead.pool_overdue", after: poolWindow, told: supervisors, tenant)
+                effects.escalate(id, again: isEscalated, "lead.pool_overdue", after: poolWindow, told: supervisors, tenant)
                 for member in supervisors { effects.tell(member, .leadPoolOverdue, id, tenant) }
             }
         }
@@ -93,10 +94,12 @@ extension TimerEffects {
     }
 
     /// The lead is due again: it never stands without a deadline.
-    fileprivate mutating func escalate(_ lead: LeadID, _ event: String, after window: Int32, told: [MemberID], _ tenant: TenantID) {
+    fileprivate mutating func escalate(
+        _ lead: LeadID, again: Bool, _ event: String, after window: Int32, told: [MemberID], _ tenant: TenantID
+    ) {
         statements.append(
             """
-            UPDATE baton.lead SET escalation = escalation + 1, escalated_at = coalesce(escalated_at, baton.now()),
+            UPDATE baton.lead SET escalation = least(escalation + 1, 32767), \(fragment: again ? "" : "escalated_at = baton.now(),")
                 due_at = baton.now() + \(window) * interval '1 second', updated_at = baton.now(), version = version + 1
             WHERE tenant_id = \(tenant) AND id = \(lead)
             """)

@@ -76,21 +76,23 @@ package struct LeadPolicyService: Sendable {
         return try await database.withTenant(scope, as: .system) { transaction in
             // The reference table first; its row lock also keeps two changes apart.
             transaction.enqueue("UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)")
-            let listeners = try await transaction.run(
-                """
-                SELECT count(*) FROM baton.member m
-                JOIN baton.member_role mr ON mr.tenant_id = m.tenant_id AND mr.member_id = m.id
-                JOIN baton.role r ON r.tenant_id = mr.tenant_id AND r.id = mr.role_id
-                WHERE m.tenant_id = \(tenant) AND mr.tenant_id = \(tenant) AND r.tenant_id = \(tenant)
-                  AND m.status = 1 AND m.deleted_at IS NULL AND r.key = \(patch.escalateTo)
-                """
-            ).single(Int64.self)
-            if let role = patch.escalateTo, listeners == 0 {
-                throw ValidationFailure([
-                    FieldProblem(
-                        "/escalate_to", "escalates_to_nobody", zh: "没有在岗成员担任角色 \(role)，升级将无人收到",
-                        en: "No active member has the role \(role); nobody would be told.")
-                ])
+            if let role = patch.escalateTo {
+                let listeners = try await transaction.run(
+                    """
+                    SELECT count(*) FROM baton.member m
+                    JOIN baton.member_role mr ON mr.tenant_id = m.tenant_id AND mr.member_id = m.id
+                    JOIN baton.role r ON r.tenant_id = mr.tenant_id AND r.id = mr.role_id
+                    WHERE m.tenant_id = \(tenant) AND mr.tenant_id = \(tenant) AND r.tenant_id = \(tenant)
+                      AND m.status = 1 AND m.deleted_at IS NULL AND r.key = \(role)
+                    """
+                ).single(Int64.self)
+                guard listeners != 0 else {
+                    throw ValidationFailure([
+                        FieldProblem(
+                            "/escalate_to", "escalates_to_nobody", zh: "没有在岗成员担任角色 \(role)，升级将无人收到",
+                            en: "No active member has the role \(role); nobody would be told.")
+                    ])
+                }
             }
             let results = try await transaction.finish([
                 """

@@ -168,7 +168,6 @@ enum LeadRepository {
         """
         SELECT id, phone, phone_extension, email, contact_name, company FROM baton.lead
         WHERE tenant_id = \(tenant) AND (phone = \(phone) OR email = \(email)) AND stage < 4 AND deleted_at IS NULL
-        LIMIT 100
         """
     }
 
@@ -192,7 +191,7 @@ enum LeadRepository {
             \(draft.email?.address), \(draft.area?.shortName), \(region), \(draft.productLine),
             \(draft.budget?.minMinor), \(draft.budget?.maxMinor), \(draft.budgetText), \(draft.need), \(draft.channel.rawValue),
             \(score), \(intent.rawValue), \(assignment.owner), \(assignment.team), \(assignment.rule),
-            CASE WHEN \(assignment.owner != nil) THEN baton.now() END,
+            \(fragment: assignment.owner == nil ? "NULL" : "baton.now()"),
             baton.now() + \(assignment.window.components.seconds) * interval '1 second', \(draft.submittedAt))
         RETURNING \(fragment: columns)
         """
@@ -210,7 +209,7 @@ enum LeadRepository {
     ) -> SQL {
         """
         INSERT INTO baton.lead_signal (tenant_id, id, lead_id, owner_id, team_id, kind, occurred_at, note)
-        VALUES (\(tenant), \(SignalID.make()), \(lead), \(owner), \(team), \(kind.rawValue), coalesce(\(occurredAt), baton.now()), \(note))
+        VALUES (\(tenant), \(SignalID.make()), \(lead), \(owner), \(team), \(kind.rawValue), \(fragment: .time(occurredAt)), \(note))
         """
     }
 
@@ -222,7 +221,7 @@ enum LeadRepository {
             tenant_id, id, lead_id, owner_id, team_id, member_id, kind, occurred_at, duration_s, message_count, content)
         VALUES (
             \(tenant), \(id), \(lead.id), \(lead.owner), \(lead.team), \(member), \(draft.kind.rawValue),
-            coalesce(\(draft.occurredAt), baton.now()), \(draft.durationSeconds), \(draft.messageCount), \(draft.content))
+            \(fragment: .time(draft.occurredAt)), \(draft.durationSeconds), \(draft.messageCount), \(draft.content))
         """
     }
 
@@ -234,8 +233,7 @@ enum LeadRepository {
     static func touch(_ lead: Lead, at occurredAt: Date?, followUp: Duration, isFirst: Bool, tenant: TenantID) -> SQL {
         """
         UPDATE baton.lead SET
-            first_touch_at = CASE WHEN \(isFirst) THEN coalesce(\(occurredAt), baton.now()) ELSE first_touch_at END,
-            due_at = baton.now() + \(followUp.components.seconds) * interval '1 second', escalation = 0, escalated_at = NULL,
+            \(fragment: isFirst ? "first_touch_at = \(fragment: .time(occurredAt))," : "") due_at = baton.now() + \(followUp.components.seconds) * interval '1 second', escalation = 0, escalated_at = NULL,
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
         RETURNING \(fragment: columns)
@@ -274,4 +272,9 @@ enum LeadRepository {
         RETURNING \(fragment: columns)
         """
     }
+}
+
+extension SQL {
+    /// A time that was given, or the database's now. Never by `coalesce`: Citus refuses functions of the clock inside it in an UPDATE.
+    static func time(_ date: Date?) -> SQL { date.map { "\($0)" } ?? "baton.now()" }
 }

@@ -352,17 +352,32 @@ package struct LeadService: Sendable {
         return (interaction, lead)
     }
 
+    /// A lead may have so many signals; each is read whenever it is scored or looked at.
+    package static let maximumSignals = 500
+
     /// Records behaviour that scores (L2) and scores the lead again.
+    ///
+    /// - Returns: the lead with the reasons of its score, if the member may read them; without interactions. All of it comes from the
+    ///   transaction itself: a second one could fail after this has happened, and the request would be run again.
+    /// - Throws: `validation_failed` (`too_many_signals`).
     package func recordSignal(
         _ kind: SignalKind, at occurredAt: Date?, note: String?, on id: LeadID, _ scope: TenantScope
     ) async throws -> Detail {
         let configuration = try await configurations.configuration(scope)
-        _ = try await act(on: id, scope, needing: .write) { lead, transaction in
+        let member = try scope.requireMember()
+        return try await act(on: id, scope, needing: .write) { lead, transaction in
             let results = try await transaction.run([
                 LeadRepository.insertSignal(
                     kind, at: occurredAt, note: note, of: id, owner: lead.owner, team: lead.team, tenant: scope.tenant),
                 LeadRepository.signals(of: id, tenant: scope.tenant),
             ])
+            guard results[1].count <= Self.maximumSignals else {
+                throw ValidationFailure([
+                    FieldProblem(
+                        "/kind", "too_many_signals", zh: "每条线索最多记录 \(Self.maximumSignals) 个行为信号",
+                        en: "A lead has at most \(Self.maximumSignals) signals.")
+                ])
+            }
             let signals = try results[1].decode((SignalID, String, Date, String?).self)
             let score = LeadScore(signals: signals.map { $0.1 }, rules: configuration.scoreRules)
             let intent = configuration.policy.intent(score: score.value)
@@ -380,9 +395,13 @@ package struct LeadService: Sendable {
                         data: .object(["from": lead.intent.key, "to": intent.key])
                     ).insert(scope))
             }
-            return try LeadRepository.decode(try await transaction.finish(statements)[0]).first
+            guard let scored = try LeadRepository.decode(try await transaction.finish(statements)[0]).first else {
+                throw BatonError(.internalError)
+            }
+            var detail = Detail(lead: scored, transitions: LeadTransition.targets(from: scored.stage))
+            if member.grants.allows(.read, .leadScore) { detail.signals = try Self.explain(results[1], configuration) }
+            return detail
         }
-        return try await fetch(id, scope)
     }
 
     /// Moves a lead to another stage. Nothing is skipped, and without a first touch nothing moves on (L6).
@@ -404,7 +423,6 @@ package struct LeadService: Sendable {
                 stage.isClosed
                 ? nil : lead.owner == nil ? policy.poolWindow : needsTouch ? policy.responseWindow : policy.followUpWindow
             let results = try await transaction.finish([
-
                 LeadRepository.setStage(lead, stage, reason: reason, window: window, tenant: scope.tenant),
                 EventRecord(
                     "lead.stage_changed", facet: .leadCard, subject: id, changed: ["stage"],

@@ -110,7 +110,8 @@ package struct NotificationService: Sendable {
         let mark = wakeups.mark()
         let found = try Self.decode(try await database.once(scope, as: .member, readOnly: true, [query])[0])
         if !found.isEmpty { return found }
-        await wakeups.wait(for: .member(member), since: mark, atMost: Self.heartbeat)
+        // A wake-up that was lost is made up for by the next call, which looks first.
+        guard await wakeups.wait(for: .member(member), since: mark, atMost: Self.heartbeat) else { return [] }
         return try Self.decode(try await database.once(scope, as: .member, readOnly: true, [query])[0])
     }
 }

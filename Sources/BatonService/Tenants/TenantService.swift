@@ -11,6 +11,7 @@ package struct TenantService: Sendable {
     package init(database: Database) { self.database = database }
 
     package static let trialDays = 14
+    private static var trialEnd: SQL { "baton.now() + \(trialDays) * interval '1 day'" }
 
     package struct Summary: Sendable {
         package var id: TenantID
@@ -49,7 +50,7 @@ package struct TenantService: Sendable {
                     """
                     INSERT INTO baton.tenant (id, slug, name, status, trial_ends_at, time_zone)
                     VALUES (\(tenant), \(slug), \(cleanName), \(status.rawValue),
-                            CASE WHEN \(isTrial) THEN baton.now() + \(Self.trialDays) * interval '1 day' END, \(timeZone))
+                            \(fragment: isTrial ? Self.trialEnd : "NULL"), \(timeZone))
                     """)
                 transaction.enqueue("INSERT INTO baton.lead_policy (tenant_id) VALUES (\(tenant))")
                 for (signal, label, points) in ScoreRule.builtIn {
@@ -92,8 +93,8 @@ package struct TenantService: Sendable {
             scope, as: .system,
             [
                 """
-                UPDATE baton.tenant SET status = \(status.rawValue), access_version = access_version + 1,
-                    trial_ends_at = CASE WHEN \(status == .trial) THEN baton.now() + \(Self.trialDays) * interval '1 day' ELSE trial_ends_at END
+                UPDATE baton.tenant SET status = \(status.rawValue), access_version = access_version + 1
+                    \(fragment: status == .trial ? ", trial_ends_at = \(fragment: Self.trialEnd)" : "")
                 WHERE id = \(scope.tenant)
                 """
             ])
@@ -424,12 +425,13 @@ package struct TenantService: Sendable {
             scope,
             [
                 """
-                UPDATE baton.api_key SET revoked_at = coalesce(revoked_at, baton.now())
-                WHERE tenant_id = \(scope.tenant) AND id = \(id)
+                UPDATE baton.api_key SET revoked_at = baton.now()
+                WHERE tenant_id = \(scope.tenant) AND id = \(id) AND revoked_at IS NULL
                 """,
                 "DELETE FROM baton.credential WHERE tenant_id = \(scope.tenant) AND kind = 1 AND subject_id = \(id.uuid)",
+                "SELECT 1 FROM baton.api_key WHERE tenant_id = \(scope.tenant) AND id = \(id)",
             ])
-        guard results[0].affectedRows == 1 else { throw BatonError(.notFound, detail: "API key") }
+        guard results[2].count == 1 else { throw BatonError(.notFound, detail: "API key") }
     }
 
     package func forms(_ scope: TenantScope) async throws -> [(id: IntakeFormID, name: String, prefix: String, revokedAt: Date?)] {
@@ -445,12 +447,13 @@ package struct TenantService: Sendable {
             scope,
             [
                 """
-                UPDATE baton.intake_form SET revoked_at = coalesce(revoked_at, baton.now())
-                WHERE tenant_id = \(scope.tenant) AND id = \(id)
+                UPDATE baton.intake_form SET revoked_at = baton.now()
+                WHERE tenant_id = \(scope.tenant) AND id = \(id) AND revoked_at IS NULL
                 """,
                 "DELETE FROM baton.credential WHERE tenant_id = \(scope.tenant) AND kind = 2 AND subject_id = \(id.uuid)",
+                "SELECT 1 FROM baton.intake_form WHERE tenant_id = \(scope.tenant) AND id = \(id)",
             ])
-        guard results[0].affectedRows == 1 else { throw BatonError(.notFound, detail: "form") }
+        guard results[2].count == 1 else { throw BatonError(.notFound, detail: "form") }
     }
 
     /// A public form of the tenant's web site. Its key may be seen by everybody: it can only hand in leads.
