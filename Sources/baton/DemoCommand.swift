@@ -58,6 +58,10 @@ struct Demo: AsyncParsableCommand {
         curl -s $BATON/v1/leads/$LEAD/interactions -H "Authorization: Bearer $SALES" -H 'Content-Type: application/json' -d '{"kind":"call","duration_s":180,"content":"确认需求，约下周演示"}'
         curl -s $BATON/v1/leads/$LEAD/transitions -H "Authorization: Bearer $SALES" -H 'Content-Type: application/json' -d '{"stage":"contacted"}'
 
+        # 5. 该谁做、何时到期，系统会说 / Who is told, and when it is due
+        curl -s "$BATON/v1/notifications?limit=3" -H "Authorization: Bearer $SALES"
+        curl -N $BATON/v1/notifications/stream -H "Authorization: Bearer $SALES"      # Ctrl-C 结束 / ends it
+
         Ctrl-C 结束 / ends.
         """
     }

@@ -1,5 +1,5 @@
 /// The way by which a lead came. Raw values are stored.
-package enum LeadChannel: Int16, CaseIterable, Sendable, Codable {
+package enum LeadChannel: Int16, KeyedChoice, Codable {
     case api = 1
     case webForm = 2
     case exhibition = 3
@@ -30,11 +30,6 @@ package enum LeadChannel: Int16, CaseIterable, Sendable, Codable {
         case .officialAccount: "公众号"
         case .chatForward: "聊天转发"
         }
-    }
-
-    package init?(key: String) {
-        guard let channel = Self.allCases.first(where: { $0.key == key }) else { return nil }
-        self = channel
     }
 }
 

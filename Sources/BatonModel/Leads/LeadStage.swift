@@ -1,5 +1,5 @@
 /// Where a lead stands (L12, first form).
-package enum LeadStage: Int16, CaseIterable, Sendable {
+package enum LeadStage: Int16, KeyedChoice {
     case new = 1
     case contacted = 2
     case qualified = 3
@@ -14,11 +14,6 @@ package enum LeadStage: Int16, CaseIterable, Sendable {
         case .converted: "converted"
         case .disqualified: "disqualified"
         }
-    }
-
-    package init?(key: String) {
-        guard let stage = Self.allCases.first(where: { $0.key == key }) else { return nil }
-        self = stage
     }
 
     /// Nobody has to do anything any more.
@@ -61,7 +56,7 @@ package enum LeadTransition {
 }
 
 /// How much a lead wants to buy, from its score (L3).
-package enum LeadIntent: Int16, CaseIterable, Sendable {
+package enum LeadIntent: Int16, KeyedChoice {
     case plain = 0
     case nurture = 1
     case high = 2
@@ -73,14 +68,9 @@ package enum LeadIntent: Int16, CaseIterable, Sendable {
         case .high: "high"
         }
     }
-
-    package init?(key: String) {
-        guard let intent = Self.allCases.first(where: { $0.key == key }) else { return nil }
-        self = intent
-    }
 }
 
-package enum InteractionKind: Int16, CaseIterable, Sendable {
+package enum InteractionKind: Int16, KeyedChoice {
     case call = 1
     case chat = 2
     case mail = 3
@@ -93,11 +83,6 @@ package enum InteractionKind: Int16, CaseIterable, Sendable {
         case .mail: "mail"
         case .visit: "visit"
         }
-    }
-
-    package init?(key: String) {
-        guard let kind = Self.allCases.first(where: { $0.key == key }) else { return nil }
-        self = kind
     }
 }
 

@@ -1,4 +1,4 @@
-package enum TenantStatus: Int16, CaseIterable, Sendable {
+package enum TenantStatus: Int16, KeyedChoice {
     case trial = 1
     case active = 2
     case suspended = 3

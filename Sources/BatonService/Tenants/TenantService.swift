@@ -480,7 +480,7 @@ package struct TenantService: Sendable {
     }
 }
 
-package enum MemberStatus: Int16, Sendable {
+package enum MemberStatus: Int16, KeyedChoice {
     case active = 1
     case absent = 2
     case disabled = 3
