@@ -220,7 +220,9 @@ struct MemberCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await Program.run("baton.member") { program in
-                guard let status = MemberStatus(key: status) else { throw CommandFailure("'\(status)' is none of active, absent, disabled.") }
+                guard let status = MemberStatus(key: status) else {
+                    throw CommandFailure("'\(status)' is none of active, absent, disabled.")
+                }
                 let scope = try await tenant.scope(program)
                 try await program.tenants.setMemberStatus(program.tenants.member(member, scope), status, scope)
             }

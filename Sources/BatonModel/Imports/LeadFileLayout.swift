@@ -51,37 +51,46 @@ package struct LeadFileLayout: Hashable, Sendable {
         while let last = headers.last, CleanText.clean(last) == nil { headers.removeLast() }
         let recognised = headers.map(Self.recognise)
         let isResultFile = Set(ResultFile.problemHeaders).isSubset(of: headers.map { CleanText.clean($0) ?? "" })
-        var columns: [Column] = []
-        var unit: BudgetRange.Unit?
+        let isResult = headers.indices.map { index in
+            isResultFile && ResultFile.ownHeaders.contains(CleanText.clean(headers[index]) ?? "")
+                && !headers[..<index].contains(headers[index])
+        }
+        // The column of each field: the one with a particular name, whatever general ones stand before or after it.
+        var main: [Field: Int] = [:]
         for (index, match) in recognised.enumerated() {
-            let text = CleanText.clean(headers[index]) ?? ""
-            if isResultFile, ResultFile.ownHeaders.contains(text), !headers[..<index].contains(headers[index]) {
+            guard let match, !isResult[index], match.field != .sequence else { continue }
+            guard let other = main[match.field], let first = recognised[other] else {
+                main[match.field] = index
+                continue
+            }
+            if first.isGeneral, !match.isGeneral { main[match.field] = index }
+        }
+        var columns: [Column] = []
+        for (index, match) in recognised.enumerated() {
+            if isResult[index] {
                 columns.append(.result)
-                continue
-            }
-            guard let match else {
-                columns.append(.extra)
-                continue
-            }
-            if match.field != .sequence, let other = columns.firstIndex(of: .field(match.field)) {
-                let otherIsGeneral = recognised[other]?.isGeneral ?? false
-                if match.isGeneral != otherIsGeneral {
-                    columns.append(match.isGeneral ? .alternative(match.field) : .field(match.field))
-                    if otherIsGeneral { columns[other] = .alternative(match.field) }
-                    if match.field == .budget, !match.isGeneral { unit = match.unit }
+            } else if let match {
+                guard let other = main[match.field], other != index, let chosen = recognised[other] else {
+                    columns.append(.field(match.field))
                     continue
                 }
-                let (first, second) = (CleanText.clean(headers[other]) ?? "", text)
-                throw FileProblem(
-                    .columnTwice, line: line,
-                    zh: "“\(first)”（第 \(other + 1) 列）和“\(second)”（第 \(index + 1) 列）是同一个字段：请只留一列，或把另一列改名（会作为附加信息保留）",
-                    en:
-                        "Columns \(other + 1) (\(first)) and \(index + 1) (\(second)) mean the same field; keep one or rename the other."
-                )
+                guard match.isGeneral, !chosen.isGeneral else {
+                    let (first, second) = (min(index, other), max(index, other))
+                    let names = [first, second].map { CleanText.clean(headers[$0]) ?? "" }
+                    throw FileProblem(
+                        .columnTwice, line: line,
+                        zh:
+                            "“\(names[0])”（第 \(first + 1) 列）和“\(names[1])”（第 \(second + 1) 列）是同一个字段：请只留一列，或把另一列改名（会作为附加信息保留）",
+                        en:
+                            "Columns \(first + 1) (\(names[0])) and \(second + 1) (\(names[1])) mean the same field; keep one or rename the other."
+                    )
+                }
+                columns.append(.alternative(match.field))
+            } else {
+                columns.append(.extra)
             }
-            if match.field == .budget { unit = match.unit }
-            columns.append(.field(match.field))
         }
+        let unit = main[.budget].flatMap { recognised[$0]?.unit }
         self.headers = headers
         self.columns = columns
         budgetUnit = unit

@@ -45,6 +45,17 @@ import Testing
         #expect(problem.messageZH.contains("手机") && problem.messageZH.contains("手机号"))
     }
 
+    @Test func `the order of general and particular names does not matter`() throws {
+        for header in [["姓名", "手机", "电话", "联系电话"], ["姓名", "电话", "联系电话", "手机"], ["姓名", "电话", "手机", "联系电话"]] {
+            let layout = try LeadFileLayout(header: header)
+            #expect(layout.index(of: .phone) == header.firstIndex(of: "手机"))
+            #expect(layout.alternativeHeaders.map(\.column) == ["电话", "联系电话"])
+        }
+        for header in [["姓名", "电话", "联系电话"], ["姓名", "电话", "手机", "手机号"]] {
+            #expect(throws: FileProblem.self) { try LeadFileLayout(header: header) }
+        }
+    }
+
     @Test func `a general name beside a particular one stands in where that is blank`() throws {
         let text = "姓名,电话,手机,备注,需求\n李,0571-87654321,13812345678,a,b\n王,0571-87654321, ,a,\n赵,,,,\n"
         let rows = Array(try LeadFile(Array(text.utf8)))
