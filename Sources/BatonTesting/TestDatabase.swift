@@ -32,27 +32,17 @@ package struct TestDatabase: Sendable {
     }
 
     init(name: String, admin: PostgresConfiguration, service: PostgresConfiguration) throws {
-        self.name = name
-        adminConfiguration = admin
-        configuration = service
-        self.admin = try PostgresClient(admin, logger: TestCluster.logger)
-        client = try PostgresClient(service, logger: TestCluster.logger)
-        database = Database(client: client, rolePrefix: TestCluster.rolePrefix)
-        directory = AccessDirectory(database: database)
-        tenants = TenantService(database: database)
-        let configurations = LeadConfigurationCache(database: database)
-        wakeups = Wakeups(database: database, logger: TestCluster.logger)
-        leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
-        policies = LeadPolicyService(database: database, configurations: configurations)
-        notifications = NotificationService(database: database, wakeups: wakeups)
+        self.init(
+            name: name, adminConfiguration: admin, admin: try PostgresClient(admin, logger: TestCluster.logger),
+            client: try PostgresClient(service, logger: TestCluster.logger))
     }
 
-    private init(_ other: TestDatabase, client: PostgresClient) {
-        name = other.name
-        adminConfiguration = other.adminConfiguration
-        configuration = client.configuration
-        admin = other.admin
+    private init(name: String, adminConfiguration: PostgresConfiguration, admin: PostgresClient, client: PostgresClient) {
+        self.name = name
+        self.adminConfiguration = adminConfiguration
+        self.admin = admin
         self.client = client
+        configuration = client.configuration
         database = Database(client: client, rolePrefix: TestCluster.rolePrefix)
         directory = AccessDirectory(database: database)
         tenants = TenantService(database: database)
@@ -71,7 +61,9 @@ package struct TestDatabase: Sendable {
     }
 
     /// The same with services on another client, for example one that cannot connect.
-    package func with(client: PostgresClient) -> TestDatabase { TestDatabase(self, client: client) }
+    package func with(client: PostgresClient) -> TestDatabase {
+        TestDatabase(name: name, adminConfiguration: adminConfiguration, admin: admin, client: client)
+    }
 
     /// Runs `body` with a clone; a failed suite keeps its database and says so.
     static func with(_ body: () async throws -> Void) async throws {

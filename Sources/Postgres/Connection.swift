@@ -172,9 +172,6 @@ final class Connection: EventHandler {
 
     var isOpen: Bool { state.withLock { $0.pq != nil } }
 
-    /// Requests that have been sent and not been answered.
-    var load: Int { state.withLock { $0.expected.count } }
-
     /// Runs `action` when the connection is gone, or now when it is gone already.
     func whenClosed(_ action: @escaping @Sendable () -> Void) {
         onClose.withLock { $0 = action }

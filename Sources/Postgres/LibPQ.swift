@@ -56,10 +56,6 @@ internal import CLibPQ
     }
     var serverVersion: Int32 { unsafe PQserverVersion(pointer) }
 
-    func parameterStatus(_ name: String) -> String? {
-        unsafe PQparameterStatus(pointer, name).map { unsafe String(cString: $0) }
-    }
-
     func sendPrepare(name: String, text: String, types: [UInt32]) -> Bool {
         unsafe types.withUnsafeBufferPointer { types in
             unsafe PQsendPrepare(pointer, name, text, Int32(types.count), types.baseAddress) == 1

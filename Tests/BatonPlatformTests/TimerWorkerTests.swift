@@ -127,7 +127,7 @@ struct TimerWorkerTests {
         #expect(try await aside.list(scope).isEmpty)
     }
 
-    @Test("a running worker fires what is near at once, whoever arms it", .timeLimit(.minutes(1)))
+    @Test("a running worker fires what is near, rung for by another process or by nobody", .timeLimit(.minutes(1)))
     func running() async throws {
         let scope = try await scope()
         let worker = worker([Handler(kind: "test_d")])

@@ -43,21 +43,9 @@ package struct EventRecord: Sendable {
 
 extension JSONText {
     /// An object of texts; `nil` values are left out. For ids, keys and numbers as text, never contents.
-    package static func object(_ members: KeyValuePairs<String, String?>) -> JSONText {
-        let fields = members.compactMap { key, value in value.map { "\(quoted(key)):\(quoted($0))" } }
-        return JSONText("{" + fields.joined(separator: ",") + "}")
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case _ where scalar.value < 0x20: result += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
+    package static func object(_ members: [String: String?]) -> JSONText {
+        // A dictionary of texts always encodes.
+        let data = (try? JSONEncoder().encode(members.compactMapValues { $0 })) ?? Data("{}".utf8)
+        return JSONText(String(decoding: data, as: UTF8.self))
     }
 }

@@ -21,7 +21,9 @@ package struct NotificationDraft: Sendable {
         self.data = data
     }
 
-    /// Many of one tenant: the positions of each member, in the order of members, then all notifications in one statement.
+    /// Those of one tenant: the next positions of each member, in the order of members, then all notifications in one statement.
+    ///
+    /// To be sent last in a transaction: the lock of a member's positions holds until commit.
     package static func insert(_ drafts: [NotificationDraft], tenant: TenantID) -> [SQL] {
         let byMember = Dictionary(grouping: drafts, by: \.member).sorted { $0.key < $1.key }
         var statements = byMember.map { member, drafts -> SQL in
@@ -42,22 +44,6 @@ package struct NotificationDraft: Sendable {
             JOIN baton.inbox i ON i.tenant_id = \(tenant) AND i.member_id = n.member_id
             """)
         return statements
-    }
-
-    /// The next position of the member, whose lock holds until commit, and the notification at it. To be sent last in a transaction, in the
-    /// order of members.
-    package func insert() -> [SQL] {
-        [
-            """
-            INSERT INTO baton.inbox (tenant_id, member_id, last_position) VALUES (\(tenant), \(member), 1)
-            ON CONFLICT (tenant_id, member_id) DO UPDATE SET last_position = inbox.last_position + 1
-            """,
-            """
-            INSERT INTO baton.notification (tenant_id, id, member_id, position, kind, subject_id, data)
-            SELECT \(tenant), \(NotificationID.make()), \(member), last_position, \(kind.rawValue), \(subject), \(data)
-            FROM baton.inbox WHERE tenant_id = \(tenant) AND member_id = \(member)
-            """,
-        ]
     }
 }
 

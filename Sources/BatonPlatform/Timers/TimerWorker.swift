@@ -99,12 +99,6 @@ package final class TimerWorker: Sendable {
 
     // MARK: one batch
 
-    private struct Key: Hashable {
-        var tenant: TenantID
-        var subject: UUID
-        var kind: String
-    }
-
     /// Carries what was claimed out of a transaction that failed.
     private struct BatchFailure: Error {
         var timers: [FiredTimer]
@@ -154,7 +148,7 @@ package final class TimerWorker: Sendable {
         """
     }
 
-    /// Claims, reads, decides and writes in one transaction of three round trips; one, when nothing is due.
+    /// Claims, reads, decides and writes in one transaction of three round trips; two, when nothing is due.
     private func fire(claiming claim: SQL) async throws -> [FiredTimer] {
         var claimed: [FiredTimer] = []
         var told: [MemberID] = []

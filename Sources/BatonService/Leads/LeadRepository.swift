@@ -78,6 +78,12 @@ enum LeadRepository {
         }
     }
 
+    /// The lead that a statement has written.
+    static func one(_ result: QueryResult) throws -> Lead {
+        guard let lead = try decode(result).first else { throw BatonError(.internalError) }
+        return lead
+    }
+
     // MARK: reading, under the member's shape
 
     static func list(_ query: LeadQuery, tenant: TenantID) -> SQL {

@@ -70,8 +70,7 @@ package struct LeadService: Sendable {
             }
             let results = try await transaction.finish(
                 Self.insertion(id, draft, region: region, score: score.value, intent: intent, assignment, scope))
-            guard let lead = try LeadRepository.decode(results[0]).first else { throw BatonError(.internalError) }
-            return (lead, assignment.window)
+            return (try LeadRepository.one(results[0]), assignment.window)
         }
         announce(lead, window: window)
         return lead
@@ -149,9 +148,9 @@ package struct LeadService: Sendable {
 
     /// L5: at assignment the owner is told. Comes last in its transaction (`NotificationDraft.insert`).
     private static func tell(_ owner: MemberID, of lead: LeadID, _ scope: TenantScope) -> [SQL] {
-        NotificationDraft(
-            .leadAssigned, to: owner, subject: lead, data: .object(["lead_id": lead.description]), tenant: scope.tenant
-        ).insert()
+        let draft = NotificationDraft(
+            .leadAssigned, to: owner, subject: lead, data: .object(["lead_id": lead.description]), tenant: scope.tenant)
+        return NotificationDraft.insert([draft], tenant: scope.tenant)
     }
 
     // MARK: reading
@@ -325,9 +324,10 @@ package struct LeadService: Sendable {
         let isEnough = policy.qualifies(kind: draft.kind, durationSeconds: draft.durationSeconds, messageCount: draft.messageCount)
         let lead = try await act(on: id, scope, needing: .write) { lead, transaction in
             // What happened before the lead was there answers nobody's request; it is recorded all the same.
-            let qualifies = isEnough && (draft.occurredAt.map { $0 >= lead.createdAt.addingTimeInterval(-60) } ?? true)
+            let isAfter = draft.occurredAt.map { $0 >= lead.createdAt.addingTimeInterval(-60) } ?? true
+            let qualifies = isEnough && isAfter && !lead.stage.isClosed
             var statements: [SQL] = [
-                qualifies && !lead.stage.isClosed
+                qualifies
                     ? LeadRepository.touch(
                         lead, at: draft.occurredAt, followUp: policy.followUpWindow, isFirst: lead.firstTouchAt == nil, tenant: scope.tenant
                     )
@@ -338,16 +338,15 @@ package struct LeadService: Sendable {
                     data: .object(["interaction_id": interaction.description, "kind": draft.kind.key])
                 ).insert(scope),
             ]
-            if qualifies, !lead.stage.isClosed {
+            if qualifies {
                 statements.append(Timers.advance(LeadDeadlineHandler.kind, id, after: policy.followUpWindow, tenant: scope.tenant))
             }
-            if qualifies, lead.firstTouchAt == nil, !lead.stage.isClosed {
+            if qualifies, lead.firstTouchAt == nil {
                 statements.append(
                     EventRecord("lead.first_touched", facet: .leadCard, subject: id, changed: ["first_touch_at"]).insert(scope))
             }
-            return try LeadRepository.decode(try await transaction.finish(statements)[0]).first
+            return try LeadRepository.one(try await transaction.finish(statements)[0])
         }
-        guard let lead else { throw BatonError(.internalError) }
         if isEnough { announceDeadline(policy.followUpWindow) }
         return (interaction, lead)
     }
@@ -395,9 +394,7 @@ package struct LeadService: Sendable {
                         data: .object(["from": lead.intent.key, "to": intent.key])
                     ).insert(scope))
             }
-            guard let scored = try LeadRepository.decode(try await transaction.finish(statements)[0]).first else {
-                throw BatonError(.internalError)
-            }
+            let scored = try LeadRepository.one(try await transaction.finish(statements)[0])
             var detail = Detail(lead: scored, transitions: LeadTransition.targets(from: scored.stage))
             if member.grants.allows(.read, .leadScore) { detail.signals = try Self.explain(results[1], configuration) }
             return detail
@@ -431,9 +428,8 @@ package struct LeadService: Sendable {
                 window.map { Timers.arm(LeadDeadlineHandler.kind, id, after: $0, tenant: scope.tenant) }
                     ?? Timers.cancel(LeadDeadlineHandler.kind, id, tenant: scope.tenant),
             ])
-            return (try LeadRepository.decode(results[0]).first, window)
+            return (try LeadRepository.one(results[0]), window)
         }
-        guard let lead else { throw BatonError(.internalError) }
         announceDeadline(window)
         return lead
     }
@@ -487,9 +483,8 @@ package struct LeadService: Sendable {
                     ).insert(scope),
                     Timers.arm(LeadDeadlineHandler.kind, id, after: window, tenant: scope.tenant),
                 ] + (owner == member.id ? [] : Self.tell(owner, of: id, scope))  // Who takes it himself knows.
-            return (try LeadRepository.decode(try await transaction.finish(statements)[0]).first, window)
+            return (try LeadRepository.one(try await transaction.finish(statements)[0]), window)
         }
-        guard let lead else { throw BatonError(.internalError) }
         announce(lead, window: window)
         return lead
     }
