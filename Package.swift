@@ -28,6 +28,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     ],
     targets: [
@@ -45,6 +46,13 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict + [.strictMemorySafety()]
+        ),
+        .target(
+            name: "PrometheusMetrics",
+            dependencies: [
+                .product(name: "CoreMetrics", package: "swift-metrics")
+            ],
+            swiftSettings: strict
         ),
         .target(
             name: "BatonModel",
@@ -115,6 +123,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "BatonTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "PrometheusMetricsTests", dependencies: ["PrometheusMetrics", .product(name: "CoreMetrics", package: "swift-metrics")],
+            swiftSettings: strict),
         .testTarget(name: "BatonModelTests", dependencies: ["BatonModel"], swiftSettings: strict),
         .testTarget(
             name: "BatonPlatformTests", dependencies: ["BatonPlatform", "BatonModel", "Postgres", "BatonTesting"], swiftSettings: strict),

@@ -38,6 +38,7 @@ struct TidyTests {
         "Postgres": [
             "CLibPQ", "DequeModule", "Dispatch", "FoundationEssentials", "Glibc", "Logging", "ServiceLifecycle", "Synchronization",
         ],
+        "PrometheusMetrics": ["CoreMetrics", "Glibc", "Synchronization"],
         "BatonModel": ["Foundation", "FoundationEssentials", "Glibc"],
         "BatonPlatform": ["BatonModel", "Crypto", "FoundationEssentials", "Logging", "Postgres", "Synchronization"],
         "BatonService": ["BatonModel", "BatonPlatform", "FoundationEssentials", "Postgres", "Synchronization"],
