@@ -6,13 +6,20 @@ internal import Synchronization
 enum Operation: Sendable {
     /// Prepared once for each (role, text): PostgreSQL re-plans a prepared statement whenever the role differs from the one that planned it.
     case prepared(SQL)
-    /// BEGIN, SET LOCAL and other utility statements, which have no plan worth keeping.
+    /// SET LOCAL with a value, and other utility statements that differ each time.
     case utility(String)
+    /// BEGIN, COMMIT, a change of role: few texts that come again and again. Prepared too, which saves the server reading them.
+    case constant(String)
+
+    static let begin = Operation.constant("BEGIN")
+    static let beginReadOnly = Operation.constant("BEGIN READ ONLY")
+    static let commit = Operation.constant("COMMIT")
+    static let rollback = Operation.constant("ROLLBACK")
 
     var text: String {
         switch self {
         case .prepared(let sql): sql.text
-        case .utility(let text): text
+        case .utility(let text), .constant(let text): text
         }
     }
 }
@@ -22,23 +29,34 @@ final class Batch: Sendable {
     let operations: [Operation]
     /// The role that plans the prepared ones.
     let role: String
-    private typealias Waiter = CheckedContinuation<Result<[QueryResult], any Error>, Never>
+    /// When the caller stops waiting.
+    let deadline: ContinuousClock.Instant?
+    let started: ContinuousClock.Instant
+    private typealias Outcome = Result<[QueryResult], any Error>
     private struct State {
         var results: [QueryResult] = []
         var failure: DatabaseError?
         var failedAt: Int?
         var finished = false
-        var continuation: Waiter?
-        var outcome: Result<[QueryResult], any Error>?
+        var waiter: Waiter<Outcome>?
+        var outcome: Outcome?
     }
     private let state = Mutex(State())
 
-    init(_ operations: [Operation], role: String) {
+    init(_ operations: [Operation], role: String, timeout: Duration? = nil) {
         self.operations = operations
         self.role = role
+        let started = ContinuousClock.now
+        self.started = started
+        deadline = timeout.map { started + $0 }
     }
 
-    func add(_ result: QueryResult) { state.withLock { $0.results.append(result) } }
+    func add(_ result: QueryResult) {
+        state.withLock { state in
+            if state.results.isEmpty { state.results.reserveCapacity(operations.count) }
+            state.results.append(result)
+        }
+    }
     func fail(_ error: DatabaseError, at index: Int? = nil) {
         state.withLock { state in
             guard state.failure == nil else { return }
@@ -50,9 +68,9 @@ final class Batch: Sendable {
     /// Whether a batch that was to end a transaction has left it open instead: something before COMMIT failed. (libpq cannot tell: inside a
     /// pipeline its transaction status is "active".)
     var leavesFailedTransaction: Bool {
-        guard case .utility("COMMIT")? = operations.last else { return false }
+        guard case .constant("COMMIT")? = operations.last else { return false }
         // A batch that begins its transaction itself, and failed in that, has left none.
-        let beginsItself = if case .utility(let text)? = operations.first { text.hasPrefix("BEGIN") } else { false }
+        let beginsItself = if case .constant(let text)? = operations.first { text.hasPrefix("BEGIN") } else { false }
         return state.withLock { state in
             state.failure != nil && state.failedAt != operations.count - 1 && !(beginsItself && state.results.isEmpty)
         }
@@ -65,37 +83,44 @@ final class Batch: Sendable {
         }
     }
 
+    /// Everything has come.
     func finish() {
         settle { state in
             if let failure = state.failure { .failure(failure) } else { .success(state.results) }
         }
     }
 
-    private func settle(_ outcome: (borrowing State) -> Result<[QueryResult], any Error>) {
-        let (continuation, result) = state.withLock { state -> (Waiter?, Result<[QueryResult], any Error>?) in
+    /// Stops the caller's waiting; what still comes is dropped. Returns whether he was waiting.
+    @discardableResult
+    func abandon(_ error: any Error) -> Bool { settle { _ in .failure(error) } }
+
+    @discardableResult
+    private func settle(_ outcome: (borrowing State) -> Outcome) -> Bool {
+        let (waiter, result) = state.withLock { state -> (Waiter<Outcome>?, Outcome?) in
             guard !state.finished else { return (nil, nil) }
             state.finished = true
             let result = outcome(state)
             state.outcome = result
-            defer { state.continuation = nil }
-            return (state.continuation, result)
+            defer { state.waiter = nil }
+            return (state.waiter, result)
         }
-        if let result { continuation?.resume(returning: result) }
+        if let result { waiter?.resume(result) }
+        return result != nil
     }
 
     /// Waits for the Sync. A cancelled task stops waiting at once; the server goes on, and what it answers is dropped.
     func outcome() async throws -> [QueryResult] {
         try await withTaskCancellationHandler {
-            await withCheckedContinuation { (continuation: Waiter) in
-                let ready = state.withLock { state -> Result<[QueryResult], any Error>? in
+            await Waiter.suspend { waiter in
+                let ready = state.withLock { state -> Outcome? in
                     if let outcome = state.outcome { return outcome }
-                    state.continuation = continuation
+                    state.waiter = waiter
                     return nil
                 }
-                if let ready { continuation.resume(returning: ready) }
+                if let ready { waiter.resume(ready) }
             }
         } onCancel: {
-            settle { _ in .failure(CancellationError()) }
+            abandon(CancellationError())
         }.get()
     }
 }
@@ -105,7 +130,7 @@ final class Connection: EventHandler {
     private enum Expected {
         /// Parse of a statement under that name; the batch fails with it.
         case prepare(Batch, StatementCache.Key)
-        case result(Batch, index: Int)
+        case result(Batch, index: Int, Telemetry.Statement?)
         /// Housekeeping that no caller waits for.
         case ignored
         case sync(Batch)
@@ -122,48 +147,98 @@ final class Connection: EventHandler {
         /// Batches that were sent behind one that left its transaction failed: nothing of them was executed; they are sent again.
         var poisoned: Set<ObjectIdentifier> = []
         var lossError: DatabaseError?
+        /// When the server last said something, or was last asked after a silence.
+        var lastSign = ContinuousClock.now
+        /// A caller has waited in vain: nothing new is sent, and it closes once what is under way has ended.
+        var isRetired = false
+        /// Lent out for blocking calls.
+        var isDetached = false
     }
 
     private let state: Mutex<State>
     private let loop: EventLoop
     private let descriptor: Int32
+    private let configuration: PostgresConfiguration
     private let preparesStatements: Bool
+    private let telemetry: Telemetry
+    /// How long the server may say nothing while something is under way.
+    private let silence: Duration?
     /// Called once, on any thread, when the connection is gone.
     private let onClose: Mutex<(@Sendable () -> Void)?> = Mutex(nil)
     private let onNotification: @Sendable (ServerNotification) -> Void
     let serverVersion: Int32
+    /// Another program sits between us and the server: what a session remembers may not be there for the next transaction.
+    let isPooled: Bool
 
     private init(
-        _ pq: LibPQConnection, configuration: PostgresConfiguration,
+        _ pq: LibPQConnection, isPooled: Bool, configuration: PostgresConfiguration, telemetry: Telemetry, loop: EventLoop?,
         onNotification: @escaping @Sendable (ServerNotification) -> Void
     ) {
-        loop = .next()
+        self.loop = loop ?? EventLoopExecutor.shared.next()
         descriptor = pq.socket
         serverVersion = pq.serverVersion
-        preparesStatements = configuration.preparesStatements
+        self.isPooled = isPooled
+        self.configuration = configuration
+        self.telemetry = telemetry
+        preparesStatements = configuration.preparesStatements ?? !isPooled
+        // The server ends a statement at its timeout; whoever is silent for longer is frozen, or the network is.
+        silence = configuration.statementTimeout.map { $0 + configuration.silenceGrace }
         self.onNotification = onNotification
         state = Mutex(State(pq: pq, statements: StatementCache(limit: configuration.statementCacheSize)))
     }
 
     /// Connects on a helper thread, because name resolution and libpq's start-up block.
+    ///
+    /// - Parameter deadline: when the caller gives up; a connection that comes later is closed.
+    /// - Throws: `.unavailable`, `.configuration` (the server is too old).
     static func connect(
-        _ configuration: PostgresConfiguration,
+        _ configuration: PostgresConfiguration, telemetry: Telemetry, loop: EventLoop? = nil, deadline: ContinuousClock.Instant? = nil,
         onNotification: @escaping @Sendable (ServerNotification) -> Void = { _ in }
     ) async throws(DatabaseError) -> Connection {
-        let result = await withCheckedContinuation { (continuation: CheckedContinuation<Result<Connection, DatabaseError>, Never>) in
-            DispatchQueue.global().async {
-                do throws(DatabaseError) {
-                    let pq = try LibPQConnection.connect(configuration.conninfo)
-                    try configuration.check(serverVersion: pq.serverVersion)
-                    let connection = Connection(pq, configuration: configuration, onNotification: onNotification)
-                    connection.register()
-                    continuation.resume(returning: .success(connection))
-                } catch {
-                    continuation.resume(returning: .failure(error))
-                }
+        let attempt = ConnectAttempt()
+        DispatchQueue.global().async {
+            let result = Result { () throws(DatabaseError) in
+                let pq = try LibPQConnection.connect(configuration.conninfo)
+                try configuration.check(serverVersion: pq.serverVersion)
+                let isPooled = try prepareSession(pq, configuration)
+                try pq.enterPipelineMode()
+                let connection = Connection(
+                    pq, isPooled: isPooled, configuration: configuration, telemetry: telemetry, loop: loop, onNotification: onNotification)
+                connection.register()
+                return connection
+            }
+            if !attempt.settle(result), case .success(let connection) = result { connection.close() }
+        }
+        let timer = deadline.map { deadline in
+            Task {
+                try await Task.sleep(until: deadline)
+                _ = attempt.settle(.failure(DatabaseError(.unavailable, "the server did not answer in time")))
             }
         }
-        return try result.get()
+        defer { timer?.cancel() }
+        return try await attempt.outcome().get()
+    }
+
+    /// Finds out who is at the other end, and sets what the server shall do by itself.
+    ///
+    /// - Returns: whether a pooler is between: it made up the process id that it sent us.
+    private static func prepareSession(_ pq: LibPQConnection, _ configuration: PostgresConfiguration) throws(DatabaseError) -> Bool {
+        do throws(DatabaseError) {
+            let pid = try pq.execute("SELECT pg_backend_pid()").single(Int32.self)
+            // A session's settings would reach other clients of the pooler.
+            if pid != pq.backendID { return true }
+            if let timeout = configuration.statementTimeout {
+                // What the administrator has set for the role or the database stays.
+                _ = try pq.execute(
+                    """
+                    SELECT set_config('statement_timeout', '\(timeout.milliseconds)', false)
+                    WHERE current_setting('statement_timeout') = '0'
+                    """)
+            }
+            return false
+        } catch {
+            throw DatabaseError(.unavailable, error.message, sqlState: error.sqlState)
+        }
     }
 
     private func register() {
@@ -171,6 +246,12 @@ final class Connection: EventHandler {
     }
 
     var isOpen: Bool { state.withLock { $0.pq != nil } }
+
+    /// Whether something new may be sent.
+    var isUsable: Bool { state.withLock { $0.pq != nil && !$0.isRetired } }
+
+    /// Whether answers come in on the thread that calls this.
+    var isOnCurrentLoop: Bool { loop.isCurrent }
 
     /// Runs `action` when the connection is gone, or now when it is gone already.
     func whenClosed(_ action: @escaping @Sendable () -> Void) {
@@ -190,46 +271,61 @@ final class Connection: EventHandler {
 
     /// Sends all operations and one Sync in one flush.
     func send(_ batch: Batch) {
-        let lost = state.withLock { state in write(batch, &state) }
+        let lost = state.withLock { state -> DatabaseError? in
+            if state.expected.isEmpty { state.lastSign = batch.started }
+            return write(batch, &state)
+        }
         if let lost { close(lost) }
     }
 
     private func write(_ batch: Batch, _ state: inout State) -> DatabaseError? {
-        guard state.pq != nil else {
+        guard let pq = state.pq else {
             batch.fail(state.lossError ?? DatabaseError(.closed, "the connection is closed"))
             batch.finish()
             return nil
         }
+        precondition(!state.isDetached, "a connection that COPY uses was given to somebody else")
         var sent = true
         for (index, operation) in batch.operations.enumerated() where sent {
+            var statement: Telemetry.Statement?
             switch operation {
             case .utility(let text):
-                sent = state.pq!.sendUnprepared(text: text, bindings: [])
+                sent = pq.sendUnprepared(text: text, bindings: [])
+            case .constant(let text) where !preparesStatements:
+                sent = pq.sendUnprepared(text: text, bindings: [])
+            case .constant(let text):
+                let entry = prepared(StatementCache.Key(role: "", text: text), nil, batch, &state)
+                sent = entry.isSent && pq.sendPrepared(name: entry.name, bindings: [])
             case .prepared(let sql) where !preparesStatements:
-                sent = state.pq!.sendUnprepared(text: sql.text, bindings: sql.bindings)
+                statement = telemetry.statement(sql)
+                sent = pq.sendUnprepared(text: sql.text, bindings: sql.bindings)
             case .prepared(let sql):
-                let key = StatementCache.Key(role: batch.role, text: sql.text)
-                let name: String
-                if let known = state.statements.name(for: key) {
-                    name = known
-                } else {
-                    let (new, evicted) = state.statements.insert(key)
-                    name = new
-                    if let evicted {
-                        sent = state.pq!.sendUnprepared(text: "DEALLOCATE \(evicted)", bindings: [])
-                        state.expected.append(.ignored)
-                    }
-                    sent = sent && state.pq!.sendPrepare(name: name, text: key.text, types: sql.bindings.map(\.type))
-                    state.expected.append(.prepare(batch, key))
-                }
-                sent = sent && state.pq!.sendPrepared(name: name, bindings: sql.bindings)
+                let entry = prepared(StatementCache.Key(role: batch.role, text: sql.text), sql, batch, &state)
+                statement = entry.statement
+                sent = entry.isSent && pq.sendPrepared(name: entry.name, bindings: sql.bindings)
             }
-            state.expected.append(.result(batch, index: index))
+            state.expected.append(.result(batch, index: index, statement))
         }
-        sent = sent && state.pq!.sendSync()
+        sent = sent && pq.sendSync()
         state.expected.append(.sync(batch))
-        guard sent else { return DatabaseError(.connectionLost, state.pq!.errorMessage) }
+        guard sent else { return DatabaseError(.connectionLost, pq.errorMessage) }
         return flush(&state)
+    }
+
+    /// The name of a prepared statement, which is prepared now if it is not.
+    private func prepared(
+        _ key: StatementCache.Key, _ sql: SQL?, _ batch: Batch, _ state: inout State
+    ) -> (name: String, statement: Telemetry.Statement?, isSent: Bool) {
+        if let known = state.statements.entry(for: key) { return (known.name, known.statement, true) }
+        let (entry, evicted) = state.statements.insert(key, sql.map { telemetry.statement($0) })
+        var isSent = true
+        if let evicted {
+            isSent = state.pq!.sendUnprepared(text: "DEALLOCATE \(evicted)", bindings: [])
+            state.expected.append(.ignored)
+        }
+        isSent = isSent && state.pq!.sendPrepare(name: entry.name, text: key.text, types: sql?.bindings.map(\.type) ?? [])
+        state.expected.append(.prepare(batch, key))
+        return (entry.name, entry.statement, isSent)
     }
 
     private func flush(_ state: inout State) -> DatabaseError? {
@@ -249,7 +345,8 @@ final class Connection: EventHandler {
         var done: [Batch] = []
         var notifications: [ServerNotification] = []
         let lost = state.withLock { state -> DatabaseError? in
-            guard state.pq != nil else { return nil }
+            guard state.pq != nil, !state.isDetached else { return nil }
+            state.lastSign = .now
             let unsent = writable ? flush(&state) : nil
             let alive = state.pq!.consumeInput()
             // What arrived before the end is still good: a COMMIT may be among it.
@@ -258,12 +355,39 @@ final class Connection: EventHandler {
             if let lost { return lost }
             return alive ? nil : DatabaseError(.connectionLost, state.pq!.errorMessage)
         }
-        for batch in done { batch.finish() }
+        for batch in done { finish(batch) }
         for notification in notifications { onNotification(notification) }
         if let lost { close(lost) }
     }
 
+    private func finish(_ batch: Batch) {
+        batch.finish()
+        let duration = ContinuousClock.now - batch.started
+        if duration >= telemetry.slow { telemetry.tellSlow(batch, duration) }
+    }
+
+    /// Deadlines, to about 100 ms.
+    func tick(_ now: ContinuousClock.Instant) {
+        var late: [Batch] = []
+        let lost = state.withLock { state -> DatabaseError? in
+            guard !state.expected.isEmpty, !state.isDetached else { return nil }
+            for case .sync(let batch) in state.expected {
+                if let deadline = batch.deadline, deadline <= now { late.append(batch) }
+            }
+            if let silence, now - state.lastSign > silence {
+                return DatabaseError(.connectionLost, "the server has said nothing for \(silence)")
+            }
+            return nil
+        }
+        for batch in late where batch.abandon(DatabaseError(.deadlineExceeded, "no answer within \(now - batch.started)")) {
+            // Others who ask now shall not wait behind it.
+            state.withLock { $0.isRetired = true }
+        }
+        if let lost { close(lost) }
+    }
+
     private func receive(_ state: inout State, _ done: inout [Batch]) -> DatabaseError? {
+        let now = state.lastSign
         while let expected = state.expected.first, !state.pq!.isBusy {
             guard let result = state.pq!.nextResult() else {
                 guard state.awaitsNull else { return DatabaseError(.protocolViolation, "a result is missing") }
@@ -283,10 +407,14 @@ final class Connection: EventHandler {
                 batch.fail(result.error(statement: key.text))
             case (.prepare(_, let key), .aborted):
                 state.statements.remove(key)
-            case (.result(let batch, _), .rows), (.result(let batch, _), .done):
+            case (.result(let batch, _, let statement), .rows), (.result(let batch, _, let statement), .done):
                 batch.add(result)
-            case (.result(let batch, let index), .failed):
-                batch.fail(result.error(statement: batch.operations[index].text), at: index)
+                statement?.succeeded(
+                    rows: result.status == .rows ? result.count : result.affectedRows, nanoseconds: (now - batch.started).nanoseconds)
+            case (.result(let batch, let index, let statement), .failed):
+                let error = result.error(statement: batch.operations[index].text)
+                statement?.failed(sqlState: error.sqlState)
+                batch.fail(error, at: index)
             case (.ignored, .failed) where ["25P02", "26000"].contains(result.error(statement: nil).sqlState):
                 // Behind a failed transaction nothing is deallocated; the name is never used again.
                 break
@@ -311,6 +439,7 @@ final class Connection: EventHandler {
         // its first statement, having done nothing: roll back and send those again. Interactive transactions roll back by themselves, and
         // nobody else uses their connection.
         done.append(batch)
+        if state.isRetired, state.expected.isEmpty { return DatabaseError(.closed, "the connection was retired") }
         if batch.leavesFailedTransaction {
             for expected in state.expected {
                 switch expected {
@@ -320,18 +449,69 @@ final class Connection: EventHandler {
                 default: break
                 }
             }
-            return write(Batch([.utility("ROLLBACK")], role: ""), &state)
+            return write(Batch([.rollback], role: ""), &state)
         }
         return nil
     }
 
+    // MARK: blocking
+
+    /// Runs `body` with the connection in blocking mode on a helper thread. Only for whoever holds the connection alone, with nothing under way.
+    ///
+    /// A cancelled task makes the server stop the statement; `body` ends with its error then.
+    func blocking<Output: Sendable>(_ body: @escaping @Sendable (LibPQConnection) throws -> Output) async throws -> Output {
+        let pq = try state.withLock { state in
+            guard let pq = state.pq else { throw state.lossError ?? DatabaseError(.closed, "the connection is closed") }
+            precondition(state.expected.isEmpty, "something is under way")
+            state.isDetached = true
+            loop.unregister(descriptor, state.registration)
+            return pq
+        }
+        let cancelKey = pq.cancelKey()
+        let isCancelled = Atomic(false)
+        let result = await withTaskCancellationHandler {
+            await withCheckedContinuation { (continuation: CheckedContinuation<Result<Output, any Error>, Never>) in
+                DispatchQueue.global().async {
+                    continuation.resume(
+                        returning: Result {
+                            try pq.leavePipelineMode()
+                            defer { try? pq.enterPipelineMode() }
+                            return try body(pq)
+                        })
+                }
+            }
+        } onCancel: {
+            isCancelled.store(true, ordering: .relaxed)
+            DispatchQueue.global().async { cancelKey?.cancel() }
+        }
+        state.withLock { state in
+            state.isDetached = false
+            if state.pq != nil { state.registration = loop.register(descriptor, self) }
+        }
+        // A late request to cancel would hit whatever comes next.
+        if isCancelled.load(ordering: .relaxed) {
+            close(DatabaseError(.closed, "cancelled"))
+            throw CancellationError()
+        }
+        if case .failure(let error as DatabaseError) = result, error.kind == .connectionLost || error.kind == .protocolViolation {
+            close(error)
+        }
+        return try result.get()
+    }
+
     // MARK: the end
+
+    /// Asks the server to stop what this connection does, on a helper thread, and closes. Nobody gets an answer any more.
+    func cancelAndClose() {
+        if let key = state.withLock({ $0.pq?.cancelKey() }) { DispatchQueue.global().async { key.cancel() } }
+        close(DatabaseError(.closed, "cancelled"))
+    }
 
     /// Closes at once; what is under way fails with `error`.
     func close(_ error: DatabaseError = DatabaseError(.closed, "the connection was closed")) {
         let batches = state.withLock { state -> [Batch] in
             guard state.pq != nil else { return [] }
-            loop.unregister(descriptor, state.registration)
+            if !state.isDetached { loop.unregister(descriptor, state.registration) }
             state.pq = nil
             state.lossError = error
             defer { state.expected = [] }
@@ -345,29 +525,70 @@ final class Connection: EventHandler {
     }
 }
 
-/// Names of the statements prepared on one connection, least recently used first out. A plan costs about 32 KB of server memory.
+/// A caller who waits for a connection to be made, but not for ever.
+private final class ConnectAttempt: Sendable {
+    private typealias Outcome = Result<Connection, DatabaseError>
+    private let state = Mutex<(outcome: Outcome?, waiter: Waiter<Result<Connection, DatabaseError>>?)>((nil, nil))
+
+    /// Returns whether this is what the caller gets.
+    func settle(_ outcome: Result<Connection, DatabaseError>) -> Bool {
+        let (isFirst, waiter) = state.withLock { state in
+            guard state.outcome == nil else { return (false, nil as Waiter<Result<Connection, DatabaseError>>?) }
+            state.outcome = outcome
+            return (true, state.waiter)
+        }
+        waiter?.resume(outcome)
+        return isFirst
+    }
+
+    func outcome() async -> Result<Connection, DatabaseError> {
+        await Waiter.suspend { waiter in
+            let ready = state.withLock { state -> Result<Connection, DatabaseError>? in
+                if state.outcome == nil { state.waiter = waiter }
+                return state.outcome
+            }
+            if let ready { waiter.resume(ready) }
+        }
+    }
+}
+
+/// Statements prepared on one connection, least recently used first out. A plan costs about 32 KB of server memory.
 struct StatementCache {
     struct Key: Hashable {
         var role: String
         var text: String
+
+        /// By length and the last bytes: hashing kilobytes of text for each statement took longer than sending it. Equality looks at all.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(role.utf8.count)
+            hasher.combine(text.utf8.count)
+            for byte in role.utf8.suffix(8) { hasher.combine(byte) }
+            for byte in text.utf8.suffix(24) { hasher.combine(byte) }
+        }
     }
 
-    private var entries: [Key: (name: String, used: UInt64)] = [:]
+    struct Entry {
+        var name: String
+        var statement: Telemetry.Statement?
+        fileprivate var used: UInt64
+    }
+
+    private var entries: [Key: Entry] = [:]
     private var counter: UInt64 = 0
     private var clock: UInt64 = 0
     private let limit: Int
 
     init(limit: Int) { self.limit = max(1, limit) }
 
-    mutating func name(for key: Key) -> String? {
+    mutating func entry(for key: Key) -> Entry? {
         guard let index = entries.index(forKey: key) else { return nil }
         clock += 1
         entries.values[index].used = clock
-        return entries.values[index].name
+        return entries.values[index]
     }
 
     /// A name that this connection has never used, and the name to forget if the cache was full.
-    mutating func insert(_ key: Key) -> (name: String, evicted: String?) {
+    mutating func insert(_ key: Key, _ statement: Telemetry.Statement?) -> (entry: Entry, evicted: String?) {
         var evicted: String?
         if entries.count >= limit, let oldest = entries.min(by: { $0.value.used < $1.value.used }) {
             evicted = oldest.value.name
@@ -375,8 +596,9 @@ struct StatementCache {
         }
         counter += 1
         clock += 1
-        entries[key] = ("b\(counter)", clock)
-        return ("b\(counter)", evicted)
+        let entry = Entry(name: "b\(counter)", statement: statement, used: clock)
+        entries[key] = entry
+        return (entry, evicted)
     }
 
     mutating func remove(_ key: Key) { entries[key] = nil }

@@ -6,15 +6,15 @@ internal import Synchronization
 ///
 /// A restart of the server is ridden out so; what cannot be mended by waiting (a wrong version) fails at once.
 func connectWithBackOff(
-    _ configuration: PostgresConfiguration, deadline: ContinuousClock.Instant, logger: Logger
+    _ configuration: PostgresConfiguration, telemetry: Telemetry, loop: EventLoop? = nil, deadline: ContinuousClock.Instant
 ) async throws -> Connection {
     var pause = Duration.milliseconds(50)
     while true {
         do throws(DatabaseError) {
-            return try await Connection.connect(configuration)
+            return try await Connection.connect(configuration, telemetry: telemetry, loop: loop, deadline: deadline)
         } catch {
             guard error.kind == .unavailable, ContinuousClock.now + pause < deadline else {
-                logger.warning("cannot connect to the database", metadata: ["error": "\(error.message)"])
+                telemetry.logger.warning("cannot connect to the database", metadata: ["error": "\(error.message)"])
                 throw error
             }
         }
@@ -25,9 +25,12 @@ func connectWithBackOff(
 
 extension Duration {
     var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+    var nanoseconds: Int64 { components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000 }
 }
 
 /// The few connections that many callers use at once. Each slot is connected by the first caller that meets it empty; others wait for him.
+///
+/// Slots belong to the event loops in turn, and whoever runs on a loop is served by that loop's slots: his answer arrives on his thread.
 final class SharedConnections: Sendable {
     private enum Slot {
         case empty
@@ -42,11 +45,11 @@ final class SharedConnections: Sendable {
 
     private let state: Mutex<State>
     private let configuration: PostgresConfiguration
-    private let logger: Logger
+    private let telemetry: Telemetry
 
-    init(configuration: PostgresConfiguration, logger: Logger) {
+    init(configuration: PostgresConfiguration, telemetry: Telemetry) {
         self.configuration = configuration
-        self.logger = logger
+        self.telemetry = telemetry
         state = Mutex(State(slots: Array(repeating: .empty, count: max(1, configuration.sharedConnections))))
     }
 
@@ -58,17 +61,19 @@ final class SharedConnections: Sendable {
         }
         let choice = state.withLock { state -> Choice in
             if state.isClosed { return .closed }
-            state.turn = (state.turn + 1) % state.slots.count
-            switch state.slots[state.turn] {
-            case .connected(let connection) where connection.isOpen: return .ready(connection)
-            case .connecting(let task): return .wait(task, slot: state.turn)
+            let slot = nextSlot(&state)
+            switch state.slots[slot] {
+            case .connected(let connection) where connection.isUsable: return .ready(connection)
+            case .connecting(let task): return .wait(task, slot: slot)
             case .empty, .connected:
                 let deadline = ContinuousClock.now + configuration.acquireTimeout
-                let task = Task { [configuration, logger] in
-                    try await connectWithBackOff(configuration, deadline: deadline, logger: logger)
+                let loops = EventLoopExecutor.shared.loops
+                let task = Task { [configuration, telemetry] in
+                    try await connectWithBackOff(
+                        configuration, telemetry: telemetry, loop: loops[slot % loops.count], deadline: deadline)
                 }
-                state.slots[state.turn] = .connecting(task)
-                return .wait(task, slot: state.turn)
+                state.slots[slot] = .connecting(task)
+                return .wait(task, slot: slot)
             }
         }
         switch choice {
@@ -85,6 +90,16 @@ final class SharedConnections: Sendable {
             if isClosed { (try? result.get())?.close() }
             return try result.get()
         }
+    }
+
+    private func nextSlot(_ state: inout State) -> Int {
+        state.turn = (state.turn + 1) % state.slots.count
+        let executor = EventLoopExecutor.shared
+        guard let current = executor.current, state.slots.count >= executor.loops.count else { return state.turn }
+        // The next one of this loop.
+        var slot = state.turn
+        while slot % executor.loops.count != current { slot = (slot + 1) % state.slots.count }
+        return slot
     }
 
     func close() {
@@ -115,11 +130,11 @@ final class ConnectionPool: Sendable {
 
     private let state = Mutex(State())
     private let configuration: PostgresConfiguration
-    private let logger: Logger
+    private let telemetry: Telemetry
 
-    init(configuration: PostgresConfiguration, logger: Logger) {
+    init(configuration: PostgresConfiguration, telemetry: Telemetry) {
         self.configuration = configuration
-        self.logger = logger
+        self.telemetry = telemetry
     }
 
     /// - Throws: `.poolExhausted` after the acquisition timeout, `.unavailable` when the server cannot be reached in that time.
@@ -131,7 +146,7 @@ final class ConnectionPool: Sendable {
         case .connection(let connection): return connection
         case .permit:
             do {
-                return try await connectWithBackOff(configuration, deadline: deadline, logger: logger)
+                return try await connectWithBackOff(configuration, telemetry: telemetry, deadline: deadline)
             } catch {
                 giveBackPermit()
                 throw error
@@ -143,9 +158,18 @@ final class ConnectionPool: Sendable {
 
     private func takeFree(_ state: inout State) throws -> Grant? {
         if state.isClosed { throw DatabaseError(.closed, "the client is closed") }
-        while let connection = state.idle.popLast() {
-            if connection.isOpen { return .connection(connection) }
-            state.open -= 1
+        while let last = state.idle.popLast() {
+            guard last.isUsable else {
+                state.open -= 1
+                continue
+            }
+            // Rather one whose answers arrive on this thread.
+            guard !last.isOnCurrentLoop, let near = state.idle.lastIndex(where: { $0.isOnCurrentLoop && $0.isUsable }) else {
+                return .connection(last)
+            }
+            let connection = state.idle.remove(at: near)
+            state.idle.append(last)
+            return .connection(connection)
         }
         guard state.open < configuration.leasedConnections else { return nil }
         state.open += 1
@@ -196,7 +220,7 @@ final class ConnectionPool: Sendable {
     }
 
     func release(_ connection: Connection) {
-        guard connection.isOpen else { return giveBackPermit() }
+        guard connection.isUsable else { return discard(connection) }
         let (waiter, isClosed) = state.withLock { state -> (CheckedContinuation<Grant, any Error>?, Bool) in
             if state.isClosed { return (nil, true) }
             if let waiter = state.waiters.popFirst() { return (waiter.continuation, false) }
@@ -207,8 +231,9 @@ final class ConnectionPool: Sendable {
         waiter?.resume(returning: .connection(connection))
     }
 
-    func discard(_ connection: Connection) {
-        connection.close()
+    /// - Parameter cancels: the server still works for a caller who has gone: it is told to stop.
+    func discard(_ connection: Connection, cancels: Bool = false) {
+        if cancels { connection.cancelAndClose() } else { connection.close() }
         giveBackPermit()
     }
 

@@ -10,6 +10,8 @@ package struct DatabaseError: Error, Sendable, Equatable {
         case unavailable
         /// The connection ended while the request was under way; its outcome is unknown unless nothing was sent.
         case connectionLost
+        /// No answer came within the caller's deadline; the outcome of a change is unknown.
+        case deadlineExceeded
         /// Every connection was in use for longer than the acquisition timeout.
         case poolExhausted
         /// The client has been closed.
@@ -49,10 +51,13 @@ package struct DatabaseError: Error, Sendable, Equatable {
     /// Whether the same transaction may be tried again from its start: serialization failure or deadlock.
     package var isRetryable: Bool { sqlState == "40001" || sqlState == "40P01" }
 
+    /// Whether the statement ran out of its time, by the server's clock (57014) or by ours.
+    package var isTimeout: Bool { kind == .deadlineExceeded || sqlState == "57014" }
+
     /// Whether the server could not be reached or asked for (as opposed to: it answered with an error).
     package var isUnavailable: Bool {
         switch kind {
-        case .unavailable, .connectionLost, .poolExhausted, .closed: true
+        case .unavailable, .connectionLost, .deadlineExceeded, .poolExhausted, .closed: true
         // 57P01–57P03: shutting down or starting up; 53300: too many connections.
         case .server: sqlState.map { ["57P01", "57P02", "57P03", "53300"].contains($0) } ?? false
         default: false

@@ -6,27 +6,38 @@ internal import Synchronization
 protocol EventHandler: AnyObject, Sendable {
     /// Called on the loop's thread.
     func ready(readable: Bool, writable: Bool, hangUp: Bool)
+    /// Called on the loop's thread about every 100 ms: for deadlines.
+    func tick(_ now: ContinuousClock.Instant)
 }
 
-/// One thread in `epoll_wait`. It only receives: callers send from their own thread.
+/// One thread in `epoll_wait`: it receives, and runs the tasks that prefer `EventLoopExecutor`.
 ///
-/// Dispatch sources, an actor per connection and a thread per connection were measured slower.
+/// Dispatch sources, an actor for each connection and a thread for each connection were measured slower.
 final class EventLoop: Sendable {
+    private struct State {
+        var jobs: [UnownedJob] = []
+        /// In `epoll_wait` with nothing to do, so that a new job must wake it.
+        var isAsleep = false
+        var nextID: UInt64 = 1
+        var handlers: [UInt64: any EventHandler] = [:]
+    }
+    private let state = Mutex(State())
     private let epoll: Int32
-    private let handlers = Mutex<(next: UInt64, byID: [UInt64: any EventHandler])>((1, [:]))
+    private let bell: Int32
+    private let thread = Atomic<UInt>(0)
+    /// Rounds of jobs before it looks at the descriptors again: what came from outside waits no longer than these.
+    private static let rounds = 4
+    private static let tickMilliseconds: Int32 = 100
+    private static let bellID: UInt64 = 0
 
-    private static let shared: [EventLoop] = (0..<min(2, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))).map { EventLoop(index: $0) }
-    private static let turn = Atomic<Int>(0)
-
-    /// The loops live as long as the process; connections are spread over them in turn.
-    static func next() -> EventLoop {
-        let number = turn.wrappingAdd(1, ordering: .relaxed).newValue
-        return shared[((number % shared.count) + shared.count) % shared.count]
+    init() {
+        epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+        bell = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
+        precondition(epoll >= 0 && bell >= 0, "no descriptors left for an event loop")
+        control(EPOLL_CTL_ADD, bell, Self.bellID, writable: false)
     }
 
-    private init(index: Int) {
-        epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
-        precondition(epoll >= 0, "epoll_create1 failed: no descriptors left?")
+    func start() {
         var thread = pthread_t()
         let box = unsafe Unmanaged.passRetained(self).toOpaque()
         let failed = unsafe pthread_create(
@@ -38,14 +49,20 @@ final class EventLoop: Sendable {
         precondition(failed == 0, "pthread_create failed")
     }
 
+    var isCurrent: Bool { thread.load(ordering: .relaxed) == pthread_self() }
+
+    // MARK: descriptors
+
     /// Watches a descriptor for input until `unregister`.
     func register(_ descriptor: Int32, _ handler: any EventHandler) -> UInt64 {
-        let id = handlers.withLock { handlers in
-            defer { handlers.next += 1 }
-            handlers.byID[handlers.next] = handler
-            return handlers.next
+        let id = state.withLock { state in
+            defer { state.nextID += 1 }
+            state.handlers[state.nextID] = handler
+            return state.nextID
         }
         control(EPOLL_CTL_ADD, descriptor, id, writable: false)
+        // It may be asleep for ever, because it had nobody to tick for.
+        ring()
         return id
     }
 
@@ -55,7 +72,7 @@ final class EventLoop: Sendable {
 
     func unregister(_ descriptor: Int32, _ id: UInt64) {
         control(EPOLL_CTL_DEL, descriptor, id, writable: false)
-        _ = handlers.withLock { $0.byID.removeValue(forKey: id) }
+        _ = state.withLock { $0.handlers.removeValue(forKey: id) }
     }
 
     private func control(_ operation: Int32, _ descriptor: Int32, _ id: UInt64, writable: Bool) {
@@ -65,19 +82,92 @@ final class EventLoop: Sendable {
         unsafe epoll_ctl(epoll, operation, descriptor, &event)
     }
 
+    // MARK: jobs
+
+    func enqueue(_ job: UnownedJob) {
+        let wasAsleep = state.withLock { state in
+            state.jobs.append(job)
+            defer { state.isAsleep = false }
+            return state.isAsleep
+        }
+        if wasAsleep { ring() }
+    }
+
+    private func ring() {
+        var one: UInt64 = 1
+        _ = unsafe write(bell, &one, 8)
+    }
+
     private func run() {
+        thread.store(pthread_self(), ordering: .relaxed)
+        let executor = unsafe EventLoopExecutor.shared.asUnownedTaskExecutor()
+        var jobs: [UnownedJob] = []
         var events = unsafe [epoll_event](repeating: epoll_event(), count: 64)
+        var nextTick = ContinuousClock.now
         while true {
-            let count = unsafe epoll_wait(epoll, &events, 64, -1)
-            if count < 0 { continue }  // EINTR
-            for index in 0..<Int(count) {
+            var timeout: Int32 = 0
+            for round in 0...Self.rounds {
+                timeout = state.withLock { state in
+                    swap(&jobs, &state.jobs)
+                    if !jobs.isEmpty { return 0 }
+                    state.isAsleep = true
+                    return state.handlers.isEmpty ? -1 : Self.tickMilliseconds
+                }
+                if jobs.isEmpty { break }
+                for job in jobs { unsafe job.runSynchronously(on: executor) }
+                jobs.removeAll(keepingCapacity: true)
+                if round == Self.rounds { timeout = 0 }
+            }
+            let count = unsafe epoll_wait(epoll, &events, 64, timeout)
+            if timeout != 0 { state.withLock { $0.isAsleep = false } }
+            for index in 0..<max(0, Int(count)) {
                 let (id, mask) = unsafe (events[index].data.u64, events[index].events)
-                guard let handler = handlers.withLock({ $0.byID[id] }) else { continue }
+                if id == Self.bellID {
+                    var drained: UInt64 = 0
+                    _ = unsafe read(bell, &drained, 8)
+                    continue
+                }
+                guard let handler = state.withLock({ $0.handlers[id] }) else { continue }
                 handler.ready(
                     readable: mask & EPOLLIN.rawValue != 0,
                     writable: mask & EPOLLOUT.rawValue != 0,
                     hangUp: mask & (EPOLLHUP.rawValue | EPOLLERR.rawValue | EPOLLRDHUP.rawValue) != 0)
             }
+            let now = ContinuousClock.now
+            if now >= nextTick {
+                nextTick = now + .milliseconds(Int(Self.tickMilliseconds))
+                for handler in state.withLock({ Array($0.handlers.values) }) { handler.tick(now) }
+            }
         }
+    }
+}
+
+/// The loops of the process as a task executor: a task that prefers it runs on the thread that receives its answers, so that waiting for
+/// the server costs no hop between threads.
+///
+/// A job that is enqueued on a loop's thread stays there; others go to the loops in turn. What runs here must not block.
+final class EventLoopExecutor: TaskExecutor {
+    static let shared: EventLoopExecutor = {
+        let executor = EventLoopExecutor()
+        for loop in executor.loops { loop.start() }
+        return executor
+    }()
+
+    /// At most two: with one for each of two cores the server's processes have the rest.
+    let loops: [EventLoop] = (0..<min(2, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))).map { _ in EventLoop() }
+    private let turn = Atomic<Int>(0)
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        (current.map { loops[$0] } ?? next()).enqueue(job)
+    }
+
+    /// The index of the loop on whose thread this is called.
+    var current: Int? { loops.firstIndex { $0.isCurrent } }
+
+    /// The loops in turn.
+    func next() -> EventLoop {
+        let number = turn.wrappingAdd(1, ordering: .relaxed).newValue
+        return loops[((number % loops.count) + loops.count) % loops.count]
     }
 }

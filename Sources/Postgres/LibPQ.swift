@@ -19,10 +19,91 @@ internal import CLibPQ
         }
         // Notices would go to stderr; nobody reads them there.
         _ = unsafe PQsetNoticeReceiver(pointer, { _, _ in }, nil)
-        guard unsafe PQsetnonblocking(pointer, 1) == 0, unsafe PQenterPipelineMode(pointer) == 1 else {
-            throw DatabaseError(.protocolViolation, connection.errorMessage)
-        }
         return connection
+    }
+
+    /// Until then the connection blocks, as it must for what `execute` and COPY do.
+    func enterPipelineMode() throws(DatabaseError) {
+        guard unsafe PQsetnonblocking(pointer, 1) == 0, unsafe PQenterPipelineMode(pointer) == 1 else {
+            throw DatabaseError(.protocolViolation, errorMessage)
+        }
+    }
+
+    /// Back to blocking calls. Nothing may be under way.
+    func leavePipelineMode() throws(DatabaseError) {
+        guard unsafe PQexitPipelineMode(pointer) == 1, unsafe PQsetnonblocking(pointer, 0) == 0 else {
+            throw DatabaseError(.protocolViolation, errorMessage)
+        }
+    }
+
+    /// One statement and its only result. Blocks.
+    func execute(_ text: String, binary: Bool = true) throws(DatabaseError) -> QueryResult {
+        guard let result = unsafe PQexecParams(pointer, text, 0, nil, nil, nil, nil, binary ? 1 : 0) else {
+            throw DatabaseError(.connectionLost, errorMessage)
+        }
+        let owner = unsafe QueryResult(owning: result)
+        if case .failed = owner.status { throw owner.error(statement: text) }
+        return owner
+    }
+
+    /// The process that serves us, as the start-up said; a pooler says something else than `pg_backend_pid()`.
+    var backendID: Int32 { unsafe PQbackendPID(pointer) }
+
+    var isEncrypted: Bool { unsafe PQsslInUse(pointer) == 1 }
+
+    /// What a cancel request needs; may outlive the connection and be used on any thread.
+    func cancelKey() -> CancelKey? { unsafe PQgetCancel(pointer).map { unsafe CancelKey(owning: $0) } }
+
+    // MARK: COPY, blocking
+
+    func beginCopy(_ text: String) throws(DatabaseError) {
+        guard let pointer = unsafe PQexec(pointer, text) else { throw DatabaseError(.connectionLost, errorMessage) }
+        let result = unsafe QueryResult(owning: pointer)
+        switch unsafe PQresultStatus(pointer) {
+        case PGRES_COPY_IN, PGRES_COPY_OUT: break
+        case PGRES_FATAL_ERROR: throw result.error(statement: text)
+        default: throw DatabaseError(.protocolViolation, "the statement is no COPY FROM STDIN or TO STDOUT")
+        }
+    }
+
+    func putCopyData(_ bytes: UnsafeRawBufferPointer) throws(DatabaseError) {
+        guard
+            unsafe bytes.isEmpty
+                || PQputCopyData(pointer, bytes.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(bytes.count)) == 1
+        else { throw DatabaseError(.connectionLost, errorMessage) }
+    }
+
+    /// - Parameter refusal: `nil` ends the data well; a text makes the server fail the COPY with it.
+    /// - Returns: rows copied.
+    func endCopy(refusal: String? = nil, statement: String) throws(DatabaseError) -> Int {
+        guard unsafe PQputCopyEnd(pointer, refusal) == 1 else { throw DatabaseError(.connectionLost, errorMessage) }
+        return try copyResult(statement: statement)
+    }
+
+    /// The next row, or `nil` at the end.
+    func getCopyData() throws(DatabaseError) -> CopyData? {
+        var buffer: UnsafeMutablePointer<CChar>?
+        let count = unsafe PQgetCopyData(pointer, &buffer, 0)
+        if count > 0, let start = unsafe buffer { return unsafe CopyData(owning: start, count: Int(count)) }
+        if count == -1 { return nil }
+        throw DatabaseError(.connectionLost, errorMessage)
+    }
+
+    /// What the server says after the data: rows copied, or the error. Reads up to the end of the command.
+    func copyResult(statement: String) throws(DatabaseError) -> Int {
+        var rows = 0
+        var failure: DatabaseError?
+        while let pointer = unsafe PQgetResult(pointer) {
+            let result = unsafe QueryResult(owning: pointer)
+            switch result.status {
+            case .failed: if failure == nil { failure = result.error(statement: statement) }
+            case .done: rows = result.affectedRows
+            // Somebody who did not read to the end: the data is of no use.
+            default: throw DatabaseError(.protocolViolation, "COPY was left half-way")
+            }
+        }
+        if let failure { throw failure }
+        return rows
     }
 
     /// The part of a connection string that libpq cannot read, or `nil`.
@@ -78,29 +159,35 @@ internal import CLibPQ
         }
     }
 
-    /// All values in one buffer, with a pointer to each: one allocation instead of one for each parameter.
+    /// All values in one buffer on the stack, with a pointer to each: nothing is allocated for the parameters of an ordinary statement.
     private func withParameters(
         _ bindings: [SQL.Binding],
         _ body: (UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?) -> Bool
     ) -> Bool {
         if bindings.isEmpty { return body(nil, nil, nil) }
-        var buffer: [CChar] = []
-        buffer.reserveCapacity(bindings.reduce(1) { $0 + ($1.bytes?.count ?? 0) })
-        var offsets: [Int] = []
-        for binding in bindings {
-            offsets.append(binding.bytes == nil ? -1 : buffer.count)
-            for byte in binding.bytes ?? [] { buffer.append(CChar(bitPattern: byte)) }
-        }
-        buffer.append(0)  // so that an empty last value still has an address
-        let lengths = bindings.map { Int32($0.bytes?.count ?? 0) }
-        let formats = [Int32](repeating: 1, count: bindings.count)
-        return unsafe buffer.withUnsafeBufferPointer { buffer in
-            let values = unsafe offsets.map { unsafe $0 < 0 ? nil : buffer.baseAddress! + $0 }
-            return unsafe values.withUnsafeBufferPointer { values in
-                unsafe lengths.withUnsafeBufferPointer { lengths in
-                    unsafe formats.withUnsafeBufferPointer { formats in
-                        unsafe body(values.baseAddress, lengths.baseAddress, formats.baseAddress)
+        let count = bindings.count
+        var size = 1  // so that an empty last value still has an address
+        for binding in bindings { size += binding.bytes?.count ?? 0 }
+        return unsafe withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { buffer in
+            unsafe withUnsafeTemporaryAllocation(of: UnsafePointer<CChar>?.self, capacity: count) { values in
+                unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * count) { numbers in
+                    var offset = 0
+                    for index in 0..<count {
+                        unsafe numbers.initializeElement(at: count + index, to: 1)
+                        guard let bytes = bindings[index].bytes else {
+                            unsafe values.initializeElement(at: index, to: nil)
+                            unsafe numbers.initializeElement(at: index, to: 0)
+                            continue
+                        }
+                        let start = unsafe buffer.baseAddress! + offset
+                        unsafe bytes.withUnsafeBytes {
+                            unsafe start.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(start), byteCount: $0.count)
+                        }
+                        unsafe values.initializeElement(at: index, to: UnsafePointer(start.assumingMemoryBound(to: CChar.self)))
+                        unsafe numbers.initializeElement(at: index, to: Int32(bytes.count))
+                        offset += bytes.count
                     }
+                    return unsafe body(values.baseAddress, numbers.baseAddress, numbers.baseAddress! + count)
                 }
             }
         }
@@ -128,6 +215,39 @@ internal import CLibPQ
         defer { unsafe PQfreemem(notify) }
         return unsafe ServerNotification(
             channel: String(cString: notify.pointee.relname), payload: String(cString: notify.pointee.extra))
+    }
+}
+
+/// Asks the server to stop what a connection does.
+@safe final class CancelKey: @unchecked Sendable {
+    private let pointer: OpaquePointer
+
+    fileprivate init(owning pointer: OpaquePointer) { unsafe self.pointer = pointer }
+
+    deinit { unsafe PQfreeCancel(pointer) }
+
+    /// Connects anew, and waits until the server has taken the request: call it on a helper thread only. The connection that it opens is
+    /// not encrypted in libpq up to 16, whatever the main one is: the key lets a listener cancel statements, nothing else.
+    func cancel() {
+        // libpq writes why it failed; nobody could do anything about it.
+        unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { unsafe _ = PQcancel(pointer, $0.baseAddress, 256) }
+    }
+}
+
+/// One row of COPY … TO STDOUT, as libpq hands it out.
+@safe final class CopyData {
+    private let start: UnsafeMutablePointer<CChar>
+    let count: Int
+
+    fileprivate init(owning start: UnsafeMutablePointer<CChar>, count: Int) {
+        unsafe self.start = start
+        self.count = count
+    }
+
+    deinit { unsafe PQfreemem(start) }
+
+    func read<Output, Failure: Error>(_ body: (RawSpan) throws(Failure) -> Output) throws(Failure) -> Output {
+        try body(unsafe RawSpan(_unsafeStart: UnsafeRawPointer(start), byteCount: count))
     }
 }
 

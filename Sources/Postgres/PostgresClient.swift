@@ -1,7 +1,8 @@
-internal import DequeModule
+package import CoreMetrics
 package import Logging
 internal import ServiceLifecycle
 internal import Synchronization
+package import Tracing
 
 /// How a transaction begins: everything here leaves in the same flush as its first statement.
 package struct TransactionOptions: Sendable {
@@ -12,18 +13,25 @@ package struct TransactionOptions: Sendable {
     /// Runs before anything else and fails the transaction by raising an error.
     package var precondition: SQL?
     package var isReadOnly: Bool
+    /// How long each flush may take, on the server and for the caller; `nil` takes the client's.
+    package var timeout: Duration?
 
-    package init(role: String? = nil, settings: [(name: String, value: String)] = [], precondition: SQL? = nil, isReadOnly: Bool = false) {
+    package init(
+        role: String? = nil, settings: [(name: String, value: String)] = [], precondition: SQL? = nil, isReadOnly: Bool = false,
+        timeout: Duration? = nil
+    ) {
         self.role = role
         self.settings = settings
         self.precondition = precondition
         self.isReadOnly = isReadOnly
+        self.timeout = timeout
     }
 
     var preamble: [Operation] {
-        var operations: [Operation] = [.utility(isReadOnly ? "BEGIN READ ONLY" : "BEGIN")]
+        var operations: [Operation] = [isReadOnly ? .beginReadOnly : .begin]
         for (name, value) in settings { operations.append(.utility("SET LOCAL \(name) = \(SQL.quoted(value).text)")) }
-        if let role { operations.append(.utility("SET LOCAL ROLE \(SQL.identifier(role).text)")) }
+        if let timeout { operations.append(.utility("SET LOCAL statement_timeout = \(max(1, timeout.milliseconds))")) }
+        if let role { operations.append(.constant("SET LOCAL ROLE \(SQL.identifier(role).text)")) }
         if let precondition { operations.append(.prepared(precondition)) }
         return operations
     }
@@ -35,19 +43,33 @@ package struct TransactionOptions: Sendable {
 /// interactive transactions. All are made on demand, and made anew with back-off when they are lost.
 package final class PostgresClient: Service {
     package let configuration: PostgresConfiguration
-    private let logger: Logger
+    let telemetry: Telemetry
     private let shared: SharedConnections
     private let leased: ConnectionPool
     private let flushCounter = Atomic<Int>(0)
+    /// `nil` without a tracer, so that spans cost nothing then.
+    private let tracer: (any Tracer)?
 
+    /// - Parameters:
+    ///   - metrics: where counts and durations go (`Telemetry` lists them); by default nowhere.
+    ///   - tracer: gets a client span for each flush, named by its statements.
     /// - Throws: `.configuration` when the connection string cannot be read.
-    package init(_ configuration: PostgresConfiguration, logger: Logger) throws(DatabaseError) {
+    package init(
+        _ configuration: PostgresConfiguration, logger: Logger, metrics: any MetricsFactory = NOOPMetricsHandler.instance,
+        tracer: (any Tracer)? = nil
+    ) throws(DatabaseError) {
         try configuration.validate()
         self.configuration = configuration
-        self.logger = logger
-        shared = SharedConnections(configuration: configuration, logger: logger)
-        leased = ConnectionPool(configuration: configuration, logger: logger)
+        self.tracer = tracer
+        telemetry = Telemetry(logger: logger, slow: configuration.slowStatement, factory: metrics)
+        shared = SharedConnections(configuration: configuration, telemetry: telemetry)
+        leased = ConnectionPool(configuration: configuration, telemetry: telemetry)
     }
+
+    /// Tasks that prefer it run on the threads that receive the server's answers: waiting costs no change of thread.
+    ///
+    /// `withTaskExecutorPreference(PostgresClient.executor) { … }`. What runs there must not block and not compute for long.
+    package static var executor: any TaskExecutor { EventLoopExecutor.shared }
 
     /// How often statements have left for the server: round trips. Tests count them.
     package var flushes: Int { flushCounter.load(ordering: .relaxed) }
@@ -72,22 +94,48 @@ package final class PostgresClient: Service {
     ///   `CancellationError`, when the task is cancelled; the transaction may have committed.
     package func transaction(_ options: TransactionOptions, _ statements: [SQL]) async throws -> [QueryResult] {
         let preamble = options.preamble
-        let batch = Batch(preamble + statements.map { .prepared($0) } + [.utility("COMMIT")], role: options.role ?? "")
-        let results = try await submit(batch)
+        var operations = preamble
+        operations.reserveCapacity(preamble.count + statements.count + 1)
+        for statement in statements { operations.append(.prepared(statement)) }
+        operations.append(.commit)
+        let results = try await submit(
+            Batch(operations, role: options.role ?? "", timeout: options.timeout ?? configuration.statementTimeout))
         return Array(results[preamble.count..<preamble.count + statements.count])
     }
 
     /// A single statement by itself, as the login role.
+    ///
+    /// - Parameter timeout: how long the caller waits; a shorter one than the client's ends the waiting, not the statement.
     @discardableResult
-    package func query(_ statement: SQL) async throws -> QueryResult {
-        try await submit(Batch([.prepared(statement)], role: ""))[0]
+    package func query(_ statement: SQL, timeout: Duration? = nil) async throws -> QueryResult {
+        try await submit(Batch([.prepared(statement)], role: "", timeout: timeout ?? configuration.statementTimeout))[0]
     }
 
     private func submit(_ batch: Batch) async throws -> [QueryResult] {
         let connection = try await shared.connection()
         flushCounter.add(1, ordering: .relaxed)
-        connection.send(batch)
-        return try await batch.outcome()
+        return try await traced(batch) {
+            connection.send(batch)
+            return try await batch.outcome()
+        }
+    }
+
+    func traced(_ batch: Batch, _ body: () async throws -> [QueryResult]) async throws -> [QueryResult] {
+        guard let tracer else { return try await body() }
+        let names = batch.operations.compactMap { if case .prepared(let sql) = $0 { sql.label } else { nil } }
+        let span = tracer.startAnySpan(names.first ?? "transaction", ofKind: .client)
+        defer { span.end() }
+        // Names of OpenTelemetry's conventions for database spans. No values: the text has placeholders.
+        span.attributes["db.system.name"] = "postgresql"
+        span.attributes["db.operation.batch.size"] = names.count
+        span.attributes["db.query.summary"] = names.joined(separator: "; ")
+        do {
+            return try await body()
+        } catch {
+            span.setStatus(SpanStatus(code: .error))
+            if let state = (error as? DatabaseError)?.sqlState { span.attributes["db.response.status_code"] = state }
+            throw error
+        }
     }
 
     // MARK: interactive
@@ -100,14 +148,18 @@ package final class PostgresClient: Service {
         _ body: (Transaction) async throws -> Output
     ) async throws -> Output {
         let connection = try await leased.acquire()
-        let transaction = Transaction(connection: connection, options: options) { self.flushCounter.add(1, ordering: .relaxed) }
+        let transaction = Transaction(connection: connection, options: options, client: self)
         do {
             let output = try await body(transaction)
             try await transaction.commit()
             leased.release(connection)
             return output
         } catch {
-            if await transaction.abandon() { leased.release(connection) } else { leased.discard(connection) }
+            if await transaction.abandon() {
+                leased.release(connection)
+            } else {
+                leased.discard(connection, cancels: true)
+            }
             throw error
         }
     }
@@ -119,6 +171,8 @@ package final class PostgresClient: Service {
         defer { leased.discard(connection) }
         return try await body(Session(connection: connection))
     }
+
+    func countFlush() { flushCounter.add(1, ordering: .relaxed) }
 }
 
 /// A connection that one caller holds. Not Sendable: it may not leave the task.
@@ -133,106 +187,5 @@ package final class Session {
         let batch = Batch([text.bindings.isEmpty ? .utility(text.text) : .prepared(text)], role: "")
         connection.send(batch)
         return try await batch.outcome()[0]
-    }
-}
-
-/// One thing that a transaction sends.
-package enum TransactionStep: Sendable {
-    case statement(SQL)
-    /// `SET LOCAL name = 'value'`: what comes after it runs with it.
-    case setting(name: String, value: String)
-
-    var isStatement: Bool { if case .statement = self { true } else { false } }
-
-    var operation: Operation {
-        switch self {
-        case .statement(let sql): .prepared(sql)
-        case .setting(let name, let value): .utility("SET LOCAL \(name) = \(SQL.quoted(value).text)")
-        }
-    }
-}
-
-/// An open transaction. Not Sendable: its statements are a sequence.
-///
-/// `BEGIN` and the context leave with the first statements, `enqueue`d statements with whatever comes next, at the latest with `COMMIT`.
-package final class Transaction {
-    private let connection: Connection
-    private let options: TransactionOptions
-    private let countFlush: () -> Void
-    private var pending: [TransactionStep] = []
-    private var hasBegun = false
-    private var isEnded = false
-    private var isInterrupted = false
-
-    init(connection: Connection, options: TransactionOptions, countFlush: @escaping () -> Void) {
-        self.connection = connection
-        self.options = options
-        self.countFlush = countFlush
-    }
-
-    /// Sends the statements with everything pending, in one flush; returns one result for each of *these* statements.
-    package func run(_ statements: [SQL]) async throws -> [QueryResult] { try await run(statements.map { .statement($0) }) }
-
-    @discardableResult
-    package func run(_ statement: SQL) async throws -> QueryResult { try await run([statement])[0] }
-
-    /// The same with changes of settings between the statements; one result for each statement among the steps.
-    package func run(_ steps: [TransactionStep]) async throws -> [QueryResult] {
-        let before = pending.count { $0.isStatement }
-        return Array(try await flush(pending + steps, closing: nil)[before...])
-    }
-
-    /// Leaves with the next flush. Its failure is reported there.
-    package func enqueue(_ statement: SQL) { pending.append(.statement(statement)) }
-
-    /// Sends the last statements together with everything pending and `COMMIT`; the transaction has ended then.
-    package func finish(_ statements: [SQL]) async throws -> [QueryResult] { try await finish(statements.map { .statement($0) }) }
-
-    package func finish(_ steps: [TransactionStep]) async throws -> [QueryResult] {
-        let before = pending.count { $0.isStatement }
-        return Array(try await flush(pending + steps, closing: "COMMIT")[before...])
-    }
-
-    func commit() async throws {
-        if isEnded { return }
-        // Nothing was ever sent: nothing to commit.
-        guard hasBegun || !pending.isEmpty else {
-            isEnded = true
-            return
-        }
-        _ = try await flush(pending, closing: "COMMIT")
-    }
-
-    /// Rolls back what is open. Returns whether the connection may be used again.
-    func abandon() async -> Bool {
-        if isInterrupted || !connection.isOpen { return false }
-        guard hasBegun, !isEnded else { return true }
-        // The task may be cancelled; the roll-back happens all the same.
-        let batch = Batch([.utility("ROLLBACK")], role: "")
-        connection.send(batch)
-        return await Task { (try? await batch.outcome()) != nil }.value
-    }
-
-    private func flush(_ steps: [TransactionStep], closing: String?) async throws -> [QueryResult] {
-        precondition(!isEnded, "the transaction has ended")
-        pending = []
-        let preamble = hasBegun ? [] : options.preamble
-        hasBegun = true
-        if closing != nil { isEnded = true }
-        let batch = Batch(
-            preamble + steps.map(\.operation) + (closing.map { [.utility($0)] } ?? []), role: options.role ?? "")
-        countFlush()
-        connection.send(batch)
-        do {
-            let results = try await batch.outcome()
-            if closing != nil, results.last?.commandTag != closing {
-                throw DatabaseError(.rolledBack, "the transaction was rolled back: an earlier statement had failed")
-            }
-            return zip(steps, results[preamble.count...]).compactMap { $0.isStatement ? $1 : nil }
-        } catch is CancellationError {
-            // The answer is still to come: the connection is of no use to anybody else.
-            isInterrupted = true
-            throw CancellationError()
-        }
     }
 }

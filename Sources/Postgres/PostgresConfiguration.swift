@@ -10,8 +10,17 @@ package struct PostgresConfiguration: Sendable {
     package var acquireTimeout: Duration = .seconds(5)
     /// Prepared statements kept on each connection.
     package var statementCacheSize = 256
-    /// False behind PgBouncer in transaction mode.
-    package var preparesStatements = true
+    /// Whether statements are prepared and kept. `nil` finds out: not behind a pooler, which may send each transaction to another server.
+    package var preparesStatements: Bool?
+    /// How long a flush may take: the server ends a statement by then, and the caller stops waiting. `nil` means for ever, for migrations.
+    /// What is set for the role or the database wins on the server's side.
+    package var statementTimeout: Duration? = .seconds(30)
+    /// How much longer than `statementTimeout` the server may say nothing before the connection counts as dead.
+    package var silenceGrace: Duration = .seconds(5)
+    /// Flushes that take longer are logged, with the names of their statements.
+    package var slowStatement: Duration = .seconds(1)
+    /// Where LISTEN connects, when `connectionString` leads to a pooler in transaction mode; `nil` is the same place.
+    package var listenConnectionString: String?
     /// Shown in `pg_stat_activity`.
     package var applicationName = "baton"
     /// Lowest minor release by major release that is accepted; older ones have known holes in row security.

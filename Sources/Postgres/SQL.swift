@@ -23,11 +23,16 @@ package struct SQL: Sendable {
 
     /// A name quoted as an SQL identifier.
     package static func identifier(_ name: String) -> SQL {
-        SQL(literals: ["\"" + name.replacing("\"", with: "\"\"") + "\""], bindings: [])
+        let escaped = name.utf8.contains(UInt8(ascii: "\"")) ? name.replacing("\"", with: "\"\"") : name
+        return SQL(literals: ["\"" + escaped + "\""], bindings: [])
     }
 
     /// A text quoted as an SQL literal, for the utility statements that take no parameters.
     package static func quoted(_ text: String) -> SQL {
+        // Most are ids and need nothing.
+        if !text.utf8.contains(where: { $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "\\") }) {
+            return SQL(literals: ["'" + text + "'"], bindings: [])
+        }
         // The E form means the same whatever standard_conforming_strings says.
         let escaped = text.replacing("'", with: "''").replacing("\\", with: "\\\\")
         return SQL(literals: [(text.contains("\\") ? "E'" : "'") + escaped + "'"], bindings: [])

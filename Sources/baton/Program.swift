@@ -2,8 +2,10 @@ internal import BatonHTTP
 internal import BatonModel
 internal import BatonPlatform
 internal import BatonService
+internal import CoreMetrics
 internal import Logging
 internal import Postgres
+internal import PrometheusMetrics
 
 /// The composition root: all parts of the program, wired.
 struct Program: Sendable {
@@ -17,7 +19,15 @@ struct Program: Sendable {
     let policies: LeadPolicyService
     let wakeups: Wakeups
 
+    /// Everything that the process counts; made before anything counts.
+    private static let metrics: PrometheusRegistry = {
+        let registry = PrometheusRegistry()
+        MetricsSystem.bootstrap(registry)
+        return registry
+    }()
+
     init(_ label: String) throws {
+        _ = Self.metrics
         settings = try Settings.read()
         logger = settings.logger(label)
         client = try settings.client(logger: logger)
@@ -35,10 +45,19 @@ struct Program: Sendable {
     var server: Server {
         Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies,
-            notifications: NotificationService(database: database, wakeups: wakeups)
+            notifications: NotificationService(database: database, wakeups: wakeups), metrics: metricsEndpoint
         ) { [client, settings] in
             (try? await Migrator.pending(client, rolePrefix: settings.rolePrefix))?.isEmpty ?? false
         }
+    }
+
+    /// `nil` when nobody should be answered: the service listens to the world, and no token is set.
+    private var metricsEndpoint: MetricsEndpoint? {
+        guard settings.metricsToken != nil || settings.isLoopback else {
+            logger.notice("/metrics is not served: BATON_HOST is no loopback address and BATON_METRICS_TOKEN is not set")
+            return nil
+        }
+        return MetricsEndpoint(contentType: PrometheusRegistry.contentType, token: settings.metricsToken) { Self.metrics.expose() }
     }
 
     /// Features register here what they do when their deadlines run out.

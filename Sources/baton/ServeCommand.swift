@@ -27,7 +27,10 @@ struct Serve: AsyncParsableCommand {
                     + (withoutWorker ? [] : [WorkerService(worker: program.worker)]) + [application],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger)
             configuration.maximumGracefulShutdownDuration = .seconds(30)
-            try await ServiceGroup(configuration: configuration).run()
+            // Requests are answered on the threads on which the database's answers arrive.
+            try await withTaskExecutorPreference(PostgresClient.executor) {
+                try await ServiceGroup(configuration: configuration).run()
+            }
         }
     }
 }

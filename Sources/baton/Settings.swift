@@ -1,4 +1,5 @@
 internal import Configuration
+internal import CoreMetrics
 internal import Logging
 internal import Postgres
 
@@ -16,8 +17,15 @@ struct Settings: Sendable {
     /// Connections for whole transactions and for interactive ones. `BATON_SHARED_CONNECTIONS`, `BATON_LEASED_CONNECTIONS`.
     var sharedConnections: Int
     var leasedConnections: Int
-    /// False behind PgBouncer in transaction mode. `BATON_PREPARE_STATEMENTS`.
-    var preparesStatements: Bool
+    /// Whether statements are prepared and kept; without it, they are unless a pooler is found. `BATON_PREPARE_STATEMENTS`.
+    var preparesStatements: Bool?
+    /// Where LISTEN connects, when `DATABASE_URL` leads to a pooler in transaction mode. `DATABASE_LISTEN_URL`.
+    var listenURL: String?
+    /// Seconds that a statement may take, and milliseconds from which it is logged. `BATON_STATEMENT_TIMEOUT`, `BATON_SLOW_STATEMENT`.
+    var statementTimeout: Int
+    var slowStatement: Int
+    /// What `Authorization: Bearer` must say at `/metrics`; without it, only a service on loopback answers there. `BATON_METRICS_TOKEN`.
+    var metricsToken: String?
     /// trace, debug, info, notice, warning, error, critical. `BATON_LOG_LEVEL`.
     var logLevel: Logger.Level
 
@@ -51,6 +59,19 @@ struct Settings: Sendable {
         where !(1...1000).contains(number) {
             throw Problem(description: "\(name) \(number) must be between 1 and 1000.")
         }
+        let timeout = config.int(forKey: "baton.statement.timeout", default: 30)
+        let slow = config.int(forKey: "baton.slow.statement", default: 1000)
+        for (name, number) in [("BATON_STATEMENT_TIMEOUT", timeout), ("BATON_SLOW_STATEMENT", slow)] where !(1...86_400).contains(number) {
+            throw Problem(description: "\(name) \(number) must be between 1 and 86400.")
+        }
+        let prepares = config.string(forKey: "baton.prepare.statements", default: "auto")
+        guard ["auto", "true", "false"].contains(prepares) else {
+            throw Problem(description: "BATON_PREPARE_STATEMENTS '\(prepares)' must be auto, true or false.")
+        }
+        let token = config.string(forKey: "baton.metrics.token", isSecret: true)
+        if let token, token.utf8.count < 16 {
+            throw Problem(description: "BATON_METRICS_TOKEN must have at least 16 characters.")
+        }
         return Settings(
             databaseURL: url,
             adminURL: config.string(forKey: "database.admin.url", default: url),
@@ -59,17 +80,27 @@ struct Settings: Sendable {
             port: port,
             sharedConnections: shared,
             leasedConnections: leased,
-            preparesStatements: config.bool(forKey: "baton.prepare.statements", default: true),
+            preparesStatements: prepares == "auto" ? nil : prepares == "true",
+            listenURL: config.string(forKey: "database.listen.url"),
+            statementTimeout: timeout,
+            slowStatement: slow,
+            metricsToken: token,
             logLevel: logLevel)
     }
 
+    /// - Parameter admin: for migrations, whose statements take as long as they take.
     func client(admin: Bool = false, logger: Logger) throws -> PostgresClient {
         var configuration = PostgresConfiguration(connectionString: admin ? adminURL : databaseURL)
         configuration.sharedConnections = sharedConnections
         configuration.leasedConnections = leasedConnections
         configuration.preparesStatements = preparesStatements
-        return try PostgresClient(configuration, logger: logger)
+        configuration.statementTimeout = admin ? nil : .seconds(statementTimeout)
+        configuration.slowStatement = .milliseconds(slowStatement)
+        configuration.listenConnectionString = listenURL
+        return try PostgresClient(configuration, logger: logger, metrics: MetricsSystem.factory)
     }
+
+    var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
 
     func logger(_ label: String) -> Logger {
         var logger = Logger(label: label) { StreamLogHandler.standardError(label: $0) }

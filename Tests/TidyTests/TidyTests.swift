@@ -36,7 +36,8 @@ struct TidyTests {
     /// What each room may import: rooms below it, and libraries. Nothing imports upwards; only Postgres knows libpq; BatonHTTP knows no SQL.
     private static let allowed: [String: Set<String>] = [
         "Postgres": [
-            "CLibPQ", "DequeModule", "Dispatch", "FoundationEssentials", "Glibc", "Logging", "ServiceLifecycle", "Synchronization",
+            "CLibPQ", "CoreMetrics", "DequeModule", "Dispatch", "FoundationEssentials", "Glibc", "Logging", "ServiceLifecycle",
+            "Synchronization", "Tracing",
         ],
         "PrometheusMetrics": ["CoreMetrics", "Glibc", "Synchronization"],
         "BatonModel": ["Foundation", "FoundationEssentials", "Glibc"],
@@ -47,9 +48,8 @@ struct TidyTests {
             "NIOCore", "ServiceLifecycle",
         ],
         "baton": [
-            "ArgumentParser", "BatonHTTP", "BatonModel", "BatonPlatform", "BatonService", "Configuration", "Foundation", "Hummingbird",
-            "Logging",
-            "Postgres", "ServiceLifecycle", "UnixSignals",
+            "ArgumentParser", "BatonHTTP", "BatonModel", "BatonPlatform", "BatonService", "Configuration", "CoreMetrics", "Foundation",
+            "Hummingbird", "Logging", "Postgres", "PrometheusMetrics", "ServiceLifecycle", "UnixSignals",
         ],
         "BatonTesting": [
             "BatonHTTP", "BatonModel", "BatonPlatform", "BatonService", "Foundation", "FoundationNetworking", "Hummingbird", "Logging",

@@ -12,18 +12,20 @@ package struct Server: Sendable {
     private let tenants: TenantService
     private let policies: LeadPolicyService
     private let notifications: NotificationService
+    private let metrics: MetricsEndpoint?
     private let isReady: @Sendable () async -> Bool
 
     /// - Parameter isReady: whether the database answers and has the schema of this program.
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService,
-        notifications: NotificationService, isReady: @escaping @Sendable () async -> Bool
+        notifications: NotificationService, metrics: MetricsEndpoint? = nil, isReady: @escaping @Sendable () async -> Bool
     ) {
         self.directory = directory
         self.leads = leads
         self.tenants = tenants
         self.policies = policies
         self.notifications = notifications
+        self.metrics = metrics
         self.isReady = isReady
     }
 
@@ -38,12 +40,15 @@ package struct Server: Sendable {
 
     private func router() -> Router<ServerContext> {
         let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: TracingMiddleware())
+        router.add(middleware: MetricsMiddleware())
         router.add(middleware: ProblemMiddleware())
         router.get("health/live") { _, _ in Response.json(JSONWriter.object { $0.field("status", "live") }) }
         router.get("health/ready") { [isReady] _, _ in
             guard await isReady() else { throw BatonError(.serviceUnavailable, detail: "database") }
             return Response.json(JSONWriter.object { $0.field("status", "ready") })
         }
+        metrics?.add(to: router)
         IntakeRoutes.addPreflight(to: router)
         IntakeRoutes(leads: leads).add(to: router.group("v1/intake").add(middleware: ScopeMiddleware.forms(directory)))
 

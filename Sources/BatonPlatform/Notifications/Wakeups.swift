@@ -69,6 +69,8 @@ package final class Wakeups: Sendable {
             // Something may have been missed while nobody listened.
             case .listening: wakeAll()
             case .notification(let notification): receive(notification.payload)
+            // Logged by the driver. Nobody rings across processes then; everybody looks by himself, at his own interval.
+            case .deaf: break
             }
         }
     }
