@@ -24,7 +24,7 @@ enum Operation: Sendable {
     }
 }
 
-/// Statements that leave in one flush and end with one Sync.
+/// Statements that leave together and are answered together.
 final class Batch: Sendable {
     let operations: [Operation]
     /// The role that plans the prepared ones.
@@ -32,11 +32,15 @@ final class Batch: Sendable {
     /// When the caller stops waiting.
     let deadline: ContinuousClock.Instant?
     let started: ContinuousClock.Instant
+    /// Begins and commits by itself: it may follow others without a Sync in between, and be sent again when nothing of it was executed.
+    let isTransaction: Bool
     private typealias Outcome = Result<[QueryResult], any Error>
     private struct State {
         var results: [QueryResult] = []
         var failure: DatabaseError?
         var failedAt: Int?
+        var isAborted = false
+        var attempts = 1
         var finished = false
         var waiter: Waiter<Outcome>?
         var outcome: Outcome?
@@ -46,6 +50,9 @@ final class Batch: Sendable {
     init(_ operations: [Operation], role: String, timeout: Duration? = nil) {
         self.operations = operations
         self.role = role
+        let begins = if case .constant(let text)? = operations.first { text.hasPrefix("BEGIN") } else { false }
+        let commits = if case .constant("COMMIT")? = operations.last { true } else { false }
+        isTransaction = begins && commits
         let started = ContinuousClock.now
         self.started = started
         deadline = timeout.map { started + $0 }
@@ -70,16 +77,37 @@ final class Batch: Sendable {
     var leavesFailedTransaction: Bool {
         guard case .constant("COMMIT")? = operations.last else { return false }
         // A batch that begins its transaction itself, and failed in that, has left none.
-        let beginsItself = if case .constant(let text)? = operations.first { text.hasPrefix("BEGIN") } else { false }
         return state.withLock { state in
-            state.failure != nil && state.failedAt != operations.count - 1 && !(beginsItself && state.results.isEmpty)
+            state.failure != nil && state.failedAt != operations.count - 1 && !(isTransaction && state.results.isEmpty)
         }
     }
+    /// An earlier batch has failed, and the server has passed this one over.
+    func abort() { state.withLock { $0.isAborted = true } }
+
+    /// Why it did not go well: it failed itself, or was passed over.
+    enum Trouble { case failed, passedOver }
+    var trouble: Trouble? { state.withLock { $0.failure != nil ? .failed : $0.isAborted ? .passedOver : nil } }
+
+    /// The statement whose name the server does not know (any more), if that is why it failed and it may be tried again.
+    ///
+    /// It happens when the batch that was to prepare it was passed over, and when somebody has called DEALLOCATE.
+    var missing: Operation? {
+        state.withLock { state in
+            guard isTransaction || operations.count == 1, state.attempts < 3, state.failure?.sqlState == "26000",
+                let index = state.failedAt
+            else { return nil }
+            return operations[index]
+        }
+    }
+
+    /// As it was before it was sent.
     func reset() {
         state.withLock {
             $0.results = []
             $0.failure = nil
             $0.failedAt = nil
+            $0.isAborted = false
+            $0.attempts += 1
         }
     }
 
@@ -126,6 +154,10 @@ final class Batch: Sendable {
 }
 
 /// A connection in pipeline mode: a state machine under a mutex. Callers send on their own thread; an event loop receives.
+///
+/// Transactions of callers on the loop's own thread leave together, with a single Sync behind them: that saves both sides a system call for
+/// each. A COMMIT does not need the Sync (it ends its transaction when it is executed). When one of them fails, the server passes over those
+/// behind it, which are then sent again.
 final class Connection: EventHandler {
     private enum Expected {
         /// Parse of a statement under that name; the batch fails with it.
@@ -133,7 +165,9 @@ final class Connection: EventHandler {
         case result(Batch, index: Int, Telemetry.Statement?)
         /// Housekeeping that no caller waits for.
         case ignored
-        case sync(Batch)
+        /// Nothing that arrives: everything of the batch is in.
+        case end(Batch)
+        case sync
     }
 
     private struct State {
@@ -144,6 +178,10 @@ final class Connection: EventHandler {
         var statements: StatementCache
         var watchesWritable = false
         var registration: UInt64 = 0
+        /// Transactions sent since the last Sync.
+        var group = 0
+        /// Batches whose answers are in, of which one failed and the rest were passed over: settled with their Sync.
+        var troubled: [Batch] = []
         /// Batches that were sent behind one that left its transaction failed: nothing of them was executed; they are sent again.
         var poisoned: Set<ObjectIdentifier> = []
         var lossError: DatabaseError?
@@ -161,6 +199,8 @@ final class Connection: EventHandler {
     private let configuration: PostgresConfiguration
     private let preparesStatements: Bool
     private let telemetry: Telemetry
+    /// Transactions under one Sync at most: their answers may wait for the slowest among them.
+    private static let groupLimit = 8
     /// How long the server may say nothing while something is under way.
     private let silence: Duration?
     /// Called once, on any thread, when the connection is gone.
@@ -269,7 +309,7 @@ final class Connection: EventHandler {
 
     // MARK: sending
 
-    /// Sends all operations and one Sync in one flush.
+    /// Sends all operations in one flush.
     func send(_ batch: Batch) {
         let lost = state.withLock { state -> DatabaseError? in
             if state.expected.isEmpty { state.lastSign = batch.started }
@@ -285,6 +325,8 @@ final class Connection: EventHandler {
             return nil
         }
         precondition(!state.isDetached, "a connection that COPY uses was given to somebody else")
+        // What is no transaction by itself becomes one with everything else under its Sync.
+        if state.group > 0, !batch.isTransaction, let lost = endGroup(&state) { return lost }
         var sent = true
         for (index, operation) in batch.operations.enumerated() where sent {
             var statement: Telemetry.Statement?
@@ -294,21 +336,36 @@ final class Connection: EventHandler {
             case .constant(let text) where !preparesStatements:
                 sent = pq.sendUnprepared(text: text, bindings: [])
             case .constant(let text):
-                let entry = prepared(StatementCache.Key(role: "", text: text), nil, batch, &state)
+                let entry = prepared(StatementCache.Key(operation, role: batch.role), nil, batch, &state)
                 sent = entry.isSent && pq.sendPrepared(name: entry.name, bindings: [])
             case .prepared(let sql) where !preparesStatements:
                 statement = telemetry.statement(sql)
                 sent = pq.sendUnprepared(text: sql.text, bindings: sql.bindings)
             case .prepared(let sql):
-                let entry = prepared(StatementCache.Key(role: batch.role, text: sql.text), sql, batch, &state)
+                let entry = prepared(StatementCache.Key(operation, role: batch.role), sql, batch, &state)
                 statement = entry.statement
                 sent = entry.isSent && pq.sendPrepared(name: entry.name, bindings: sql.bindings)
             }
             state.expected.append(.result(batch, index: index, statement))
         }
-        sent = sent && pq.sendSync()
-        state.expected.append(.sync(batch))
+        state.expected.append(.end(batch))
         guard sent else { return DatabaseError(.connectionLost, pq.errorMessage) }
+        state.group += 1
+        guard batch.isTransaction, state.group < Self.groupLimit, loop.isCurrent else { return endGroup(&state) }
+        if state.group == 1 { loop.afterJobs(self) }
+        return nil
+    }
+
+    /// Called by the loop when its jobs have run.
+    func jobsHaveRun() {
+        let lost = state.withLock { state in state.pq != nil && state.group > 0 ? endGroup(&state) : nil }
+        if let lost { close(lost) }
+    }
+
+    private func endGroup(_ state: inout State) -> DatabaseError? {
+        state.group = 0
+        state.expected.append(.sync)
+        guard state.pq!.sendSync() else { return DatabaseError(.connectionLost, state.pq!.errorMessage) }
         return flush(&state)
     }
 
@@ -371,7 +428,7 @@ final class Connection: EventHandler {
         var late: [Batch] = []
         let lost = state.withLock { state -> DatabaseError? in
             guard !state.expected.isEmpty, !state.isDetached else { return nil }
-            for case .sync(let batch) in state.expected {
+            for case .end(let batch) in state.expected {
                 if let deadline = batch.deadline, deadline <= now { late.append(batch) }
             }
             if let silence, now - state.lastSign > silence {
@@ -388,7 +445,13 @@ final class Connection: EventHandler {
 
     private func receive(_ state: inout State, _ done: inout [Batch]) -> DatabaseError? {
         let now = state.lastSign
-        while let expected = state.expected.first, !state.pq!.isBusy {
+        while let expected = state.expected.first {
+            if case .end(let batch) = expected {
+                state.expected.removeFirst()
+                if batch.trouble == nil { done.append(batch) } else { state.troubled.append(batch) }
+                continue
+            }
+            if state.pq!.isBusy { break }
             guard let result = state.pq!.nextResult() else {
                 guard state.awaitsNull else { return DatabaseError(.protocolViolation, "a result is missing") }
                 state.awaitsNull = false
@@ -396,12 +459,14 @@ final class Connection: EventHandler {
                 continue
             }
             switch (expected, result.status) {
-            case (.sync(let batch), .sync):
+            case (.sync, .sync):
                 state.expected.removeFirst()
-                if let lost = finished(batch, &state, &done) { return lost }
+                if let lost = synchronized(&state, &done) { return lost }
                 continue
-            case (.prepare, .done), (.ignored, .done), (.ignored, .aborted), (.result, .aborted):
+            case (.prepare, .done), (.ignored, .done), (.ignored, .aborted):
                 break
+            case (.result(let batch, _, _), .aborted):
+                batch.abort()
             case (.prepare(let batch, let key), .failed):
                 state.statements.remove(key)
                 batch.fail(result.error(statement: key.text))
@@ -429,28 +494,39 @@ final class Connection: EventHandler {
         return nil
     }
 
-    /// The Sync of a batch has come.
-    private func finished(_ batch: Batch, _ state: inout State, _ done: inout [Batch]) -> DatabaseError? {
-        if state.poisoned.remove(ObjectIdentifier(batch)) != nil {
-            batch.reset()
-            return write(batch, &state)
-        }
-        // A batch that failed between BEGIN and COMMIT leaves its transaction open, in failure. Whoever sent right behind it meets 25P02 at
-        // its first statement, having done nothing: roll back and send those again. Interactive transactions roll back by themselves, and
-        // nobody else uses their connection.
-        done.append(batch)
-        if state.isRetired, state.expected.isEmpty { return DatabaseError(.closed, "the connection was retired") }
-        if batch.leavesFailedTransaction {
-            for expected in state.expected {
-                switch expected {
-                case .sync(let other): state.poisoned.insert(ObjectIdentifier(other))
-                // Nor will they be prepared, so nobody may count on it from now on.
-                case .prepare(_, let key): state.statements.remove(key)
-                default: break
-                }
+    /// A Sync has come: what went wrong before it is settled.
+    private func synchronized(_ state: inout State, _ done: inout [Batch]) -> DatabaseError? {
+        var again: [Batch] = []
+        for batch in exchange(&state.troubled, with: []) {
+            if state.poisoned.remove(ObjectIdentifier(batch)) != nil || batch.trouble == .passedOver {
+                again.append(batch)
+                continue
             }
-            return write(Batch([.rollback], role: ""), &state)
+            if batch.leavesFailedTransaction {
+                // Whoever was sent right behind it meets 25P02 at its first statement, having done nothing: roll back and send those again.
+                // Interactive transactions roll back by themselves, and nobody else uses their connection.
+                for expected in state.expected {
+                    switch expected {
+                    case .end(let other): state.poisoned.insert(ObjectIdentifier(other))
+                    // Nor will they be prepared, so nobody may count on it from now on.
+                    case .prepare(_, let key): state.statements.remove(key)
+                    default: break
+                    }
+                }
+                if let lost = write(Batch([.rollback], role: ""), &state) { return lost }
+            }
+            if let missing = batch.missing {
+                state.statements.remove(StatementCache.Key(missing, role: batch.role))
+                again.append(batch)
+            } else {
+                done.append(batch)
+            }
         }
+        for batch in again {
+            batch.reset()
+            if let lost = write(batch, &state) { return lost }
+        }
+        if state.isRetired, state.expected.isEmpty { return DatabaseError(.closed, "the connection was retired") }
         return nil
     }
 
@@ -514,8 +590,11 @@ final class Connection: EventHandler {
             if !state.isDetached { loop.unregister(descriptor, state.registration) }
             state.pq = nil
             state.lossError = error
-            defer { state.expected = [] }
-            return state.expected.compactMap { if case .sync(let batch) = $0 { batch } else { nil } }
+            defer {
+                state.expected = []
+                state.troubled = []
+            }
+            return state.troubled + state.expected.compactMap { if case .end(let batch) = $0 { batch } else { nil } }
         }
         for batch in batches {
             batch.fail(error)
@@ -557,6 +636,17 @@ struct StatementCache {
     struct Key: Hashable {
         var role: String
         var text: String
+
+        init(role: String, text: String) {
+            self.role = role
+            self.text = text
+        }
+
+        /// Under which a batch's operation is prepared.
+        init(_ operation: Operation, role: String) {
+            self.role = if case .prepared = operation { role } else { "" }
+            text = operation.text
+        }
 
         /// By length and the last bytes: hashing kilobytes of text for each statement took longer than sending it. Equality looks at all.
         func hash(into hasher: inout Hasher) {

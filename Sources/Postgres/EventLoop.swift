@@ -6,6 +6,8 @@ internal import Synchronization
 protocol EventHandler: AnyObject, Sendable {
     /// Called on the loop's thread.
     func ready(readable: Bool, writable: Bool, hangUp: Bool)
+    /// Called on the loop's thread when the jobs that ran there are through, if it was asked for.
+    func jobsHaveRun()
     /// Called on the loop's thread about every 100 ms: for deadlines.
     func tick(_ now: ContinuousClock.Instant)
 }
@@ -20,6 +22,8 @@ final class EventLoop: Sendable {
         var isAsleep = false
         var nextID: UInt64 = 1
         var handlers: [UInt64: any EventHandler] = [:]
+        /// Who wants to know when the jobs have run.
+        var waiting: [any EventHandler] = []
     }
     private let state = Mutex(State())
     private let epoll: Int32
@@ -93,6 +97,9 @@ final class EventLoop: Sendable {
         if wasAsleep { ring() }
     }
 
+    /// To be called on the loop's thread.
+    func afterJobs(_ handler: any EventHandler) { state.withLock { $0.waiting.append(handler) } }
+
     private func ring() {
         var one: UInt64 = 1
         _ = unsafe write(bell, &one, 8)
@@ -105,18 +112,17 @@ final class EventLoop: Sendable {
         var events = unsafe [epoll_event](repeating: epoll_event(), count: 64)
         var nextTick = ContinuousClock.now
         while true {
-            var timeout: Int32 = 0
-            for round in 0...Self.rounds {
-                timeout = state.withLock { state in
-                    swap(&jobs, &state.jobs)
-                    if !jobs.isEmpty { return 0 }
-                    state.isAsleep = true
-                    return state.handlers.isEmpty ? -1 : Self.tickMilliseconds
-                }
+            for _ in 0..<Self.rounds {
+                state.withLock { swap(&jobs, &$0.jobs) }
                 if jobs.isEmpty { break }
                 for job in jobs { unsafe job.runSynchronously(on: executor) }
                 jobs.removeAll(keepingCapacity: true)
-                if round == Self.rounds { timeout = 0 }
+            }
+            for handler in state.withLock({ exchange(&$0.waiting, with: []) }) { handler.jobsHaveRun() }
+            let timeout = state.withLock { state -> Int32 in
+                guard state.jobs.isEmpty else { return 0 }
+                state.isAsleep = true
+                return state.handlers.isEmpty ? -1 : Self.tickMilliseconds
             }
             let count = unsafe epoll_wait(epoll, &events, 64, timeout)
             if timeout != 0 { state.withLock { $0.isAsleep = false } }
