@@ -158,11 +158,17 @@ package final class QueryResult: @unchecked Sendable {
     }
 
     /// Every row through `body`, which reads its columns left to right.
+    ///
+    /// - Parameter rows: only these; all by default.
     @inlinable
-    package func map<Output>(_ body: (inout Row) throws(DatabaseError) -> Output) throws(DatabaseError) -> [Output] {
+    package func map<Output>(
+        _ rows: Range<Int>? = nil, _ body: (inout Row) throws(DatabaseError) -> Output
+    ) throws(DatabaseError) -> [Output] {
+        let rows = rows ?? 0..<count
+        precondition(rows.lowerBound >= 0 && rows.upperBound <= count, "there are no such rows")
         var output: [Output] = []
-        output.reserveCapacity(count)
-        for index in 0..<count {
+        output.reserveCapacity(rows.count)
+        for index in rows {
             var row = Row(result: self, index: index)
             output.append(try body(&row))
         }
