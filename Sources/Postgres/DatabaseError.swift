@@ -2,6 +2,7 @@
 ///
 /// `description` never contains values of the application (only kind, SQLSTATE, constraint and statement), so that it may be logged;
 /// `debugDescription` shows everything the server said.
+@usableFromInline
 package struct DatabaseError: Error, Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         /// The server refused a statement; `sqlState` says why.
@@ -66,6 +67,7 @@ package struct DatabaseError: Error, Sendable, Equatable {
 }
 
 extension DatabaseError: CustomStringConvertible, CustomDebugStringConvertible {
+    @usableFromInline
     package var description: String {
         var text = "database error: \(kind)"
         if let sqlState { text += " SQLSTATE \(sqlState)" }
@@ -73,6 +75,7 @@ extension DatabaseError: CustomStringConvertible, CustomDebugStringConvertible {
         return text
     }
 
+    @usableFromInline
     package var debugDescription: String {
         var text = description + ": " + message
         for (name, value) in [("detail", detail), ("hint", hint), ("table", table), ("column", column), ("statement", statement)] {

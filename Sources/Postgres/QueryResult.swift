@@ -1,10 +1,18 @@
 internal import CLibPQ
 
 /// The rows of one statement. Owns the `PGresult`, which libpq never changes once it is made: safe to read from any thread.
-@safe package final class QueryResult: @unchecked Sendable {
+@safe @usableFromInline
+package final class QueryResult: @unchecked Sendable {
     private let pointer: OpaquePointer
+    @usableFromInline package let count: Int
+    /// The type of each column; asked for once, not for each cell.
+    @usableFromInline let types: [UInt32]
 
-    init(owning pointer: OpaquePointer) { unsafe self.pointer = pointer }
+    init(owning pointer: OpaquePointer) {
+        unsafe self.pointer = pointer
+        count = Int(unsafe PQntuples(pointer))
+        types = (0..<(unsafe PQnfields(pointer))).map { column in unsafe PQftype(pointer, column) }
+    }
 
     deinit { unsafe PQclear(pointer) }
 
@@ -20,9 +28,8 @@ internal import CLibPQ
         }
     }
 
-    package var count: Int { Int(unsafe PQntuples(pointer)) }
-    package var isEmpty: Bool { count == 0 }
-    package var columnCount: Int { Int(unsafe PQnfields(pointer)) }
+    @inlinable package var isEmpty: Bool { count == 0 }
+    package var columnCount: Int { types.count }
 
     /// Rows that an INSERT, UPDATE, DELETE or SELECT touched.
     package var affectedRows: Int { Int(unsafe String(cString: PQcmdTuples(pointer))) ?? 0 }
@@ -51,21 +58,38 @@ internal import CLibPQ
         return error
     }
 
-    /// One cell.
+    /// The bytes of one cell, which live as long as the result; `nil` is NULL.
+    @usableFromInline
+    func cell(row: Int, column: Int) -> UnsafeRawBufferPointer? {
+        let (row, column) = (Int32(truncatingIfNeeded: row), Int32(truncatingIfNeeded: column))
+        let length = unsafe PQgetlength(pointer, row, column)
+        // Only what has no bytes can be NULL.
+        if length == 0, unsafe PQgetisnull(pointer, row, column) == 1 { return nil }
+        return unsafe UnsafeRawBufferPointer(start: PQgetvalue(pointer, row, column), count: Int(length))
+    }
+
+    @inlinable
     func value<Value: PostgresDecodable>(_ type: Value.Type, row: Int, column: Int) throws(DatabaseError) -> Value {
         do throws(PostgresDecodingProblem) {
-            if unsafe PQgetisnull(pointer, Int32(row), Int32(column)) == 1 { return try Value.decodeNull() }
-            let length = Int(unsafe PQgetlength(pointer, Int32(row), Int32(column)))
-            let bytes = unsafe UnsafeRawBufferPointer(start: PQgetvalue(pointer, Int32(row), Int32(column)), count: length)
-            return try Value.decode(unsafe RawSpan(_unsafeBytes: bytes), type: unsafe PQftype(pointer, Int32(column)))
+            guard let bytes = unsafe cell(row: row, column: column) else { return try Value.decodeNull() }
+            return try Value.decode(unsafe RawSpan(_unsafeBytes: bytes), type: types[column])
         } catch {
-            throw DatabaseError(.decoding, "column \(columnName(column)) as \(Value.self): \(error)")
+            throw failure(error, column: column, as: "\(Value.self)")
         }
     }
+
+    @inline(never) @usableFromInline
+    func failure(_ problem: PostgresDecodingProblem, column: Int, as target: String) -> DatabaseError {
+        DatabaseError(.decoding, "column \(columnName(column)) as \(target): \(problem)")
+    }
+
+    @inline(never) @usableFromInline
+    func surplusColumn() -> DatabaseError { DatabaseError(.decoding, "the row has only \(types.count) columns") }
 
     /// All rows as tuples: `try result.decode((UUID, String?).self)`.
     ///
     /// - Throws: `.decoding`, when the number of columns or the type of one differs.
+    @inlinable @inline(__always)
     package func decode<each Value: PostgresDecodable>(
         _ type: (repeat each Value).Type
     ) throws(DatabaseError) -> [(repeat each Value)] {
@@ -73,7 +97,8 @@ internal import CLibPQ
         return try rows(0..<count, (repeat each Value).self)
     }
 
-    private func rows<each Value: PostgresDecodable>(
+    @inlinable @inline(__always)
+    func rows<each Value: PostgresDecodable>(
         _ range: Range<Int>, _ type: (repeat each Value).Type
     ) throws(DatabaseError) -> [(repeat each Value)] {
         var rows: [(repeat each Value)] = []
@@ -86,6 +111,7 @@ internal import CLibPQ
     }
 
     /// The first row, or `nil`.
+    @inlinable @inline(__always)
     package func first<each Value: PostgresDecodable>(
         _ type: (repeat each Value).Type
     ) throws(DatabaseError) -> (repeat each Value)? {
@@ -94,32 +120,37 @@ internal import CLibPQ
     }
 
     /// The only column of every row.
+    @inlinable
     package func column<Value: PostgresDecodable>(_ type: Value.Type) throws(DatabaseError) -> [Value] {
         try checkColumns(Value.self)
         return try map { row throws(DatabaseError) in try row.next(Value.self) }
     }
 
     /// The only column of the first row, or `nil` without rows.
+    @inlinable
     package func single<Value: PostgresDecodable>(_ type: Value.Type) throws(DatabaseError) -> Value? {
         try checkColumns(Value.self)
         return isEmpty ? nil : try value(Value.self, row: 0, column: 0)
     }
 
     /// A row read column by column, for rows that are too wide for a tuple.
+    @usableFromInline
     package struct Row {
-        let result: QueryResult
-        let index: Int
-        private var column = 0
+        @usableFromInline let result: QueryResult
+        @usableFromInline let index: Int
+        @usableFromInline var column = 0
 
+        @inlinable
         init(result: QueryResult, index: Int) {
             self.result = result
             self.index = index
         }
 
         /// The next column, left to right.
+        @inlinable @inline(__always)
         package mutating func next<Value: PostgresDecodable>(_ type: Value.Type = Value.self) throws(DatabaseError) -> Value {
-            guard column < result.columnCount else {
-                throw DatabaseError(.decoding, "the row has only \(result.columnCount) columns")
+            guard column < result.types.count else {
+                throw result.surplusColumn()
             }
             defer { column += 1 }
             return try result.value(Value.self, row: index, column: column)
@@ -127,19 +158,32 @@ internal import CLibPQ
     }
 
     /// Every row through `body`, which reads its columns left to right.
-    package func map<Output>(_ body: (inout Row) throws(DatabaseError) -> Output) throws(DatabaseError) -> [Output] {
+    ///
+    /// - Parameter rows: only these; all by default.
+    @inlinable
+    package func map<Output>(
+        _ rows: Range<Int>? = nil, _ body: (inout Row) throws(DatabaseError) -> Output
+    ) throws(DatabaseError) -> [Output] {
+        let rows = rows ?? 0..<count
+        precondition(rows.lowerBound >= 0 && rows.upperBound <= count, "there are no such rows")
         var output: [Output] = []
-        output.reserveCapacity(count)
-        for index in 0..<count {
+        output.reserveCapacity(rows.count)
+        for index in rows {
             var row = Row(result: self, index: index)
             output.append(try body(&row))
         }
         return output
     }
 
-    private func checkColumns<each Value>(_ type: (repeat each Value).Type) throws(DatabaseError) {
+    @inlinable @inline(__always)
+    func checkColumns<each Value>(_ type: (repeat each Value).Type) throws(DatabaseError) {
         var expected = 0
         for _ in repeat (each Value).self { expected += 1 }
+        try checkColumns(expected)
+    }
+
+    @usableFromInline
+    func checkColumns(_ expected: Int) throws(DatabaseError) {
         guard expected == columnCount else {
             throw DatabaseError(.decoding, "the row has \(columnCount) columns, \(expected) are read")
         }

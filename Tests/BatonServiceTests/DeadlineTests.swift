@@ -59,7 +59,7 @@ struct DeadlineTests {
         let escalated = try await self.lead(lead.id, tenant)
         #expect(escalated.escalation == 1)
         #expect(escalated.escalatedAt != nil)
-        let board = try await database.leads.list(LeadQuery(filters: [.escalated(true)]), tenant.scope(tenant.supervisor)).leads
+        let board = try await database.leads.list(LeadQuery(filters: [.escalated(true)]), tenant.scope(tenant.supervisor)).leads()
         #expect(board.map(\.id) == [lead.id])
         // Nobody does anything: it comes back.
         try await database.advanceClock(.seconds(86_400))

@@ -105,7 +105,7 @@ struct LeadCaptureTests {
         #expect(lead.team == tenant.southTeam)
         #expect(lead.routingRule == nil)
         #expect(try #require(lead.dueAt).timeIntervalSince(lead.createdAt) == 86_400)
-        let visible = try await tenant.database.leads.list(LeadQuery(), tenant.scope(tenant.southSales[0])).leads
+        let visible = try await tenant.database.leads.list(LeadQuery(), tenant.scope(tenant.southSales[0])).leads()
         #expect(visible.map(\.id) == [lead.id])
     }
 

@@ -289,10 +289,10 @@ struct LeadCommandTests {
         for sort in LeadSort.allCases {
             var query = LeadQuery(sort: sort, limit: 4)
             var seen: [LeadID] = []
-            let before = try await tenant.database.leads.list(LeadQuery(limit: 200), scope).leads.map(\.id)
+            let before = try await tenant.database.leads.list(LeadQuery(limit: 200), scope).leads().map(\.id)
             repeat {
                 let page = try await tenant.database.leads.list(query, scope)
-                seen += page.leads.map(\.id)
+                seen += try page.leads().map(\.id)
                 try await tenant.capture()
                 query.after = page.next
             } while query.after != nil && seen.count < 200

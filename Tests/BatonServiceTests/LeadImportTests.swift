@@ -58,7 +58,7 @@ struct LeadImportTests {
         #expect(rejected[1].contains("\"\"\"急\"\"要方案"))
 
         let admin = try await tenant.scope(tenant.admin)
-        let leads = try await tenant.database.leads.list(LeadQuery(sort: .createdAscending), admin).leads
+        let leads = try await tenant.database.leads.list(LeadQuery(sort: .createdAscending), admin).leads()
         #expect(leads.map(\.phone) == ["+8613812345001", "+8613812345002", "+8657187654321", "+8657187654321"])
         #expect(leads.map(\.channel) == [.exhibition, .webForm, .referral, .referral])
         #expect(leads.map(\.score) == [0, 30, 0, 0])

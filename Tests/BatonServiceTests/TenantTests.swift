@@ -146,9 +146,9 @@ struct TenantTests {
         let second = try await demo.issueKeys()
         #expect(await code { _ = try await database.directory.member(key: first.admin) } == .unauthenticated)
         let admin = try await database.directory.member(key: second.admin)
-        #expect(try await database.leads.list(LeadQuery(limit: 200), admin).leads.count == 12)
+        #expect(try await database.leads.list(LeadQuery(limit: 200), admin).leads().count == 12)
         let sales = try await database.directory.member(key: second.sales)
-        let seen = try await database.leads.list(LeadQuery(limit: 200), sales).leads
+        let seen = try await database.leads.list(LeadQuery(limit: 200), sales).leads()
         #expect(seen.count > 1 && seen.count < 12)
         #expect(seen.allSatisfy { $0.owner == sales.member?.id || $0.owner == nil })
     }

@@ -42,7 +42,7 @@ struct Fixture {
             _ = try await database.leads.capture(draft, scope)
         }
         let admin = try await tenant.scope(tenant.admin)
-        let leads = try await database.leads.list(LeadQuery(), admin).leads
+        let leads = try await database.leads.list(LeadQuery(), admin).leads()
         for (lead, owner) in zip(leads, [tenant.southSales[0], tenant.supervisor, tenant.southSupervisor]) {
             _ = try await database.leads.assign(lead.id, to: owner, version: nil, admin)
         }

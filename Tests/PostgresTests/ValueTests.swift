@@ -62,6 +62,16 @@ struct ValueTests {
         let sql: SQL = "SELECT \(1) WHERE \(fragment: inner) AND d = \(true)"
         #expect(sql.text == "SELECT $1 WHERE b = $2 AND c = $3 AND d = $4")
         #expect(sql.bindings.map(\.type) == [PostgresType.int8, PostgresType.int8, PostgresType.text, PostgresType.bool])
+        // Numbers of one and of two digits, before and behind fragments, in fragments of fragments.
+        var long: SQL = "\(fragment: inner) AND \(fragment: "x = 1") AND \(1)"
+        for number in 4...12 { long.append(" AND e = \(number)") }
+        let longer: SQL = "\(0) AND \(fragment: long)\(fragment: long) OR \(false)"
+        let both = longer + long
+        let numbers = both.text.matches(of: /\$([0-9]+)/).compactMap { Int($0.1) }
+        #expect(numbers == Array(1...both.bindings.count) && numbers.count == 1 + 12 * 3 + 1)
+        #expect(both.text.hasPrefix("$1 AND b = $2 AND c = $3 AND x = 1 AND $4 AND e = $5 AND "))
+        #expect(both.text.hasSuffix(" OR $26b = $27 AND c = $28 AND x = 1 AND $29" + (30...38).map { " AND e = $\($0)" }.joined()))
+        #expect(SQL.quoted("it's \\ so").text == "E'it''s \\\\ so'")
         #expect(SQL.identifier("a\"b").text == "\"a\"\"b\"")
         #expect(SQL.quoted("it's").text == "'it''s'")
     }

@@ -1,4 +1,5 @@
 internal import BatonModel
+internal import BatonPlatform
 internal import BatonService
 internal import HTTPTypes
 

@@ -50,9 +50,9 @@ struct LeadRoutes: Sendable {
         let query = try LeadListQuery.read(request, zone: context.scope.zone)
         let page = try await leads.list(query, context.scope)
         return .json(
-            JSONWriter.object { json in
+            try JSONWriter.object { json in
                 json.key("data")
-                json.array { json in for lead in page.leads { json.lead(lead) } }
+                try page.write(to: &json)
                 json.key("page")
                 json.object { json in
                     json.field("next_cursor", page.next.map { LeadListQuery.cursor(after: $0, request: request, sort: query.sort) })

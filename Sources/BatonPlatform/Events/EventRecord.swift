@@ -44,8 +44,12 @@ package struct EventRecord: Sendable {
 extension JSONText {
     /// An object of texts; `nil` values are left out. For ids, keys and numbers as text, never contents.
     package static func object(_ members: [String: String?]) -> JSONText {
-        // A dictionary of texts always encodes.
-        let data = (try? JSONEncoder().encode(members.compactMapValues { $0 })) ?? Data("{}".utf8)
-        return JSONText(String(decoding: data, as: UTF8.self))
+        let bytes = JSONWriter.object { json in
+            for case (let name, let text?) in members {
+                json.key(name)
+                json.value(text)
+            }
+        }
+        return JSONText(String(decoding: bytes, as: UTF8.self))
     }
 }

@@ -1,4 +1,5 @@
 package import BatonModel
+package import BatonPlatform
 package import FoundationEssentials
 internal import Postgres
 
@@ -76,7 +77,7 @@ package enum LeadSort: String, CaseIterable, Sendable {
         }
     }
 
-    func position(of lead: Lead) -> LeadPosition {
+    package func position(of lead: Lead) -> LeadPosition {
         func microseconds(_ date: Date) -> Int64 { Int64((date.timeIntervalSince1970 * 1_000_000).rounded()) }
         return switch self {
         case .createdAscending, .createdDescending: LeadPosition(value: microseconds(lead.createdAt), id: lead.id)
@@ -112,8 +113,25 @@ package struct LeadQuery: Sendable {
     }
 }
 
+/// A page as the database sent it: to be written as JSON without leads being made of it.
 package struct LeadPage: Sendable {
-    package var leads: [Lead]
+    private let result: QueryResult
+    /// The rows that belong to the page; one more may be there.
+    private let rows: Range<Int>
     /// Where the next page begins; `nil` on the last one.
-    package var next: LeadPosition?
+    package let next: LeadPosition?
+
+    init(_ result: QueryResult, _ query: LeadQuery) throws {
+        self.result = result
+        rows = 0..<min(result.count, query.limit)
+        next = result.count > query.limit ? try LeadRepository.decode(result, rows: rows.suffix(1)).last.map(query.sort.position) : nil
+    }
+
+    /// An array of leads, as `JSONWriter.lead` writes each.
+    package func write(to json: inout JSONWriter) throws {
+        try json.rows(rows, of: result, as: LeadRepository.shape)
+    }
+
+    /// For who needs more than their JSON.
+    package func leads() throws -> [Lead] { try LeadRepository.decode(result, rows: rows) }
 }

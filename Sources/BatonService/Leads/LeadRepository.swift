@@ -6,15 +6,26 @@ internal import Postgres
 /// The statements about leads. Each carries the tenant, because row security does not route to a shard and the constant makes the
 /// policy's tenant test a one-time filter.
 enum LeadRepository {
-    /// In the order in which `decode` reads them.
-    private static let columns: SQL = """
-        id, contact_name, company, phone, phone_extension, email, area, region_id, product_line, budget_min_minor, budget_max_minor,
-        currency, budget_text, need, channel, stage, stage_reason, score, intent, owner_id, team_id, routing_rule_id, assigned_at,
-        first_touch_at, due_at, escalation, escalated_at, submitted_at, created_at, updated_at, version
-        """
+    /// The card, column by column with its name in JSON, in the order in which `decode` reads it.
+    private static let card: [(column: SQL, member: JSONShape.Member)] = [
+        ("id", .column("id")), ("contact_name", .column("contact_name")), ("company", .column("company")), ("phone", .column("phone")),
+        ("phone_extension", .column("phone_extension")), ("email", .column("email")), ("area", .column("area")),
+        ("region_id", .column("region_id")), ("product_line", .column("product_line")),
+        ("budget_min_minor", .column("budget_min_minor")), ("budget_max_minor", .column("budget_max_minor")),
+        ("currency", .column("currency")), ("budget_text", .column("budget")), ("need", .column("need")),
+        ("channel", .choice("channel", LeadChannel.self)), ("stage", .choice("stage", LeadStage.self)),
+        ("stage_reason", .column("stage_reason")), ("score", .column("score")), ("intent", .choice("intent", LeadIntent.self)),
+        ("owner_id", .column("owner_id")), ("team_id", .column("team_id")), ("routing_rule_id", .column("routing_rule_id")),
+        ("assigned_at", .column("assigned_at")), ("first_touch_at", .column("first_touch_at")), ("due_at", .column("due_at")),
+        ("escalation", .column("escalation")), ("escalated_at", .column("escalated_at")), ("submitted_at", .column("submitted_at")),
+        ("created_at", .column("created_at")), ("updated_at", .column("updated_at")), ("version", .column("version")),
+    ]
+    private static let columns = card.dropFirst().reduce(card[0].column) { "\(fragment: $0), \(fragment: $1.column)" }
+    /// What a row of these columns is in JSON: the same as `JSONWriter.lead` makes of the lead, which is tested.
+    static let shape = JSONShape(card.map(\.member))
 
-    static func decode(_ result: QueryResult) throws -> [Lead] {
-        try result.map { row throws(DatabaseError) in
+    static func decode(_ result: QueryResult, rows: Range<Int>? = nil) throws -> [Lead] {
+        try result.map(rows) { row throws(DatabaseError) in
             let id: LeadID = try row.next()
             let contactName: String? = try row.next()
             let company: String? = try row.next()
@@ -277,6 +288,13 @@ enum LeadRepository {
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
         RETURNING \(fragment: columns)
         """
+    }
+}
+
+extension JSONShape.Member {
+    /// A column with the numbers of a choice, which JSON names by their keys.
+    static func choice<Choice: KeyedChoice>(_ name: String, _ type: Choice.Type) -> Self {
+        .labels(name, Dictionary(uniqueKeysWithValues: Choice.allCases.map { (Int($0.rawValue), $0.key) }))
     }
 }
 

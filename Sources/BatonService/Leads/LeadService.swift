@@ -158,10 +158,7 @@ package struct LeadService: Sendable {
     package func list(_ query: LeadQuery, _ scope: TenantScope) async throws -> LeadPage {
         try scope.require(.read, .leadCard)
         let result = try await database.once(scope, as: .member, readOnly: true, [LeadRepository.list(query, tenant: scope.tenant)])[0]
-        var leads = try LeadRepository.decode(result)
-        guard leads.count > query.limit else { return LeadPage(leads: leads) }
-        leads.removeLast()
-        return LeadPage(leads: leads, next: leads.last.map(query.sort.position))
+        return try LeadPage(result, query)
     }
 
     /// A signal with what it contributed to the score.

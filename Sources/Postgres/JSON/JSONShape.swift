@@ -1,0 +1,110 @@
+/// How the columns of a result become the members of JSON objects, one for each column, in their order.
+///
+/// What a member looks like follows from the column's type: booleans and integers are what they are in JSON; texts, enums, ids and times are
+/// strings; json and jsonb are put in as they are; bytea is base64; arrays of one dimension are arrays; NULL is `null`. Days are
+/// `2026-11-21`, timestamps `2026-11-21T08:00:00.123456` and with time zone the same in UTC with `Z`; infinite ones are `"infinity"` and
+/// `"-infinity"`, intervals ISO 8601 (`"P1DT2H"`). Floating-point numbers have the fewest digits that read back as the same number; those that
+/// are none in JSON (NaN and the infinities) are `null`. Every other type is refused.
+package struct JSONShape: Sendable {
+    package enum NumberForm: Sendable { case number, string }
+
+    package struct Member: Sendable {
+        fileprivate let name: String
+        fileprivate var style = JSONStyle()
+
+        /// A column as its type has it.
+        ///
+        /// - Parameters:
+        ///   - int64: a number by default; readers that keep every number as a `double` lose digits from 2^53 on, for which there is the string.
+        ///   - numeric: a string by default, which nobody reads as a binary fraction; as a number, NaN and the infinities are `null`.
+        package static func column(_ name: String, int64: NumberForm = .number, numeric: NumberForm = .string) -> Member {
+            Member(name: name, style: JSONStyle(int64IsString: int64 == .string, numericIsString: numeric == .string))
+        }
+
+        /// An integer column whose numbers stand for names. A number without a name is refused.
+        ///
+        /// - Parameter labels: by number, 0 to 1023.
+        package static func labels(_ name: String, _ labels: [Int: String]) -> Member {
+            var texts = [[UInt8]](repeating: [], count: (labels.keys.max() ?? -1) + 1)
+            for (number, label) in labels {
+                precondition((0..<1024).contains(number), "numbers of labels are 0 to 1023")
+                texts[number] = JSONShape.quoted(label)
+            }
+            return Member(name: name, style: JSONStyle(labels: texts))
+        }
+    }
+
+    /// `"name":` of each member, those behind the first with a comma in front.
+    let keys: [[UInt8]]
+    let styles: [JSONStyle]
+
+    package init(_ members: [Member]) {
+        precondition(Set(members.map(\.name)).count == members.count, "a member is named twice")
+        keys = members.enumerated().map { index, member in
+            (index == 0 ? [] : [UInt8(ascii: ",")]) + Self.quoted(member.name) + [UInt8(ascii: ":")]
+        }
+        styles = members.map(\.style)
+    }
+
+    private static func quoted(_ text: String) -> [UInt8] {
+        var output = TextOutput()
+        output.quoted(text)
+        var bytes: [UInt8] = []
+        output.append(to: &bytes)
+        return bytes
+    }
+}
+
+/// What a member says beyond its column's type.
+struct JSONStyle: Sendable {
+    var int64IsString = false
+    var numericIsString = true
+    /// With the quotation marks, by number; empty for a number without a name.
+    var labels: [[UInt8]] = []
+}
+
+extension QueryResult {
+    /// Writes rows as a JSON array of objects, straight from the binary values.
+    ///
+    /// - Throws: `.decoding` when the shape has another number of columns, a column has a type without a form in JSON, or a value is not one of
+    ///   its type. `bytes` has not changed then.
+    package func appendJSON(_ rows: Range<Int>, as shape: JSONShape, to bytes: inout [UInt8]) throws(DatabaseError) {
+        var output = TextOutput(capacity: 4096)
+        try writeJSON(rows, as: shape, to: &output)
+        output.append(to: &bytes)
+    }
+
+    /// The same into memory that grows; after an error something incomplete is in it.
+    package func writeJSON(_ rows: Range<Int>, as shape: JSONShape, to output: inout TextOutput) throws(DatabaseError) {
+        precondition(rows.lowerBound >= 0 && rows.upperBound <= count, "there are no such rows")
+        try checkColumns(shape.keys.count)
+        var forms: [JSONForm] = []
+        forms.reserveCapacity(columnCount)
+        for column in 0..<columnCount {
+            let (type, style) = (types[column], shape.styles[column])
+            guard let form = JSONForm(type, style) else {
+                throw failure(.wrongType(type), column: column, as: "JSON")
+            }
+            forms.append(form)
+        }
+        output.byte(UInt8(ascii: "["))
+        for row in rows {
+            output.byte(row == rows.lowerBound ? UInt8(ascii: "{") : UInt8(ascii: ","))
+            if row != rows.lowerBound { output.byte(UInt8(ascii: "{")) }
+            for column in 0..<forms.count {
+                output.bytes(shape.keys[column])
+                guard let cell = unsafe cell(row: row, column: column) else {
+                    output.literal("null")
+                    continue
+                }
+                do throws(PostgresDecodingProblem) {
+                    try unsafe output.json(cell, forms[column], shape.styles[column])
+                } catch {
+                    throw failure(error, column: column, as: "JSON")
+                }
+            }
+            output.byte(UInt8(ascii: "}"))
+        }
+        output.byte(UInt8(ascii: "]"))
+    }
+}

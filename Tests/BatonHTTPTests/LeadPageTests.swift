@@ -1,0 +1,91 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonService
+internal import BatonTesting
+internal import Foundation
+internal import Postgres
+internal import Testing
+
+@testable internal import BatonHTTP
+
+@Suite("A page of leads is written from the database's values", .database)
+struct LeadPageTests {
+    /// Leads with every field filled, with as few as there can be, and with every choice.
+    private func makeLeads(_ tenant: TestTenant) async throws {
+        for number in 0..<12 { try await tenant.capture(area: number % 4 == 3 ? nil : "浙江") }
+        let admin = tenant.database.admin
+        try await admin.query(
+            """
+            UPDATE baton.lead l SET
+                contact_name = n || \("\" \\ \u{1}\u{7F}\n\r\t 王小明 👩‍👩‍👧‍👦 \u{2028}") || n, company = \("ACME \"Industries\" & </script> 有限公司"),
+                phone_extension = '801', email = \("a+b@example.com"), area = '浙江', product_line = \("PLC\\HMI"),
+                budget_min_minor = 9007199254740993 - n, budget_max_minor = 9223372036854775807 - n, budget_text = \("80万～90万"),
+                need = repeat(\("需要一套\n\"系统\" "), 50), stage_reason = \("\u{8}reason"), score = n * 8,
+                channel = 1 + n % 7, stage = 1 + n % 5, intent = n % 3, escalation = 3, escalated_at = timestamptz '2026-11-21 08:00:00.000001Z',
+                first_touch_at = timestamptz '1969-12-31 23:59:59.999999Z', submitted_at = timestamptz '2024-02-29 12:34:56.1Z',
+                created_at = timestamptz '2026-11-20 00:00:00Z' + n * interval '1.234567 seconds', version = 2147483647 - n
+            FROM (SELECT id, (row_number() OVER (ORDER BY id))::int2 AS n FROM baton.lead WHERE tenant_id = \(tenant.id)) AS r
+            WHERE l.tenant_id = \(tenant.id) AND l.id = r.id AND n < 9
+            """)
+        try await admin.query(
+            """
+            UPDATE baton.lead SET contact_name = NULL, company = 'x', phone = NULL, email = 'a@b.cn', area = NULL, region_id = NULL,
+                owner_id = NULL, assigned_at = NULL, team_id = NULL, routing_rule_id = NULL, stage = 5, due_at = NULL
+            WHERE tenant_id = \(tenant.id) AND id = (SELECT id FROM baton.lead WHERE tenant_id = \(tenant.id) ORDER BY id DESC LIMIT 1)
+            """)
+    }
+
+    @Test("byte for byte what is made of the leads themselves, with every field and with none")
+    func sameBytes() async throws {
+        let tenant = try await TestTenant.make()
+        try await makeLeads(tenant)
+        let scope = try await tenant.scope(tenant.admin)
+        let key = try await tenant.key(tenant.admin).text
+        let leads = try await tenant.database.leads.list(LeadQuery(limit: 200), scope).leads()
+        #expect(leads.count == 12)
+        // Every field is filled once and, where it can be, empty once.
+        let objects = try leads.map { lead in
+            try #require(try JSONSerialization.jsonObject(with: Data(JSONWriter.object { $0.leadFields(lead) })) as? [String: Any])
+        }
+        let always: Set = ["id", "currency", "channel", "stage", "score", "intent", "escalation", "created_at", "updated_at", "version"]
+        for name in objects[0].keys {
+            #expect(objects.contains { !($0[name] is NSNull) }, "\(name)")
+            #expect(always.contains(name) || objects.contains { $0[name] is NSNull }, "\(name)")
+        }
+        try await TestServer.with { server in
+            for limit in [1, 5, 12, 50] {
+                let answer = try await server.request("GET", "/v1/leads?limit=\(limit)", key: key)
+                #expect(answer.status == 200)
+                let cursor = answer[path: "page.next_cursor"]
+                #expect((cursor != nil) == (limit < 12))
+                let expected = JSONWriter.object { json in
+                    json.key("data")
+                    json.array { json in for lead in leads.prefix(limit) { json.lead(lead) } }
+                    json.key("page")
+                    json.object { json in
+                        json.field("next_cursor", cursor)
+                        json.field("has_more", cursor != nil)
+                    }
+                }
+                #expect(answer.body == expected)
+                // The strict reader agrees, and each lead alone is the same object.
+                guard case .object(let members) = try JSONParser.parse(answer.body), case .array(let data) = members[0].value else {
+                    Issue.record("the page is no object")
+                    return
+                }
+                for (lead, object) in zip(leads, data) {
+                    #expect(try JSONParser.parse(JSONWriter.object { $0.leadFields(lead) }) == object)
+                }
+            }
+        }
+        // The position of the next page is that of its last row.
+        for sort in LeadSort.allCases {
+            let page = try await tenant.database.leads.list(LeadQuery(sort: sort, limit: 5), scope)
+            #expect(try page.leads().count == 5)
+            #expect(try page.leads().last.map(sort.position) == page.next)
+            #expect(try await tenant.database.leads.list(LeadQuery(sort: sort, limit: 12), scope).next == nil)
+        }
+        let none = try await tenant.database.leads.list(LeadQuery(filters: [.productLine("none")]), scope)
+        #expect(try JSONWriter.bytes { try none.write(to: &$0) } == Array("[]".utf8))
+    }
+}
