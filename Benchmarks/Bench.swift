@@ -24,7 +24,16 @@ struct Bench {
         var run: (_ rounds: Int) async throws -> (rows: [Row], tables: String)
     }
 
-    static func main() async throws {
+    static func main() async {
+        do {
+            try await run()
+        } catch {
+            FileHandle.standardError.write(Data("bench: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         guard let admin = environment["ADMIN_URL"], let service = environment["SVC_URL"], let pgbench = environment["PGBENCH"] else {
             throw Missing(description: "Run 'make bench'.")

@@ -10,23 +10,31 @@ struct ChildProcess: Sendable {
 
     /// - Parameters:
     ///   - environment: beside our own.
-    ///   - errors: a file that standard error is appended to.
+    ///   - errors: a file that standard error is appended to; `nil` is ours.
     init(
         _ program: String, _ arguments: [String], environment: [String: String] = [:], output: String = "/dev/null",
-        errors: String = "/dev/null"
+        errors: String? = "/dev/null"
     ) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        if let errors { posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600) }
+        // Threads of a pool block all signals, and a program starts with the mask of the thread that starts it.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let all = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let words = ([program] + arguments).map { strdup($0) }
         let settings = all.map { strdup("\($0)=\($1)") }
         defer { for text in words + settings { free(text) } }
         var pid: pid_t = 0
-        let code = posix_spawn(&pid, program, &actions, nil, words + [nil], settings + [nil])
+        let code = posix_spawn(&pid, program, &actions, &attributes, words + [nil], settings + [nil])
         guard code == 0 else { throw Bench.Missing(description: "\(program): \(String(cString: strerror(code)))") }
         id = pid
         name = program

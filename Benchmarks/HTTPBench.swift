@@ -57,7 +57,7 @@ struct HTTPBench {
         tenants = try await HTTPTenants.make(admin: admin, database: Database(client: client), logger: logger)
         try tenants.write(to: tools.folder)
         let schema = try ChildProcess(
-            tools.psql, ["-Xq", "-v", "ON_ERROR_STOP=1", "-f", tools.peer + "/schema.sql", tools.admin], errors: "/dev/stderr")
+            tools.psql, ["-Xq", "-v", "ON_ERROR_STOP=1", "-f", tools.peer + "/schema.sql", tools.admin], errors: nil)
         guard try await schema.wait(atMost: .seconds(30)) == 0 else { throw Bench.Missing(description: "peer/schema.sql") }
         try await admin.query(
             """
@@ -379,9 +379,11 @@ extension HTTPBench {
         let sentByPeer = try await SentStatements.of("peer_app", containing: "INSERT INTO baton.lead (", admin) {
             _ = try Self.answer(peer, "POST", "/leads/same", write.key, Self.body(phone: "13800001238"), status: 201)
         }
+        // A new connection of asyncpg asks for the types of arrays first.
+        let shapesOfPeer = sentByPeer.shapes.filter { !$0.contains("typeinfo_tree") && !$0.contains("set_config('jit'") }
+        let difference = shapesOfPeer.difference(from: sent.shapes)
         try Self.require(
-            sent.shapes == sentByPeer.shapes,
-            "POST /leads/same of peer/service.py does not send what Baton sends:\n\(sent.shapes)\n\(sentByPeer.shapes)")
+            difference.isEmpty, "POST /leads/same of peer/service.py does not send what Baton sends:\n\(Array(difference))")
         var writer = [write.tenant.description: ":tenant::uuid", write.supervisor.description: ":member::uuid"]
         writer["+8613800001237"] = "('+86' || :digits)"
         for (name, expression) in [
