@@ -93,9 +93,15 @@ struct HTTPBench {
     private func startPeer() throws -> Server {
         let port = try HTTPProbe.freePort()
         let process = try ChildProcess(
-            tools.python, ["-m", "uvicorn", "--app-dir", tools.peer, "--port", "\(port)", "--workers", "2", "service:app"],
+            tools.python,
+            [
+                "-m", "uvicorn", "--app-dir", tools.peer, "--port", "\(port)", "--workers", "2", "--loop", "uvloop", "--http", "httptools",
+                "service:app",
+            ],
+            // Compiled once, but not into the checkout.
             environment: [
-                "PEER_DATABASE_URL": tools.service.replacing("//baton_svc@", with: "//peer_app@"), "PYTHONDONTWRITEBYTECODE": "1",
+                "PEER_DATABASE_URL": tools.service.replacing("//baton_svc@", with: "//peer_app@"),
+                "PYTHONPYCACHEPREFIX": tools.folder.appending(path: "pycache").path,
             ])
         return Server(process: process, probe: HTTPProbe(port: port), prefix: "")
     }
@@ -125,7 +131,7 @@ struct HTTPBench {
         let process = try ChildProcess(
             tools.wrk,
             [
-                "-t2", "-c\(Self.clients)", "-d\(Self.seconds)s", "--latency", "-s", tools.requests,
+                "-t2", "-c\(Self.clients)", "-d\(Self.seconds)s", "--latency", "--timeout", "10s", "-s", tools.requests,
                 "http://127.0.0.1:\(server.probe.port)", "--", what, path, tools.folder.appending(path: file).path,
             ], output: output)
         // Towards the end, when whatever grows has grown.
