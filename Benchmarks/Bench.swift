@@ -59,7 +59,7 @@ struct Bench {
         var text = ""
         for section in sections where wanted?.contains(section.key) ?? true {
             let (rows, tables) = try await section.run(rounds)
-            text += "\(text.isEmpty ? "" : "\n")### \(section.title)\n\n"
+            text += "\(text.isEmpty ? "" : "\n")## \(section.title)\n\n"
             text += "| what | baseline | rounds | ratio: median (5 %–95 %) | ours, median | baseline, median |\n|---|---|---|---|---|---|\n"
             for row in rows { text += row.markdown + "\n" }
             if !tables.isEmpty { text += "\n" + tables }

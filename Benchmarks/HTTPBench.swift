@@ -98,11 +98,7 @@ struct HTTPBench {
                 "-m", "uvicorn", "--app-dir", tools.peer, "--port", "\(port)", "--workers", "2", "--loop", "uvloop", "--http", "httptools",
                 "service:app",
             ],
-            // Compiled once, but not into the checkout.
-            environment: [
-                "PEER_DATABASE_URL": tools.service.replacing("//baton_svc@", with: "//peer_app@"),
-                "PYTHONPYCACHEPREFIX": tools.folder.appending(path: "pycache").path,
-            ])
+            environment: ["PEER_DATABASE_URL": tools.service.replacing("//baton_svc@", with: "//peer_app@")])
         return Server(process: process, probe: HTTPProbe(port: port), prefix: "")
     }
 
