@@ -85,7 +85,8 @@ struct Row {
         func rate(_ values: [Double]) -> String { "\(Int(quantile(values, 0.5).rounded())) \(unit)\(isRate ? "/s" : "")" }
         func two(_ value: Double) -> String { String(format: "%.2f", value) }
         return
-            "| \(what) | \(baseline) | \(ratios.count) | \(two(quantile(ratios, 0.5))) (\(two(quantile(ratios, 0.05)))–\(two(quantile(ratios, 0.95)))) "
+            "| \(what) | \(baseline) | \(ratios.count) "
+            + "| \(two(quantile(ratios, 0.5))) (\(two(quantile(ratios, 0.05)))–\(two(quantile(ratios, 0.95)))) "
             + "| \(rate(ours)) | \(rate(theirs)) |"
     }
 }

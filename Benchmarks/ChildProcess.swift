@@ -2,8 +2,8 @@ internal import Foundation
 
 /// A program that a benchmark runs.
 ///
-/// Not Foundation's `Process`: that learns of the end by a socket, which servers hand on to their workers, and puts the program into a process
-/// group of its own, where `scripts/job.sh` would not find it when it cleans up after a benchmark that was killed.
+/// Not Foundation's `Process`: that learns of the end by a socket, which servers hand on to their workers, and puts the program into a
+/// process group of its own, where `scripts/job.sh` would not find it when it cleans up after a benchmark that was killed.
 struct ChildProcess: Sendable {
     let id: pid_t
     private let name: String

@@ -124,7 +124,8 @@ struct HTTPTenants: Sendable {
                 ? "SELECT tenant_id, id AS lead, team_id AS team, routing_rule_id AS rule, owner_id AS owner FROM baton.lead"
                 : """
                 SELECT tenant_id, NULL::uuid AS lead, team_id AS team, id AS rule,
-                       (SELECT m.id FROM baton.member m WHERE m.tenant_id = r.tenant_id AND m.team_id = r.team_id ORDER BY m.id LIMIT 1) AS owner
+                       (SELECT m.id FROM baton.member m WHERE m.tenant_id = r.tenant_id AND m.team_id = r.team_id
+                        ORDER BY m.id LIMIT 1) AS owner
                 FROM baton.routing_rule r
                 """
             let inserted = try await admin.query(

@@ -14,7 +14,8 @@ struct SentStatements {
     /// One transaction, from `BEGIN` to `COMMIT`.
     var statements: [Statement]
 
-    /// Lets PostgreSQL log every statement while `request` runs, and returns the transaction of `login` with a statement that contains `mark`.
+    /// Lets PostgreSQL log every statement while `request` runs, and returns the transaction of `login` that has a statement with `mark` in
+    /// it.
     static func of(_ login: String, containing mark: String, _ admin: PostgresClient, _ request: () throws -> Void) async throws -> Self {
         guard let data = try await admin.query("SELECT current_setting('data_directory')").single(String.self) else {
             throw Bench.Missing(description: "no data_directory")
