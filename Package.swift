@@ -115,6 +115,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             path: "Benchmarks",
+            exclude: ["peer", "wrk"],
             swiftSettings: strict
         ),
         .target(

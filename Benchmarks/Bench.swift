@@ -15,20 +15,57 @@ struct Bench {
         var description: String
     }
 
-    static func main() async throws {
+    /// A table of ratios.
+    struct Section {
+        /// For `BENCH_ONLY`.
+        var key: String
+        var title: String
+        /// - Returns: rows of the table, and what stands below it.
+        var run: (_ rounds: Int) async throws -> (rows: [Row], tables: String)
+    }
+
+    static func main() async {
+        do {
+            try await run()
+        } catch {
+            FileHandle.standardError.write(Data("bench: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         guard let admin = environment["ADMIN_URL"], let service = environment["SVC_URL"], let pgbench = environment["PGBENCH"] else {
             throw Missing(description: "Run 'make bench'.")
         }
-        let rounds = environment["BENCH_ROUNDS"].flatMap { Int($0) } ?? 9
+        let rounds = environment["BENCH_ROUNDS"].flatMap { Int($0) } ?? 15
+        guard rounds > 0 else { throw Missing(description: "BENCH_ROUNDS must be at least 1.") }
         var logger = Logger(label: "bench") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .error
-        let drain = try await TimerDrain(admin: admin, service: service, pgbench: pgbench, logger: logger)
-        let rows = try await drain.run(rounds: rounds)
-        var table = "| what | baseline | rounds | ratio: median (5 %–95 %) | ours, median | baseline, median |\n|---|---|---|---|---|---|\n"
-        for row in rows { table += row.markdown + "\n" }
-        print(table)
-        if let path = environment["BENCH_TABLE"] { try table.write(toFile: path, atomically: true, encoding: .utf8) }
+        let sections = [
+            Section(key: "timers", title: "Timers") { [logger] rounds in
+                (try await TimerDrain(admin: admin, service: service, pgbench: pgbench, logger: logger).run(rounds: rounds), "")
+            },
+            Section(key: "http", title: "HTTP") { [logger] rounds in
+                try await HTTPBench(HTTPBench.Tools(environment), logger: logger).run(rounds: rounds)
+            },
+        ]
+        let wanted = environment["BENCH_ONLY"].map { Set($0.split(separator: ",").map(String.init)) }.flatMap { $0.isEmpty ? nil : $0 }
+        if let unknown = wanted?.subtracting(sections.map(\.key)).sorted(), !unknown.isEmpty {
+            throw Missing(
+                description: "BENCH_ONLY: unknown \(unknown.joined(separator: ", ")); known: \(sections.map(\.key).joined(separator: ", "))"
+            )
+        }
+        var text = ""
+        for section in sections where wanted?.contains(section.key) ?? true {
+            let (rows, tables) = try await section.run(rounds)
+            text += "\(text.isEmpty ? "" : "\n")## \(section.title)\n\n"
+            text += "| what | baseline | rounds | ratio: median (5 %–95 %) | ours, median | baseline, median |\n|---|---|---|---|---|---|\n"
+            for row in rows { text += row.markdown + "\n" }
+            if !tables.isEmpty { text += "\n" + tables }
+        }
+        print(text)
+        if let path = environment["BENCH_TABLE"] { try text.write(toFile: path, atomically: true, encoding: .utf8) }
     }
 }
 
@@ -36,17 +73,20 @@ struct Row {
     var what: String
     var baseline: String
     var unit: String
-    /// Of each round, in units per second.
+    /// Whether the values are units per second.
+    var isRate = true
+    /// Of each round.
     var ours: [Double]
     var theirs: [Double]
 
     var markdown: String {
         let ratios = zip(ours, theirs).map { $0 / $1 }.sorted()
         func quantile(_ values: [Double], _ share: Double) -> Double { values.sorted()[Int((Double(values.count - 1) * share).rounded())] }
-        func rate(_ values: [Double]) -> String { "\(Int(quantile(values, 0.5).rounded())) \(unit)/s" }
+        func rate(_ values: [Double]) -> String { "\(Int(quantile(values, 0.5).rounded())) \(unit)\(isRate ? "/s" : "")" }
         func two(_ value: Double) -> String { String(format: "%.2f", value) }
         return
-            "| \(what) | \(baseline) | \(ratios.count) | \(two(quantile(ratios, 0.5))) (\(two(quantile(ratios, 0.05)))–\(two(quantile(ratios, 0.95)))) "
+            "| \(what) | \(baseline) | \(ratios.count) "
+            + "| \(two(quantile(ratios, 0.5))) (\(two(quantile(ratios, 0.05)))–\(two(quantile(ratios, 0.95)))) "
             + "| \(rate(ours)) | \(rate(theirs)) |"
     }
 }

@@ -87,7 +87,7 @@ struct TimerDrain {
             """
             INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
             SELECT t.id, gen_random_uuid(), 'bench', baton.now() - random() * interval '1 minute'
-            FROM baton.tenant t, generate_series(1, \(Self.timers / Self.tenants)::int)
+            FROM baton.tenant t, generate_series(1, \(Self.timers / Self.tenants)::int) WHERE t.slug LIKE 'bench-%'
             """)
         try await admin.query("VACUUM ANALYZE baton.timer")
         try await admin.query("CHECKPOINT")
