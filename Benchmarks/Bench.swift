@@ -35,16 +35,30 @@ struct Bench {
 
     private static func run() async throws {
         let environment = ProcessInfo.processInfo.environment
-        guard let admin = environment["ADMIN_URL"], let service = environment["SVC_URL"], let pgbench = environment["PGBENCH"] else {
+        guard let admin = environment["ADMIN_URL"], let service = environment["SVC_URL"], let pgbench = environment["PGBENCH"],
+            let psql = environment["PSQL"]
+        else {
             throw Missing(description: "Run 'make bench'.")
         }
         let rounds = environment["BENCH_ROUNDS"].flatMap { Int($0) } ?? 15
         guard rounds > 0 else { throw Missing(description: "BENCH_ROUNDS must be at least 1.") }
         var logger = Logger(label: "bench") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .error
+        let administrator = try PostgresClient(PostgresConfiguration(connectionString: admin), logger: logger)
+        defer { administrator.close() }
+        _ = try await Migrator(client: administrator, logger: logger).run()
         let sections = [
             Section(key: "timers", title: "Timers") { [logger] rounds in
                 (try await TimerDrain(admin: admin, service: service, pgbench: pgbench, logger: logger).run(rounds: rounds), "")
+            },
+            Section(key: "driver", title: "Driver") { [logger] rounds in
+                var bench = try await DriverBench(url: admin, pgbench: pgbench, psql: psql, logger: logger)
+                return (try await bench.run(rounds: rounds), "")
+            },
+            Section(key: "json", title: "JSON") { [logger] rounds in
+                let client = try PostgresClient(PostgresConfiguration(connectionString: service), logger: logger)
+                defer { client.close() }
+                return (try await JSONPage(database: Database(client: client), logger: logger).run(rounds: rounds), "")
             },
             Section(key: "http", title: "HTTP") { [logger] rounds in
                 try await HTTPBench(HTTPBench.Tools(environment), logger: logger).run(rounds: rounds)

@@ -51,7 +51,6 @@ struct HTTPBench {
     init(_ tools: Tools, logger: Logger) async throws {
         self.tools = tools
         admin = try PostgresClient(PostgresConfiguration(connectionString: tools.admin), logger: logger)
-        _ = try await Migrator(client: admin, logger: logger).run()
         let client = try PostgresClient(PostgresConfiguration(connectionString: tools.service), logger: logger)
         defer { client.close() }
         tenants = try await HTTPTenants.make(admin: admin, database: Database(client: client), logger: logger)

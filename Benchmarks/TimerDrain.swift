@@ -25,7 +25,6 @@ struct TimerDrain {
         adminURL = url
         self.pgbench = pgbench
         self.logger = logger
-        _ = try await Migrator(client: admin, logger: logger).run()
         database = Database(client: try PostgresClient(PostgresConfiguration(connectionString: service), logger: logger))
         let tenants = TenantService(database: database)
         let directory = AccessDirectory(database: database)

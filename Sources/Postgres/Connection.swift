@@ -335,7 +335,7 @@ final class Connection: EventHandler {
                 sent = pq.sendUnprepared(text: text, bindings: [])
             case .constant(let text) where !preparesStatements:
                 sent = pq.sendUnprepared(text: text, bindings: [])
-            case .constant(let text):
+            case .constant:
                 let entry = prepared(StatementCache.Key(operation, role: batch.role), nil, batch, &state)
                 sent = entry.isSent && pq.sendPrepared(name: entry.name, bindings: [])
             case .prepared(let sql) where !preparesStatements:
