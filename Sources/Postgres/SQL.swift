@@ -36,6 +36,10 @@ package struct SQL: Sendable {
         return SQL(text: "E'" + doubling(UInt8(ascii: "\\"), in: escaped) + "'")
     }
 
+    /// A number in the text itself. For LIMIT: with a parameter there PostgreSQL expects a tenth of all rows from a plan that is kept, never
+    /// keeps one, and plans each time, which took longer than the page itself. For few different numbers only: each is a statement.
+    package static func constant(_ number: Int) -> SQL { SQL(text: String(number)) }
+
     private static func doubling(_ byte: UInt8, in text: String) -> String {
         guard text.utf8.contains(byte) else { return text }
         var bytes: [UInt8] = []

@@ -102,7 +102,7 @@ enum LeadRepository {
         for filter in query.filters { sql.append(" AND \(fragment: filter.condition)") }
         if let position = query.after { sql.append(" AND \(fragment: query.sort.after(position))") }
         // One more than asked for tells whether there is a next page.
-        sql.append(" ORDER BY \(fragment: query.sort.order) LIMIT \(query.limit + 1)")
+        sql.append(" ORDER BY \(fragment: query.sort.order) LIMIT \(fragment: .constant(query.limit + 1))")
         return sql
     }
 

@@ -38,7 +38,7 @@ package struct NotificationService: Sendable {
             """
         if let before { list.append(" AND position < \(before)") }
         if unreadOnly { list.append(" AND read_at IS NULL") }
-        list.append(" ORDER BY position DESC LIMIT \(limit + 1)")
+        list.append(" ORDER BY position DESC LIMIT \(fragment: .constant(limit + 1))")
         let results = try await database.once(scope, as: .member, readOnly: true, [list, Self.countUnread(member, scope)])
         let items = try Self.decode(results[0])
         return Page(
