@@ -226,7 +226,7 @@ struct JSONRowTests {
             // What PostgreSQL guarantees is not looked at again.
             if form == .text || form == .json || form == .jsonb || form == .array { bytes = bytes.map { $0 & 0x7F } }
             var output = TextOutput()
-            let isWritten = bytes.withUnsafeBytes { cell in (try? output.json(cell, form, style)) != nil }
+            let isWritten = bytes.withUnsafeBytes { cell in (try? output.json(cell, form, 0, [style])) != nil }
             if isWritten, form != .json, form != .jsonb {
                 var text: [UInt8] = []
                 output.append(to: &text)

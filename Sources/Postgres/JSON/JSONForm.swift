@@ -49,8 +49,10 @@ enum JSONForm: UInt8 {
 }
 
 extension TextOutput {
-    /// Writes one value that is not NULL.
-    mutating func json(_ cell: UnsafeRawBufferPointer, _ form: JSONForm, _ style: JSONStyle) throws(PostgresDecodingProblem) {
+    /// Writes one value that is not NULL, of the given column.
+    mutating func json(
+        _ cell: UnsafeRawBufferPointer, _ form: JSONForm, _ column: Int, _ styles: [JSONStyle]
+    ) throws(PostgresDecodingProblem) {
         let bytes = unsafe RawSpan(_unsafeBytes: cell)
         switch form {
         case .text: unsafe quoted(cell)
@@ -68,9 +70,9 @@ extension TextOutput {
             quote()
             integer(try bytes.whole(Int64.self))
             quote()
-        case .label2: try label(Int64(try bytes.whole(Int16.self)), style)
-        case .label4: try label(Int64(try bytes.whole(Int32.self)), style)
-        case .label8: try label(try bytes.whole(Int64.self), style)
+        case .label2: try label(Int64(try bytes.whole(Int16.self)), styles[column])
+        case .label4: try label(Int64(try bytes.whole(Int32.self)), styles[column])
+        case .label8: try label(try bytes.whole(Int64.self), styles[column])
         case .bool: literal(try bytes.whole(UInt8.self) != 0 ? "true" : "false")
         case .float4:
             let value = Float(bitPattern: try bytes.whole(UInt32.self))
@@ -93,7 +95,7 @@ extension TextOutput {
         case .made:
             // A text has no NUL, and every array begins with some.
             if cell.count >= 12, bytes.bigEndian(UInt8.self) == 0 {
-                try unsafe array(cell, PostgresType.firstMadeByUsers, style)
+                try unsafe array(cell, PostgresType.firstMadeByUsers, column, styles)
             } else {
                 try unsafe checkedText(cell)
             }
@@ -109,7 +111,7 @@ extension TextOutput {
             quote()
             interval(try PostgresInterval.decode(bytes, type: PostgresType.interval))
             quote()
-        case .array: try unsafe array(cell, PostgresType.textArray, style)
+        case .array: try unsafe array(cell, PostgresType.textArray, column, styles)
         }
     }
 
@@ -158,10 +160,12 @@ extension TextOutput {
         unsafe quoted(cell)
     }
 
-    private mutating func array(_ cell: UnsafeRawBufferPointer, _ type: UInt32, _ style: JSONStyle) throws(PostgresDecodingProblem) {
+    private mutating func array(
+        _ cell: UnsafeRawBufferPointer, _ type: UInt32, _ column: Int, _ styles: [JSONStyle]
+    ) throws(PostgresDecodingProblem) {
         let bytes = unsafe RawSpan(_unsafeBytes: cell)
         var reader = try PostgresArrayReader(bytes, type: type)
-        guard let form = JSONForm(reader.elementType, style), form != .array else { throw .wrongType(reader.elementType) }
+        guard let form = JSONForm(reader.elementType, styles[column]), form != .array else { throw .wrongType(reader.elementType) }
         byte(UInt8(ascii: "["))
         var isFirst = true
         while reader.remaining > 0 {
@@ -169,7 +173,7 @@ extension TextOutput {
             isFirst = false
             if let place = try reader.next(in: bytes) {
                 let element = unsafe UnsafeRawBufferPointer(rebasing: cell[place])
-                if form == .made { try unsafe checkedText(element) } else { try unsafe json(element, form, style) }
+                if form == .made { try unsafe checkedText(element) } else { try unsafe json(element, form, column, styles) }
             } else {
                 literal("null")
             }

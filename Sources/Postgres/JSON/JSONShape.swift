@@ -34,15 +34,22 @@ package struct JSONShape: Sendable {
         }
     }
 
-    /// `"name":` of each member, those behind the first with a comma in front.
-    let keys: [[UInt8]]
+    /// `"name":` of all members, those behind the first with a comma in front.
+    let names: [UInt8]
+    /// Where each of them ends, after a 0.
+    let ends: [Int]
     let styles: [JSONStyle]
 
     package init(_ members: [Member]) {
         precondition(Set(members.map(\.name)).count == members.count, "a member is named twice")
-        keys = members.enumerated().map { index, member in
-            (index == 0 ? [] : [UInt8(ascii: ",")]) + Self.quoted(member.name) + [UInt8(ascii: ":")]
+        var (names, ends): ([UInt8], [Int]) = ([], [0])
+        for member in members {
+            if !names.isEmpty { names.append(UInt8(ascii: ",")) }
+            names += Self.quoted(member.name) + [UInt8(ascii: ":")]
+            ends.append(names.count)
         }
+        self.names = names
+        self.ends = ends
         styles = members.map(\.style)
     }
 
@@ -77,34 +84,41 @@ extension QueryResult {
     /// The same into memory that grows; after an error something incomplete is in it.
     package func writeJSON(_ rows: Range<Int>, as shape: JSONShape, to output: inout TextOutput) throws(DatabaseError) {
         precondition(rows.lowerBound >= 0 && rows.upperBound <= count, "there are no such rows")
-        try checkColumns(shape.keys.count)
+        let forms = try forms(of: shape)
+        // Local, so that nothing is retained for each cell.
+        let (ends, styles) = (shape.ends, shape.styles)
+        output.byte(UInt8(ascii: "["))
+        try unsafe shape.names.withUnsafeBufferPointer { names throws(DatabaseError) in
+            let names = UnsafeRawBufferPointer(names)
+            for row in rows {
+                output.literal(row == rows.lowerBound ? "{" : ",{")
+                for column in 0..<forms.count {
+                    unsafe output.bytes(UnsafeRawBufferPointer(rebasing: names[ends[column]..<ends[column + 1]]))
+                    guard let cell = unsafe cell(row: row, column: column) else {
+                        output.literal("null")
+                        continue
+                    }
+                    do throws(PostgresDecodingProblem) {
+                        try unsafe output.json(cell, forms[column], column, styles)
+                    } catch {
+                        throw failure(error, column: column, as: "JSON")
+                    }
+                }
+                output.byte(UInt8(ascii: "}"))
+            }
+        }
+        output.byte(UInt8(ascii: "]"))
+    }
+
+    private func forms(of shape: JSONShape) throws(DatabaseError) -> [JSONForm] {
+        try checkColumns(shape.styles.count)
         var forms: [JSONForm] = []
-        forms.reserveCapacity(columnCount)
         for column in 0..<columnCount {
-            let (type, style) = (types[column], shape.styles[column])
-            guard let form = JSONForm(type, style) else {
-                throw failure(.wrongType(type), column: column, as: "JSON")
+            guard let form = JSONForm(types[column], shape.styles[column]) else {
+                throw failure(.wrongType(types[column]), column: column, as: "JSON")
             }
             forms.append(form)
         }
-        output.byte(UInt8(ascii: "["))
-        for row in rows {
-            output.byte(row == rows.lowerBound ? UInt8(ascii: "{") : UInt8(ascii: ","))
-            if row != rows.lowerBound { output.byte(UInt8(ascii: "{")) }
-            for column in 0..<forms.count {
-                output.bytes(shape.keys[column])
-                guard let cell = unsafe cell(row: row, column: column) else {
-                    output.literal("null")
-                    continue
-                }
-                do throws(PostgresDecodingProblem) {
-                    try unsafe output.json(cell, forms[column], shape.styles[column])
-                } catch {
-                    throw failure(error, column: column, as: "JSON")
-                }
-            }
-            output.byte(UInt8(ascii: "}"))
-        }
-        output.byte(UInt8(ascii: "]"))
+        return forms
     }
 }
