@@ -14,7 +14,6 @@ enum Operation: Sendable {
     static let begin = Operation.constant("BEGIN")
     static let beginReadOnly = Operation.constant("BEGIN READ ONLY")
     static let commit = Operation.constant("COMMIT")
-    static let rollback = Operation.constant("ROLLBACK")
 
     var text: String {
         switch self {
@@ -88,15 +87,12 @@ final class Batch: Sendable {
     enum Trouble { case failed, passedOver }
     var trouble: Trouble? { state.withLock { $0.failure != nil ? .failed : $0.isAborted ? .passedOver : nil } }
 
-    /// The statement whose name the server does not know (any more), if that is why it failed and it may be tried again.
+    /// Whether it failed because the server does not know a prepared statement (any more), and may be sent again.
     ///
     /// It happens when the batch that was to prepare it was passed over, and when somebody has called DEALLOCATE.
-    var missing: Operation? {
+    var lacksStatement: Bool {
         state.withLock { state in
-            guard isTransaction || operations.count == 1, state.attempts < 3, state.failure?.sqlState == "26000",
-                let index = state.failedAt
-            else { return nil }
-            return operations[index]
+            (isTransaction || operations.count == 1) && state.attempts < 3 && state.failure?.sqlState == "26000"
         }
     }
 
@@ -513,10 +509,12 @@ final class Connection: EventHandler {
                     default: break
                     }
                 }
-                if let lost = write(Batch([.rollback], role: ""), &state) { return lost }
+                // Not prepared: it must work whatever the server remembers.
+                if let lost = write(Batch([.utility("ROLLBACK")], role: ""), &state) { return lost }
             }
-            if let missing = batch.missing {
-                state.statements.remove(StatementCache.Key(missing, role: batch.role))
+            if batch.lacksStatement {
+                // Where one is missing, others may be.
+                state.statements.removeAll()
                 again.append(batch)
             } else {
                 done.append(batch)
@@ -634,24 +632,29 @@ private final class ConnectAttempt: Sendable {
 /// Statements prepared on one connection, least recently used first out. A plan costs about 32 KB of server memory.
 struct StatementCache {
     struct Key: Hashable {
-        var role: String
-        var text: String
-
-        init(role: String, text: String) {
-            self.role = role
-            self.text = text
-        }
+        let role: String
+        let text: String
+        /// Of the parameters' types: the same text with other types is another statement.
+        private let types: UInt64
 
         /// Under which a batch's operation is prepared.
         init(_ operation: Operation, role: String) {
-            self.role = if case .prepared = operation { role } else { "" }
+            var types: UInt64 = 14_695_981_039_346_656_037  // FNV-1a
+            if case .prepared(let sql) = operation {
+                self.role = role
+                for binding in sql.bindings { types = (types ^ UInt64(binding.type)) &* 1_099_511_628_211 }
+            } else {
+                self.role = ""
+            }
             text = operation.text
+            self.types = types
         }
 
         /// By length and the last bytes: hashing kilobytes of text for each statement took longer than sending it. Equality looks at all.
         func hash(into hasher: inout Hasher) {
             hasher.combine(role.utf8.count)
             hasher.combine(text.utf8.count)
+            hasher.combine(types)
             for byte in role.utf8.suffix(8) { hasher.combine(byte) }
             for byte in text.utf8.suffix(24) { hasher.combine(byte) }
         }
@@ -692,4 +695,5 @@ struct StatementCache {
     }
 
     mutating func remove(_ key: Key) { entries[key] = nil }
+    mutating func removeAll() { entries = [:] }
 }

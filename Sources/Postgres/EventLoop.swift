@@ -107,6 +107,8 @@ final class EventLoop: Sendable {
 
     private func run() {
         thread.store(pthread_self(), ordering: .relaxed)
+        // Otherwise it carries the name of the thread that happened to start it.
+        unsafe pthread_setname_np(pthread_self(), "baton-loop")
         let executor = unsafe EventLoopExecutor.shared.asUnownedTaskExecutor()
         var jobs: [UnownedJob] = []
         var events = unsafe [epoll_event](repeating: epoll_event(), count: 64)

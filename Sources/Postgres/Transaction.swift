@@ -83,7 +83,7 @@ package final class Transaction {
         if isInterrupted || !connection.isOpen { return false }
         guard hasBegun, !isEnded else { return true }
         // The task may be cancelled; the roll-back happens all the same.
-        let batch = Batch([.rollback], role: "")
+        let batch = Batch([.utility("ROLLBACK")], role: "")
         connection.send(batch)
         return await Task { (try? await batch.outcome()) != nil }.value
     }

@@ -84,6 +84,29 @@ struct ConnectionTests {
         #expect(prepared <= 5)
     }
 
+    @Test("the same text with parameters of other types is another statement")
+    func parameterTypes() async throws {
+        let client = try client { $0.sharedConnections = 1 }
+        defer { client.close() }
+        for _ in 0..<2 {
+            #expect(try await client.query("SELECT \(Int64(7))").single(Int64.self) == 7)
+            #expect(try await client.query("SELECT \("seven")").single(String.self) == "seven")
+            #expect(try await client.query("SELECT \(true)").single(Bool.self) == true)
+        }
+    }
+
+    @Test("a statement that the server has forgotten is prepared again")
+    func forgotten() async throws {
+        let client = try client { $0.sharedConnections = 1 }
+        defer { client.close() }
+        for _ in 0..<3 {
+            #expect(try await client.query("SELECT \(Int64(1)) + 1").single(Int64.self) == 2)
+            let results = try await client.transaction(TransactionOptions(), ["SELECT \(Int64(2)) + 1", "SELECT \(Int64(1)) + 1"])
+            #expect(try results[1].single(Int64.self) == 2)
+            try await client.query("DEALLOCATE ALL")
+        }
+    }
+
     @Test("a statement that fails to prepare can be asked again")
     func failedPrepare() async throws {
         let client = try client { $0.sharedConnections = 1 }
