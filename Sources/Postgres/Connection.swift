@@ -1,3 +1,4 @@
+internal import CoreMetrics
 internal import DequeModule
 internal import Dispatch
 internal import Synchronization
@@ -241,6 +242,7 @@ final class Connection: EventHandler {
                 let connection = Connection(
                     pq, isPooled: isPooled, configuration: configuration, telemetry: telemetry, loop: loop, onNotification: onNotification)
                 connection.register()
+                telemetry.connects.increment()
                 return connection
             }
             if !attempt.settle(result), case .success(let connection) = result { connection.close() }
@@ -433,6 +435,7 @@ final class Connection: EventHandler {
             return nil
         }
         for batch in late where batch.abandon(DatabaseError(.deadlineExceeded, "no answer within \(now - batch.started)")) {
+            telemetry.deadlines.increment()
             // Others who ask now shall not wait behind it.
             state.withLock { $0.isRetired = true }
         }
@@ -583,8 +586,8 @@ final class Connection: EventHandler {
 
     /// Closes at once; what is under way fails with `error`.
     func close(_ error: DatabaseError = DatabaseError(.closed, "the connection was closed")) {
-        let batches = state.withLock { state -> [Batch] in
-            guard state.pq != nil else { return [] }
+        let batches = state.withLock { state -> [Batch]? in
+            guard state.pq != nil else { return nil }
             if !state.isDetached { loop.unregister(descriptor, state.registration) }
             state.pq = nil
             state.lossError = error
@@ -594,6 +597,8 @@ final class Connection: EventHandler {
             }
             return state.troubled + state.expected.compactMap { if case .end(let batch) = $0 { batch } else { nil } }
         }
+        guard let batches else { return }
+        if error.kind != .closed { telemetry.losses.increment() }
         for batch in batches {
             batch.fail(error)
             batch.finish()

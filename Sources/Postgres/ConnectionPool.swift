@@ -1,3 +1,4 @@
+internal import CoreMetrics
 internal import DequeModule
 internal import Logging
 internal import Synchronization
@@ -128,13 +129,25 @@ final class ConnectionPool: Sendable {
         case permit
     }
 
-    private let state = Mutex(State())
+    private let lockedState = Mutex(State())
     private let configuration: PostgresConfiguration
     private let telemetry: Telemetry
 
     init(configuration: PostgresConfiguration, telemetry: Telemetry) {
         self.configuration = configuration
         self.telemetry = telemetry
+    }
+
+    /// Whatever changes is also told to the gauges.
+    private func withState<Output>(_ body: (inout State) throws -> Output) rethrows -> Output {
+        try lockedState.withLock { state in
+            defer {
+                telemetry.poolOpen.set(state.open)
+                telemetry.poolIdle.set(state.idle.count)
+                telemetry.poolWaiting.set(state.waiters.count)
+            }
+            return try body(&state)
+        }
     }
 
     /// - Throws: `.poolExhausted` after the acquisition timeout, `.unavailable` when the server cannot be reached in that time.
@@ -154,7 +167,7 @@ final class ConnectionPool: Sendable {
         }
     }
 
-    private func takeFree() throws -> Grant? { try state.withLock { try takeFree(&$0) } }
+    private func takeFree() throws -> Grant? { try withState { try takeFree(&$0) } }
 
     private func takeFree(_ state: inout State) throws -> Grant? {
         if state.isClosed { throw DatabaseError(.closed, "the client is closed") }
@@ -177,22 +190,21 @@ final class ConnectionPool: Sendable {
     }
 
     private func waitForGrant(deadline: ContinuousClock.Instant) async throws -> Grant {
-        let id = state.withLock { state in
+        let id = withState { state in
             state.nextWaiter += 1
             return state.nextWaiter
         }
         let timer = Task {
             try await Task.sleep(until: deadline)
-            expire(
-                id,
-                DatabaseError(
-                    .poolExhausted, "all \(configuration.leasedConnections) connections were in use for \(configuration.acquireTimeout)"))
+            let error = DatabaseError(
+                .poolExhausted, "all \(configuration.leasedConnections) connections were in use for \(configuration.acquireTimeout)")
+            if expire(id, error) { telemetry.poolTimeouts.increment() }
         }
         defer { timer.cancel() }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 // A connection may have come back between the first look and this one.
-                let free = state.withLock { state in
+                let free = withState { state in
                     Result<Grant?, any Error> {
                         if Task.isCancelled { throw CancellationError() }
                         if let grant = try takeFree(&state) { return grant }
@@ -211,17 +223,19 @@ final class ConnectionPool: Sendable {
         }
     }
 
-    private func expire(_ id: Int, _ error: any Error) {
-        let waiter = state.withLock { state -> CheckedContinuation<Grant, any Error>? in
+    @discardableResult
+    private func expire(_ id: Int, _ error: any Error) -> Bool {
+        let waiter = withState { state -> CheckedContinuation<Grant, any Error>? in
             guard let index = state.waiters.firstIndex(where: { $0.id == id }) else { return nil }
             return state.waiters.remove(at: index).continuation
         }
         waiter?.resume(throwing: error)
+        return waiter != nil
     }
 
     func release(_ connection: Connection) {
         guard connection.isUsable else { return discard(connection) }
-        let (waiter, isClosed) = state.withLock { state -> (CheckedContinuation<Grant, any Error>?, Bool) in
+        let (waiter, isClosed) = withState { state -> (CheckedContinuation<Grant, any Error>?, Bool) in
             if state.isClosed { return (nil, true) }
             if let waiter = state.waiters.popFirst() { return (waiter.continuation, false) }
             state.idle.append(connection)
@@ -239,7 +253,7 @@ final class ConnectionPool: Sendable {
 
     /// One connection fewer: whoever waits longest may make a new one.
     private func giveBackPermit() {
-        let waiter = state.withLock { state -> CheckedContinuation<Grant, any Error>? in
+        let waiter = withState { state -> CheckedContinuation<Grant, any Error>? in
             if let waiter = state.waiters.popFirst() { return waiter.continuation }
             state.open -= 1
             return nil
@@ -248,7 +262,7 @@ final class ConnectionPool: Sendable {
     }
 
     func close() {
-        let (idle, waiters) = state.withLock { state in
+        let (idle, waiters) = withState { state in
             state.isClosed = true
             defer {
                 state.idle = []

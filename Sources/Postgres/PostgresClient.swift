@@ -98,8 +98,7 @@ package final class PostgresClient: Service {
         operations.reserveCapacity(preamble.count + statements.count + 1)
         for statement in statements { operations.append(.prepared(statement)) }
         operations.append(.commit)
-        let results = try await submit(
-            Batch(operations, role: options.role ?? "", timeout: options.timeout ?? configuration.statementTimeout))
+        let results = try await submit(operations, role: options.role ?? "", timeout: options.timeout)
         return Array(results[preamble.count..<preamble.count + statements.count])
     }
 
@@ -108,11 +107,13 @@ package final class PostgresClient: Service {
     /// - Parameter timeout: how long the caller waits; a shorter one than the client's ends the waiting, not the statement.
     @discardableResult
     package func query(_ statement: SQL, timeout: Duration? = nil) async throws -> QueryResult {
-        try await submit(Batch([.prepared(statement)], role: "", timeout: timeout ?? configuration.statementTimeout))[0]
+        try await submit([.prepared(statement)], role: "", timeout: timeout)[0]
     }
 
-    private func submit(_ batch: Batch) async throws -> [QueryResult] {
+    private func submit(_ operations: [Operation], role: String, timeout: Duration?) async throws -> [QueryResult] {
         let connection = try await shared.connection()
+        // Its time begins when it is sent.
+        let batch = Batch(operations, role: role, timeout: timeout ?? configuration.statementTimeout)
         flushCounter.add(1, ordering: .relaxed)
         return try await traced(batch) {
             connection.send(batch)

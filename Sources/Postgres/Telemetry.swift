@@ -7,6 +7,8 @@ internal import Synchronization
 /// Metrics, with the label `statement`:
 /// `baton_db_statements_total`, `baton_db_statement_rows_total`, `baton_db_statement_errors_total` (with `sqlstate`), and
 /// `baton_db_statement_duration_seconds`, the time from the flush that the statement left with to its answer: statements of one flush share it.
+/// Of connections: `baton_db_connects_total`, `baton_db_connections_lost_total`, `baton_db_deadlines_exceeded_total`. Of the pool of leased
+/// ones: `baton_db_pool_open`, `baton_db_pool_idle`, `baton_db_pool_waiting`, and `baton_db_pool_timeouts_total`, callers who got none in time.
 final class Telemetry: Sendable {
     /// The handles of one statement's name. Looked up once for each prepared statement of a connection.
     final class Statement: Sendable {
@@ -42,6 +44,13 @@ final class Telemetry: Sendable {
 
     let logger: Logger
     let slow: Duration
+    let connects: Counter
+    let losses: Counter
+    let deadlines: Counter
+    let poolTimeouts: Counter
+    let poolOpen: Meter
+    let poolIdle: Meter
+    let poolWaiting: Meter
     private let factory: any MetricsFactory
     private let statements = Mutex<[String: Statement]>([:])
     /// Names kept apart at most; the rest are counted together. Names come from source code, so this is never met unless somebody builds them.
@@ -51,6 +60,13 @@ final class Telemetry: Sendable {
         self.logger = logger
         self.slow = slow
         self.factory = factory
+        connects = Counter(label: "baton_db_connects_total", dimensions: [], factory: factory)
+        losses = Counter(label: "baton_db_connections_lost_total", dimensions: [], factory: factory)
+        deadlines = Counter(label: "baton_db_deadlines_exceeded_total", dimensions: [], factory: factory)
+        poolTimeouts = Counter(label: "baton_db_pool_timeouts_total", dimensions: [], factory: factory)
+        poolOpen = Meter(label: "baton_db_pool_open", dimensions: [], factory: factory)
+        poolIdle = Meter(label: "baton_db_pool_idle", dimensions: [], factory: factory)
+        poolWaiting = Meter(label: "baton_db_pool_waiting", dimensions: [], factory: factory)
     }
 
     func statement(_ sql: SQL) -> Statement { statement(named: sql.label) }
@@ -66,11 +82,6 @@ final class Telemetry: Sendable {
         }
     }
 
-    /// A gauge of a pool.
-    func gauge(_ name: String, pool: String) -> Meter { Meter(label: name, dimensions: [("pool", pool)], factory: factory) }
-
-    func counter(_ name: String) -> Counter { Counter(label: name, dimensions: [], factory: factory) }
-
     /// Called once for each flush that was slow. Names only: values are the application's.
     func tellSlow(_ batch: Batch, _ duration: Duration) {
         let names = batch.operations.compactMap { if case .prepared(let sql) = $0 { sql.label } else { nil } }
@@ -83,23 +94,21 @@ final class Telemetry: Sendable {
 }
 
 extension SQL {
-    /// What metrics, spans and logs call the statement: its given name, else verb and first table, such as `SELECT baton.lead`.
-    var label: String { Self.label(of: text) }
-
-    static func label(of text: String) -> String {
-        let words = text.prefix(2000).split(maxSplits: 120, whereSeparator: { $0.isWhitespace || $0 == "(" || $0 == "," })
+    /// What metrics, spans and logs call the statement: verb and first table or function, such as `SELECT baton.lead`. Few and stable, and
+    /// found again in the source and in `pg_stat_statements`; nobody has to think of a name.
+    var label: String {
+        let words = text.prefix(4000).split(whereSeparator: { $0.isWhitespace || "(),;".contains($0) })
         guard let verb = words.first?.uppercased() else { return "empty" }
-        let before: Set<String> =
-            switch verb {
-            case "INSERT": ["INTO"]
-            case "UPDATE": ["UPDATE"]
-            default: ["FROM", "INTO", "UPDATE"]
+        func qualified(_ word: Substring) -> Bool { word.contains(".") && word.first!.isLetter && !word.contains("'") }
+        if verb == "SELECT", words.count > 1, qualified(words[1]), words[1].hasPrefix("baton.") { return "SELECT \(words[1])" }
+        for (word, next) in zip(words, words.dropFirst()) {
+            switch word.uppercased() {
+            case "FROM", "INTO", "UPDATE", "COPY", "TABLE":
+                // FROM (SELECT …: the table inside is what counts.
+                if next.uppercased() != "SELECT", next.first?.isLetter == true { return "\(verb) \(next)" }
+            default: break
             }
-        for (word, next) in zip(words, words.dropFirst()) where before.contains(word.uppercased()) {
-            return "\(verb) \(next.lowercased())"
         }
-        // A call, such as SELECT baton.lock_lead(…).
-        if verb == "SELECT", words.count > 1, words[1].contains(".") { return "\(verb) \(words[1].lowercased())" }
         return verb
     }
 }
