@@ -9,7 +9,7 @@ internal import Postgres
 ///
 /// Everybody runs on this machine, the load generator too, in turn in each round, with 32 requests at a time.
 struct HTTPBench {
-    private static let seconds = 2
+    private static let seconds = 1
     private static let clients = 32
 
     private let tools: Tools
