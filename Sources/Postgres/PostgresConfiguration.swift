@@ -35,12 +35,24 @@ package struct PostgresConfiguration: Sendable {
     }
 
     /// The login that the connection string names, if it does.
-    package var user: String? { LibPQConnection.option("user", in: connectionString) }
+    package var user: String? { option("user") }
 
-    /// The same server with another login or database: in libpq's connection strings what comes later wins.
+    /// What the connection string says for one of libpq's keywords, if it does.
+    package func option(_ keyword: String) -> String? { LibPQConnection.option(keyword, in: connectionString) }
+
+    /// The same server with another login or database.
     package func replacing(user: String? = nil, password: String? = nil, database: String? = nil) -> PostgresConfiguration {
         var copy = self
         for case (let keyword, let value?) in [("user", user), ("password", password), ("dbname", database)] {
+            copy = copy.setting([keyword: value])
+        }
+        return copy
+    }
+
+    /// The same with other values for some of libpq's keywords: in its connection strings what comes later wins.
+    package func setting(_ options: KeyValuePairs<String, String>) -> PostgresConfiguration {
+        var copy = self
+        for (keyword, value) in options {
             if isURI {
                 let escaped = value.utf8.map { byte -> String in
                     let isPlain =
