@@ -43,9 +43,13 @@ final class Batch: Sendable {
     }
     private let state = Mutex(State())
 
-    init(_ operations: [Operation], role: String, timeout: Duration? = nil) {
+    /// Nobody waits for it.
+    let isHousekeeping: Bool
+
+    init(_ operations: [Operation], role: String, timeout: Duration? = nil, isHousekeeping: Bool = false) {
         self.operations = operations
         self.role = role
+        self.isHousekeeping = isHousekeeping
         let started = ContinuousClock.now
         self.started = started
         deadline = timeout.map { started + $0 }
@@ -129,10 +133,10 @@ final class Batch: Sendable {
 final class Connection: EventHandler {
     private enum Expected {
         /// Parse of a statement under that name; the batch fails with it.
-        case prepare(Batch, StatementCache.Key)
+        case prepare(Batch, StatementCache.Key, name: String)
         case result(Batch, index: Int, Telemetry.Statement?)
-        /// Housekeeping that no caller waits for.
-        case ignored
+        /// DEALLOCATE of a statement under that name.
+        case forget(name: String)
         case sync(Batch)
     }
 
@@ -142,6 +146,8 @@ final class Connection: EventHandler {
         /// The results of the first expectation have come, its closing NULL has not.
         var awaitsNull = false
         var statements: StatementCache
+        /// Names of statements that the server holds and that nobody will use: deallocated with the next flush.
+        var forgotten: [String] = []
         var watchesWritable = false
         var registration: UInt64 = 0
         /// Batches that were sent behind one that left its transaction failed: nothing of them was executed; they are sent again.
@@ -285,7 +291,7 @@ final class Connection: EventHandler {
             return nil
         }
         precondition(!state.isDetached, "a connection that COPY uses was given to somebody else")
-        var sent = true
+        var sent = forget(&state)
         for (index, operation) in batch.operations.enumerated() where sent {
             var statement: Telemetry.Statement?
             switch operation {
@@ -312,19 +318,30 @@ final class Connection: EventHandler {
         return flush(&state)
     }
 
+    /// Deallocates what has fallen out of the cache, in front of the next batch and with a Sync of its own: inside of a failed transaction it
+    /// fails, and then it must fail alone.
+    private func forget(_ state: inout State) -> Bool {
+        if state.forgotten.isEmpty { return true }
+        var sent = true
+        for name in state.forgotten where sent {
+            sent = state.pq!.sendUnprepared(text: "DEALLOCATE \(name)", bindings: [])
+            state.expected.append(.forget(name: name))
+        }
+        state.forgotten = []
+        sent = sent && state.pq!.sendSync()
+        state.expected.append(.sync(Batch([], role: "", isHousekeeping: true)))
+        return sent
+    }
+
     /// The name of a prepared statement, which is prepared now if it is not.
     private func prepared(
         _ key: StatementCache.Key, _ sql: SQL?, _ batch: Batch, _ state: inout State
     ) -> (name: String, statement: Telemetry.Statement?, isSent: Bool) {
         if let known = state.statements.entry(for: key) { return (known.name, known.statement, true) }
         let (entry, evicted) = state.statements.insert(key, sql.map { telemetry.statement($0) })
-        var isSent = true
-        if let evicted {
-            isSent = state.pq!.sendUnprepared(text: "DEALLOCATE \(evicted)", bindings: [])
-            state.expected.append(.ignored)
-        }
-        isSent = isSent && state.pq!.sendPrepare(name: entry.name, text: key.text, types: sql?.bindings.map(\.type) ?? [])
-        state.expected.append(.prepare(batch, key))
+        if let evicted { state.forgotten.append(evicted) }
+        let isSent = state.pq!.sendPrepare(name: entry.name, text: key.text, types: sql?.bindings.map(\.type) ?? [])
+        state.expected.append(.prepare(batch, key, name: entry.name))
         return (entry.name, entry.statement, isSent)
     }
 
@@ -400,13 +417,16 @@ final class Connection: EventHandler {
                 state.expected.removeFirst()
                 if let lost = finished(batch, &state, &done) { return lost }
                 continue
-            case (.prepare, .done), (.ignored, .done), (.ignored, .aborted), (.result, .aborted):
+            case (.forget, .done), (.result, .aborted):
                 break
-            case (.prepare(let batch, let key), .failed):
-                state.statements.remove(key)
+            case (.prepare(_, let key, let name), .done):
+                // It may have fallen out of the cache before it was in it.
+                if !state.statements.confirm(key, name) { state.forgotten.append(name) }
+            case (.prepare(let batch, let key, let name), .failed):
+                state.statements.remove(key, name)
                 batch.fail(result.error(statement: key.text))
-            case (.prepare(_, let key), .aborted):
-                state.statements.remove(key)
+            case (.prepare(_, let key, let name), .aborted):
+                state.statements.remove(key, name)
             case (.result(let batch, _, let statement), .rows), (.result(let batch, _, let statement), .done):
                 batch.add(result)
                 statement?.succeeded(
@@ -415,9 +435,11 @@ final class Connection: EventHandler {
                 let error = result.error(statement: batch.operations[index].text)
                 statement?.failed(sqlState: error.sqlState)
                 batch.fail(error, at: index)
-            case (.ignored, .failed) where ["25P02", "26000"].contains(result.error(statement: nil).sqlState):
-                // Behind a failed transaction nothing is deallocated; the name is never used again.
-                break
+            case (.forget(let name), .aborted):
+                state.forgotten.append(name)
+            case (.forget(let name), .failed) where ["25P02", "26000"].contains(result.error(statement: nil).sqlState):
+                // Inside of a failed transaction nothing is deallocated: later.
+                if result.error(statement: nil).sqlState == "25P02" { state.forgotten.append(name) }
             case (_, .failed):
                 // Not an answer to us: the server says good-bye (57P01) before it closes the connection.
                 return result.error(statement: nil)
@@ -445,11 +467,11 @@ final class Connection: EventHandler {
                 switch expected {
                 case .sync(let other): state.poisoned.insert(ObjectIdentifier(other))
                 // Nor will they be prepared, so nobody may count on it from now on.
-                case .prepare(_, let key): state.statements.remove(key)
+                case .prepare(_, let key, let name): state.statements.remove(key, name)
                 default: break
                 }
             }
-            return write(Batch([.rollback], role: ""), &state)
+            return write(Batch([.rollback], role: "", isHousekeeping: true), &state)
         }
         return nil
     }
@@ -571,6 +593,8 @@ struct StatementCache {
         var name: String
         var statement: Telemetry.Statement?
         fileprivate var used: UInt64
+        /// The server has said that it holds it.
+        fileprivate var isConfirmed = false
     }
 
     private var entries: [Key: Entry] = [:]
@@ -587,11 +611,12 @@ struct StatementCache {
         return entries.values[index]
     }
 
-    /// A name that this connection has never used, and the name to forget if the cache was full.
+    /// A name that this connection has never used, and the name to deallocate if the cache was full.
     mutating func insert(_ key: Key, _ statement: Telemetry.Statement?) -> (entry: Entry, evicted: String?) {
         var evicted: String?
         if entries.count >= limit, let oldest = entries.min(by: { $0.value.used < $1.value.used }) {
-            evicted = oldest.value.name
+            // One that is still on its way is noticed when it arrives.
+            evicted = oldest.value.isConfirmed ? oldest.value.name : nil
             entries[oldest.key] = nil
         }
         counter += 1
@@ -601,5 +626,15 @@ struct StatementCache {
         return (entry, evicted)
     }
 
-    mutating func remove(_ key: Key) { entries[key] = nil }
+    /// Whether the statement of that name is still in the cache; it is on the server now.
+    mutating func confirm(_ key: Key, _ name: String) -> Bool {
+        guard let index = entries.index(forKey: key), entries.values[index].name == name else { return false }
+        entries.values[index].isConfirmed = true
+        return true
+    }
+
+    /// Removes it, unless another one has taken its place.
+    mutating func remove(_ key: Key, _ name: String) {
+        if entries[key]?.name == name { entries[key] = nil }
+    }
 }
