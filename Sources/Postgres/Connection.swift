@@ -37,6 +37,7 @@ final class Batch: Sendable {
         var results: [QueryResult] = []
         var failure: DatabaseError?
         var failedAt: Int?
+        var isSecondTry = false
         var finished = false
         var waiter: Waiter<Outcome>?
         var outcome: Outcome?
@@ -45,10 +46,15 @@ final class Batch: Sendable {
 
     /// Nobody waits for it.
     let isHousekeeping: Bool
+    /// A transaction from its beginning to its end: when it fails nothing of it has happened.
+    let isWhole: Bool
 
-    init(_ operations: [Operation], role: String, timeout: Duration? = nil, isHousekeeping: Bool = false) {
+    init(
+        _ operations: [Operation], role: String, timeout: Duration? = nil, isWhole: Bool = false, isHousekeeping: Bool = false
+    ) {
         self.operations = operations
         self.role = role
+        self.isWhole = isWhole
         self.isHousekeeping = isHousekeeping
         let started = ContinuousClock.now
         self.started = started
@@ -84,6 +90,15 @@ final class Batch: Sendable {
             $0.results = []
             $0.failure = nil
             $0.failedAt = nil
+        }
+    }
+
+    /// Whether it may be sent again, once.
+    func takeSecondTry() -> Bool {
+        guard isWhole else { return false }
+        return state.withLock { state in
+            defer { state.isSecondTry = true }
+            return !state.isSecondTry && !state.finished && state.failure == nil
         }
     }
 
@@ -152,6 +167,8 @@ final class Connection: EventHandler {
         var registration: UInt64 = 0
         /// Batches that were sent behind one that left its transaction failed: nothing of them was executed; they are sent again.
         var poisoned: Set<ObjectIdentifier> = []
+        /// Batches that met a prepared statement which is not there or does not fit any more: they are sent again too.
+        var outdated: Set<ObjectIdentifier> = []
         var lossError: DatabaseError?
         /// When the server last said something, or was last asked after a silence.
         var lastSign = ContinuousClock.now
@@ -433,7 +450,18 @@ final class Connection: EventHandler {
                     rows: result.status == .rows ? result.count : result.affectedRows, nanoseconds: (now - batch.started).nanoseconds)
             case (.result(let batch, let index, let statement), .failed):
                 let error = result.error(statement: batch.operations[index].text)
-                statement?.failed(sqlState: error.sqlState)
+                // 26000: it was never prepared, because its Parse failed for another caller. 0A000: a table was changed, and the result
+                // would have other columns.
+                if preparesStatements, case .prepared(let sql) = batch.operations[index], ["26000", "0A000"].contains(error.sqlState),
+                    batch.takeSecondTry()
+                {
+                    state.outdated.insert(ObjectIdentifier(batch))
+                    if let name = state.statements.remove(StatementCache.Key(role: batch.role, text: sql.text)) {
+                        state.forgotten.append(name)
+                    }
+                } else {
+                    statement?.failed(sqlState: error.sqlState)
+                }
                 batch.fail(error, at: index)
             case (.forget(let name), .aborted):
                 state.forgotten.append(name)
@@ -453,15 +481,16 @@ final class Connection: EventHandler {
 
     /// The Sync of a batch has come.
     private func finished(_ batch: Batch, _ state: inout State, _ done: inout [Batch]) -> DatabaseError? {
-        if state.poisoned.remove(ObjectIdentifier(batch)) != nil {
+        if state.poisoned.remove(ObjectIdentifier(batch)) != nil, !batch.isHousekeeping {
             batch.reset()
             return write(batch, &state)
         }
         // A batch that failed between BEGIN and COMMIT leaves its transaction open, in failure. Whoever sent right behind it meets 25P02 at
         // its first statement, having done nothing: roll back and send those again. Interactive transactions roll back by themselves, and
         // nobody else uses their connection.
-        done.append(batch)
-        if state.isRetired, state.expected.isEmpty { return DatabaseError(.closed, "the connection was retired") }
+        let isAgain = state.outdated.remove(ObjectIdentifier(batch)) != nil
+        if !isAgain { done.append(batch) }
+        if state.isRetired, state.expected.isEmpty, !isAgain { return DatabaseError(.closed, "the connection was retired") }
         if batch.leavesFailedTransaction {
             for expected in state.expected {
                 switch expected {
@@ -471,9 +500,11 @@ final class Connection: EventHandler {
                 default: break
                 }
             }
-            return write(Batch([.rollback], role: "", isHousekeeping: true), &state)
+            if let lost = write(Batch([.rollback], role: "", isHousekeeping: true), &state) { return lost }
         }
-        return nil
+        guard isAgain else { return nil }
+        batch.reset()
+        return write(batch, &state)
     }
 
     // MARK: blocking
@@ -632,6 +663,9 @@ struct StatementCache {
         entries.values[index].isConfirmed = true
         return true
     }
+
+    /// Removes it, and returns its name if the server holds it.
+    mutating func remove(_ key: Key) -> String? { entries.removeValue(forKey: key).flatMap { $0.isConfirmed ? $0.name : nil } }
 
     /// Removes it, unless another one has taken its place.
     mutating func remove(_ key: Key, _ name: String) {

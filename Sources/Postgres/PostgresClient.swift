@@ -99,7 +99,7 @@ package final class PostgresClient: Service {
         for statement in statements { operations.append(.prepared(statement)) }
         operations.append(.commit)
         let results = try await submit(
-            Batch(operations, role: options.role ?? "", timeout: options.timeout ?? configuration.statementTimeout))
+            Batch(operations, role: options.role ?? "", timeout: options.timeout ?? configuration.statementTimeout, isWhole: true))
         return Array(results[preamble.count..<preamble.count + statements.count])
     }
 
@@ -108,7 +108,8 @@ package final class PostgresClient: Service {
     /// - Parameter timeout: how long the caller waits; a shorter one than the client's ends the waiting, not the statement.
     @discardableResult
     package func query(_ statement: SQL, timeout: Duration? = nil) async throws -> QueryResult {
-        try await submit(Batch([.prepared(statement)], role: "", timeout: timeout ?? configuration.statementTimeout))[0]
+        try await submit(
+            Batch([.prepared(statement)], role: "", timeout: timeout ?? configuration.statementTimeout, isWhole: true))[0]
     }
 
     private func submit(_ batch: Batch) async throws -> [QueryResult] {
