@@ -31,6 +31,7 @@ final class Batch: Sendable {
     let role: String
     /// When the caller stops waiting.
     let deadline: ContinuousClock.Instant?
+    let timeout: Duration?
     let started: ContinuousClock.Instant
     private typealias Outcome = Result<[QueryResult], any Error>
     private struct State {
@@ -58,6 +59,7 @@ final class Batch: Sendable {
         self.isHousekeeping = isHousekeeping
         let started = ContinuousClock.now
         self.started = started
+        self.timeout = timeout
         deadline = timeout.map { started + $0 }
     }
 
@@ -108,6 +110,9 @@ final class Batch: Sendable {
             if let failure = state.failure { .failure(failure) } else { .success(state.results) }
         }
     }
+
+    /// Its caller has gone before the answer came.
+    var isAbandoned: Bool { state.withLock { $0.finished } }
 
     /// Stops the caller's waiting; what still comes is dropped. Returns whether he was waiting.
     @discardableResult
@@ -174,6 +179,8 @@ final class Connection: EventHandler {
         var lastSign = ContinuousClock.now
         /// A caller has waited in vain: nothing new is sent, and it closes once what is under way has ended.
         var isRetired = false
+        /// At the last tick, the batch that the server worked for and nobody waited for.
+        var forsaken: ObjectIdentifier?
         /// Lent out for blocking calls.
         var isDetached = false
     }
@@ -400,16 +407,35 @@ final class Connection: EventHandler {
         if duration >= telemetry.slow { telemetry.tellSlow(batch, duration) }
     }
 
-    /// Deadlines, to about 100 ms.
+    /// Deadlines, and statements that nobody waits for, to about 100 ms.
     func tick(_ now: ContinuousClock.Instant) {
         var late: [Batch] = []
+        var isForsaken = false
         let lost = state.withLock { state -> DatabaseError? in
-            guard !state.expected.isEmpty, !state.isDetached else { return nil }
+            guard !state.expected.isEmpty, !state.isDetached else {
+                state.forsaken = nil
+                return nil
+            }
+            var first: Batch?
+            var isAwaited = false
             for case .sync(let batch) in state.expected {
+                if first == nil { first = batch }
+                if !batch.isAbandoned, !batch.isHousekeeping { isAwaited = true }
                 if let deadline = batch.deadline, deadline <= now { late.append(batch) }
             }
-            if let silence, now - state.lastSign > silence {
-                return DatabaseError(.connectionLost, "the server has said nothing for \(silence)")
+            if let first, first.isAbandoned {
+                // The server still works for a caller who has gone, since the last tick at least.
+                if state.forsaken == ObjectIdentifier(first) {
+                    state.isRetired = true
+                    isForsaken = !isAwaited
+                }
+                state.forsaken = ObjectIdentifier(first)
+            } else {
+                state.forsaken = nil
+            }
+            // Who asked for more time than others has it.
+            if let silence, now - state.lastSign > max(silence, (first?.timeout ?? .zero) + configuration.silenceGrace) {
+                return DatabaseError(.connectionLost, "the server has said nothing for \(now - state.lastSign)")
             }
             return nil
         }
@@ -417,7 +443,11 @@ final class Connection: EventHandler {
             // Others who ask now shall not wait behind it.
             state.withLock { $0.isRetired = true }
         }
-        if let lost { close(lost) }
+        if let lost {
+            close(lost)
+        } else if isForsaken {
+            cancelAndClose()
+        }
     }
 
     private func receive(_ state: inout State, _ done: inout [Batch]) -> DatabaseError? {
@@ -535,7 +565,7 @@ final class Connection: EventHandler {
             }
         } onCancel: {
             isCancelled.store(true, ordering: .relaxed)
-            DispatchQueue.global().async { cancelKey?.cancel() }
+            cancelKey?.cancelSoon()
         }
         state.withLock { state in
             state.isDetached = false
@@ -554,9 +584,9 @@ final class Connection: EventHandler {
 
     // MARK: the end
 
-    /// Asks the server to stop what this connection does, on a helper thread, and closes. Nobody gets an answer any more.
+    /// Asks the server to stop what this connection does, if it does anything, and closes. Nobody gets an answer any more.
     func cancelAndClose() {
-        if let key = state.withLock({ $0.pq?.cancelKey() }) { DispatchQueue.global().async { key.cancel() } }
+        if let key = state.withLock({ $0.expected.isEmpty ? nil : $0.pq?.cancelKey() }) { key.cancelSoon() }
         close(DatabaseError(.closed, "cancelled"))
     }
 

@@ -1,4 +1,6 @@
 internal import CLibPQ
+internal import Dispatch
+internal import Synchronization
 
 /// The owner of one `PGconn`, used under its connection's mutex only. What is unsafe about libpq is here and in `QueryResult`.
 ///
@@ -226,12 +228,28 @@ internal import CLibPQ
 
     deinit { unsafe PQfreeCancel(pointer) }
 
-    /// Connects anew, and waits until the server has taken the request: call it on a helper thread only. The connection that it opens is
-    /// not encrypted in libpq up to 16, whatever the main one is: the key lets a listener cancel statements, nothing else.
-    func cancel() {
-        // libpq writes why it failed; nobody could do anything about it.
-        unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { unsafe _ = PQcancel(pointer, $0.baseAddress, 256) }
+    /// Requests under way in the process. A frozen server answers none; they must not pile up.
+    private static let running = Atomic(0)
+    private static let limit = 32
+
+    /// On a thread of its own, connects anew and waits until the server has taken the request. The connection that it opens is not encrypted
+    /// in libpq up to 16, whatever the main one is: the key lets a listener cancel statements, nothing else.
+    func cancelSoon() {
+        guard Self.running.wrappingAdd(1, ordering: .relaxed).newValue <= Self.limit else {
+            Self.running.wrappingSubtract(1, ordering: .relaxed)
+            return
+        }
+        blockingThread { [self] in
+            // libpq writes why it failed; nobody could do anything about it.
+            unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { unsafe _ = PQcancel(pointer, $0.baseAddress, 256) }
+            Self.running.wrappingSubtract(1, ordering: .relaxed)
+        }
     }
+}
+
+/// Runs what may block for long. A queue of its own gets a thread at once; the global queue's few threads would all hang in a dead network.
+func blockingThread(_ body: @escaping @Sendable () -> Void) {
+    DispatchQueue(label: "baton.postgres.blocking").async(execute: body)
 }
 
 /// One row of COPY … TO STDOUT, as libpq hands it out.

@@ -169,7 +169,7 @@ package final class PostgresClient: Service {
     package func withConnection<Output>(_ body: (Session) async throws -> Output) async throws -> Output {
         let connection = try await leased.acquire()
         // Whatever was set in the session must not reach the next user.
-        defer { leased.discard(connection) }
+        defer { leased.discard(connection, cancels: true) }
         return try await body(Session(connection: connection))
     }
 
