@@ -217,16 +217,16 @@ final class Connection: EventHandler {
         state = Mutex(State(pq: pq, statements: StatementCache(limit: configuration.statementCacheSize)))
     }
 
-    /// Connects on a helper thread, because name resolution and libpq's start-up block.
+    /// Connects on a thread of its own, because name resolution and libpq's start-up block.
     ///
-    /// - Parameter deadline: when the caller gives up; a connection that comes later is closed.
+    /// - Parameter deadline: when the caller gives up; a connection that comes later is closed. A cancelled task gives up at once.
     /// - Throws: `.unavailable`, `.configuration` (the server is too old).
     static func connect(
         _ configuration: PostgresConfiguration, telemetry: Telemetry, loop: EventLoop? = nil, deadline: ContinuousClock.Instant? = nil,
         onNotification: @escaping @Sendable (ServerNotification) -> Void = { _ in }
     ) async throws(DatabaseError) -> Connection {
-        let attempt = ConnectAttempt()
-        DispatchQueue.global().async {
+        let attempt = FirstOutcome<Result<Connection, DatabaseError>>()
+        blockingThread {
             let result = Result { () throws(DatabaseError) in
                 let pq = try LibPQConnection.connect(configuration.conninfo)
                 try configuration.check(serverVersion: pq.serverVersion)
@@ -239,14 +239,10 @@ final class Connection: EventHandler {
             }
             if !attempt.settle(result), case .success(let connection) = result { connection.close() }
         }
-        let timer = deadline.map { deadline in
-            Task {
-                try await Task.sleep(until: deadline)
-                _ = attempt.settle(.failure(DatabaseError(.unavailable, "the server did not answer in time")))
-            }
-        }
-        defer { timer?.cancel() }
-        return try await attempt.outcome().get()
+        return try await attempt.value(
+            by: deadline, late: .failure(DatabaseError(.unavailable, "no answer in time from \(configuration.place)")),
+            cancelled: .failure(DatabaseError(.unavailable, "cancelled while connecting"))
+        ).get()
     }
 
     /// Finds out who is at the other end, and sets what the server shall do by itself.
@@ -608,15 +604,15 @@ final class Connection: EventHandler {
     }
 }
 
-/// A caller who waits for a connection to be made, but not for ever.
-private final class ConnectAttempt: Sendable {
-    private typealias Outcome = Result<Connection, DatabaseError>
-    private let state = Mutex<(outcome: Outcome?, waiter: Waiter<Result<Connection, DatabaseError>>?)>((nil, nil))
+/// What comes first: an outcome, a deadline, or the cancellation of the only task that waits.
+final class FirstOutcome<Outcome: Sendable>: Sendable {
+    private let state = Mutex<(outcome: Outcome?, waiter: Waiter<Outcome>?)>((nil, nil))
 
-    /// Returns whether this is what the caller gets.
-    func settle(_ outcome: Result<Connection, DatabaseError>) -> Bool {
+    /// Returns whether this is what the waiter gets.
+    @discardableResult
+    func settle(_ outcome: Outcome) -> Bool {
         let (isFirst, waiter) = state.withLock { state in
-            guard state.outcome == nil else { return (false, nil as Waiter<Result<Connection, DatabaseError>>?) }
+            guard state.outcome == nil else { return (false, nil as Waiter<Outcome>?) }
             state.outcome = outcome
             return (true, state.waiter)
         }
@@ -624,13 +620,24 @@ private final class ConnectAttempt: Sendable {
         return isFirst
     }
 
-    func outcome() async -> Result<Connection, DatabaseError> {
-        await Waiter.suspend { waiter in
-            let ready = state.withLock { state -> Result<Connection, DatabaseError>? in
-                if state.outcome == nil { state.waiter = waiter }
-                return state.outcome
+    func value(by deadline: ContinuousClock.Instant?, late: Outcome, cancelled: Outcome) async -> Outcome {
+        let timer = deadline.map { deadline in
+            Task {
+                try await Task.sleep(until: deadline)
+                settle(late)
             }
-            if let ready { waiter.resume(ready) }
+        }
+        defer { timer?.cancel() }
+        return await withTaskCancellationHandler {
+            await Waiter.suspend { waiter in
+                let ready = state.withLock { state -> Outcome? in
+                    if state.outcome == nil { state.waiter = waiter }
+                    return state.outcome
+                }
+                if let ready { waiter.resume(ready) }
+            }
+        } onCancel: {
+            settle(cancelled)
         }
     }
 }

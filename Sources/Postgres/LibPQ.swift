@@ -1,5 +1,6 @@
 internal import CLibPQ
 internal import Dispatch
+internal import Glibc
 internal import Synchronization
 
 /// The owner of one `PGconn`, used under its connection's mutex only. What is unsafe about libpq is here and in `QueryResult`.
@@ -38,14 +39,28 @@ internal import Synchronization
         }
     }
 
-    /// One statement and its only result. Blocks.
-    func execute(_ text: String, binary: Bool = true) throws(DatabaseError) -> QueryResult {
-        guard let result = unsafe PQexecParams(pointer, text, 0, nil, nil, nil, nil, binary ? 1 : 0) else {
+    /// One statement and its only result. Blocks, ten seconds at most: it belongs to the start-up.
+    func execute(_ text: String) throws(DatabaseError) -> QueryResult {
+        guard unsafe PQsendQueryParams(pointer, text, 0, nil, nil, nil, nil, 1) == 1 else {
             throw DatabaseError(.connectionLost, errorMessage)
         }
-        let owner = unsafe QueryResult(owning: result)
-        if case .failed = owner.status { throw owner.error(statement: text) }
-        return owner
+        let deadline = ContinuousClock.now + .seconds(10)
+        var last: QueryResult?
+        while true {
+            while isBusy {
+                var event = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+                let left = (deadline - .now).milliseconds
+                guard left > 0, unsafe poll(&event, 1, Int32(left)) >= 0 || errno == EINTR else {
+                    throw DatabaseError(.connectionLost, "no answer to the first statement")
+                }
+                guard consumeInput() else { throw DatabaseError(.connectionLost, errorMessage) }
+            }
+            guard let result = nextResult() else { break }
+            last = result
+        }
+        guard let last else { throw DatabaseError(.connectionLost, errorMessage) }
+        if case .failed = last.status { throw last.error(statement: text) }
+        return last
     }
 
     /// The process that serves us, as the start-up said; a pooler says something else than `pg_backend_pid()`.

@@ -23,7 +23,9 @@ extension PostgresClient {
             while !Task.isCancelled {
                 do {
                     let heard = Heard()
-                    let connection = try await Connection.connect(configuration, telemetry: telemetry) { notification in
+                    let connection = try await Connection.connect(
+                        configuration, telemetry: telemetry, deadline: .now + .seconds(20)
+                    ) { notification in
                         if notification.channel == heard.channel { heard.ring() } else { continuation.yield(.notification(notification)) }
                     }
                     defer { connection.close() }

@@ -113,7 +113,7 @@ package final class PostgresClient: Service {
     }
 
     private func submit(_ batch: Batch) async throws -> [QueryResult] {
-        let connection = try await shared.connection()
+        let connection = try await shared.connection(by: batch.deadline)
         flushCounter.add(1, ordering: .relaxed)
         return try await traced(batch) {
             connection.send(batch)

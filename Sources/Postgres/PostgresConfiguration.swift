@@ -70,10 +70,14 @@ package struct PostgresConfiguration: Sendable {
 
     private var isURI: Bool { connectionString.hasPrefix("postgres://") || connectionString.hasPrefix("postgresql://") }
 
+    /// What messages call the server.
+    var place: String { "\(option("hostaddr") ?? option("host") ?? "the default host"), port \(option("port") ?? "5432")" }
+
     /// The connection string with our options, which it can override.
     var conninfo: String {
+        // For each address; a little more than its caller waits, so that his message is ours.
         let options =
-            "connect_timeout=10 tcp_user_timeout=10000 keepalives_idle=30 client_encoding=UTF8 "
+            "connect_timeout=\(min(10, max(2, acquireTimeout.components.seconds + 1))) tcp_user_timeout=10000 keepalives_idle=30 client_encoding=UTF8 "
             + "fallback_application_name=\(applicationName) "
         return isURI ? Self.merge(options: options, uri: connectionString) : options + connectionString
     }
