@@ -1,5 +1,5 @@
 internal import DequeModule
-internal import Dispatch
+internal import Glibc
 internal import Synchronization
 
 /// One statement as it is sent.
@@ -537,8 +537,12 @@ final class Connection: EventHandler {
 
     /// Runs `body` with the connection in blocking mode on a helper thread. Only for whoever holds the connection alone, with nothing under way.
     ///
-    /// A cancelled task makes the server stop the statement; `body` ends with its error then.
-    func blocking<Output: Sendable>(_ body: @escaping @Sendable (LibPQConnection) throws -> Output) async throws -> Output {
+    /// A cancelled task makes the server stop the statement; `body` ends with its error then. If no byte of COPY moves for as long as a server
+    /// may be silent, the connection counts as dead.
+    /// - Parameter timeout: of a statement, where it differs from the client's.
+    func blocking<Output: Sendable>(
+        timeout: Duration? = nil, _ body: @escaping @Sendable (LibPQConnection) throws -> Output
+    ) async throws -> Output {
         let pq = try state.withLock { state in
             guard let pq = state.pq else { throw state.lossError ?? DatabaseError(.closed, "the connection is closed") }
             precondition(state.expected.isEmpty, "something is under way")
@@ -548,9 +552,21 @@ final class Connection: EventHandler {
         }
         let cancelKey = pq.cancelKey()
         let isCancelled = Atomic(false)
+        let silence = self.silence.map { max($0, (timeout ?? .zero) + configuration.silenceGrace) }
+        let watch = silence.map { silence in
+            Task {
+                var seen = pq.moved
+                while true {
+                    try await Task.sleep(for: silence)
+                    if pq.moved == seen { breakOff() }
+                    seen = pq.moved
+                }
+            }
+        }
+        defer { watch?.cancel() }
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<Result<Output, any Error>, Never>) in
-                DispatchQueue.global().async {
+                blockingThread {
                     continuation.resume(
                         returning: Result {
                             try pq.leavePipelineMode()
@@ -562,6 +578,11 @@ final class Connection: EventHandler {
         } onCancel: {
             isCancelled.store(true, ordering: .relaxed)
             cancelKey?.cancelSoon()
+            // A server that is not there any more hears nothing.
+            Task {
+                try await Task.sleep(for: .seconds(2))
+                breakOff()
+            }
         }
         state.withLock { state in
             state.isDetached = false
@@ -576,6 +597,13 @@ final class Connection: EventHandler {
             close(error)
         }
         return try result.get()
+    }
+
+    /// Ends a blocking call that hangs: it reads the end of the connection.
+    private func breakOff() {
+        state.withLock { state in
+            if state.isDetached, state.pq != nil { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
+        }
     }
 
     // MARK: the end

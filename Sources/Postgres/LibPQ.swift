@@ -8,8 +8,12 @@ internal import Synchronization
 /// A class, not a noncopyable struct: an optional one in the state machine could not be read inside an autoclosure.
 @safe final class LibPQConnection: @unchecked Sendable {
     private let pointer: OpaquePointer
+    private let moves = Atomic(0)
 
     private init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
+
+    /// Grows with each piece of COPY that comes or goes. May be read on any thread.
+    var moved: Int { moves.load(ordering: .relaxed) }
 
     deinit { unsafe PQfinish(pointer) }
 
@@ -88,6 +92,7 @@ internal import Synchronization
             unsafe bytes.isEmpty
                 || PQputCopyData(pointer, bytes.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(bytes.count)) == 1
         else { throw DatabaseError(.connectionLost, errorMessage) }
+        moves.add(1, ordering: .relaxed)
     }
 
     /// - Parameter refusal: `nil` ends the data well; a text makes the server fail the COPY with it.
@@ -101,6 +106,7 @@ internal import Synchronization
     func getCopyData() throws(DatabaseError) -> CopyData? {
         var buffer: UnsafeMutablePointer<CChar>?
         let count = unsafe PQgetCopyData(pointer, &buffer, 0)
+        moves.add(1, ordering: .relaxed)
         if count > 0, let start = unsafe buffer { return unsafe CopyData(owning: start, count: Int(count)) }
         if count == -1 { return nil }
         throw DatabaseError(.connectionLost, errorMessage)

@@ -28,11 +28,27 @@ package struct PostgresConfiguration: Sendable {
 
     package init(connectionString: String) { self.connectionString = connectionString }
 
-    /// - Throws: `.configuration` naming the part that libpq cannot read.
+    /// - Throws: `.configuration` naming the part that cannot be used. libpq finds some of them only when it connects.
     package func validate() throws(DatabaseError) {
-        guard !connectionString.isEmpty else { throw DatabaseError(.configuration, "the connection string is empty") }
-        if let problem = LibPQConnection.problem(in: connectionString) { throw DatabaseError(.configuration, problem) }
+        for (name, text) in [("connection string", connectionString), ("connection string for LISTEN", listenConnectionString)] {
+            guard let text else { continue }
+            guard !text.isEmpty else { throw DatabaseError(.configuration, "the \(name) is empty") }
+            if let problem = LibPQConnection.problem(in: text) {
+                throw DatabaseError(.configuration, problem.split(separator: "\n").joined(separator: "; "))
+            }
+            for port in LibPQConnection.option("port", in: text)?.split(separator: ",") ?? [] {
+                guard let number = Int(port), (1...65_535).contains(number) else {
+                    throw DatabaseError(.configuration, "port=\(port) in the \(name): a port is a number from 1 to 65535")
+                }
+            }
+            if let mode = LibPQConnection.option("sslmode", in: text), !Self.sslModes.contains(mode) {
+                throw DatabaseError(
+                    .configuration, "sslmode=\(mode) in the \(name): it is one of \(Self.sslModes.joined(separator: ", "))")
+            }
+        }
     }
+
+    private static let sslModes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"]
 
     /// The login that the connection string names, if it does.
     package var user: String? { option("user") }
