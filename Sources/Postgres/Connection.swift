@@ -304,6 +304,19 @@ final class Connection: EventHandler {
         if let lost { close(lost) }
     }
 
+    /// The same for a connection that many share: it may have been closed or retired since it was chosen.
+    ///
+    /// - Returns: whether it was sent. If not, nothing has happened to the batch.
+    func offer(_ batch: Batch) -> Bool {
+        let (isSent, lost) = state.withLock { state in
+            guard state.pq != nil, !state.isRetired else { return (false, nil as DatabaseError?) }
+            if state.expected.isEmpty { state.lastSign = batch.started }
+            return (true, write(batch, &state))
+        }
+        if let lost { close(lost) }
+        return isSent
+    }
+
     private func write(_ batch: Batch, _ state: inout State) -> DatabaseError? {
         guard let pq = state.pq else {
             batch.fail(state.lossError ?? DatabaseError(.closed, "the connection is closed"))

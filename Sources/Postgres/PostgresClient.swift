@@ -113,10 +113,10 @@ package final class PostgresClient: Service {
     }
 
     private func submit(_ batch: Batch) async throws -> [QueryResult] {
-        let connection = try await shared.connection(by: batch.deadline)
+        var connection = try await shared.connection(by: batch.deadline)
         flushCounter.add(1, ordering: .relaxed)
         return try await traced(batch) {
-            connection.send(batch)
+            while !connection.offer(batch) { connection = try await shared.connection(by: batch.deadline) }
             return try await batch.outcome()
         }
     }
