@@ -95,6 +95,9 @@ final class Batch: Sendable {
         }
     }
 
+    /// Sent again after it met a prepared statement that was no good: unprepared, so that it meets no other.
+    var isSecondTry: Bool { state.withLock { $0.isSecondTry } }
+
     /// Whether it may be sent again, once.
     func takeSecondTry() -> Bool {
         guard isWhole else { return false }
@@ -325,6 +328,7 @@ final class Connection: EventHandler {
         }
         precondition(!state.isDetached, "a connection that COPY uses was given to somebody else")
         var sent = forget(&state)
+        let preparesStatements = preparesStatements && !batch.isSecondTry
         for (index, operation) in batch.operations.enumerated() where sent {
             var statement: Telemetry.Statement?
             switch operation {
@@ -463,7 +467,10 @@ final class Connection: EventHandler {
         let now = state.lastSign
         while let expected = state.expected.first, !state.pq!.isBusy {
             guard let result = state.pq!.nextResult() else {
-                guard state.awaitsNull else { return DatabaseError(.protocolViolation, "a result is missing") }
+                guard state.awaitsNull else {
+                    return state.pq!.isLost
+                        ? DatabaseError(.connectionLost, state.pq!.errorMessage) : DatabaseError(.protocolViolation, "a result is missing")
+                }
                 state.awaitsNull = false
                 state.expected.removeFirst()
                 continue

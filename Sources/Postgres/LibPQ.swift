@@ -227,6 +227,9 @@ internal import Synchronization
         }
     }
 
+    /// libpq has noticed that the connection is gone.
+    var isLost: Bool { unsafe PQstatus(pointer) == CONNECTION_BAD }
+
     /// False when the connection is gone.
     func consumeInput() -> Bool { unsafe PQconsumeInput(pointer) == 1 }
     var isBusy: Bool { unsafe PQisBusy(pointer) == 1 }
