@@ -1,5 +1,7 @@
 package import Foundation
+package import Postgres
 internal import Synchronization
+package import Testing
 
 /// A program started by a test. Nothing waits for it by blocking: the pool of threads is small.
 package final class TestProcess: Sendable {
@@ -60,6 +62,7 @@ package final class TestProcess: Sendable {
 package struct PrivateCluster: Sendable {
     private let scripts: URL
     private let folder: String
+    /// The address as superuser, through the Unix socket.
     package let administrator: String
     package let service: String
 
@@ -103,13 +106,60 @@ package struct PrivateCluster: Sendable {
             kill(backend, SIGKILL)
             return
         }
+        kill(try postmaster(), SIGKILL)
+    }
+
+    /// Freezes the server (not its backends), or lets it go on.
+    package func signal(_ number: Int32) throws { kill(try postmaster(), number) }
+
+    private func postmaster() throws -> Int32 {
         let text = try String(contentsOfFile: folder + "/data/postmaster.pid", encoding: .utf8)
         guard let process = text.split(separator: "\n").first.flatMap({ Int32($0) }) else { throw NotStarted() }
-        kill(process, SIGKILL)
+        return process
     }
 
     package func remove() async throws {
         _ = try await TestProcess.output(scripts, ["remove", folder])
         try? FileManager.default.removeItem(atPath: URL(filePath: folder).deletingLastPathComponent().path)
+    }
+}
+
+/// `@Suite(.privateCluster)`: a PostgreSQL for the suite, which its tests may kill, freeze and configure.
+package struct PrivateClusterTrait: SuiteTrait, TestScoping {
+    package func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let cluster = try await PrivateCluster.start(repository: repository)
+        do {
+            try await PrivateCluster.$bound.withValue(cluster) { try await function() }
+        } catch {
+            try await cluster.remove()
+            throw error
+        }
+        try await cluster.remove()
+    }
+}
+
+extension Trait where Self == PrivateClusterTrait {
+    package static var privateCluster: Self { Self() }
+}
+
+extension PrivateCluster {
+    @TaskLocal fileprivate static var bound: PrivateCluster?
+
+    /// The cluster of the running suite, which must carry the trait `.privateCluster`.
+    package static var current: PrivateCluster {
+        guard let bound else { preconditionFailure("the suite lacks the trait .privateCluster") }
+        return bound
+    }
+
+    package var configuration: PostgresConfiguration { PostgresConfiguration(connectionString: administrator) }
+}
+
+extension Trait where Self == ConditionTrait {
+    /// For tests that start or signal processes of the server: not on one of somebody else (`BATON_TEST_EXTERNAL`).
+    package static var ownServer: Self {
+        .enabled(if: ProcessInfo.processInfo.environment["BATON_TEST_EXTERNAL"] == nil, "needs a PostgreSQL of its own")
     }
 }

@@ -1,6 +1,6 @@
 internal import CoreMetrics
 internal import DequeModule
-internal import Dispatch
+internal import Glibc
 internal import Synchronization
 
 /// One statement as it is sent.
@@ -31,30 +31,41 @@ final class Batch: Sendable {
     let role: String
     /// When the caller stops waiting.
     let deadline: ContinuousClock.Instant?
+    let timeout: Duration?
     let started: ContinuousClock.Instant
-    /// Begins and commits by itself: it may follow others without a Sync in between, and be sent again when nothing of it was executed.
+    /// Begins and commits by itself: it may follow others without a Sync in between.
     let isTransaction: Bool
+    /// A transaction from its beginning to its end, explicit or not: when it fails nothing of it has happened.
+    let isWhole: Bool
+    /// Nobody waits for it.
+    let isHousekeeping: Bool
     private typealias Outcome = Result<[QueryResult], any Error>
     private struct State {
         var results: [QueryResult] = []
         var failure: DatabaseError?
         var failedAt: Int?
-        var isAborted = false
-        var attempts = 1
+        var isPassedOver = false
+        var isOutdated = false
+        var isSecondTry = false
         var finished = false
         var waiter: Waiter<Outcome>?
         var outcome: Outcome?
     }
     private let state = Mutex(State())
 
-    init(_ operations: [Operation], role: String, timeout: Duration? = nil) {
+    init(
+        _ operations: [Operation], role: String, timeout: Duration? = nil, isWhole: Bool = false, isHousekeeping: Bool = false
+    ) {
         self.operations = operations
         self.role = role
+        self.isWhole = isWhole
+        self.isHousekeeping = isHousekeeping
         let begins = if case .constant(let text)? = operations.first { text.hasPrefix("BEGIN") } else { false }
         let commits = if case .constant("COMMIT")? = operations.last { true } else { false }
-        isTransaction = begins && commits
+        isTransaction = isWhole && begins && commits
         let started = ContinuousClock.now
         self.started = started
+        self.timeout = timeout
         deadline = timeout.map { started + $0 }
     }
 
@@ -78,22 +89,37 @@ final class Batch: Sendable {
         guard case .constant("COMMIT")? = operations.last else { return false }
         // A batch that begins its transaction itself, and failed in that, has left none.
         return state.withLock { state in
-            state.failure != nil && state.failedAt != operations.count - 1 && !(isTransaction && state.results.isEmpty)
+            guard let failure = state.failure, !(isTransaction && state.results.isEmpty) else { return false }
+            // A COMMIT that fails has ended the transaction, but one that was never executed has not.
+            return state.failedAt != operations.count - 1 || failure.sqlState == "26000"
         }
     }
     /// An earlier batch has failed, and the server has passed this one over.
-    func abort() { state.withLock { $0.isAborted = true } }
+    func passOver() { state.withLock { $0.isPassedOver = true } }
 
-    /// Why it did not go well: it failed itself, or was passed over.
-    enum Trouble { case failed, passedOver }
-    var trouble: Trouble? { state.withLock { $0.failure != nil ? .failed : $0.isAborted ? .passedOver : nil } }
+    /// Why it did not go well.
+    enum Trouble {
+        case failed
+        /// An earlier batch has failed, and the server did nothing of this one.
+        case passedOver
+        /// It met a prepared statement that is not there or does not fit any more, and may be sent again.
+        case outdated
+    }
+    var trouble: Trouble? {
+        state.withLock { $0.isOutdated ? .outdated : $0.failure != nil ? .failed : $0.isPassedOver ? .passedOver : nil }
+    }
 
-    /// Whether it failed because the server does not know a prepared statement (any more), and may be sent again.
-    ///
-    /// It happens when the batch that was to prepare it was passed over, and when somebody has called DEALLOCATE.
-    var lacksStatement: Bool {
-        state.withLock { state in
-            (isTransaction || operations.count == 1) && state.attempts < 3 && state.failure?.sqlState == "26000"
+    /// Sent again after it met a prepared statement that was no good: unprepared, so that it meets no other.
+    var isSecondTry: Bool { state.withLock { $0.isSecondTry } }
+
+    /// Whether it may be sent again, once.
+    func takeSecondTry() -> Bool {
+        guard isWhole else { return false }
+        return state.withLock { state in
+            guard !state.isSecondTry, !state.finished, state.failure == nil else { return false }
+            state.isSecondTry = true
+            state.isOutdated = true
+            return true
         }
     }
 
@@ -103,8 +129,8 @@ final class Batch: Sendable {
             $0.results = []
             $0.failure = nil
             $0.failedAt = nil
-            $0.isAborted = false
-            $0.attempts += 1
+            $0.isPassedOver = false
+            $0.isOutdated = false
         }
     }
 
@@ -114,6 +140,9 @@ final class Batch: Sendable {
             if let failure = state.failure { .failure(failure) } else { .success(state.results) }
         }
     }
+
+    /// Its caller has gone before the answer came.
+    var isAbandoned: Bool { state.withLock { $0.finished } }
 
     /// Stops the caller's waiting; what still comes is dropped. Returns whether he was waiting.
     @discardableResult
@@ -158,10 +187,10 @@ final class Batch: Sendable {
 final class Connection: EventHandler {
     private enum Expected {
         /// Parse of a statement under that name; the batch fails with it.
-        case prepare(Batch, StatementCache.Key)
+        case prepare(Batch, StatementCache.Key, name: String)
         case result(Batch, index: Int, Telemetry.Statement?)
-        /// Housekeeping that no caller waits for.
-        case ignored
+        /// DEALLOCATE of a statement under that name.
+        case forget(name: String)
         /// Nothing that arrives: everything of the batch is in.
         case end(Batch)
         case sync
@@ -173,6 +202,8 @@ final class Connection: EventHandler {
         /// The results of the first expectation have come, its closing NULL has not.
         var awaitsNull = false
         var statements: StatementCache
+        /// Names of statements that the server holds and that nobody will use: deallocated with the next flush.
+        var forgotten: [String] = []
         var watchesWritable = false
         var registration: UInt64 = 0
         /// Transactions sent since the last Sync.
@@ -186,6 +217,8 @@ final class Connection: EventHandler {
         var lastSign = ContinuousClock.now
         /// A caller has waited in vain: nothing new is sent, and it closes once what is under way has ended.
         var isRetired = false
+        /// At the last tick, the batch that the server worked for and nobody waited for.
+        var forsaken: ObjectIdentifier?
         /// Lent out for blocking calls.
         var isDetached = false
     }
@@ -224,16 +257,16 @@ final class Connection: EventHandler {
         state = Mutex(State(pq: pq, statements: StatementCache(limit: configuration.statementCacheSize)))
     }
 
-    /// Connects on a helper thread, because name resolution and libpq's start-up block.
+    /// Connects on a thread of its own, because name resolution and libpq's start-up block.
     ///
-    /// - Parameter deadline: when the caller gives up; a connection that comes later is closed.
+    /// - Parameter deadline: when the caller gives up; a connection that comes later is closed. A cancelled task gives up at once.
     /// - Throws: `.unavailable`, `.configuration` (the server is too old).
     static func connect(
         _ configuration: PostgresConfiguration, telemetry: Telemetry, loop: EventLoop? = nil, deadline: ContinuousClock.Instant? = nil,
         onNotification: @escaping @Sendable (ServerNotification) -> Void = { _ in }
     ) async throws(DatabaseError) -> Connection {
-        let attempt = ConnectAttempt()
-        DispatchQueue.global().async {
+        let attempt = FirstOutcome<Result<Connection, DatabaseError>>()
+        blockingThread {
             let result = Result { () throws(DatabaseError) in
                 let pq = try LibPQConnection.connect(configuration.conninfo)
                 try configuration.check(serverVersion: pq.serverVersion)
@@ -247,14 +280,10 @@ final class Connection: EventHandler {
             }
             if !attempt.settle(result), case .success(let connection) = result { connection.close() }
         }
-        let timer = deadline.map { deadline in
-            Task {
-                try await Task.sleep(until: deadline)
-                _ = attempt.settle(.failure(DatabaseError(.unavailable, "the server did not answer in time")))
-            }
-        }
-        defer { timer?.cancel() }
-        return try await attempt.outcome().get()
+        return try await attempt.value(
+            by: deadline, late: .failure(DatabaseError(.unavailable, "no answer in time from \(configuration.place)")),
+            cancelled: .failure(DatabaseError(.unavailable, "cancelled while connecting"))
+        ).get()
     }
 
     /// Finds out who is at the other end, and sets what the server shall do by itself.
@@ -316,6 +345,19 @@ final class Connection: EventHandler {
         if let lost { close(lost) }
     }
 
+    /// The same for a connection that many share: it may have been closed or retired since it was chosen.
+    ///
+    /// - Returns: whether it was sent. If not, nothing has happened to the batch.
+    func offer(_ batch: Batch) -> Bool {
+        let (isSent, lost) = state.withLock { state in
+            guard state.pq != nil, !state.isRetired else { return (false, nil as DatabaseError?) }
+            if state.expected.isEmpty { state.lastSign = batch.started }
+            return (true, write(batch, &state))
+        }
+        if let lost { close(lost) }
+        return isSent
+    }
+
     private func write(_ batch: Batch, _ state: inout State) -> DatabaseError? {
         guard let pq = state.pq else {
             batch.fail(state.lossError ?? DatabaseError(.closed, "the connection is closed"))
@@ -325,7 +367,9 @@ final class Connection: EventHandler {
         precondition(!state.isDetached, "a connection that COPY uses was given to somebody else")
         // What is no transaction by itself becomes one with everything else under its Sync.
         if state.group > 0, !batch.isTransaction, let lost = endGroup(&state) { return lost }
+        if !state.forgotten.isEmpty, let lost = forget(&state) { return lost }
         var sent = true
+        let preparesStatements = preparesStatements && !batch.isSecondTry
         for (index, operation) in batch.operations.enumerated() where sent {
             var statement: Telemetry.Statement?
             switch operation {
@@ -373,14 +417,23 @@ final class Connection: EventHandler {
     ) -> (name: String, statement: Telemetry.Statement?, isSent: Bool) {
         if let known = state.statements.entry(for: key) { return (known.name, known.statement, true) }
         let (entry, evicted) = state.statements.insert(key, sql.map { telemetry.statement($0) })
-        var isSent = true
-        if let evicted {
-            isSent = state.pq!.sendUnprepared(text: "DEALLOCATE \(evicted)", bindings: [])
-            state.expected.append(.ignored)
-        }
-        isSent = isSent && state.pq!.sendPrepare(name: entry.name, text: key.text, types: sql?.bindings.map(\.type) ?? [])
-        state.expected.append(.prepare(batch, key))
+        if let evicted { state.forgotten.append(evicted) }
+        let isSent = state.pq!.sendPrepare(name: entry.name, text: key.text, types: sql?.bindings.map(\.type) ?? [])
+        state.expected.append(.prepare(batch, key, name: entry.name))
         return (entry.name, entry.statement, isSent)
+    }
+
+    /// Deallocates what has fallen out of the cache, in front of the next batch and with a Sync of its own: inside of a failed transaction it
+    /// fails, and then it must fail alone.
+    private func forget(_ state: inout State) -> DatabaseError? {
+        if state.group > 0, let lost = endGroup(&state) { return lost }
+        for name in exchange(&state.forgotten, with: []) {
+            guard state.pq!.sendUnprepared(text: "DEALLOCATE \(name)", bindings: []) else {
+                return DatabaseError(.connectionLost, state.pq!.errorMessage)
+            }
+            state.expected.append(.forget(name: name))
+        }
+        return endGroup(&state)
     }
 
     private func flush(_ state: inout State) -> DatabaseError? {
@@ -421,16 +474,35 @@ final class Connection: EventHandler {
         if duration >= telemetry.slow { telemetry.tellSlow(batch, duration) }
     }
 
-    /// Deadlines, to about 100 ms.
+    /// Deadlines, and statements that nobody waits for, to about 100 ms.
     func tick(_ now: ContinuousClock.Instant) {
         var late: [Batch] = []
+        var isForsaken = false
         let lost = state.withLock { state -> DatabaseError? in
-            guard !state.expected.isEmpty, !state.isDetached else { return nil }
+            guard !state.expected.isEmpty, !state.isDetached else {
+                state.forsaken = nil
+                return nil
+            }
+            var first: Batch?
+            var isAwaited = false
             for case .end(let batch) in state.expected {
+                if first == nil { first = batch }
+                if !batch.isAbandoned, !batch.isHousekeeping { isAwaited = true }
                 if let deadline = batch.deadline, deadline <= now { late.append(batch) }
             }
-            if let silence, now - state.lastSign > silence {
-                return DatabaseError(.connectionLost, "the server has said nothing for \(silence)")
+            if let first, first.isAbandoned {
+                // The server still works for a caller who has gone, since the last tick at least.
+                if state.forsaken == ObjectIdentifier(first) {
+                    state.isRetired = true
+                    isForsaken = !isAwaited
+                }
+                state.forsaken = ObjectIdentifier(first)
+            } else {
+                state.forsaken = nil
+            }
+            // Who asked for more time than others has it.
+            if let silence, now - state.lastSign > max(silence, (first?.timeout ?? .zero) + configuration.silenceGrace) {
+                return DatabaseError(.connectionLost, "the server has said nothing for \(now - state.lastSign)")
             }
             return nil
         }
@@ -439,7 +511,11 @@ final class Connection: EventHandler {
             // Others who ask now shall not wait behind it.
             state.withLock { $0.isRetired = true }
         }
-        if let lost { close(lost) }
+        if let lost {
+            close(lost)
+        } else if isForsaken {
+            cancelAndClose()
+        }
     }
 
     private func receive(_ state: inout State, _ done: inout [Batch]) -> DatabaseError? {
@@ -447,12 +523,21 @@ final class Connection: EventHandler {
         while let expected = state.expected.first {
             if case .end(let batch) = expected {
                 state.expected.removeFirst()
-                if batch.trouble == nil { done.append(batch) } else { state.troubled.append(batch) }
+                if batch.trouble == nil {
+                    // What was executed is never sent again, whatever was expected of it.
+                    state.poisoned.remove(ObjectIdentifier(batch))
+                    done.append(batch)
+                } else {
+                    state.troubled.append(batch)
+                }
                 continue
             }
             if state.pq!.isBusy { break }
             guard let result = state.pq!.nextResult() else {
-                guard state.awaitsNull else { return DatabaseError(.protocolViolation, "a result is missing") }
+                guard state.awaitsNull else {
+                    return state.pq!.isLost
+                        ? DatabaseError(.connectionLost, state.pq!.errorMessage) : DatabaseError(.protocolViolation, "a result is missing")
+                }
                 state.awaitsNull = false
                 state.expected.removeFirst()
                 continue
@@ -462,26 +547,34 @@ final class Connection: EventHandler {
                 state.expected.removeFirst()
                 if let lost = synchronized(&state, &done) { return lost }
                 continue
-            case (.prepare, .done), (.ignored, .done), (.ignored, .aborted):
-                break
-            case (.result(let batch, _, _), .aborted):
-                batch.abort()
-            case (.prepare(let batch, let key), .failed):
-                state.statements.remove(key)
+            case (.forget, .done): break
+            case (.result(let batch, _, _), .aborted): batch.passOver()
+            case (.prepare(_, let key, let name), .done):
+                // It may have fallen out of the cache before it was in it.
+                if !state.statements.confirm(key, name) { state.forgotten.append(name) }
+            case (.prepare(let batch, let key, let name), .failed):
+                state.statements.remove(key, name)
                 batch.fail(result.error(statement: key.text))
-            case (.prepare(_, let key), .aborted):
-                state.statements.remove(key)
+            case (.prepare(_, let key, let name), .aborted): state.statements.remove(key, name)
             case (.result(let batch, _, let statement), .rows), (.result(let batch, _, let statement), .done):
                 batch.add(result)
                 statement?.succeeded(
                     rows: result.status == .rows ? result.count : result.affectedRows, nanoseconds: (now - batch.started).nanoseconds)
             case (.result(let batch, let index, let statement), .failed):
-                let error = result.error(statement: batch.operations[index].text)
-                statement?.failed(sqlState: error.sqlState)
+                let operation = batch.operations[index]
+                let error = result.error(statement: operation.text)
+                // 26000: it was never prepared, because its Parse failed for another caller, or somebody has deallocated it. 0A000: a table was
+                // changed, and the result would have other columns.
+                if preparesStatements, ["26000", "0A000"].contains(error.sqlState), batch.takeSecondTry() {
+                    if let name = state.statements.remove(StatementCache.Key(operation, role: batch.role)) { state.forgotten.append(name) }
+                } else {
+                    statement?.failed(sqlState: error.sqlState)
+                }
                 batch.fail(error, at: index)
-            case (.ignored, .failed) where ["25P02", "26000"].contains(result.error(statement: nil).sqlState):
-                // Behind a failed transaction nothing is deallocated; the name is never used again.
-                break
+            case (.forget(let name), .aborted): state.forgotten.append(name)
+            case (.forget(let name), .failed) where ["25P02", "26000"].contains(result.error(statement: nil).sqlState):
+                // Inside of a failed transaction nothing is deallocated: later.
+                if result.error(statement: nil).sqlState == "25P02" { state.forgotten.append(name) }
             case (_, .failed):
                 // Not an answer to us: the server says good-bye (57P01) before it closes the connection.
                 return result.error(statement: nil)
@@ -497,7 +590,8 @@ final class Connection: EventHandler {
     private func synchronized(_ state: inout State, _ done: inout [Batch]) -> DatabaseError? {
         var again: [Batch] = []
         for batch in exchange(&state.troubled, with: []) {
-            if state.poisoned.remove(ObjectIdentifier(batch)) != nil || batch.trouble == .passedOver {
+            let trouble = batch.trouble
+            if state.poisoned.remove(ObjectIdentifier(batch)) != nil || trouble == .passedOver {
                 again.append(batch)
                 continue
             }
@@ -508,20 +602,14 @@ final class Connection: EventHandler {
                     switch expected {
                     case .end(let other): state.poisoned.insert(ObjectIdentifier(other))
                     // Nor will they be prepared, so nobody may count on it from now on.
-                    case .prepare(_, let key): state.statements.remove(key)
+                    case .prepare(_, let key, let name): state.statements.remove(key, name)
                     default: break
                     }
                 }
                 // Not prepared: it must work whatever the server remembers.
-                if let lost = write(Batch([.utility("ROLLBACK")], role: ""), &state) { return lost }
+                if let lost = write(Batch([.utility("ROLLBACK")], role: "", isHousekeeping: true), &state) { return lost }
             }
-            if batch.lacksStatement {
-                // Where one is missing, others may be.
-                state.statements.removeAll()
-                again.append(batch)
-            } else {
-                done.append(batch)
-            }
+            if trouble == .outdated { again.append(batch) } else { done.append(batch) }
         }
         for batch in again {
             batch.reset()
@@ -535,8 +623,12 @@ final class Connection: EventHandler {
 
     /// Runs `body` with the connection in blocking mode on a helper thread. Only for whoever holds the connection alone, with nothing under way.
     ///
-    /// A cancelled task makes the server stop the statement; `body` ends with its error then.
-    func blocking<Output: Sendable>(_ body: @escaping @Sendable (LibPQConnection) throws -> Output) async throws -> Output {
+    /// A cancelled task makes the server stop the statement; `body` ends with its error then. If no byte of COPY moves for as long as a server
+    /// may be silent, the connection counts as dead.
+    /// - Parameter timeout: of a statement, where it differs from the client's.
+    func blocking<Output: Sendable>(
+        timeout: Duration? = nil, _ body: @escaping @Sendable (LibPQConnection) throws -> Output
+    ) async throws -> Output {
         let pq = try state.withLock { state in
             guard let pq = state.pq else { throw state.lossError ?? DatabaseError(.closed, "the connection is closed") }
             precondition(state.expected.isEmpty, "something is under way")
@@ -546,9 +638,21 @@ final class Connection: EventHandler {
         }
         let cancelKey = pq.cancelKey()
         let isCancelled = Atomic(false)
+        let silence = self.silence.map { max($0, (timeout ?? .zero) + configuration.silenceGrace) }
+        let watch = silence.map { silence in
+            Task {
+                var seen = pq.moved
+                while true {
+                    try await Task.sleep(for: silence)
+                    if pq.moved == seen { breakOff() }
+                    seen = pq.moved
+                }
+            }
+        }
+        defer { watch?.cancel() }
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<Result<Output, any Error>, Never>) in
-                DispatchQueue.global().async {
+                blockingThread {
                     continuation.resume(
                         returning: Result {
                             try pq.leavePipelineMode()
@@ -559,7 +663,12 @@ final class Connection: EventHandler {
             }
         } onCancel: {
             isCancelled.store(true, ordering: .relaxed)
-            DispatchQueue.global().async { cancelKey?.cancel() }
+            cancelKey?.cancelSoon()
+            // A server that is not there any more hears nothing.
+            Task {
+                try await Task.sleep(for: .seconds(2))
+                breakOff()
+            }
         }
         state.withLock { state in
             state.isDetached = false
@@ -576,11 +685,18 @@ final class Connection: EventHandler {
         return try result.get()
     }
 
+    /// Ends a blocking call that hangs: it reads the end of the connection.
+    private func breakOff() {
+        state.withLock { state in
+            if state.isDetached, state.pq != nil { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
+        }
+    }
+
     // MARK: the end
 
-    /// Asks the server to stop what this connection does, on a helper thread, and closes. Nobody gets an answer any more.
+    /// Asks the server to stop what this connection does, if it does anything, and closes. Nobody gets an answer any more.
     func cancelAndClose() {
-        if let key = state.withLock({ $0.pq?.cancelKey() }) { DispatchQueue.global().async { key.cancel() } }
+        if let key = state.withLock({ $0.expected.isEmpty ? nil : $0.pq?.cancelKey() }) { key.cancelSoon() }
         close(DatabaseError(.closed, "cancelled"))
     }
 
@@ -607,15 +723,15 @@ final class Connection: EventHandler {
     }
 }
 
-/// A caller who waits for a connection to be made, but not for ever.
-private final class ConnectAttempt: Sendable {
-    private typealias Outcome = Result<Connection, DatabaseError>
-    private let state = Mutex<(outcome: Outcome?, waiter: Waiter<Result<Connection, DatabaseError>>?)>((nil, nil))
+/// What comes first: an outcome, a deadline, or the cancellation of the only task that waits.
+final class FirstOutcome<Outcome: Sendable>: Sendable {
+    private let state = Mutex<(outcome: Outcome?, waiter: Waiter<Outcome>?)>((nil, nil))
 
-    /// Returns whether this is what the caller gets.
-    func settle(_ outcome: Result<Connection, DatabaseError>) -> Bool {
+    /// Returns whether this is what the waiter gets.
+    @discardableResult
+    func settle(_ outcome: Outcome) -> Bool {
         let (isFirst, waiter) = state.withLock { state in
-            guard state.outcome == nil else { return (false, nil as Waiter<Result<Connection, DatabaseError>>?) }
+            guard state.outcome == nil else { return (false, nil as Waiter<Outcome>?) }
             state.outcome = outcome
             return (true, state.waiter)
         }
@@ -623,13 +739,24 @@ private final class ConnectAttempt: Sendable {
         return isFirst
     }
 
-    func outcome() async -> Result<Connection, DatabaseError> {
-        await Waiter.suspend { waiter in
-            let ready = state.withLock { state -> Result<Connection, DatabaseError>? in
-                if state.outcome == nil { state.waiter = waiter }
-                return state.outcome
+    func value(by deadline: ContinuousClock.Instant?, late: Outcome, cancelled: Outcome) async -> Outcome {
+        let timer = deadline.map { deadline in
+            Task {
+                try await Task.sleep(until: deadline)
+                settle(late)
             }
-            if let ready { waiter.resume(ready) }
+        }
+        defer { timer?.cancel() }
+        return await withTaskCancellationHandler {
+            await Waiter.suspend { waiter in
+                let ready = state.withLock { state -> Outcome? in
+                    if state.outcome == nil { state.waiter = waiter }
+                    return state.outcome
+                }
+                if let ready { waiter.resume(ready) }
+            }
+        } onCancel: {
+            settle(cancelled)
         }
     }
 }
@@ -669,6 +796,8 @@ struct StatementCache {
         var name: String
         var statement: Telemetry.Statement?
         fileprivate var used: UInt64
+        /// The server has said that it holds it.
+        fileprivate var isConfirmed = false
     }
 
     private var entries: [Key: Entry] = [:]
@@ -685,11 +814,12 @@ struct StatementCache {
         return entries.values[index]
     }
 
-    /// A name that this connection has never used, and the name to forget if the cache was full.
+    /// A name that this connection has never used, and the name to deallocate if the cache was full.
     mutating func insert(_ key: Key, _ statement: Telemetry.Statement?) -> (entry: Entry, evicted: String?) {
         var evicted: String?
         if entries.count >= limit, let oldest = entries.min(by: { $0.value.used < $1.value.used }) {
-            evicted = oldest.value.name
+            // One that is still on its way is noticed when it arrives.
+            evicted = oldest.value.isConfirmed ? oldest.value.name : nil
             entries[oldest.key] = nil
         }
         counter += 1
@@ -699,6 +829,18 @@ struct StatementCache {
         return (entry, evicted)
     }
 
-    mutating func remove(_ key: Key) { entries[key] = nil }
-    mutating func removeAll() { entries = [:] }
+    /// Whether the statement of that name is still in the cache; it is on the server now.
+    mutating func confirm(_ key: Key, _ name: String) -> Bool {
+        guard let index = entries.index(forKey: key), entries.values[index].name == name else { return false }
+        entries.values[index].isConfirmed = true
+        return true
+    }
+
+    /// Removes it, and returns its name if the server holds it.
+    mutating func remove(_ key: Key) -> String? { entries.removeValue(forKey: key).flatMap { $0.isConfirmed ? $0.name : nil } }
+
+    /// Removes it, unless another one has taken its place.
+    mutating func remove(_ key: Key, _ name: String) {
+        if entries[key]?.name == name { entries[key] = nil }
+    }
 }

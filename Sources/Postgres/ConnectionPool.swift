@@ -14,6 +14,7 @@ func connectWithBackOff(
         do throws(DatabaseError) {
             return try await Connection.connect(configuration, telemetry: telemetry, loop: loop, deadline: deadline)
         } catch {
+            try Task.checkCancellation()
             guard error.kind == .unavailable, ContinuousClock.now + pause < deadline else {
                 telemetry.logger.warning("cannot connect to the database", metadata: ["error": "\(error.message)"])
                 throw error
@@ -54,10 +55,11 @@ final class SharedConnections: Sendable {
         state = Mutex(State(slots: Array(repeating: .empty, count: max(1, configuration.sharedConnections))))
     }
 
-    func connection() async throws -> Connection {
+    /// - Parameter deadline: of the caller; he waits no longer, nor when his task is cancelled. The connection is made for others then.
+    func connection(by deadline: ContinuousClock.Instant?) async throws -> Connection {
         enum Choice {
             case ready(Connection)
-            case wait(Task<Connection, any Error>, slot: Int)
+            case wait(Task<Connection, any Error>)
             case closed
         }
         let choice = state.withLock { state -> Choice in
@@ -65,31 +67,44 @@ final class SharedConnections: Sendable {
             let slot = nextSlot(&state)
             switch state.slots[slot] {
             case .connected(let connection) where connection.isUsable: return .ready(connection)
-            case .connecting(let task): return .wait(task, slot: slot)
+            case .connecting(let task): return .wait(task)
             case .empty, .connected:
-                let deadline = ContinuousClock.now + configuration.acquireTimeout
+                let end = ContinuousClock.now + configuration.acquireTimeout
                 let loops = EventLoopExecutor.shared.loops
-                let task = Task { [configuration, telemetry] in
-                    try await connectWithBackOff(
-                        configuration, telemetry: telemetry, loop: loops[slot % loops.count], deadline: deadline)
+                let task = Task { [self] in
+                    do {
+                        let connection = try await connectWithBackOff(
+                            configuration, telemetry: telemetry, loop: loops[slot % loops.count], deadline: end)
+                        if !settle(slot, .connected(connection)) { connection.close() }
+                        return connection
+                    } catch {
+                        settle(slot, .empty)
+                        throw error
+                    }
                 }
                 state.slots[slot] = .connecting(task)
-                return .wait(task, slot: slot)
+                return .wait(task)
             }
         }
         switch choice {
         case .closed: throw DatabaseError(.closed, "the client is closed")
         case .ready(let connection): return connection
-        case .wait(let task, let slot):
-            let result = await task.result
-            let isClosed = state.withLock { state -> Bool in
-                if case .connecting(let current) = state.slots[slot], current == task {
-                    state.slots[slot] = (try? result.get()).map { .connected($0) } ?? .empty
-                }
-                return state.isClosed
-            }
-            if isClosed { (try? result.get())?.close() }
-            return try result.get()
+        case .wait(let task):
+            let outcome = FirstOutcome<Result<Connection, any Error>>()
+            Task { outcome.settle(await task.result) }
+            return try await outcome.value(
+                by: deadline, late: .failure(DatabaseError(.deadlineExceeded, "no connection to \(configuration.place) in time")),
+                cancelled: .failure(CancellationError())
+            ).get()
+        }
+    }
+
+    /// Returns whether the client is still open.
+    @discardableResult
+    private func settle(_ slot: Int, _ new: Slot) -> Bool {
+        state.withLock { state in
+            if !state.isClosed { state.slots[slot] = new }
+            return !state.isClosed
         }
     }
 
@@ -194,11 +209,11 @@ final class ConnectionPool: Sendable {
             state.nextWaiter += 1
             return state.nextWaiter
         }
+        let exhausted = DatabaseError(
+            .poolExhausted, "all \(configuration.leasedConnections) connections were in use for \(configuration.acquireTimeout)")
         let timer = Task {
             try await Task.sleep(until: deadline)
-            let error = DatabaseError(
-                .poolExhausted, "all \(configuration.leasedConnections) connections were in use for \(configuration.acquireTimeout)")
-            if expire(id, error) { telemetry.poolTimeouts.increment() }
+            if expire(id, exhausted) { telemetry.poolTimeouts.increment() }
         }
         defer { timer.cancel() }
         return try await withTaskCancellationHandler {
@@ -208,6 +223,8 @@ final class ConnectionPool: Sendable {
                     Result<Grant?, any Error> {
                         if Task.isCancelled { throw CancellationError() }
                         if let grant = try takeFree(&state) { return grant }
+                        // The timer may have looked before there was anybody to tell.
+                        if ContinuousClock.now >= deadline { throw exhausted }
                         state.waiters.append((id, continuation))
                         return nil
                     }

@@ -1,12 +1,19 @@
 internal import CLibPQ
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
 
 /// The owner of one `PGconn`, used under its connection's mutex only. What is unsafe about libpq is here and in `QueryResult`.
 ///
 /// A class, not a noncopyable struct: an optional one in the state machine could not be read inside an autoclosure.
 @safe final class LibPQConnection: @unchecked Sendable {
     private let pointer: OpaquePointer
+    private let moves = Atomic(0)
 
     private init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
+
+    /// Grows with each piece of COPY that comes or goes. May be read on any thread.
+    var moved: Int { moves.load(ordering: .relaxed) }
 
     deinit { unsafe PQfinish(pointer) }
 
@@ -36,14 +43,28 @@ internal import CLibPQ
         }
     }
 
-    /// One statement and its only result. Blocks.
-    func execute(_ text: String, binary: Bool = true) throws(DatabaseError) -> QueryResult {
-        guard let result = unsafe PQexecParams(pointer, text, 0, nil, nil, nil, nil, binary ? 1 : 0) else {
+    /// One statement and its only result. Blocks, ten seconds at most: it belongs to the start-up.
+    func execute(_ text: String) throws(DatabaseError) -> QueryResult {
+        guard unsafe PQsendQueryParams(pointer, text, 0, nil, nil, nil, nil, 1) == 1 else {
             throw DatabaseError(.connectionLost, errorMessage)
         }
-        let owner = unsafe QueryResult(owning: result)
-        if case .failed = owner.status { throw owner.error(statement: text) }
-        return owner
+        let deadline = ContinuousClock.now + .seconds(10)
+        var last: QueryResult?
+        while true {
+            while isBusy {
+                var event = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+                let left = (deadline - .now).milliseconds
+                guard left > 0, unsafe poll(&event, 1, Int32(left)) >= 0 || errno == EINTR else {
+                    throw DatabaseError(.connectionLost, "no answer to the first statement")
+                }
+                guard consumeInput() else { throw DatabaseError(.connectionLost, errorMessage) }
+            }
+            guard let result = nextResult() else { break }
+            last = result
+        }
+        guard let last else { throw DatabaseError(.connectionLost, errorMessage) }
+        if case .failed = last.status { throw last.error(statement: text) }
+        return last
     }
 
     /// The process that serves us, as the start-up said; a pooler says something else than `pg_backend_pid()`.
@@ -71,6 +92,7 @@ internal import CLibPQ
             unsafe bytes.isEmpty
                 || PQputCopyData(pointer, bytes.baseAddress!.assumingMemoryBound(to: CChar.self), Int32(bytes.count)) == 1
         else { throw DatabaseError(.connectionLost, errorMessage) }
+        moves.add(1, ordering: .relaxed)
     }
 
     /// - Parameter refusal: `nil` ends the data well; a text makes the server fail the COPY with it.
@@ -84,6 +106,7 @@ internal import CLibPQ
     func getCopyData() throws(DatabaseError) -> CopyData? {
         var buffer: UnsafeMutablePointer<CChar>?
         let count = unsafe PQgetCopyData(pointer, &buffer, 0)
+        moves.add(1, ordering: .relaxed)
         if count > 0, let start = unsafe buffer { return unsafe CopyData(owning: start, count: Int(count)) }
         if count == -1 { return nil }
         throw DatabaseError(.connectionLost, errorMessage)
@@ -204,6 +227,9 @@ internal import CLibPQ
         }
     }
 
+    /// libpq has noticed that the connection is gone.
+    var isLost: Bool { unsafe PQstatus(pointer) == CONNECTION_BAD }
+
     /// False when the connection is gone.
     func consumeInput() -> Bool { unsafe PQconsumeInput(pointer) == 1 }
     var isBusy: Bool { unsafe PQisBusy(pointer) == 1 }
@@ -226,12 +252,28 @@ internal import CLibPQ
 
     deinit { unsafe PQfreeCancel(pointer) }
 
-    /// Connects anew, and waits until the server has taken the request: call it on a helper thread only. The connection that it opens is
-    /// not encrypted in libpq up to 16, whatever the main one is: the key lets a listener cancel statements, nothing else.
-    func cancel() {
-        // libpq writes why it failed; nobody could do anything about it.
-        unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { unsafe _ = PQcancel(pointer, $0.baseAddress, 256) }
+    /// Requests under way in the process. A frozen server answers none; they must not pile up.
+    private static let running = Atomic(0)
+    private static let limit = 32
+
+    /// On a thread of its own, connects anew and waits until the server has taken the request. The connection that it opens is not encrypted
+    /// in libpq up to 16, whatever the main one is: the key lets a listener cancel statements, nothing else.
+    func cancelSoon() {
+        guard Self.running.wrappingAdd(1, ordering: .relaxed).newValue <= Self.limit else {
+            Self.running.wrappingSubtract(1, ordering: .relaxed)
+            return
+        }
+        blockingThread { [self] in
+            // libpq writes why it failed; nobody could do anything about it.
+            unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { unsafe _ = PQcancel(pointer, $0.baseAddress, 256) }
+            Self.running.wrappingSubtract(1, ordering: .relaxed)
+        }
     }
+}
+
+/// Runs what may block for long. A queue of its own gets a thread at once; the global queue's few threads would all hang in a dead network.
+func blockingThread(_ body: @escaping @Sendable () -> Void) {
+    DispatchQueue(label: "baton.postgres.blocking").async(execute: body)
 }
 
 /// One row of COPY … TO STDOUT, as libpq hands it out.

@@ -23,7 +23,9 @@ extension PostgresClient {
             while !Task.isCancelled {
                 do {
                     let heard = Heard()
-                    let connection = try await Connection.connect(configuration, telemetry: telemetry) { notification in
+                    let connection = try await Connection.connect(
+                        configuration, telemetry: telemetry, deadline: .now + .seconds(20)
+                    ) { notification in
                         if notification.channel == heard.channel { heard.ring() } else { continuation.yield(.notification(notification)) }
                     }
                     defer { connection.close() }
@@ -31,7 +33,7 @@ extension PostgresClient {
                     connection.whenClosed { signal.finish() }
                     try await connection.run(channels.map { .utility("LISTEN \(SQL.identifier($0).text)") })
                     // A pooler may hold the session for us, or may take LISTEN and never deliver. Only a try tells.
-                    if connection.isPooled, try await !heard.itself(through: connection) {
+                    if connection.isPooled, try await !heard.itself(through: connection, configuration, telemetry) {
                         throw DatabaseError(
                             .configuration,
                             "LISTEN has no effect: the connection goes through a pooler in transaction mode. Give a direct address for LISTEN"
@@ -77,10 +79,12 @@ private final class Heard: Sendable {
     func ring() { continuation.yield(true) }
 
     /// Whether it arrives within two seconds.
-    func itself(through connection: Connection) async throws -> Bool {
+    func itself(through connection: Connection, _ configuration: PostgresConfiguration, _ telemetry: Telemetry) async throws -> Bool {
         try await connection.run([.utility("LISTEN \(channel)")])
-        // In transactions of their own: what a pooler hands to different servers.
-        try await connection.run([.utility("NOTIFY \(channel)")])
+        // From a second connection: the pooler might send our own NOTIFY to the server that has our LISTEN, and its answer to us.
+        let other = try await Connection.connect(configuration, telemetry: telemetry, deadline: .now + .seconds(20))
+        defer { other.close() }
+        try await other.run([.utility("NOTIFY \(channel)")])
         let timer = Task { [continuation] in
             try await Task.sleep(for: .seconds(2))
             continuation.yield(false)

@@ -111,12 +111,14 @@ package final class PostgresClient: Service {
     }
 
     private func submit(_ operations: [Operation], role: String, timeout: Duration?) async throws -> [QueryResult] {
-        let connection = try await shared.connection()
+        let timeout = timeout ?? configuration.statementTimeout
+        let deadline = timeout.map { ContinuousClock.now + $0 }
+        var connection = try await shared.connection(by: deadline)
         // Its time begins when it is sent.
-        let batch = Batch(operations, role: role, timeout: timeout ?? configuration.statementTimeout)
+        let batch = Batch(operations, role: role, timeout: timeout, isWhole: true)
         flushCounter.add(1, ordering: .relaxed)
         return try await traced(batch) {
-            connection.send(batch)
+            while !connection.offer(batch) { connection = try await shared.connection(by: batch.deadline) }
             return try await batch.outcome()
         }
     }
@@ -169,7 +171,7 @@ package final class PostgresClient: Service {
     package func withConnection<Output>(_ body: (Session) async throws -> Output) async throws -> Output {
         let connection = try await leased.acquire()
         // Whatever was set in the session must not reach the next user.
-        defer { leased.discard(connection) }
+        defer { leased.discard(connection, cancels: true) }
         return try await body(Session(connection: connection))
     }
 

@@ -28,19 +28,47 @@ package struct PostgresConfiguration: Sendable {
 
     package init(connectionString: String) { self.connectionString = connectionString }
 
-    /// - Throws: `.configuration` naming the part that libpq cannot read.
+    /// - Throws: `.configuration` naming the part that cannot be used. libpq finds some of them only when it connects.
     package func validate() throws(DatabaseError) {
-        guard !connectionString.isEmpty else { throw DatabaseError(.configuration, "the connection string is empty") }
-        if let problem = LibPQConnection.problem(in: connectionString) { throw DatabaseError(.configuration, problem) }
+        for (name, text) in [("connection string", connectionString), ("connection string for LISTEN", listenConnectionString)] {
+            guard let text else { continue }
+            guard !text.isEmpty else { throw DatabaseError(.configuration, "the \(name) is empty") }
+            if let problem = LibPQConnection.problem(in: text) {
+                throw DatabaseError(.configuration, problem.split(separator: "\n").joined(separator: "; "))
+            }
+            for port in LibPQConnection.option("port", in: text)?.split(separator: ",") ?? [] {
+                guard let number = Int(port), (1...65_535).contains(number) else {
+                    throw DatabaseError(.configuration, "port=\(port) in the \(name): a port is a number from 1 to 65535")
+                }
+            }
+            if let mode = LibPQConnection.option("sslmode", in: text), !Self.sslModes.contains(mode) {
+                throw DatabaseError(
+                    .configuration, "sslmode=\(mode) in the \(name): it is one of \(Self.sslModes.joined(separator: ", "))")
+            }
+        }
     }
 
-    /// The login that the connection string names, if it does.
-    package var user: String? { LibPQConnection.option("user", in: connectionString) }
+    private static let sslModes = ["disable", "allow", "prefer", "require", "verify-ca", "verify-full"]
 
-    /// The same server with another login or database: in libpq's connection strings what comes later wins.
+    /// The login that the connection string names, if it does.
+    package var user: String? { option("user") }
+
+    /// What the connection string says for one of libpq's keywords, if it does.
+    package func option(_ keyword: String) -> String? { LibPQConnection.option(keyword, in: connectionString) }
+
+    /// The same server with another login or database.
     package func replacing(user: String? = nil, password: String? = nil, database: String? = nil) -> PostgresConfiguration {
         var copy = self
         for case (let keyword, let value?) in [("user", user), ("password", password), ("dbname", database)] {
+            copy = copy.setting([keyword: value])
+        }
+        return copy
+    }
+
+    /// The same with other values for some of libpq's keywords: in its connection strings what comes later wins.
+    package func setting(_ options: KeyValuePairs<String, String>) -> PostgresConfiguration {
+        var copy = self
+        for (keyword, value) in options {
             if isURI {
                 let escaped = value.utf8.map { byte -> String in
                     let isPlain =
@@ -58,10 +86,14 @@ package struct PostgresConfiguration: Sendable {
 
     private var isURI: Bool { connectionString.hasPrefix("postgres://") || connectionString.hasPrefix("postgresql://") }
 
+    /// What messages call the server.
+    var place: String { "\(option("hostaddr") ?? option("host") ?? "the default host"), port \(option("port") ?? "5432")" }
+
     /// The connection string with our options, which it can override.
     var conninfo: String {
+        // For each address; a little more than its caller waits, so that his message is ours.
         let options =
-            "connect_timeout=10 tcp_user_timeout=10000 keepalives_idle=30 client_encoding=UTF8 "
+            "connect_timeout=\(min(10, max(2, acquireTimeout.components.seconds + 1))) tcp_user_timeout=10000 keepalives_idle=30 client_encoding=UTF8 "
             + "fallback_application_name=\(applicationName) "
         return isURI ? Self.merge(options: options, uri: connectionString) : options + connectionString
     }

@@ -58,9 +58,10 @@ package final class Transaction {
     /// Runs `body` with the connection in blocking mode, after everything pending.
     func blocking<Output: Sendable>(_ body: @escaping @Sendable (LibPQConnection) throws -> Output) async throws -> Output {
         if !hasBegun || !pending.isEmpty { _ = try await flush(pending, closing: nil) }
+        try Task.checkCancellation()
         client.countFlush()
         do {
-            return try await connection.blocking(body)
+            return try await connection.blocking(timeout: options.timeout, body)
         } catch {
             // What the server has refused is over; after anything else nobody knows where the conversation stands.
             if (error as? DatabaseError)?.kind != .server { isInterrupted = true }
@@ -82,14 +83,16 @@ package final class Transaction {
     func abandon() async -> Bool {
         if isInterrupted || !connection.isOpen { return false }
         guard hasBegun, !isEnded else { return true }
-        // The task may be cancelled; the roll-back happens all the same.
-        let batch = Batch([.utility("ROLLBACK")], role: "")
+        // The task may be cancelled; the roll-back happens all the same. It takes no time, unless the server or the line is frozen.
+        let batch = Batch([.utility("ROLLBACK")], role: "", timeout: .seconds(5))
         connection.send(batch)
         return await Task { (try? await batch.outcome()) != nil }.value
     }
 
     private func flush(_ steps: [TransactionStep], closing: String?) async throws -> [QueryResult] {
         precondition(!isEnded, "the transaction has ended")
+        // Nothing is under way yet, so the connection stays good.
+        try Task.checkCancellation()
         pending = []
         let preamble = hasBegun ? [] : options.preamble
         hasBegun = true

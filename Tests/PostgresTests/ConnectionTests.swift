@@ -131,13 +131,22 @@ struct ConnectionTests {
 
     @Test("a connection string that cannot work says which part")
     func badConnectionStrings() async throws {
-        for (text, part) in [("postgresql://[::1/x", "]"), ("host=localhost nonsense=1", "nonsense"), ("", "empty")] {
+        let cases = [
+            ("postgresql://[::1/x", "]"), ("host=localhost nonsense=1", "nonsense"), ("postgresql://localhost/x?nonsense=1", "nonsense"),
+            ("", "empty"), ("host=localhost port=http", "port=http"), ("host=a,b port=5432,0", "port=0"),
+            ("postgresql://localhost:99999/x", "port=99999"), ("postgresql://localhost/x?sslmode=sometimes", "sslmode=sometimes"),
+        ]
+        for (text, part) in cases {
             let error = #expect(throws: DatabaseError.self) {
                 _ = try PostgresClient(PostgresConfiguration(connectionString: text), logger: TestCluster.logger)
             }
             #expect(error?.kind == .configuration)
             #expect(error?.message.contains(part) == true)
         }
+        var listening = PostgresConfiguration(connectionString: "host=localhost")
+        listening.listenConnectionString = "host=localhost port=x"
+        let wrong = #expect(throws: DatabaseError.self) { try listening.validate() }
+        #expect(wrong?.message.contains("LISTEN") == true)
         var nowhere = PostgresConfiguration(connectionString: "host=127.0.0.1 port=1")
         nowhere.acquireTimeout = .milliseconds(200)
         let client = try PostgresClient(nowhere, logger: TestCluster.logger)
