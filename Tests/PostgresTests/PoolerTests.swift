@@ -10,7 +10,7 @@ internal import Testing
 struct PoolerTests {
     private final class Pooler: Sendable {
         private let folder: String
-        private let process: Mutex<TestProcess>
+        private let process: Synchronization.Mutex<TestProcess>
         let configuration: PostgresConfiguration
 
         init(_ cluster: PrivateCluster) throws {
@@ -30,7 +30,7 @@ struct PoolerTests {
             default_pool_size = 4
             max_client_conn = 200
             """.write(toFile: "\(folder)/pgbouncer.ini", atomically: true, encoding: .utf8)
-            process = Mutex(try Self.start(folder))
+            process = Synchronization.Mutex(try Self.start(folder))
             var configuration = PostgresConfiguration(
                 connectionString: "host=127.0.0.1 port=\(port) dbname=baton user=postgres sslmode=disable gssencmode=disable")
             configuration.acquireTimeout = .seconds(20)

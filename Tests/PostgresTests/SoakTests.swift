@@ -43,7 +43,7 @@ private final class Storm: Sendable {
     private let client: PostgresClient
     private let admin: PostgresClient
     private let total: Int
-    private let counts = Mutex(Counts())
+    private let counts = Synchronization.Mutex(Counts())
     private let name = "baton_soak_\(ProcessInfo.processInfo.processIdentifier)"
 
     init(_ configuration: PostgresConfiguration, statements: Int) throws {
@@ -265,7 +265,7 @@ private final class Storm: Sendable {
 
     private func copyOut(_ number: Int64) async throws -> Int64? {
         let statement = "COPY (SELECT n + " + SQL.quoted("\(number)") + " FROM generate_series(1::int8, 200) n) TO STDOUT (FORMAT binary)"
-        let sum = Mutex(Int64(0))
+        let sum = Synchronization.Mutex(Int64(0))
         let rows = try await client.withTransaction { transaction in
             try await transaction.copyOut(statement) { row in
                 let value = try row.next(Int64.self)
