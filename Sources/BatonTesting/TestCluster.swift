@@ -29,7 +29,9 @@ package struct TestCluster: Sendable {
 
     private static func make() async throws -> TestCluster {
         guard let url = ProcessInfo.processInfo.environment["BATON_TEST_ADMIN_URL"] else { throw Missing() }
-        let admin = PostgresConfiguration(connectionString: url)
+        var admin = PostgresConfiguration(connectionString: url)
+        // Many databases are made at once, which takes its time on a small machine.
+        admin.statementTimeout = .seconds(300)
         let cluster = TestCluster(
             admin: admin, template: "baton_test_template_\(ProcessInfo.processInfo.processIdentifier)",
             password: UUID().uuidString)
@@ -69,7 +71,9 @@ package struct TestCluster: Sendable {
                 }
             }
         }
-        return admin.replacing(database: name)
+        var configuration = admin.replacing(database: name)
+        configuration.statementTimeout = .seconds(30)
+        return configuration
     }
 
     package func drop(_ name: String) async throws {

@@ -208,8 +208,8 @@ final class Connection: EventHandler {
         var registration: UInt64 = 0
         /// Transactions sent since the last Sync.
         var group = 0
-        /// Batches whose answers are in, of which one failed and the rest were passed over: settled with their Sync.
-        var troubled: [Batch] = []
+        /// Batches whose answers are in, but not their Sync: the last one under it, one that failed, and those that were passed over then.
+        var answered: [Batch] = []
         /// Batches that were sent behind one that left its transaction failed: nothing of them was executed; they are sent again.
         var poisoned: Set<ObjectIdentifier> = []
         var lossError: DatabaseError?
@@ -366,8 +366,12 @@ final class Connection: EventHandler {
         }
         precondition(!state.isDetached, "a connection that COPY uses was given to somebody else")
         // What is no transaction by itself becomes one with everything else under its Sync.
-        if state.group > 0, !batch.isTransaction, let lost = endGroup(&state) { return lost }
-        if !state.forgotten.isEmpty, let lost = forget(&state) { return lost }
+        let isAlone = state.group > 0 && !batch.isTransaction
+        if let lost = (isAlone ? endGroup(&state) : nil) ?? (state.forgotten.isEmpty ? nil : forget(&state)) {
+            // Whoever closes tells everybody who is expected.
+            state.expected.append(.end(batch))
+            return lost
+        }
         var sent = true
         let preparesStatements = preparesStatements && !batch.isSecondTry
         for (index, operation) in batch.operations.enumerated() where sent {
@@ -523,12 +527,15 @@ final class Connection: EventHandler {
         while let expected = state.expected.first {
             if case .end(let batch) = expected {
                 state.expected.removeFirst()
-                if batch.trouble == nil {
-                    // What was executed is never sent again, whatever was expected of it.
-                    state.poisoned.remove(ObjectIdentifier(batch))
+                // What was executed is never sent again, whatever was expected of it.
+                if batch.trouble == nil { state.poisoned.remove(ObjectIdentifier(batch)) }
+                // Its caller may go on before the Sync if others follow under it; but whoever had the connection for himself finds it at rest.
+                if batch.trouble == nil, case .prepare? = state.expected.first {
+                    done.append(batch)
+                } else if batch.trouble == nil, case .result? = state.expected.first {
                     done.append(batch)
                 } else {
-                    state.troubled.append(batch)
+                    state.answered.append(batch)
                 }
                 continue
             }
@@ -586,16 +593,21 @@ final class Connection: EventHandler {
         return nil
     }
 
-    /// A Sync has come: what went wrong before it is settled.
+    /// A Sync has come: what was answered before it is settled.
     private func synchronized(_ state: inout State, _ done: inout [Batch]) -> DatabaseError? {
         var again: [Batch] = []
-        for batch in exchange(&state.troubled, with: []) {
+        var lost: DatabaseError?
+        for batch in exchange(&state.answered, with: []) {
             let trouble = batch.trouble
+            if trouble == nil {
+                done.append(batch)
+                continue
+            }
             if state.poisoned.remove(ObjectIdentifier(batch)) != nil || trouble == .passedOver {
                 again.append(batch)
                 continue
             }
-            if batch.leavesFailedTransaction {
+            if batch.leavesFailedTransaction, lost == nil {
                 // Whoever was sent right behind it meets 25P02 at its first statement, having done nothing: roll back and send those again.
                 // Interactive transactions roll back by themselves, and nobody else uses their connection.
                 for expected in state.expected {
@@ -607,14 +619,16 @@ final class Connection: EventHandler {
                     }
                 }
                 // Not prepared: it must work whatever the server remembers.
-                if let lost = write(Batch([.utility("ROLLBACK")], role: "", isHousekeeping: true), &state) { return lost }
+                lost = write(Batch([.utility("ROLLBACK")], role: "", isHousekeeping: true), &state)
             }
             if trouble == .outdated { again.append(batch) } else { done.append(batch) }
         }
-        for batch in again {
+        for batch in again where !batch.isAbandoned {
             batch.reset()
-            if let lost = write(batch, &state) { return lost }
+            // Nobody is left out: whoever closes tells those who are expected.
+            if lost == nil { lost = write(batch, &state) } else { state.expected.append(.end(batch)) }
         }
+        if let lost { return lost }
         if state.isRetired, state.expected.isEmpty { return DatabaseError(.closed, "the connection was retired") }
         return nil
     }
@@ -709,9 +723,9 @@ final class Connection: EventHandler {
             state.lossError = error
             defer {
                 state.expected = []
-                state.troubled = []
+                state.answered = []
             }
-            return state.troubled + state.expected.compactMap { if case .end(let batch) = $0 { batch } else { nil } }
+            return state.answered + state.expected.compactMap { if case .end(let batch) = $0 { batch } else { nil } }
         }
         guard let batches else { return }
         if error.kind != .closed { telemetry.losses.increment() }

@@ -454,7 +454,10 @@ struct PoolTests {
 
     @Test("waiters are served in the order they came; who is cancelled leaves the queue", .timeLimit(.minutes(1)))
     func order() async throws {
-        let client = try faultClient { $0.leasedConnections = 1 }
+        let client = try faultClient {
+            $0.leasedConnections = 1
+            $0.acquireTimeout = .seconds(40)
+        }
         defer { client.close() }
         let served = Served()
         let tasks = try await client.withTransaction { transaction in

@@ -162,7 +162,7 @@ struct PoolerTests {
     @Test("a pooler that is killed and started again", .timeLimit(.minutes(2)))
     func killed() async throws {
         try await withPooler { pooler in
-            let client = try faultClient(pooler.configuration) { $0.acquireTimeout = .seconds(2) }
+            let client = try faultClient(pooler.configuration) { $0.acquireTimeout = .seconds(10) }
             defer { client.close() }
             try await expectWorks(client)
             let admin = try faultClient(PrivateCluster.current.configuration)

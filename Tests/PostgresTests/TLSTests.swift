@@ -35,7 +35,7 @@ struct TLSTests {
         func client(_ options: KeyValuePairs<String, String>) throws -> PostgresClient {
             try faultClient(
                 cluster.configuration.setting(["host": "localhost", "port": port, "password": "secret"]).setting(options)
-            ) { $0.acquireTimeout = .seconds(2) }
+            ) { $0.acquireTimeout = .seconds(10) }
         }
         func message(_ options: KeyValuePairs<String, String>) async throws -> String {
             let client = try client(options)
@@ -142,7 +142,7 @@ struct TLSTests {
             (["host": "/nowhere"], ["/nowhere", "No such file"]),
         ]
         for (options, parts) in cases {
-            let client = try faultClient(cluster.configuration.setting(right).setting(options)) { $0.acquireTimeout = .seconds(2) }
+            let client = try faultClient(cluster.configuration.setting(right).setting(options)) { $0.acquireTimeout = .seconds(10) }
             defer { client.close() }
             for result in [
                 await failure { try await client.query("SELECT 1").count },

@@ -37,34 +37,78 @@ struct TransactionTests {
         #expect(try await client.query("SELECT count(*) FROM one_flush").single(Int64.self) == 1)
     }
 
-    @Test("who is sent right behind a failing transaction gets its own answer")
-    func failuresDoNotSpread() async throws {
-        try await makeTable("spread")
+    @Test(
+        "who is sent right behind a failing transaction gets its own answer, and each is executed once",
+        arguments: [false, true])
+    func failuresDoNotSpread(onLoops: Bool) async throws {
+        let table: SQL = onLoops ? "spread_on_loops" : "spread"
+        try await TestDatabase.current.admin.query("CREATE TABLE \(fragment: table) (id int8)")
         // One connection, so that all follow each other on it.
-        var configuration = TestDatabase.current.configuration
+        var configuration = TestDatabase.current.adminConfiguration
         configuration.sharedConnections = 1
         let single = try PostgresClient(configuration, logger: TestCluster.logger)
         defer { single.close() }
-        let answers = await withTaskGroup(of: (Int64, String).self, returning: [Int64: String].self) { group in
-            for number in Int64(0)..<400 {
-                group.addTask {
-                    do {
-                        let statement: SQL =
-                            number % 3 == 0 ? "SELECT 1 / (\(number) - \(number))" : "SELECT \(number) * 2"
-                        let result = try await single.transaction(TransactionOptions(), ["SELECT 1", statement, "SELECT \(number)"])
-                        return (number, "\(try result[1].single(Int64.self) ?? -1),\(try result[2].single(Int64.self) ?? -1)")
-                    } catch let error as DatabaseError {
-                        return (number, error.sqlState ?? "\(error.kind)")
-                    } catch {
-                        return (number, "\(error)")
+        // Tasks on the driver's loops: their transactions leave together under one Sync.
+        let answers = await withTaskExecutorPreference(onLoops ? PostgresClient.executor : nil) {
+            await withTaskGroup(of: (Int64, String).self, returning: [Int64: String].self) { group in
+                for number in Int64(0)..<1000 {
+                    group.addTask {
+                        do {
+                            let statement: SQL =
+                                number % 3 == 0 ? "SELECT 1 / (\(number) - \(number))" : "SELECT \(number) * 2"
+                            // What stands alone follows transactions, and they follow it.
+                            if number % 7 == 0 {
+                                return (number, "\(try await single.query("SELECT -\(number)").single(Int64.self) ?? 1)")
+                            }
+                            let result = try await single.transaction(
+                                TransactionOptions(),
+                                ["INSERT INTO \(fragment: table) VALUES (\(number))", statement, "SELECT \(number)"])
+                            return (number, "\(try result[1].single(Int64.self) ?? -1),\(try result[2].single(Int64.self) ?? -1)")
+                        } catch let error as DatabaseError {
+                            return (number, error.sqlState ?? "\(error.kind)")
+                        } catch {
+                            return (number, "\(error)")
+                        }
                     }
                 }
+                return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
             }
-            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
-        for number in Int64(0)..<400 {
-            #expect(answers[number] == (number % 3 == 0 ? "22012" : "\(number * 2),\(number)"))
+        for number in Int64(0)..<1000 {
+            #expect(answers[number] == (number % 7 == 0 ? "\(-number)" : number % 3 == 0 ? "22012" : "\(number * 2),\(number)"))
         }
+        let stored = try await single.query("SELECT id FROM \(fragment: table) ORDER BY id").column(Int64.self)
+        #expect(stored == (Int64(0)..<1000).filter { $0 % 7 != 0 && $0 % 3 != 0 })
+    }
+
+    @Test("a COMMIT that fails fails alone among transactions that left together")
+    func failingCommit() async throws {
+        let admin = TestDatabase.current.admin
+        try await admin.query("CREATE TABLE deferred_parent (id int8 PRIMARY KEY)")
+        try await admin.query("CREATE TABLE deferred (id int8 REFERENCES deferred_parent DEFERRABLE INITIALLY DEFERRED)")
+        try await admin.query("INSERT INTO deferred_parent SELECT n FROM generate_series(0, 400, 2) AS n")
+        var configuration = TestDatabase.current.adminConfiguration
+        configuration.sharedConnections = 1
+        let single = try PostgresClient(configuration, logger: TestCluster.logger)
+        defer { single.close() }
+        let failed = try await withTaskExecutorPreference(PostgresClient.executor) {
+            try await withThrowingTaskGroup(of: Int64?.self, returning: Set<Int64>.self) { group in
+                for number in Int64(0)..<400 {
+                    group.addTask {
+                        do {
+                            _ = try await single.transaction(TransactionOptions(), ["INSERT INTO deferred VALUES (\(number))"])
+                            return nil
+                        } catch let error as DatabaseError where error.sqlState == "23503" {
+                            return number
+                        }
+                    }
+                }
+                return try await group.reduce(into: []) { if let number = $1 { $0.insert(number) } }
+            }
+        }
+        #expect(failed == Set((Int64(0)..<400).filter { $0 % 2 == 1 }))
+        let stored = try await single.query("SELECT id FROM deferred ORDER BY id").column(Int64.self)
+        #expect(stored == (Int64(0)..<400).filter { $0 % 2 == 0 })
     }
 
     @Test("an interactive transaction commits what it did and rolls back when it throws")
