@@ -166,6 +166,8 @@ final class Connection: EventHandler {
     private struct State {
         var pq: LibPQConnection?
         var expected: Deque<Expected> = []
+        /// Behind a pooler: what is sent when the batch before it has been answered.
+        var waiting: Deque<Batch> = []
         /// The results of the first expectation have come, its closing NULL has not.
         var awaitsNull = false
         var statements: StatementCache
@@ -327,6 +329,12 @@ final class Connection: EventHandler {
             return nil
         }
         precondition(!state.isDetached, "a connection that COPY uses was given to somebody else")
+        // PgBouncer 1.18 in transaction mode gives the server away at the first ReadyForQuery, though more was sent on it: callers would get
+        // each other's answers.
+        if isPooled, !state.expected.isEmpty {
+            state.waiting.append(batch)
+            return nil
+        }
         var sent = forget(&state)
         let preparesStatements = preparesStatements && !batch.isSecondTry
         for (index, operation) in batch.operations.enumerated() where sent {
@@ -436,6 +444,10 @@ final class Connection: EventHandler {
                 if !batch.isAbandoned, !batch.isHousekeeping { isAwaited = true }
                 if let deadline = batch.deadline, deadline <= now { late.append(batch) }
             }
+            for batch in state.waiting {
+                if !batch.isAbandoned { isAwaited = true }
+                if let deadline = batch.deadline, deadline <= now { late.append(batch) }
+            }
             if let first, first.isAbandoned {
                 // The server still works for a caller who has gone, since the last tick at least.
                 if state.forsaken == ObjectIdentifier(first) {
@@ -536,7 +548,9 @@ final class Connection: EventHandler {
         // nobody else uses their connection.
         let isAgain = state.outdated.remove(ObjectIdentifier(batch)) != nil
         if !isAgain { done.append(batch) }
-        if state.isRetired, state.expected.isEmpty, !isAgain { return DatabaseError(.closed, "the connection was retired") }
+        if state.isRetired, state.expected.isEmpty, state.waiting.isEmpty, !isAgain {
+            return DatabaseError(.closed, "the connection was retired")
+        }
         if batch.leavesFailedTransaction {
             for expected in state.expected {
                 switch expected {
@@ -548,9 +562,14 @@ final class Connection: EventHandler {
             }
             if let lost = write(Batch([.rollback], role: "", isHousekeeping: true), &state) { return lost }
         }
-        guard isAgain else { return nil }
-        batch.reset()
-        return write(batch, &state)
+        if isAgain {
+            batch.reset()
+            return write(batch, &state)
+        }
+        while state.expected.isEmpty, let next = state.waiting.popFirst() {
+            if !next.isAbandoned, let lost = write(next, &state) { return lost }
+        }
+        return nil
     }
 
     // MARK: blocking
@@ -641,8 +660,11 @@ final class Connection: EventHandler {
             if !state.isDetached { loop.unregister(descriptor, state.registration) }
             state.pq = nil
             state.lossError = error
-            defer { state.expected = [] }
-            return state.expected.compactMap { if case .sync(let batch) = $0 { batch } else { nil } }
+            defer {
+                state.expected = []
+                state.waiting = []
+            }
+            return state.expected.compactMap { if case .sync(let batch) = $0 { batch } else { nil } } + state.waiting
         }
         for batch in batches {
             batch.fail(error)
