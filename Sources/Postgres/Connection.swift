@@ -199,6 +199,8 @@ final class Connection: EventHandler {
     private struct State {
         var pq: LibPQConnection?
         var expected: Deque<Expected> = []
+        /// Behind a pooler: what is sent when the batch before it has been answered.
+        var waiting: Deque<Batch> = []
         /// The results of the first expectation have come, its closing NULL has not.
         var awaitsNull = false
         var statements: StatementCache
@@ -365,6 +367,12 @@ final class Connection: EventHandler {
             return nil
         }
         precondition(!state.isDetached, "a connection that COPY uses was given to somebody else")
+        // PgBouncer 1.18 in transaction mode gives the server away at the first ReadyForQuery, though more was sent on it: callers would get
+        // each other's answers.
+        if isPooled, !state.expected.isEmpty {
+            state.waiting.append(batch)
+            return nil
+        }
         // What is no transaction by itself becomes one with everything else under its Sync.
         let isAlone = state.group > 0 && !batch.isTransaction
         if let lost = (isAlone ? endGroup(&state) : nil) ?? (state.forgotten.isEmpty ? nil : forget(&state)) {
@@ -397,7 +405,7 @@ final class Connection: EventHandler {
         state.expected.append(.end(batch))
         guard sent else { return DatabaseError(.connectionLost, pq.errorMessage) }
         state.group += 1
-        guard batch.isTransaction, state.group < Self.groupLimit, loop.isCurrent else { return endGroup(&state) }
+        guard batch.isTransaction, !isPooled, state.group < Self.groupLimit, loop.isCurrent else { return endGroup(&state) }
         if state.group == 1 { loop.afterJobs(self) }
         return nil
     }
@@ -431,6 +439,11 @@ final class Connection: EventHandler {
     /// fails, and then it must fail alone.
     private func forget(_ state: inout State) -> DatabaseError? {
         if state.group > 0, let lost = endGroup(&state) { return lost }
+        // A pooler keeps statements by itself, and a second Sync is not for it.
+        if isPooled {
+            state.forgotten = []
+            return nil
+        }
         for name in exchange(&state.forgotten, with: []) {
             guard state.pq!.sendUnprepared(text: "DEALLOCATE \(name)", bindings: []) else {
                 return DatabaseError(.connectionLost, state.pq!.errorMessage)
@@ -492,6 +505,10 @@ final class Connection: EventHandler {
             for case .end(let batch) in state.expected {
                 if first == nil { first = batch }
                 if !batch.isAbandoned, !batch.isHousekeeping { isAwaited = true }
+                if let deadline = batch.deadline, deadline <= now { late.append(batch) }
+            }
+            for batch in state.waiting {
+                if !batch.isAbandoned { isAwaited = true }
                 if let deadline = batch.deadline, deadline <= now { late.append(batch) }
             }
             if let first, first.isAbandoned {
@@ -629,6 +646,9 @@ final class Connection: EventHandler {
             if lost == nil { lost = write(batch, &state) } else { state.expected.append(.end(batch)) }
         }
         if let lost { return lost }
+        while state.expected.isEmpty, let next = state.waiting.popFirst() {
+            if !next.isAbandoned, let lost = write(next, &state) { return lost }
+        }
         if state.isRetired, state.expected.isEmpty { return DatabaseError(.closed, "the connection was retired") }
         return nil
     }
@@ -724,8 +744,9 @@ final class Connection: EventHandler {
             defer {
                 state.expected = []
                 state.answered = []
+                state.waiting = []
             }
-            return state.answered + state.expected.compactMap { if case .end(let batch) = $0 { batch } else { nil } }
+            return state.answered + state.expected.compactMap { if case .end(let batch) = $0 { batch } else { nil } } + state.waiting
         }
         guard let batches else { return }
         if error.kind != .closed { telemetry.losses.increment() }

@@ -127,7 +127,7 @@ struct PoolerTests {
                 #expect(row?.0 == "\(number)")
                 #expect(row?.1 == number * 2)
             } catch {
-                Issue.record(error)
+                Issue.record("\(number): \(String(reflecting: error))")
             }
         }
     }
