@@ -199,7 +199,9 @@ final class Connection: EventHandler {
     private struct State {
         var pq: LibPQConnection?
         var expected: Deque<Expected> = []
-        /// Behind a pooler: what is sent when the batch before it has been answered.
+        /// Batches sent and not yet answered.
+        var underWay = 0
+        /// What is sent when there is room again.
         var waiting: Deque<Batch> = []
         /// The results of the first expectation have come, its closing NULL has not.
         var awaitsNull = false
@@ -233,6 +235,8 @@ final class Connection: EventHandler {
     private let telemetry: Telemetry
     /// Transactions under one Sync at most: their answers may wait for the slowest among them.
     private static let groupLimit = 8
+    /// Batches under way at most; one that fails makes those behind it be sent again.
+    private static let window = 64
     /// How long the server may say nothing while something is under way.
     private let silence: Duration?
     /// Called once, on any thread, when the connection is gone.
@@ -367,9 +371,7 @@ final class Connection: EventHandler {
             return nil
         }
         precondition(!state.isDetached, "a connection that COPY uses was given to somebody else")
-        // PgBouncer 1.18 in transaction mode gives the server away at the first ReadyForQuery, though more was sent on it: callers would get
-        // each other's answers.
-        if isPooled, !state.expected.isEmpty {
+        guard hasRoom(state) else {
             state.waiting.append(batch)
             return nil
         }
@@ -378,6 +380,7 @@ final class Connection: EventHandler {
         if let lost = (isAlone ? endGroup(&state) : nil) ?? (state.forgotten.isEmpty ? nil : forget(&state)) {
             // Whoever closes tells everybody who is expected.
             state.expected.append(.end(batch))
+            state.underWay += 1
             return lost
         }
         var sent = true
@@ -403,11 +406,18 @@ final class Connection: EventHandler {
             state.expected.append(.result(batch, index: index, statement))
         }
         state.expected.append(.end(batch))
+        state.underWay += 1
         guard sent else { return DatabaseError(.connectionLost, pq.errorMessage) }
         state.group += 1
         guard batch.isTransaction, !isPooled, state.group < Self.groupLimit, loop.isCurrent else { return endGroup(&state) }
         if state.group == 1 { loop.afterJobs(self) }
         return nil
+    }
+
+    private func hasRoom(_ state: borrowing State) -> Bool {
+        // PgBouncer 1.18 in transaction mode gives the server away at the first ReadyForQuery, though more was sent on it: callers would get
+        // each other's answers.
+        isPooled ? state.expected.isEmpty : state.underWay < Self.window
     }
 
     /// Called by the loop when its jobs have run.
@@ -544,6 +554,7 @@ final class Connection: EventHandler {
         while let expected = state.expected.first {
             if case .end(let batch) = expected {
                 state.expected.removeFirst()
+                state.underWay -= 1
                 // What was executed is never sent again, whatever was expected of it.
                 if batch.trouble == nil { state.poisoned.remove(ObjectIdentifier(batch)) }
                 // Its caller may go on before the Sync if others follow under it; but whoever had the connection for himself finds it at rest.
@@ -643,10 +654,15 @@ final class Connection: EventHandler {
         for batch in again where !batch.isAbandoned {
             batch.reset()
             // Nobody is left out: whoever closes tells those who are expected.
-            if lost == nil { lost = write(batch, &state) } else { state.expected.append(.end(batch)) }
+            if lost == nil {
+                lost = write(batch, &state)
+            } else {
+                state.expected.append(.end(batch))
+                state.underWay += 1
+            }
         }
         if let lost { return lost }
-        while state.expected.isEmpty, let next = state.waiting.popFirst() {
+        while hasRoom(state), let next = state.waiting.popFirst() {
             if !next.isAbandoned, let lost = write(next, &state) { return lost }
         }
         if state.isRetired, state.expected.isEmpty { return DatabaseError(.closed, "the connection was retired") }

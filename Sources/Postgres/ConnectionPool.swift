@@ -10,15 +10,19 @@ func connectWithBackOff(
     _ configuration: PostgresConfiguration, telemetry: Telemetry, loop: EventLoop? = nil, deadline: ContinuousClock.Instant
 ) async throws -> Connection {
     var pause = Duration.milliseconds(50)
+    var reason: DatabaseError?
     while true {
         do throws(DatabaseError) {
             return try await Connection.connect(configuration, telemetry: telemetry, loop: loop, deadline: deadline)
         } catch {
             try Task.checkCancellation()
             guard error.kind == .unavailable, ContinuousClock.now + pause < deadline else {
+                // The last try may have run out of time; why the others failed says more.
+                let error = error.kind == .unavailable ? reason ?? error : error
                 telemetry.logger.warning("cannot connect to the database", metadata: ["error": "\(error.message)"])
                 throw error
             }
+            reason = error
         }
         try await Task.sleep(for: pause / 2 + .milliseconds(Int64.random(in: 0...(pause.milliseconds / 2))))
         pause = min(pause * 2, .seconds(1))

@@ -217,7 +217,7 @@ struct LeadRouteTests {
         let changing = Task {
             while !Task.isCancelled {
                 try await tenant.database.admin.query("UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant.id)")
-                try await Task.sleep(for: .milliseconds(5))
+                try await Task.sleep(for: .milliseconds(25))
             }
         }
         defer { changing.cancel() }

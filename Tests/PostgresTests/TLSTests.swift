@@ -142,7 +142,7 @@ struct TLSTests {
             (["host": "/nowhere"], ["/nowhere", "No such file"]),
         ]
         for (options, parts) in cases {
-            let client = try faultClient(cluster.configuration.setting(right).setting(options)) { $0.acquireTimeout = .seconds(10) }
+            let client = try faultClient(cluster.configuration.setting(right).setting(options)) { $0.acquireTimeout = .seconds(2) }
             defer { client.close() }
             for result in [
                 await failure { try await client.query("SELECT 1").count },

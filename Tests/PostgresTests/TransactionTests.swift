@@ -51,7 +51,7 @@ struct TransactionTests {
         // Tasks on the driver's loops: their transactions leave together under one Sync.
         let answers = await withTaskExecutorPreference(onLoops ? PostgresClient.executor : nil) {
             await withTaskGroup(of: (Int64, String).self, returning: [Int64: String].self) { group in
-                for number in Int64(0)..<1000 {
+                for number in Int64(0)..<600 {
                     group.addTask {
                         do {
                             let statement: SQL =
@@ -74,11 +74,11 @@ struct TransactionTests {
                 return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
             }
         }
-        for number in Int64(0)..<1000 {
+        for number in Int64(0)..<600 {
             #expect(answers[number] == (number % 7 == 0 ? "\(-number)" : number % 3 == 0 ? "22012" : "\(number * 2),\(number)"))
         }
         let stored = try await single.query("SELECT id FROM \(fragment: table) ORDER BY id").column(Int64.self)
-        #expect(stored == (Int64(0)..<1000).filter { $0 % 7 != 0 && $0 % 3 != 0 })
+        #expect(stored == (Int64(0)..<600).filter { $0 % 7 != 0 && $0 % 3 != 0 })
     }
 
     @Test("a COMMIT that fails fails alone among transactions that left together")
