@@ -323,6 +323,9 @@ final class Connection: EventHandler {
     /// Whether something new may be sent.
     var isUsable: Bool { state.withLock { $0.pq != nil && !$0.isRetired } }
 
+    /// Whether nothing is under way.
+    var isIdle: Bool { state.withLock { $0.expected.isEmpty } }
+
     /// Whether answers come in on the thread that calls this.
     var isOnCurrentLoop: Bool { loop.isCurrent }
 

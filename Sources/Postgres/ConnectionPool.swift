@@ -112,14 +112,29 @@ final class SharedConnections: Sendable {
         }
     }
 
+    /// One of the caller's loop that has nothing to do, else any that has nothing to do, else the next of the loop.
     private func nextSlot(_ state: inout State) -> Int {
-        state.turn = (state.turn + 1) % state.slots.count
-        let executor = EventLoopExecutor.shared
-        guard let current = executor.current, state.slots.count >= executor.loops.count else { return state.turn }
-        // The next one of this loop.
-        var slot = state.turn
-        while slot % executor.loops.count != current { slot = (slot + 1) % state.slots.count }
-        return slot
+        let count = state.slots.count
+        state.turn = (state.turn + 1) % count
+        let loops = EventLoopExecutor.shared.loops.count
+        let current = EventLoopExecutor.shared.current
+        var near: Int?
+        var idle: Int?
+        for offset in 0..<count {
+            let slot = (state.turn + offset) % count
+            let isNear = current == nil || slot % loops == current
+            if near == nil, isNear { near = slot }
+            let isFree =
+                switch state.slots[slot] {
+                case .connected(let connection): connection.isIdle
+                case .empty: true
+                case .connecting: false
+                }
+            guard isFree else { continue }
+            if isNear { return slot }
+            if idle == nil { idle = slot }
+        }
+        return idle ?? near ?? state.turn
     }
 
     func close() {
