@@ -15,7 +15,7 @@ struct NetworkFaultTests {
 
     @Test("messages that arrive in parts are put together", .timeLimit(.minutes(1)))
     func dribble() async throws {
-        let (proxy, client) = try proxied()
+        let (proxy, client) = try proxied { $0.acquireTimeout = .seconds(40) }
         defer {
             client.close()
             proxy.close()
@@ -270,20 +270,22 @@ struct NetworkFaultTests {
             client.close()
             proxy.close()
         }
-        for round in 0..<5 {
+        for _ in 0..<5 {
             try await expectWorks(client)
             let lost = try await withThrowingTaskGroup(of: DatabaseError?.self, returning: [DatabaseError?].self) { group in
                 for number in 0..<10 {
                     group.addTask {
                         let result = await failure {
-                            if number % 5 == 0 { return try await client.withTransaction { try await $0.run("SELECT pg_sleep(20)").count } }
+                            if number % 5 == 0 {
+                                return try await client.withTransaction { try await $0.run("/* cut */ SELECT pg_sleep(20)").count }
+                            }
                             return try await client.query("/* cut */ SELECT pg_sleep(20)").count
                         }
                         return result.database
                     }
                 }
-                if round > 0 { try await runsOnServer("/* cut */", TestDatabase.current.admin) }
-                try await Task.sleep(for: .milliseconds(100))
+                // Two shared connections and two leased ones.
+                try await runsOnServer("/* cut */", TestDatabase.current.admin, count: 4)
                 proxy.cut()
                 return try await group.reduce(into: []) { $0.append($1) }
             }

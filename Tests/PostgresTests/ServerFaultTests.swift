@@ -3,7 +3,7 @@ internal import Foundation
 internal import Postgres
 internal import Testing
 
-/// Backends of the server are ended and frozen.
+/// Backends of the server are ended.
 @Suite("Faults of backends", .database, .serialized)
 struct BackendFaultTests {
     @Test("a backend that is ended in the middle of a statement", .timeLimit(.minutes(1)))
@@ -34,32 +34,6 @@ struct BackendFaultTests {
             }
             try await expectWorks(client)
         }
-    }
-
-    @Test("a frozen backend holds nobody but the caller who met it, and him until his deadline", .ownServer, .timeLimit(.minutes(1)))
-    func frozen() async throws {
-        let client = try faultClient()
-        defer { client.close() }
-        let shared = try #require(try await client.query("SELECT pg_backend_pid()").single(Int32.self))
-        kill(shared, SIGSTOP)
-        defer { kill(shared, SIGCONT) }
-        let single = await failure { try await client.query("SELECT 1", timeout: .milliseconds(300)) }
-        #expect(single.database?.kind == .deadlineExceeded)
-        #expect(single.time < .seconds(5))
-        // While it is still frozen.
-        try await expectWorks(client)
-
-        let interactive = await failure {
-            try await client.withTransaction(TransactionOptions(timeout: .milliseconds(300))) { transaction in
-                let leased = try #require(try await transaction.run("SELECT pg_backend_pid()").single(Int32.self))
-                kill(leased, SIGSTOP)
-                defer { kill(leased, SIGCONT) }
-                return try await transaction.run("SELECT 2").count
-            }
-        }
-        #expect(interactive.database?.kind == .deadlineExceeded)
-        #expect(interactive.time < .seconds(5))
-        try await expectWorks(client)
     }
 }
 
@@ -149,5 +123,32 @@ struct ServerFaultTests {
         try cluster.signal(SIGCONT)
         try await expectWorks(client)
         try await expectWorks(other)
+    }
+
+    @Test("a frozen backend holds nobody but the caller who met it, and him until his deadline", .timeLimit(.minutes(1)))
+    func frozenBackend() async throws {
+        // Not on the server of all suites: while a backend is frozen no database can be dropped there.
+        let client = try faultClient(PrivateCluster.current.configuration)
+        defer { client.close() }
+        let shared = try #require(try await client.query("SELECT pg_backend_pid()").single(Int32.self))
+        kill(shared, SIGSTOP)
+        defer { kill(shared, SIGCONT) }
+        let single = await failure { try await client.query("SELECT 1", timeout: .milliseconds(300)) }
+        #expect(single.database?.kind == .deadlineExceeded)
+        #expect(single.time < .seconds(5))
+        // While it is still frozen.
+        try await expectWorks(client)
+
+        let interactive = await failure {
+            try await client.withTransaction(TransactionOptions(timeout: .milliseconds(300))) { transaction in
+                let leased = try #require(try await transaction.run("SELECT pg_backend_pid()").single(Int32.self))
+                kill(leased, SIGSTOP)
+                defer { kill(leased, SIGCONT) }
+                return try await transaction.run("SELECT 2").count
+            }
+        }
+        #expect(interactive.database?.kind == .deadlineExceeded)
+        #expect(interactive.time < .seconds(5))
+        try await expectWorks(client)
     }
 }

@@ -15,20 +15,23 @@ struct SoakTests {
     func storm() async throws {
         // Not having the address is told as everywhere.
         _ = try await TestCluster.current()
-        let path = FileManager.default.temporaryDirectory.appending(path: "baton-soak-\(getpid()).log").path
+        let path = Self.path(getpid())
+        defer { for end in ["", ".end"] { try? FileManager.default.removeItem(atPath: path + end) } }
         await #expect(processExitsWith: .success) {
-            // What it says, a crash included, is for its parent to print.
-            let path = FileManager.default.temporaryDirectory.appending(path: "baton-soak-\(getppid()).log").path
-            dup2(open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600), 2)
+            // What it says when it crashes is for its parent to print.
+            let path = Self.path(getppid())
+            dup2(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0o600), 2)
             let isLong = ProcessInfo.processInfo.environment["BATON_TEST_LONG"] != nil
             let url = try #require(ProcessInfo.processInfo.environment["BATON_TEST_ADMIN_URL"])
             let storm = try Storm(PostgresConfiguration(connectionString: url), statements: isLong ? 120_000 : 5_000)
-            try await storm.run()
+            try await storm.run().write(toFile: path + ".end", atomically: true, encoding: .utf8)
         }
-        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-        try? FileManager.default.removeItem(atPath: path)
-        let line = text.split(separator: "\n").first { $0.hasPrefix("soak: ") }
-        print(line ?? "the storm ended early: \(text)")
+        let crash = (try? String(contentsOfFile: path, encoding: .utf8)) ?? "nothing was said"
+        print((try? String(contentsOfFile: path + ".end", encoding: .utf8)) ?? "the storm ended early: \(crash)")
+    }
+
+    private static func path(_ process: Int32) -> String {
+        FileManager.default.temporaryDirectory.appending(path: "baton-soak-\(process)").path
     }
 }
 
@@ -64,7 +67,8 @@ private final class Storm: Sendable {
         client = try PostgresClient(configuration, logger: TestCluster.logger)
     }
 
-    func run() async throws {
+    /// What happened, in one line.
+    func run() async throws -> String {
         try await admin.query("CREATE TABLE \(fragment: .identifier(name)) (id int8, note text)")
         let start = ContinuousClock.now
         let killer = Task { await kill() }
@@ -110,15 +114,12 @@ private final class Storm: Sendable {
         #expect(descriptors - before.descriptors <= 16, "descriptors grew from \(before.descriptors) to \(descriptors)")
         #expect(counts.answered > total / 3)
         let seconds = time.components.seconds
-        FileHandle.standardError.write(
-            Data(
-                """
-                soak: \(counts.asked) requests in \(seconds) s: \(counts.answered) answered, \(counts.copied) COPY, \
-                \(counts.cancelled) cancelled, \(counts.errors) errors, \(counts.timeouts) timeouts, \(counts.lost) lost with \
-                \(counts.killed) killed backends, \(counts.wrong.count) wrong; RSS \(before.rss) MB after 20 %, \(rss) MB at the end; \
-                descriptors \(before.descriptors), \(descriptors)
-
-                """.utf8))
+        return """
+            soak: \(counts.asked) requests in \(seconds) s: \(counts.answered) answered, \(counts.copied) COPY, \
+            \(counts.cancelled) cancelled, \(counts.errors) errors, \(counts.timeouts) timeouts, \(counts.lost) lost with \
+            \(counts.killed) killed backends, \(counts.wrong.count) wrong; RSS \(before.rss) MB after 20 %, \(rss) MB at the end; \
+            descriptors \(before.descriptors), \(descriptors)\(counts.wrong.map { "\n" + $0 }.joined())
+            """
     }
 
     private func next() -> Int? {
