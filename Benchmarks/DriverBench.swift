@@ -20,7 +20,7 @@ struct DriverBench {
     /// What pgbench did last: how much makes about a second.
     private var rates: [String: Double] = [:]
 
-    /// - Parameter url: a login that may make tables; the schema `bench` is made anew.
+    /// - Parameter url: a login that may make tables; the schema `bench_driver` is made anew.
     init(url: String, pgbench: String, psql: String, logger: Logger) async throws {
         self.url = url
         self.pgbench = pgbench
@@ -31,47 +31,48 @@ struct DriverBench {
         let admin = try client(shared: 1)
         defer { admin.close() }
         for statement: SQL in [
-            "DROP SCHEMA IF EXISTS bench CASCADE", "CREATE SCHEMA bench",
-            "CREATE TABLE bench.account (id int4 PRIMARY KEY, balance int4 NOT NULL, filler text NOT NULL)",
-            "INSERT INTO bench.account SELECT n, n * 7, repeat('x', 80) FROM generate_series(1, \(Int32(Self.accounts))) AS n",
-            "CREATE TABLE bench.entry (id int8 GENERATED ALWAYS AS IDENTITY PRIMARY KEY, account int4 NOT NULL, note text NOT NULL)",
+            "DROP SCHEMA IF EXISTS bench_driver CASCADE", "CREATE SCHEMA bench_driver",
+            "CREATE TABLE bench_driver.account (id int4 PRIMARY KEY, balance int4 NOT NULL, filler text NOT NULL)",
+            "INSERT INTO bench_driver.account SELECT n, n * 7, repeat('x', 80) FROM generate_series(1, \(Int32(Self.accounts))) AS n",
+            "CREATE TABLE bench_driver.entry (id int8 GENERATED ALWAYS AS IDENTITY PRIMARY KEY, account int4 NOT NULL, note text NOT NULL)",
             """
-            CREATE TABLE bench.contact (
+            CREATE TABLE bench_driver.contact (
                 id int8 NOT NULL, key uuid NOT NULL, name text NOT NULL, mail text, score int4 NOT NULL, weight float8 NOT NULL,
                 active bool NOT NULL, created_at timestamptz NOT NULL)
             """,
-            "CREATE UNLOGGED TABLE bench.copied (LIKE bench.contact)",
+            "CREATE UNLOGGED TABLE bench_driver.copied (LIKE bench_driver.contact)",
             """
-            INSERT INTO bench.contact
+            INSERT INTO bench_driver.contact
             SELECT n, gen_random_uuid(), '联系人 ' || n, CASE WHEN n % 3 > 0 THEN 'contact' || n || '@example.com' END, n % 100, n * 0.37,
                 n % 2 = 0, now() - n * interval '1 minute'
             FROM generate_series(1, \(Int32(Self.fetched))) AS n
             """,
-            "VACUUM ANALYZE bench.account", "VACUUM ANALYZE bench.contact",
+            "VACUUM ANALYZE bench_driver.account", "VACUUM ANALYZE bench_driver.contact",
         ] { try await admin.query(statement) }
         try write(
             "select",
-            "\\set id random(1, \(Self.accounts))\nSELECT balance FROM bench.account WHERE id = :id;")
+            "\\set id random(1, \(Self.accounts))\nSELECT balance FROM bench_driver.account WHERE id = :id;")
         let transaction =
-            "BEGIN;\nSET LOCAL baton.tenant = '\(Self.tenant)';\nSELECT balance FROM bench.account WHERE id = :id;\nCOMMIT;\n"
+            "BEGIN;\nSET LOCAL baton.tenant = '\(Self.tenant)';\nSELECT balance FROM bench_driver.account WHERE id = :id;\nCOMMIT;\n"
         try write("trips", "\\set id random(1, \(Self.accounts))\n" + transaction)
         try write("pipeline", "\\set id random(1, \(Self.accounts))\n\\startpipeline\n" + transaction + "\\endpipeline\n")
         try write(
             "insert",
-            "\\set id random(1, \(Self.accounts))\nINSERT INTO bench.entry (account, note) VALUES (:id, 'called back, wants an offer');")
+            "\\set id random(1, \(Self.accounts))\nINSERT INTO bench_driver.entry (account, note) VALUES (:id, 'called back, wants an offer');"
+        )
         try write(
             "interactive",
             """
             \\set id random(1, \(Self.accounts))
             BEGIN;
-            SELECT balance FROM bench.account WHERE id = :id;
-            SELECT filler FROM bench.account WHERE id = :id;
+            SELECT balance FROM bench_driver.account WHERE id = :id;
+            SELECT filler FROM bench_driver.account WHERE id = :id;
             COMMIT;
             """)
-        let copyOut = "\\copy bench.contact TO '/dev/null'\n"
+        let copyOut = "\\copy bench_driver.contact TO '/dev/null'\n"
         try write("fetch", String(repeating: copyOut, count: 20))
-        try run(psql, [url, "-qXc", "\\copy (SELECT c.* FROM bench.contact c, generate_series(1, 5)) TO '\(path("rows"))'"])
-        try write("copyin", "TRUNCATE bench.copied;\n\\copy bench.copied FROM '\(path("rows"))'\n")
+        try run(psql, [url, "-qXc", "\\copy (SELECT c.* FROM bench_driver.contact c, generate_series(1, 5)) TO '\(path("rows"))'"])
+        try write("copyin", "TRUNCATE bench_driver.copied;\n\\copy bench_driver.copied FROM '\(path("rows"))'\n")
     }
 
     private func path(_ name: String) -> String { folder.appending(path: name).path }
@@ -172,24 +173,25 @@ struct DriverBench {
     }
 
     private static func select(_ client: PostgresClient, _ id: Int32) async throws {
-        let balance = try await client.query("SELECT balance FROM bench.account WHERE id = \(id)").single(Int32.self)
+        let balance = try await client.query("SELECT balance FROM bench_driver.account WHERE id = \(id)").single(Int32.self)
         try check(balance == id * 7)
     }
 
     private static func transaction(_ client: PostgresClient, _ id: Int32) async throws {
         let results = try await client.transaction(
-            TransactionOptions(settings: [("baton.tenant", tenant)]), ["SELECT balance FROM bench.account WHERE id = \(id)"])
+            TransactionOptions(settings: [("baton.tenant", tenant)]), ["SELECT balance FROM bench_driver.account WHERE id = \(id)"])
         try check(results[0].single(Int32.self) == id * 7)
     }
 
     private static func insert(_ client: PostgresClient, _ id: Int32) async throws {
-        try await client.query("INSERT INTO bench.entry (account, note) VALUES (\(id), \("called back, wants an offer"))")
+        try await client.query("INSERT INTO bench_driver.entry (account, note) VALUES (\(id), \("called back, wants an offer"))")
     }
 
     private static func interactive(_ client: PostgresClient, _ id: Int32) async throws {
         try await client.withTransaction { transaction in
-            try check(try await transaction.run("SELECT balance FROM bench.account WHERE id = \(id)").single(Int32.self) == id * 7)
-            try check(try await transaction.run("SELECT filler FROM bench.account WHERE id = \(id)").single(String.self)?.utf8.count == 80)
+            try check(try await transaction.run("SELECT balance FROM bench_driver.account WHERE id = \(id)").single(Int32.self) == id * 7)
+            try check(
+                try await transaction.run("SELECT filler FROM bench_driver.account WHERE id = \(id)").single(String.self)?.utf8.count == 80)
         }
     }
 
@@ -208,12 +210,14 @@ struct DriverBench {
         try await withTaskExecutorPreference(PostgresClient.executor) {
             let start = ContinuousClock.now
             for _ in 0..<20 {
-                let contacts = try await client.query("SELECT id, key, name, mail, score, weight, active, created_at FROM bench.contact")
-                    .map { row throws(DatabaseError) in
-                        Contact(
-                            id: try row.next(), key: try row.next(), name: try row.next(), mail: try row.next(), score: try row.next(),
-                            weight: try row.next(), active: try row.next(), createdAt: try row.next())
-                    }
+                let contacts = try await client.query(
+                    "SELECT id, key, name, mail, score, weight, active, created_at FROM bench_driver.contact"
+                )
+                .map { row throws(DatabaseError) in
+                    Contact(
+                        id: try row.next(), key: try row.next(), name: try row.next(), mail: try row.next(), score: try row.next(),
+                        weight: try row.next(), active: try row.next(), createdAt: try row.next())
+                }
                 try Self.check(contacts.count == Self.fetched)
             }
             return Double(20 * Self.fetched) / ((ContinuousClock.now - start) / .seconds(1))
@@ -231,9 +235,9 @@ struct DriverBench {
     private func copyIn(_ client: PostgresClient) async throws -> Double {
         let contacts = Self.contacts
         let start = ContinuousClock.now
-        try await client.query("TRUNCATE bench.copied")
+        try await client.query("TRUNCATE bench_driver.copied")
         let rows = try await client.withTransaction { transaction in
-            try await transaction.copyIn("COPY bench.copied FROM STDIN (FORMAT binary)") { writer in
+            try await transaction.copyIn("COPY bench_driver.copied FROM STDIN (FORMAT binary)") { writer in
                 for contact in contacts {
                     try writer.row(
                         contact.id, contact.key, contact.name, contact.mail, contact.score, contact.weight, contact.active,

@@ -1,4 +1,4 @@
-internal import BatonHTTP
+package import BatonHTTP
 internal import BatonPlatform
 internal import Foundation
 internal import FoundationNetworking
@@ -11,19 +11,21 @@ package struct TestServer: Sendable {
 
     /// Serves from the suite's database while `body` runs.
     package static func with(
-        _ database: TestDatabase = .current, _ body: @escaping @Sendable (TestServer) async throws -> Void
+        _ database: TestDatabase = .current, metrics: MetricsEndpoint? = nil,
+        _ body: @escaping @Sendable (TestServer) async throws -> Void
     ) async throws {
         let (ports, port) = AsyncStream<Int>.makeStream()
         let client = database.client
         let server = Server(
             directory: database.directory, tenants: database.tenants, leads: database.leads, policies: database.policies,
-            notifications: database.notifications
+            notifications: database.notifications, metrics: metrics
         ) {
             (try? await client.query("SELECT true")) != nil
         }
         let application = server.application(host: "127.0.0.1", port: 0, logger: TestCluster.logger) { port.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await application.run() }
+            // As `baton serve` does.
+            group.addTask(executorPreference: PostgresClient.executor) { try await application.run() }
             // What other processes ring.
             group.addTask { await database.wakeups.run() }
             var iterator = ports.makeAsyncIterator()
