@@ -286,6 +286,8 @@ struct NetworkFaultTests {
                 }
                 // Two shared connections and two leased ones.
                 try await runsOnServer("/* cut */", TestDatabase.current.admin, count: 4)
+                // Those who are behind them on the shared connections shall have been sent too: a later one would find a new connection.
+                try await Task.sleep(for: .seconds(1))
                 proxy.cut()
                 return try await group.reduce(into: []) { $0.append($1) }
             }
