@@ -4,7 +4,7 @@ internal import Postgres
 internal import Testing
 
 /// Backends of the server are ended.
-@Suite("Faults of backends", .database, .serialized)
+@Suite("Faults of backends", .database, .serialized, .enabled(if: ProcessInfo.processInfo.environment["BATON_TEST_LONG"] != nil))
 struct BackendFaultTests {
     @Test("a backend that is ended in the middle of a statement", .timeLimit(.minutes(1)))
     func terminated() async throws {
@@ -38,7 +38,7 @@ struct BackendFaultTests {
 }
 
 /// The whole server is killed and frozen.
-@Suite("Faults of the server", .ownServer, .privateCluster, .serialized)
+@Suite("Faults of the server", .ownServer, .privateCluster, .serialized, .enabled(if: ProcessInfo.processInfo.environment["BATON_TEST_LONG"] != nil))
 struct ServerFaultTests {
     @Test("the server is killed under load and comes back", .timeLimit(.minutes(3)))
     func killed() async throws {
