@@ -38,7 +38,9 @@ struct BackendFaultTests {
 }
 
 /// The whole server is killed and frozen.
-@Suite("Faults of the server", .ownServer, .privateCluster, .serialized, .enabled(if: ProcessInfo.processInfo.environment["BATON_TEST_LONG"] != nil))
+@Suite(
+    "Faults of the server", .ownServer, .privateCluster, .serialized,
+    .enabled(if: ProcessInfo.processInfo.environment["BATON_TEST_LONG"] != nil))
 struct ServerFaultTests {
     @Test("the server is killed under load and comes back", .timeLimit(.minutes(3)))
     func killed() async throws {
