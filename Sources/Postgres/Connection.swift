@@ -534,6 +534,8 @@ final class Connection: EventHandler {
             } else {
                 state.forsaken = nil
             }
+            // Others who ask now shall not wait behind it: not even its caller, when he has been told and asks again.
+            if late.contains(where: { !$0.isAbandoned }) { state.isRetired = true }
             // Who asked for more time than others has it.
             if let silence, now - state.lastSign > max(silence, (first?.timeout ?? .zero) + configuration.silenceGrace) {
                 return DatabaseError(.connectionLost, "the server has said nothing for \(now - state.lastSign)")
@@ -542,8 +544,6 @@ final class Connection: EventHandler {
         }
         for batch in late where batch.abandon(DatabaseError(.deadlineExceeded, "no answer within \(now - batch.started)")) {
             telemetry.deadlines.increment()
-            // Others who ask now shall not wait behind it.
-            state.withLock { $0.isRetired = true }
         }
         if let lost {
             close(lost)
