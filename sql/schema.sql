@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 08767bc9fb0930b26bd68b8dbdc005997499418fccb071b1fe5c0d3d51e2d6dd';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 9f2d923f80205d847e38e7c1e66afcf283eaca12507de3df70ecd8a14c9fcca3';
 
 -- Name: apply_catalogue(); Type: FUNCTION; Schema: baton; Owner: postgres
 
@@ -195,14 +195,6 @@ CREATE FUNCTION baton.current_team() RETURNS uuid
 
 ALTER FUNCTION baton.current_team() OWNER TO baton_owner;
 
--- Name: current_teams(); Type: FUNCTION; Schema: baton; Owner: baton_owner
-
-CREATE FUNCTION baton.current_teams() RETURNS uuid[]
-    LANGUAGE sql STABLE PARALLEL SAFE
-    AS $$ SELECT nullif(current_setting('baton.teams', true), '')::uuid[] $$;
-
-ALTER FUNCTION baton.current_teams() OWNER TO baton_owner;
-
 -- Name: current_tenant(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
 CREATE FUNCTION baton.current_tenant() RETURNS uuid
@@ -336,7 +328,7 @@ CREATE FUNCTION baton.facet_catalogue() RETURNS TABLE(facet text, relation text,
     CROSS JOIN (VALUES
         ('own', 'owner_id = baton.current_member()'),
         ('pool', 'owner_id IS NULL AND team_id = baton.current_team()'),
-        ('team', '(team_id = ANY (baton.current_teams())) IS TRUE'),
+        ('team', 'baton.in_my_teams(team_id)'),
         ('tenant', 'true')
     ) AS r (reach, predicate)
 $$;
@@ -382,6 +374,14 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
 $$;
 
 ALTER FUNCTION baton.fixed_policies() OWNER TO postgres;
+
+-- Name: in_my_teams(uuid); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.in_my_teams(p_team uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT strpos(current_setting('baton.teams', true), p_team::text) > 0 $$;
+
+ALTER FUNCTION baton.in_my_teams(p_team uuid) OWNER TO baton_owner;
 
 -- Name: local(text); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -3106,19 +3106,19 @@ COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
-CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_read_team USING (((tenant_id = baton.current_tenant()) AND ((team_id = ANY (baton.current_teams())) IS TRUE)));
+CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_read_team USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS '34c7d7f73236e427c9c26b7d510af941 65003074c93af21cd8f50fdb1c19e392';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS '9a006bcda763a036c3cecc256b90b137 3fed2541101f6b1f42800d2c886a38d9';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
-CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_lead_card_read_team USING (((tenant_id = baton.current_tenant()) AND ((team_id = ANY (baton.current_teams())) IS TRUE)));
+CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_lead_card_read_team USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '2ea81004f74b23c258947ac30a9c0d9f 65003074c93af21cd8f50fdb1c19e392';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '76efefe7020cf0a1e1f834cd5178e467 3fed2541101f6b1f42800d2c886a38d9';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3154,11 +3154,11 @@ COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
-CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card_write_team USING (((tenant_id = baton.current_tenant()) AND ((team_id = ANY (baton.current_teams())) IS TRUE))) WITH CHECK (((tenant_id = baton.current_tenant()) AND ((team_id = ANY (baton.current_teams())) IS TRUE)));
+CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card_write_team USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS 'fb245b1d2bd4d3de4526c592da004510 13d1221367ba9dbf15312ad1ba712d2a';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS 'f7301b9cbc0881e4197bedd502672d8b 12080b99d1ea1f870d995226e368ab3b';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3186,11 +3186,11 @@ COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167e
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
-CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO baton_g_lead_conversation_read_team USING (((tenant_id = baton.current_tenant()) AND ((team_id = ANY (baton.current_teams())) IS TRUE)));
+CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO baton_g_lead_conversation_read_team USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS 'd2c6870b684e84ad59e280a7a706e862 3814caa20930bff726449433039422b8';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '63a3a18f684ac1206aeea1e855339d7f 6ede9f7f6e8b21a2d33bec974fd38a9c';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3226,11 +3226,11 @@ COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
-CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_lead_score_read_team USING (((tenant_id = baton.current_tenant()) AND ((team_id = ANY (baton.current_teams())) IS TRUE)));
+CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_lead_score_read_team USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '7896698b9ccc29354e6ccfbaf24705fa 8be7ff336b89e768214bcc27ac2445db';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '97bed93d5d806277a9c71bf5813a270c 067c56a90f3de4ab9661c91d3a360a57';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3347,15 +3347,6 @@ GRANT ALL ON FUNCTION baton.current_team() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_compiler;
 
--- Name: FUNCTION current_teams(); Type: ACL; Schema: baton; Owner: baton_owner
-
-REVOKE ALL ON FUNCTION baton.current_teams() FROM PUBLIC;
-GRANT ALL ON FUNCTION baton.current_teams() TO baton_auth;
-GRANT ALL ON FUNCTION baton.current_teams() TO baton_system;
-GRANT ALL ON FUNCTION baton.current_teams() TO baton_worker;
-GRANT ALL ON FUNCTION baton.current_teams() TO baton_member;
-GRANT ALL ON FUNCTION baton.current_teams() TO baton_compiler;
-
 -- Name: FUNCTION current_tenant(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.current_tenant() FROM PUBLIC;
@@ -3387,6 +3378,15 @@ GRANT ALL ON FUNCTION baton.facet_catalogue() TO baton_system;
 -- Name: FUNCTION fixed_policies(); Type: ACL; Schema: baton; Owner: postgres
 
 REVOKE ALL ON FUNCTION baton.fixed_policies() FROM PUBLIC;
+
+-- Name: FUNCTION in_my_teams(p_team uuid); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.in_my_teams(p_team uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_auth;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_system;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_worker;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_member;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_compiler;
 
 -- Name: FUNCTION local(p_table text); Type: ACL; Schema: baton; Owner: baton_owner
 

@@ -205,7 +205,7 @@ struct ReachTests {
             if reach == "own" { mutants.append("tenant_id = baton.current_tenant() AND (owner_id = baton.current_member()) IS NOT FALSE") }
             if reach == "pool" { mutants.append("tenant_id = baton.current_tenant() AND owner_id IS NULL") }
             if reach == "team" {
-                mutants.append("tenant_id = baton.current_tenant() AND (team_id = ANY (baton.current_teams())) IS NOT FALSE")
+                mutants.append("tenant_id = baton.current_tenant() AND baton.in_my_teams(team_id) IS NOT FALSE")
             }
             for mutant in mutants {
                 let name = SQL.identifier(policy)

@@ -14,10 +14,12 @@ CREATE OR REPLACE FUNCTION baton.current_team() RETURNS uuid
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT nullif(current_setting('baton.team', true), '')::uuid $$;
 
--- The member's own team with everything below it.
-CREATE OR REPLACE FUNCTION baton.current_teams() RETURNS uuid[]
+-- Whether a team is the member's own or below it. The setting is searched as text: a policy may hold no subquery, so the setting would be
+-- parsed into an array again for each row, which cost four times as much. And the planner takes the result for a third of all rows; it
+-- would estimate `= ANY` by the number of teams of all tenants, and then sort a whole tenant for one page.
+CREATE OR REPLACE FUNCTION baton.in_my_teams(p_team uuid) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE
-AS $$ SELECT nullif(current_setting('baton.teams', true), '')::uuid[] $$;
+AS $$ SELECT strpos(current_setting('baton.teams', true), p_team::text) > 0 $$;
 
 -- The only clock of statements, views and rules. Tests put one with an offset in its place.
 CREATE OR REPLACE FUNCTION baton.now() RETURNS timestamptz

@@ -2,7 +2,7 @@
 REVOKE ALL ON ALL TABLES IN SCHEMA baton FROM PUBLIC;
 REVOKE ALL ON baton.schema_migration FROM :"svc";
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.current_teams(), baton.now()
+GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.in_my_teams(uuid), baton.now()
     TO :"auth", :"system", :"worker", :"member", :"compiler";
 -- For whoever asks whether anything is unattended.
 GRANT SELECT ON baton.unattended_lead TO :"system", :"worker";

@@ -15,7 +15,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     CROSS JOIN (VALUES
         ('own', 'owner_id = baton.current_member()'),
         ('pool', 'owner_id IS NULL AND team_id = baton.current_team()'),
-        ('team', '(team_id = ANY (baton.current_teams())) IS TRUE'),
+        ('team', 'baton.in_my_teams(team_id)'),
         ('tenant', 'true')
     ) AS r (reach, predicate)
 $$;
