@@ -205,9 +205,9 @@ VALUES (
     $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, baton.now(),
     baton.now() + $21 * interval '1 second', $22)
 RETURNING {COLUMNS}"""
-INSERT_EVENT = """
+INSERT_EVENTS = """
 INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, request_id, changed, data)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"""
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10), ($11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"""
 INSERT_TIMER = """
 INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
 VALUES ($1, $2, $3, baton.now() + $4 * interval '1 second')
@@ -251,12 +251,14 @@ async def same(new: NewLead, request: Request, caller: Authenticated) -> Lead:
             "INSERT INTO baton.lead_payload (tenant_id, lead_id, owner_id, team_id, content_type, body, source)"
             " VALUES ($1, $2, $3, $4, $5, $6, $7)",
             tenant, lead, owner, team, "application/json", (await request.body()).decode(), None)
-        for kind, data in (
+        events = (
             ("lead.captured", {"channel": "api"}),
             ("lead.assigned", {"owner_id": str(owner), "team_id": str(team), "routing_rule_id": str(route["id"])}),
-        ):
-            await connection.execute(
-                INSERT_EVENT, tenant, uuid4(), kind, "lead_card", lead, 1, caller.user, request_id, [], json.dumps(data))
+        )
+        await connection.execute(
+            INSERT_EVENTS,
+            *(value for kind, data in events
+              for value in (tenant, uuid4(), kind, "lead_card", lead, 1, caller.user, request_id, [], json.dumps(data))))
         await connection.execute(INSERT_TIMER, tenant, lead, "lead_due", known.window)
         await connection.execute(INSERT_INBOX, tenant, owner, 1)
         await connection.execute(

@@ -19,8 +19,10 @@ package struct EventRecord: Sendable {
         self.data = data
     }
 
-    /// Many at once, in one statement.
+    /// All of them in one statement: the server needs about 30 µs for each statement more.
     package static func insert(_ records: [EventRecord], _ scope: TenantScope) -> SQL {
+        // The few of a command have few different texts, and rows of constants are the cheapest plan.
+        if (1...2).contains(records.count) { return insertFew(records, scope) }
         let (actorID, requestID) = (scope.actor.id, scope.requestID)
         return """
             INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, request_id, changed, data)
@@ -32,12 +34,20 @@ package struct EventRecord: Sendable {
             """
     }
 
-    package func insert(_ scope: TenantScope) -> SQL {
-        """
-        INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, request_id, changed, data)
-        VALUES (\(scope.tenant), \(EventID.make()), \(kind), \(facet.rawValue), \(subject), \(scope.actor.kind),
-                \(scope.actor.id), \(scope.requestID), \(changed), \(data))
-        """
+    package func insert(_ scope: TenantScope) -> SQL { Self.insertFew([self], scope) }
+
+    private static func insertFew(_ records: [EventRecord], _ scope: TenantScope) -> SQL {
+        var sql: SQL =
+            "INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, request_id, changed, data) VALUES"
+        for (index, record) in records.enumerated() {
+            sql.append(
+                """
+                \(fragment: index == 0 ? "" : ",")
+                (\(scope.tenant), \(EventID.make()), \(record.kind), \(record.facet.rawValue), \(record.subject), \(scope.actor.kind),
+                 \(scope.actor.id), \(scope.requestID), \(record.changed), \(record.data))
+                """)
+        }
+        return sql
     }
 }
 

@@ -129,18 +129,16 @@ package struct LeadService: Sendable {
                 LeadRepository.insertSignal(
                     signal, at: draft.submittedAt, note: nil, of: id, owner: assignment.owner, team: assignment.team, tenant: tenant))
         }
-        statements.append(
-            EventRecord("lead.captured", facet: .leadCard, subject: id, data: .object(["channel": draft.channel.key])).insert(scope))
-        statements.append(
-            EventRecord(
-                assignment.owner == nil ? "lead.pooled" : "lead.assigned", facet: .leadCard, subject: id,
-                data: .object([
-                    "owner_id": assignment.owner?.description, "team_id": assignment.team?.description,
-                    "routing_rule_id": assignment.rule?.description,
-                    // Why nobody got it.
-                    "reason": assignment.owner != nil ? nil : assignment.rule == nil ? "no_rule_fits" : "nobody_available",
-                ])
-            ).insert(scope))
+        let captured = EventRecord("lead.captured", facet: .leadCard, subject: id, data: .object(["channel": draft.channel.key]))
+        let routed = EventRecord(
+            assignment.owner == nil ? "lead.pooled" : "lead.assigned", facet: .leadCard, subject: id,
+            data: .object([
+                "owner_id": assignment.owner?.description, "team_id": assignment.team?.description,
+                "routing_rule_id": assignment.rule?.description,
+                // Why nobody got it.
+                "reason": assignment.owner != nil ? nil : assignment.rule == nil ? "no_rule_fits" : "nobody_available",
+            ]))
+        statements.append(EventRecord.insert([captured, routed], scope))
         statements.append(Timers.arm(LeadDeadlineHandler.kind, id, after: assignment.window, tenant: tenant))
         if let owner = assignment.owner { statements += Self.tell(owner, of: id, scope) }
         return statements
@@ -377,20 +375,20 @@ package struct LeadService: Sendable {
             let signals = try results[1].decode((SignalID, String, Date, String?).self)
             let score = LeadScore(signals: signals.map { $0.1 }, rules: configuration.scoreRules)
             let intent = configuration.policy.intent(score: score.value)
-            var statements = [
-                LeadRepository.setScore(id, score.value, intent, tenant: scope.tenant),
+            var events = [
                 EventRecord(
                     "lead.scored", facet: .leadScore, subject: id, changed: ["score"],
-                    data: .object(["signal": kind.rawValue, "score": "\(score.value)"])
-                ).insert(scope),
+                    data: .object(["signal": kind.rawValue, "score": "\(score.value)"]))
             ]
             if intent != lead.intent {
-                statements.append(
+                events.append(
                     EventRecord(
                         "lead.intent_changed", facet: .leadCard, subject: id, changed: ["intent"],
-                        data: .object(["from": lead.intent.key, "to": intent.key])
-                    ).insert(scope))
+                        data: .object(["from": lead.intent.key, "to": intent.key])))
             }
+            let statements = [
+                LeadRepository.setScore(id, score.value, intent, tenant: scope.tenant), EventRecord.insert(events, scope),
+            ]
             let scored = try LeadRepository.one(try await transaction.finish(statements)[0])
             var detail = Detail(lead: scored, transitions: LeadTransition.targets(from: scored.stage))
             if member.grants.allows(.read, .leadScore) { detail.signals = try Self.explain(results[1], configuration) }
