@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 9f2d923f80205d847e38e7c1e66afcf283eaca12507de3df70ecd8a14c9fcca3';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions be39d7e6f54988bf90ae42ad2a7b71e4af0127f9a86a24e5ee2ad8e2bcba0570';
 
 -- Name: apply_catalogue(); Type: FUNCTION; Schema: baton; Owner: postgres
 

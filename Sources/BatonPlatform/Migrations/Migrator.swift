@@ -131,13 +131,15 @@ package struct Migrator: Sendable {
         throw Failure.rolePrefix(installed: installed)
     }
 
-    /// A login of the host's own becomes a member of ours and gets the same backstops, which are settings of the login.
+    /// A login of the host's own becomes a member of ours and gets the settings that `grants/roles.sql` gives to ours.
     private func admitServiceLogin(_ session: Session) async throws {
         guard let serviceLogin, serviceLogin != rolePrefix + "svc" else { return }
         let login = SQL.identifier(serviceLogin)
         try await session.execute("GRANT \(fragment: .identifier(rolePrefix + "svc")) TO \(fragment: login)")
-        for limit in ["statement_timeout", "idle_in_transaction_session_timeout"] {
-            try await session.execute("ALTER ROLE \(fragment: login) SET \(fragment: .identifier(limit)) = '30s'")
+        for (name, value) in [
+            ("statement_timeout", "30s"), ("idle_in_transaction_session_timeout", "30s"), ("plan_cache_mode", "force_generic_plan"),
+        ] {
+            try await session.execute("ALTER ROLE \(fragment: login) SET \(fragment: .identifier(name)) = \(fragment: .quoted(value))")
         }
     }
 
