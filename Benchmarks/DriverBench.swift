@@ -71,7 +71,8 @@ struct DriverBench {
             """)
         let copyOut = "\\copy bench_driver.contact TO '/dev/null'\n"
         try write("fetch", String(repeating: copyOut, count: 20))
-        try run(psql, [url, "-qXc", "\\copy (SELECT c.* FROM bench_driver.contact c, generate_series(1, 5)) TO '\(path("rows"))'"])
+        try Baseline.run(
+            psql, [url, "-qXc", "\\copy (SELECT c.* FROM bench_driver.contact c, generate_series(1, 5)) TO '\(path("rows"))'"])
         try write("copyin", "TRUNCATE bench_driver.copied;\n\\copy bench_driver.copied FROM '\(path("rows"))'\n")
     }
 
@@ -117,9 +118,9 @@ struct DriverBench {
             note("interactive", try await measure(8) { try await Self.interactive(eight, $0) }, &ours)
             note("interactive", try pgbench("interactive", clients: 8), &theirs)
             note("fetch", try await fetch(one), &ours)
-            note("fetch", Double(20 * Self.fetched) / (try time { try run(psql, [url, "-qX", "-f", path("fetch")]) }), &theirs)
+            note("fetch", Double(20 * Self.fetched) / (try time { try Baseline.run(psql, [url, "-qX", "-f", path("fetch")]) }), &theirs)
             note("copy", try await copyIn(eight), &ours)
-            note("copy", Double(Self.copied) / (try time { try run(psql, [url, "-qX", "-f", path("copyin")]) }), &theirs)
+            note("copy", Double(Self.copied) / (try time { try Baseline.run(psql, [url, "-qX", "-f", path("copyin")]) }), &theirs)
             FileHandle.standardError.write(Data("driver: round \(round) of \(rounds)\n".utf8))
         }
         func row(_ what: String, _ mine: String, _ baseline: String, _ its: String, _ unit: String) -> Row {
@@ -251,17 +252,10 @@ struct DriverBench {
 
     // MARK: the baselines
 
-    /// pgbench's own figure, without the time to connect.
-    ///
-    /// By count, not by time: its alarm never comes when it is started by a thread that blocks signals.
     private mutating func pgbench(_ script: String, clients: Int) throws -> Double {
         let key = "\(script) \(clients)"
         let count = max(100, Int((rates[key] ?? 2000) * Self.seconds) / clients)
-        let text = try run(
-            pgbench, ["-n", "-M", "prepared", "-c", "\(clients)", "-j", "\(min(2, clients))", "-t", "\(count)", "-f", path(script), url])
-        guard let line = text.split(separator: "\n").last(where: { $0.hasPrefix("tps = ") }),
-            let tps = Double(line.split(separator: " ")[2])
-        else { throw Bench.Missing(description: "pgbench said: \(text)") }
+        let tps = try Baseline.pgbench(pgbench, path(script), clients: clients, count: count, url)
         rates[key] = tps
         return tps
     }
@@ -270,20 +264,5 @@ struct DriverBench {
         let start = ContinuousClock.now
         try body()
         return (ContinuousClock.now - start) / .seconds(1)
-    }
-
-    @discardableResult
-    private func run(_ program: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Bench.Missing(description: "\(program) failed: \(text)") }
-        return text
     }
 }

@@ -71,9 +71,9 @@ struct JSONPage {
         let start = ContinuousClock.now
         var bytes = 0
         for _ in 0..<count { bytes += try body() }
-        let elapsed = (ContinuousClock.now - start).components
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
         guard bytes > 0 else { throw Bench.Missing(description: "JSON") }
-        return Double(count) / (Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18)
+        return Double(count) / seconds
     }
 
     /// What a service without a writer of its own would write.

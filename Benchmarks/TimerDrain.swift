@@ -50,7 +50,7 @@ struct TimerDrain {
         // The first round warms up and is not counted.
         for round in 0...rounds {
             try await fill()
-            let first = try await claimRaw()
+            let first = try claimRaw()
             try await fill()
             let second = try await drain(empty)
             try await fill()
@@ -95,27 +95,13 @@ struct TimerDrain {
     private func drain(_ worker: TimerWorker) async throws -> Double {
         let start = ContinuousClock.now
         let fired = try await worker.drain()
-        let seconds =
-            Double((ContinuousClock.now - start).components.attoseconds) / 1e18 + Double((ContinuousClock.now - start).components.seconds)
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
         guard fired == Self.timers else { throw Bench.Missing(description: "\(fired) of \(Self.timers) timers fired") }
         return Double(fired) / seconds
     }
 
-    /// pgbench's own figure without the time to connect.
-    private func claimRaw() async throws -> Double {
-        let process = Process()
-        process.executableURL = URL(filePath: pgbench)
-        process.arguments = ["-n", "-M", "prepared", "-c", "1", "-t", "\(Self.timers / Self.batch)", "-f", script.path, adminURL]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard let line = text.split(separator: "\n").last(where: { $0.hasPrefix("tps = ") }),
-            let tps = Double(line.split(separator: " ")[2])
-        else { throw Bench.Missing(description: "pgbench said: \(text)") }
-        return tps * Double(Self.batch)
+    private func claimRaw() throws -> Double {
+        try Baseline.pgbench(pgbench, script.path, clients: 1, count: Self.timers / Self.batch, adminURL) * Double(Self.batch)
     }
 
     private struct Nothing: TimerHandler {
