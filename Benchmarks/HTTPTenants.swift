@@ -132,7 +132,7 @@ struct HTTPTenants: Sendable {
                 """
                 INSERT INTO bench.target
                 SELECT \(rows.lowerBound)::integer - 1 + row_number() OVER (), t.id, t.access_version, m.id, m.team_id,
-                       (SELECT '{' || string_agg(id::text, ',' ORDER BY id) || '}' FROM baton.team WHERE tenant_id = t.id),
+                       (SELECT string_agg(id::text, ',' ORDER BY id) FROM baton.team WHERE tenant_id = t.id),
                        s.lead, s.team, s.rule, s.owner
                 FROM baton.tenant t JOIN baton.member m ON m.tenant_id = t.id AND m.name = '主管'
                 JOIN (\(fragment: source)) AS s ON s.tenant_id = t.id

@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions be39d7e6f54988bf90ae42ad2a7b71e4af0127f9a86a24e5ee2ad8e2bcba0570';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions e60ba4237fa3c8c56e33cd840f5a6d12f125609ce73dbef506fd65c9dcca9955';
 
 -- Name: apply_catalogue(); Type: FUNCTION; Schema: baton; Owner: postgres
 
@@ -39,6 +39,24 @@ BEGIN
         IF NOT pg_has_role(v_prefix || 'compiler', v_prefix || 'g_' || p.name, 'MEMBER WITH ADMIN OPTION') THEN
             EXECUTE format('GRANT %I TO %I WITH ADMIN OPTION', v_prefix || 'g_' || p.name, v_prefix || 'compiler');
         END IF;
+    END LOOP;
+
+    -- The list of each reach, newest first.
+    FOR p IN
+        SELECT format('%s_%s_idx', f.relation, i.name) AS name, f.relation, i.columns
+        FROM (SELECT DISTINCT relation, is_related FROM baton.facet_relations() WHERE is_listed) AS f
+        CROSS JOIN (VALUES
+            ('created', '', false), ('owner', 'owner_id, ', false), ('team', 'team_id, ', false), ('region', 'region_id, ', false),
+            ('related', 'related_region_id, ', true)) AS i (name, columns, is_related)
+        WHERE (f.is_related OR NOT i.is_related)
+          AND NOT EXISTS (
+              SELECT FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid
+              WHERE x.indrelid = format('baton.%I', f.relation)::regclass AND c.relname = format('%s_%s_idx', f.relation, i.name))
+        ORDER BY 1
+    LOOP
+        EXECUTE format('CREATE INDEX %I ON baton.%I (tenant_id, %screated_at DESC, id DESC) WHERE deleted_at IS NULL',
+            p.name, p.relation, p.columns);
+        v_changes := v_changes + 1;
     END LOOP;
 
     CREATE TEMP TABLE wanted_policy ON COMMIT DROP AS
@@ -187,6 +205,14 @@ CREATE FUNCTION baton.current_member() RETURNS uuid
 
 ALTER FUNCTION baton.current_member() OWNER TO baton_owner;
 
+-- Name: current_region(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.current_region() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT nullif(current_setting('baton.region', true), '')::uuid $$;
+
+ALTER FUNCTION baton.current_region() OWNER TO baton_owner;
+
 -- Name: current_team(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
 CREATE FUNCTION baton.current_team() RETURNS uuid
@@ -318,22 +344,46 @@ CREATE FUNCTION baton.facet_catalogue() RETURNS TABLE(facet text, relation text,
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
     SELECT f.facet, f.relation, a.action, r.reach, r.predicate
-    FROM (VALUES
-        ('lead_card', 'lead', '{read,write}'::text[]),
-        ('lead_card', 'lead_payload', '{read}'),
-        ('lead_score', 'lead_signal', '{read}'),
-        ('lead_conversation', 'interaction', '{read}')
-    ) AS f (facet, relation, actions)
+    FROM baton.facet_relations() f
     CROSS JOIN LATERAL unnest(f.actions) AS a (action)
-    CROSS JOIN (VALUES
-        ('own', 'owner_id = baton.current_member()'),
-        ('pool', 'owner_id IS NULL AND team_id = baton.current_team()'),
-        ('team', 'baton.in_my_teams(team_id)'),
-        ('tenant', 'true')
-    ) AS r (reach, predicate)
+    JOIN (VALUES
+        ('own', 'owner_id = baton.current_member()', false),
+        ('pool', 'owner_id IS NULL AND team_id = baton.current_team()', false),
+        ('team', 'team_id = baton.current_team()', false),
+        ('teams', 'baton.in_my_teams(team_id)', false),
+        ('region', 'region_id = baton.current_region()', false),
+        ('regions', 'baton.in_my_regions(region_id)', false),
+        ('related', 'related_region_id = baton.current_region()', true),
+        ('relateds', 'baton.in_my_regions(related_region_id)', true),
+        ('followed', 'follower_ids <> ''{}''::uuid[] AND baton.current_member() = ANY (follower_ids)', false),
+        ('tenant', 'true', false)
+    ) AS r (reach, predicate, is_related) ON NOT r.is_related OR f.is_related
+    UNION ALL
+    VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true')
 $$;
 
 ALTER FUNCTION baton.facet_catalogue() OWNER TO postgres;
+
+-- Name: facet_relations(); Type: FUNCTION; Schema: baton; Owner: postgres
+
+CREATE FUNCTION baton.facet_relations() RETURNS TABLE(facet text, relation text, actions text[], is_related boolean, is_listed boolean)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    VALUES
+        ('lead_card', 'lead', '{read,write}'::text[], false, true),
+        ('lead_card', 'lead_payload', '{read}', false, false),
+        ('lead_score', 'lead_signal', '{read}', false, false),
+        ('lead_conversation', 'interaction', '{read}', false, false),
+        ('customer_profile', 'customer', '{read,write}', true, true),
+        ('customer_contacts', 'contact', '{read,write}', true, true),
+        ('delivery_progress', 'delivery', '{read,write}', true, true),
+        ('ticket_card', 'ticket', '{read,write}', true, true),
+        ('ticket_conversation', 'ticket_message', '{read}', true, false),
+        ('contract_card', 'contract', '{read,write}', true, true),
+        ('contract_amount', 'contract_amount', '{read,write}', true, false)
+$$;
+
+ALTER FUNCTION baton.facet_relations() OWNER TO postgres;
 
 -- Name: fixed_policies(); Type: FUNCTION; Schema: baton; Owner: postgres
 
@@ -349,6 +399,10 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
       AND NOT (c.relname = 'event' AND m.command IN ('UPDATE', 'DELETE'))
       AND NOT (c.relname = 'timer' AND r.role_key = 'worker')
+    UNION ALL
+    SELECT DISTINCT f.relation, 'keeper', m.command, 'tenant_id = baton.current_tenant()'
+    FROM baton.facet_relations() f CROSS JOIN (VALUES ('SELECT'), ('UPDATE')) AS m (command)
+    WHERE f.relation NOT IN ('lead', 'customer')
     UNION ALL
     -- The worker takes deadlines in one order over all tenants; what they do is fenced to the tenant of each.
     SELECT 'timer', 'worker', m.command, 'true'
@@ -374,6 +428,52 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
 $$;
 
 ALTER FUNCTION baton.fixed_policies() OWNER TO postgres;
+
+-- Name: follow_customer(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.follow_customer() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.related_region_id := NULL;
+    IF NEW.customer_id IS NOT NULL THEN
+        SELECT c.related_region_id INTO NEW.related_region_id FROM baton.customer c
+        WHERE c.tenant_id = NEW.tenant_id AND c.id = NEW.customer_id;
+    END IF;
+    RETURN NEW;
+END
+$$;
+
+ALTER FUNCTION baton.follow_customer() OWNER TO baton_owner;
+
+-- Name: follow_record(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.follow_record() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+BEGIN
+    EXECUTE format(
+        'SELECT owner_id, team_id, region_id, follower_ids, related_region_id FROM baton.%I WHERE tenant_id = $1 AND id = ($2).%I',
+        TG_ARGV[0], TG_ARGV[1])
+    INTO NEW.owner_id, NEW.team_id, NEW.region_id, NEW.follower_ids, NEW.related_region_id
+    USING NEW.tenant_id, NEW;
+    -- Of a record that is not there; the foreign key says so.
+    NEW.follower_ids := coalesce(NEW.follower_ids, '{}');
+    RETURN NEW;
+END
+$_$;
+
+ALTER FUNCTION baton.follow_record() OWNER TO baton_owner;
+
+-- Name: in_my_regions(uuid); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.in_my_regions(p_region uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT strpos(current_setting('baton.regions', true), p_region::text) > 0 $$;
+
+ALTER FUNCTION baton.in_my_regions(p_region uuid) OWNER TO baton_owner;
 
 -- Name: in_my_teams(uuid); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -416,24 +516,42 @@ $$;
 
 ALTER FUNCTION baton.lock_lead(p_tenant uuid, p_lead uuid, p_version integer) OWNER TO baton_owner;
 
--- Name: move_lead_children(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+-- Name: move_children(); Type: FUNCTION; Schema: baton; Owner: baton_keeper
 
-CREATE FUNCTION baton.move_lead_children() RETURNS trigger
-    LANGUAGE plpgsql
+CREATE FUNCTION baton.move_children() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
+    AS $_$
+DECLARE
+    v_parts text[];
+    v_related uuid := to_jsonb(NEW) ->> 'related_region_id';
+    v_has_related boolean := to_jsonb(NEW) ? 'related_region_id';
+    v_context text := coalesce(current_setting('baton.tenant', true), '');
 BEGIN
-    UPDATE baton.lead_payload SET owner_id = NEW.owner_id, team_id = NEW.team_id
-    WHERE tenant_id = NEW.tenant_id AND lead_id = NEW.id;
-    UPDATE baton.lead_signal SET owner_id = NEW.owner_id, team_id = NEW.team_id
-    WHERE tenant_id = NEW.tenant_id AND lead_id = NEW.id;
-    UPDATE baton.interaction SET owner_id = NEW.owner_id, team_id = NEW.team_id
-    WHERE tenant_id = NEW.tenant_id AND lead_id = NEW.id;
+    -- An administrator who repairs something by hand has no context; the record's tenant is the one whose children move.
+    PERFORM set_config('baton.tenant', NEW.tenant_id::text, true) WHERE v_context <> NEW.tenant_id::text;
+    FOR n IN 0 .. TG_NARGS - 1 LOOP
+        v_parts := string_to_array(TG_ARGV[n], '.');
+        IF v_parts[3] = 'related' THEN
+            EXECUTE format('UPDATE baton.%I SET related_region_id = $3 WHERE tenant_id = $1 AND %I = $2 AND related_region_id IS DISTINCT FROM $3',
+                v_parts[1], v_parts[2])
+            USING NEW.tenant_id, NEW.id, v_related;
+        ELSIF v_has_related THEN
+            EXECUTE format('UPDATE baton.%I SET owner_id = $3, team_id = $4, region_id = $5, follower_ids = $6, related_region_id = $7
+                            WHERE tenant_id = $1 AND %I = $2', v_parts[1], v_parts[2])
+            USING NEW.tenant_id, NEW.id, NEW.owner_id, NEW.team_id, NEW.region_id, NEW.follower_ids, v_related;
+        ELSE
+            EXECUTE format('UPDATE baton.%I SET owner_id = $3, team_id = $4, region_id = $5, follower_ids = $6
+                            WHERE tenant_id = $1 AND %I = $2', v_parts[1], v_parts[2])
+            USING NEW.tenant_id, NEW.id, NEW.owner_id, NEW.team_id, NEW.region_id, NEW.follower_ids;
+        END IF;
+    END LOOP;
+    PERFORM set_config('baton.tenant', v_context, true) WHERE v_context <> NEW.tenant_id::text;
     RETURN NULL;
 END
-$$;
+$_$;
 
-ALTER FUNCTION baton.move_lead_children() OWNER TO baton_owner;
+ALTER FUNCTION baton.move_children() OWNER TO baton_keeper;
 
 -- Name: now(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -454,6 +572,20 @@ CREATE FUNCTION baton.policy_state(p_policy oid) RETURNS text
 $$;
 
 ALTER FUNCTION baton.policy_state(p_policy oid) OWNER TO postgres;
+
+-- Name: relate_customer(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.relate_customer() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.related_region_id := CASE WHEN NEW.signed_at IS NOT NULL THEN NEW.region_id END;
+    RETURN NEW;
+END
+$$;
+
+ALTER FUNCTION baton.relate_customer() OWNER TO baton_owner;
 
 -- Name: replicate(text); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -500,6 +632,12 @@ CREATE FUNCTION baton.writable_columns(p_relation text) RETURNS text[]
     AS $$
     SELECT CASE p_relation
         WHEN 'lead' THEN '{contact_name,company,phone,phone_extension,email,area,region_id,product_line,budget_min_minor,budget_max_minor,budget_text,need,updated_at,version}'::text[]
+        WHEN 'customer' THEN '{name,updated_at,version}'
+        WHEN 'contact' THEN '{name,title,phone,email,updated_at,version}'
+        WHEN 'delivery' THEN '{name,status,percent,due_on,delivered_at,updated_at,version}'
+        WHEN 'ticket' THEN '{subject,category,updated_at,version}'
+        WHEN 'contract' THEN '{title,updated_at,version}'
+        WHEN 'contract_amount' THEN '{amount_minor,currency}'
     END
 $$;
 
@@ -524,6 +662,80 @@ ALTER TABLE ONLY baton.api_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.api_key OWNER TO baton_owner;
 
+-- Name: contact; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.contact (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    name text NOT NULL,
+    title text,
+    phone text,
+    email text,
+    owner_id uuid,
+    team_id uuid,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    related_region_id uuid,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT contact_name_check CHECK ((name <> ''::text))
+);
+
+ALTER TABLE ONLY baton.contact FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.contact OWNER TO baton_owner;
+
+-- Name: contract; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.contract (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    number text NOT NULL,
+    title text NOT NULL,
+    status smallint DEFAULT 1 NOT NULL,
+    signed_at timestamp with time zone,
+    owner_id uuid,
+    team_id uuid,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    related_region_id uuid,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT contract_number_check CHECK ((number <> ''::text)),
+    CONSTRAINT contract_status_check CHECK (((status >= 1) AND (status <= 6))),
+    CONSTRAINT contract_title_check CHECK ((title <> ''::text))
+);
+
+ALTER TABLE ONLY baton.contract FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.contract OWNER TO baton_owner;
+
+-- Name: contract_amount; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.contract_amount (
+    tenant_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency text DEFAULT 'CNY'::text NOT NULL,
+    owner_id uuid,
+    team_id uuid,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    related_region_id uuid,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    CONSTRAINT contract_amount_amount_check CHECK ((amount_minor >= 0))
+);
+
+ALTER TABLE ONLY baton.contract_amount FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.contract_amount OWNER TO baton_owner;
+
 -- Name: credential; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.credential (
@@ -544,6 +756,61 @@ ALTER TABLE baton.credential OWNER TO baton_owner;
 -- Name: TABLE credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON TABLE baton.credential IS '@directory SHA-256 of each secret that is in force, and whose it is.';
+
+-- Name: customer; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.customer (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    status smallint DEFAULT 1 NOT NULL,
+    signed_at timestamp with time zone,
+    owner_id uuid,
+    team_id uuid,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    related_region_id uuid,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT customer_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT customer_signed_check CHECK (((status <> 2) OR (signed_at IS NOT NULL))),
+    CONSTRAINT customer_status_check CHECK (((status >= 1) AND (status <= 3)))
+);
+
+ALTER TABLE ONLY baton.customer FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.customer OWNER TO baton_owner;
+
+-- Name: delivery; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.delivery (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    name text NOT NULL,
+    status smallint DEFAULT 1 NOT NULL,
+    percent smallint DEFAULT 0 NOT NULL,
+    due_on date,
+    delivered_at timestamp with time zone,
+    owner_id uuid,
+    team_id uuid,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    related_region_id uuid,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT delivery_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT delivery_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+    CONSTRAINT delivery_status_check CHECK (((status >= 1) AND (status <= 4)))
+);
+
+ALTER TABLE ONLY baton.delivery FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.delivery OWNER TO baton_owner;
 
 -- Name: event; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -632,6 +899,8 @@ CREATE TABLE baton.interaction (
     duration_s integer,
     message_count integer,
     content text,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT interaction_duration_check CHECK (((duration_s >= 0) AND (duration_s <= 86400))),
     CONSTRAINT interaction_kind_check CHECK (((kind >= 1) AND (kind <= 4))),
     CONSTRAINT interaction_messages_check CHECK (((message_count >= 0) AND (message_count <= 100000)))
@@ -657,6 +926,8 @@ CREATE TABLE baton.interaction_default (
     duration_s integer,
     message_count integer,
     content text,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT interaction_duration_check CHECK (((duration_s >= 0) AND (duration_s <= 86400))),
     CONSTRAINT interaction_kind_check CHECK (((kind >= 1) AND (kind <= 4))),
     CONSTRAINT interaction_messages_check CHECK (((message_count >= 0) AND (message_count <= 100000)))
@@ -702,6 +973,7 @@ CREATE TABLE baton.lead (
     deleted_at timestamp with time zone,
     escalation smallint DEFAULT 0 NOT NULL,
     escalated_at timestamp with time zone,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT lead_assigned_check CHECK (((owner_id IS NULL) = (assigned_at IS NULL))),
     CONSTRAINT lead_blank_check CHECK (((contact_name <> ''::text) AND (company <> ''::text) AND (phone <> ''::text) AND (email <> ''::text) AND (product_line <> ''::text) AND (need <> ''::text))),
     CONSTRAINT lead_budget_check CHECK (((budget_min_minor >= 0) AND (budget_min_minor <= budget_max_minor))),
@@ -728,7 +1000,9 @@ CREATE TABLE baton.lead_payload (
     content_type text NOT NULL,
     body text NOT NULL,
     source text,
-    received_at timestamp with time zone DEFAULT baton.now() NOT NULL
+    received_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL
 );
 
 ALTER TABLE ONLY baton.lead_payload FORCE ROW LEVEL SECURITY;
@@ -770,6 +1044,8 @@ CREATE TABLE baton.lead_signal (
     occurred_at timestamp with time zone NOT NULL,
     note text,
     created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT lead_signal_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,39}$'::text))
 );
 
@@ -811,6 +1087,18 @@ CREATE TABLE baton.member_load (
 ALTER TABLE ONLY baton.member_load FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.member_load OWNER TO baton_owner;
+
+-- Name: member_region; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.member_region (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    region_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY baton.member_region FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.member_region OWNER TO baton_owner;
 
 -- Name: member_role; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -985,6 +1273,88 @@ ALTER TABLE ONLY baton.tenant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.tenant OWNER TO baton_owner;
 
+-- Name: ticket; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.ticket (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    customer_id uuid,
+    kind smallint NOT NULL,
+    category text NOT NULL,
+    subject text NOT NULL,
+    status smallint DEFAULT 1 NOT NULL,
+    first_response_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    owner_id uuid,
+    team_id uuid,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    related_region_id uuid,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    deleted_at timestamp with time zone,
+    CONSTRAINT ticket_category_check CHECK ((category ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+    CONSTRAINT ticket_closed_check CHECK (((status = 3) = (closed_at IS NOT NULL))),
+    CONSTRAINT ticket_kind_check CHECK (((kind >= 1) AND (kind <= 2))),
+    CONSTRAINT ticket_status_check CHECK (((status >= 1) AND (status <= 3))),
+    CONSTRAINT ticket_subject_check CHECK ((subject <> ''::text))
+);
+
+ALTER TABLE ONLY baton.ticket FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.ticket OWNER TO baton_owner;
+
+-- Name: ticket_message; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.ticket_message (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    member_id uuid,
+    content text NOT NULL,
+    owner_id uuid,
+    team_id uuid,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    related_region_id uuid,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    CONSTRAINT ticket_message_content_check CHECK ((content <> ''::text))
+);
+
+ALTER TABLE ONLY baton.ticket_message FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.ticket_message OWNER TO baton_owner;
+
+-- Name: ticket_response_stat; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.ticket_response_stat (
+    tenant_id uuid NOT NULL,
+    kind smallint NOT NULL,
+    week date NOT NULL,
+    category text NOT NULL,
+    tickets integer NOT NULL,
+    answered integer NOT NULL,
+    median_response_minutes integer,
+    CONSTRAINT ticket_response_stat_count_check CHECK (((answered >= 0) AND (answered <= tickets)))
+);
+
+ALTER TABLE ONLY baton.ticket_response_stat FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.ticket_response_stat OWNER TO baton_owner;
+
+-- Name: ticket_response_week; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.ticket_response_week (
+    tenant_id uuid NOT NULL,
+    week date NOT NULL,
+    closed_at timestamp with time zone DEFAULT baton.now() NOT NULL
+);
+
+ALTER TABLE ONLY baton.ticket_response_week FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.ticket_response_week OWNER TO baton_owner;
+
 -- Name: timer; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.timer (
@@ -1054,10 +1424,35 @@ ALTER TABLE ONLY baton.notification ATTACH PARTITION baton.notification_default 
 ALTER TABLE ONLY baton.api_key
     ADD CONSTRAINT api_key_pkey PRIMARY KEY (tenant_id, id);
 
+-- Name: contact contact_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.contact
+    ADD CONSTRAINT contact_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: contract_amount contract_amount_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.contract_amount
+    ADD CONSTRAINT contract_amount_pkey PRIMARY KEY (tenant_id, contract_id);
+
+-- Name: contract contract_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.contract
+    ADD CONSTRAINT contract_pkey PRIMARY KEY (tenant_id, id);
+
 -- Name: credential credential_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.credential
     ADD CONSTRAINT credential_pkey PRIMARY KEY (secret_hash);
+
+-- Name: customer customer_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.customer
+    ADD CONSTRAINT customer_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: delivery delivery_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (tenant_id, id);
 
 -- Name: event event_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -1128,6 +1523,11 @@ ALTER TABLE ONLY baton.member_load
 
 ALTER TABLE ONLY baton.member
     ADD CONSTRAINT member_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: member_region member_region_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.member_region
+    ADD CONSTRAINT member_region_pkey PRIMARY KEY (tenant_id, member_id, region_id);
 
 -- Name: member_role member_role_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -1214,6 +1614,26 @@ ALTER TABLE ONLY baton.tenant
 ALTER TABLE ONLY baton.tenant
     ADD CONSTRAINT tenant_slug_key UNIQUE (slug);
 
+-- Name: ticket_message ticket_message_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket_message
+    ADD CONSTRAINT ticket_message_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: ticket ticket_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket
+    ADD CONSTRAINT ticket_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: ticket_response_stat ticket_response_stat_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket_response_stat
+    ADD CONSTRAINT ticket_response_stat_pkey PRIMARY KEY (tenant_id, kind, week, category);
+
+-- Name: ticket_response_week ticket_response_week_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket_response_week
+    ADD CONSTRAINT ticket_response_week_pkey PRIMARY KEY (tenant_id, week);
+
 -- Name: timer_dead timer_dead_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.timer_dead
@@ -1227,6 +1647,102 @@ ALTER TABLE ONLY baton.timer
 -- Name: api_key_member_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX api_key_member_idx ON baton.api_key USING btree (tenant_id, member_id);
+
+-- Name: contact_created_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contact_created_idx ON baton.contact USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: contact_customer_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contact_customer_idx ON baton.contact USING btree (tenant_id, customer_id, created_at, id) WHERE (deleted_at IS NULL);
+
+-- Name: contact_owner_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contact_owner_idx ON baton.contact USING btree (tenant_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: contact_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contact_region_idx ON baton.contact USING btree (tenant_id, region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: contact_related_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contact_related_idx ON baton.contact USING btree (tenant_id, related_region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: contact_team_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contact_team_idx ON baton.contact USING btree (tenant_id, team_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: contract_created_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contract_created_idx ON baton.contract USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: contract_customer_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contract_customer_idx ON baton.contract USING btree (tenant_id, customer_id, created_at, id) WHERE (deleted_at IS NULL);
+
+-- Name: contract_number_key; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE UNIQUE INDEX contract_number_key ON baton.contract USING btree (tenant_id, number) WHERE (deleted_at IS NULL);
+
+-- Name: contract_owner_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contract_owner_idx ON baton.contract USING btree (tenant_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: contract_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contract_region_idx ON baton.contract USING btree (tenant_id, region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: contract_related_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contract_related_idx ON baton.contract USING btree (tenant_id, related_region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: contract_team_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contract_team_idx ON baton.contract USING btree (tenant_id, team_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: customer_created_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX customer_created_idx ON baton.customer USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: customer_owner_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX customer_owner_idx ON baton.customer USING btree (tenant_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: customer_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX customer_region_idx ON baton.customer USING btree (tenant_id, region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: customer_related_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX customer_related_idx ON baton.customer USING btree (tenant_id, related_region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: customer_team_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX customer_team_idx ON baton.customer USING btree (tenant_id, team_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: delivery_created_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX delivery_created_idx ON baton.delivery USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: delivery_customer_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX delivery_customer_idx ON baton.delivery USING btree (tenant_id, customer_id, created_at, id) WHERE (deleted_at IS NULL);
+
+-- Name: delivery_owner_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX delivery_owner_idx ON baton.delivery USING btree (tenant_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: delivery_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX delivery_region_idx ON baton.delivery USING btree (tenant_id, region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: delivery_related_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX delivery_related_idx ON baton.delivery USING btree (tenant_id, related_region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: delivery_team_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX delivery_team_idx ON baton.delivery USING btree (tenant_id, team_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 
 -- Name: event_subject_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -1264,6 +1780,10 @@ CREATE INDEX lead_owner_idx ON baton.lead USING btree (tenant_id, owner_id, crea
 
 CREATE INDEX lead_phone_idx ON baton.lead USING btree (tenant_id, phone) WHERE (phone IS NOT NULL);
 
+-- Name: lead_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_region_idx ON baton.lead USING btree (tenant_id, region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
 -- Name: lead_signal_lead_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX lead_signal_lead_idx ON baton.lead_signal USING btree (tenant_id, lead_id, occurred_at, id);
@@ -1275,6 +1795,10 @@ CREATE INDEX lead_team_idx ON baton.lead USING btree (tenant_id, team_id, create
 -- Name: member_email_key; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE UNIQUE INDEX member_email_key ON baton.member USING btree (tenant_id, email) WHERE (deleted_at IS NULL);
+
+-- Name: member_region_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX member_region_region_idx ON baton.member_region USING btree (tenant_id, region_id);
 
 -- Name: member_role_role_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -1299,6 +1823,38 @@ CREATE INDEX notification_position_idx ON ONLY baton.notification USING btree (t
 -- Name: notification_default_tenant_id_member_id_position_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX notification_default_tenant_id_member_id_position_idx ON baton.notification_default USING btree (tenant_id, member_id, "position" DESC);
+
+-- Name: ticket_closed_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX ticket_closed_idx ON baton.ticket USING btree (tenant_id, closed_at) WHERE ((closed_at IS NOT NULL) AND (deleted_at IS NULL));
+
+-- Name: ticket_created_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX ticket_created_idx ON baton.ticket USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: ticket_customer_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX ticket_customer_idx ON baton.ticket USING btree (tenant_id, customer_id, created_at, id) WHERE (deleted_at IS NULL);
+
+-- Name: ticket_message_ticket_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX ticket_message_ticket_idx ON baton.ticket_message USING btree (tenant_id, ticket_id, created_at, id);
+
+-- Name: ticket_owner_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX ticket_owner_idx ON baton.ticket USING btree (tenant_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: ticket_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX ticket_region_idx ON baton.ticket USING btree (tenant_id, region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: ticket_related_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX ticket_related_idx ON baton.ticket USING btree (tenant_id, related_region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: ticket_team_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX ticket_team_idx ON baton.ticket USING btree (tenant_id, team_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 
 -- Name: timer_fire_at_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -1332,23 +1888,118 @@ ALTER INDEX baton.notification_unread_idx ATTACH PARTITION baton.notification_de
 
 ALTER INDEX baton.notification_position_idx ATTACH PARTITION baton.notification_default_tenant_id_member_id_position_idx;
 
+-- Name: contact contact_follow_record; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER contact_follow_record BEFORE INSERT ON baton.contact FOR EACH ROW EXECUTE FUNCTION baton.follow_record('customer', 'customer_id');
+
+-- Name: contract_amount contract_amount_follow_record; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER contract_amount_follow_record BEFORE INSERT ON baton.contract_amount FOR EACH ROW EXECUTE FUNCTION baton.follow_record('contract', 'contract_id');
+
+-- Name: contract contract_follow_customer; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER contract_follow_customer BEFORE INSERT OR UPDATE OF customer_id ON baton.contract FOR EACH ROW EXECUTE FUNCTION baton.follow_customer();
+
+-- Name: contract contract_move_children; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER contract_move_children AFTER UPDATE ON baton.contract FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.region_id IS DISTINCT FROM new.region_id) OR (old.follower_ids IS DISTINCT FROM new.follower_ids) OR (old.related_region_id IS DISTINCT FROM new.related_region_id))) EXECUTE FUNCTION baton.move_children('contract_amount.contract_id');
+
+-- Name: customer customer_move_children; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER customer_move_children AFTER UPDATE ON baton.customer FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.region_id IS DISTINCT FROM new.region_id) OR (old.follower_ids IS DISTINCT FROM new.follower_ids) OR (old.signed_at IS DISTINCT FROM new.signed_at))) EXECUTE FUNCTION baton.move_children('contact.customer_id', 'delivery.customer_id', 'contract.customer_id.related', 'ticket.customer_id.related');
+
+-- Name: customer customer_relate; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER customer_relate BEFORE INSERT OR UPDATE ON baton.customer FOR EACH ROW EXECUTE FUNCTION baton.relate_customer();
+
+-- Name: delivery delivery_follow_record; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER delivery_follow_record BEFORE INSERT ON baton.delivery FOR EACH ROW EXECUTE FUNCTION baton.follow_record('customer', 'customer_id');
+
 -- Name: lead lead_count_open; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
 CREATE TRIGGER lead_count_open AFTER INSERT OR DELETE OR UPDATE OF owner_id, stage, deleted_at ON baton.lead FOR EACH ROW EXECUTE FUNCTION baton.count_open_lead();
 
 -- Name: lead lead_move_children; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
-CREATE TRIGGER lead_move_children AFTER UPDATE OF owner_id, team_id ON baton.lead FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id))) EXECUTE FUNCTION baton.move_lead_children();
+CREATE TRIGGER lead_move_children AFTER UPDATE ON baton.lead FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.region_id IS DISTINCT FROM new.region_id) OR (old.follower_ids IS DISTINCT FROM new.follower_ids))) EXECUTE FUNCTION baton.move_children('lead_payload.lead_id', 'lead_signal.lead_id', 'interaction.lead_id');
+
+-- Name: ticket ticket_follow_customer; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER ticket_follow_customer BEFORE INSERT OR UPDATE OF customer_id ON baton.ticket FOR EACH ROW EXECUTE FUNCTION baton.follow_customer();
+
+-- Name: ticket_message ticket_message_follow_record; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER ticket_message_follow_record BEFORE INSERT ON baton.ticket_message FOR EACH ROW EXECUTE FUNCTION baton.follow_record('ticket', 'ticket_id');
+
+-- Name: ticket ticket_move_children; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER ticket_move_children AFTER UPDATE ON baton.ticket FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.region_id IS DISTINCT FROM new.region_id) OR (old.follower_ids IS DISTINCT FROM new.follower_ids) OR (old.related_region_id IS DISTINCT FROM new.related_region_id))) EXECUTE FUNCTION baton.move_children('ticket_message.ticket_id');
 
 -- Name: api_key api_key_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.api_key
     ADD CONSTRAINT api_key_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
 
+-- Name: contact contact_customer_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.contact
+    ADD CONSTRAINT contact_customer_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES baton.customer(tenant_id, id);
+
+-- Name: contract_amount contract_amount_contract_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.contract_amount
+    ADD CONSTRAINT contract_amount_contract_fkey FOREIGN KEY (tenant_id, contract_id) REFERENCES baton.contract(tenant_id, id);
+
+-- Name: contract contract_customer_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.contract
+    ADD CONSTRAINT contract_customer_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES baton.customer(tenant_id, id);
+
+-- Name: contract contract_owner_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.contract
+    ADD CONSTRAINT contract_owner_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES baton.member(tenant_id, id);
+
+-- Name: contract contract_region_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.contract
+    ADD CONSTRAINT contract_region_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES baton.region(tenant_id, id);
+
+-- Name: contract contract_team_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.contract
+    ADD CONSTRAINT contract_team_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES baton.team(tenant_id, id);
+
 -- Name: credential credential_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.credential
     ADD CONSTRAINT credential_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: customer customer_owner_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.customer
+    ADD CONSTRAINT customer_owner_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES baton.member(tenant_id, id);
+
+-- Name: customer customer_region_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.customer
+    ADD CONSTRAINT customer_region_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES baton.region(tenant_id, id);
+
+-- Name: customer customer_team_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.customer
+    ADD CONSTRAINT customer_team_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES baton.team(tenant_id, id);
+
+-- Name: customer customer_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.customer
+    ADD CONSTRAINT customer_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: delivery delivery_customer_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.delivery
+    ADD CONSTRAINT delivery_customer_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES baton.customer(tenant_id, id);
 
 -- Name: event event_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -1420,6 +2071,16 @@ ALTER TABLE ONLY baton.member_load
 ALTER TABLE ONLY baton.member
     ADD CONSTRAINT member_region_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES baton.region(tenant_id, id);
 
+-- Name: member_region member_region_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.member_region
+    ADD CONSTRAINT member_region_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
+
+-- Name: member_region member_region_region_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.member_region
+    ADD CONSTRAINT member_region_region_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES baton.region(tenant_id, id);
+
 -- Name: member_role member_role_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.member_role
@@ -1490,6 +2151,46 @@ ALTER TABLE ONLY baton.team
 ALTER TABLE ONLY baton.team
     ADD CONSTRAINT team_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: ticket ticket_customer_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket
+    ADD CONSTRAINT ticket_customer_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES baton.customer(tenant_id, id);
+
+-- Name: ticket_message ticket_message_ticket_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket_message
+    ADD CONSTRAINT ticket_message_ticket_fkey FOREIGN KEY (tenant_id, ticket_id) REFERENCES baton.ticket(tenant_id, id);
+
+-- Name: ticket ticket_owner_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket
+    ADD CONSTRAINT ticket_owner_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES baton.member(tenant_id, id);
+
+-- Name: ticket ticket_region_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket
+    ADD CONSTRAINT ticket_region_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES baton.region(tenant_id, id);
+
+-- Name: ticket_response_stat ticket_response_stat_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket_response_stat
+    ADD CONSTRAINT ticket_response_stat_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: ticket_response_week ticket_response_week_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket_response_week
+    ADD CONSTRAINT ticket_response_week_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: ticket ticket_team_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket
+    ADD CONSTRAINT ticket_team_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES baton.team(tenant_id, id);
+
+-- Name: ticket ticket_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.ticket
+    ADD CONSTRAINT ticket_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: timer_dead timer_dead_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.timer_dead
@@ -1504,9 +2205,829 @@ ALTER TABLE ONLY baton.timer
 
 ALTER TABLE baton.api_key ENABLE ROW LEVEL SECURITY;
 
+-- Name: contact; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.contact ENABLE ROW LEVEL SECURITY;
+
+-- Name: contract; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.contract ENABLE ROW LEVEL SECURITY;
+
+-- Name: contract_amount; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.contract_amount ENABLE ROW LEVEL SECURITY;
+
+-- Name: contract_amount contract_amount_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_followed ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY contract_amount_read_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 e9d0e1db0cb13182a027d2eea760acad';
+
+-- Name: contract_amount contract_amount_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_own ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY contract_amount_read_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e 25378c29f8a3ca2beafc63337587cf7d';
+
+-- Name: contract_amount contract_amount_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_pool ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY contract_amount_read_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 8a4d5802956d002c804077c7a3d68965';
+
+-- Name: contract_amount contract_amount_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_region ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY contract_amount_read_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 55f5d56fbd8c7c21f49f8db0fa312bbf';
+
+-- Name: contract_amount contract_amount_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_regions ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY contract_amount_read_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 7521481b651fbe23cfdb8f8042261b09';
+
+-- Name: contract_amount contract_amount_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_related ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY contract_amount_read_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 6f8bcea4f794adad318fab293aa841bf';
+
+-- Name: contract_amount contract_amount_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_relateds ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY contract_amount_read_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 ff90f63a373858cae192c5f3f50f172f';
+
+-- Name: contract_amount contract_amount_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_team ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY contract_amount_read_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 39764265218af1c102a08bbaa741e217';
+
+-- Name: contract_amount contract_amount_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_teams ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY contract_amount_read_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 461ab3180e781fa4d98401dd356fc794';
+
+-- Name: contract_amount contract_amount_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_tenant ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_tenant USING (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY contract_amount_read_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b 506570675477d5b79882ec27c94212a3';
+
+-- Name: contract_amount contract_amount_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_write_followed ON baton.contract_amount FOR UPDATE TO baton_g_contract_amount_write_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids)))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY contract_amount_write_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 b2e7cd066ec3960abbb2eecb673ae101';
+
+-- Name: contract_amount contract_amount_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_write_own ON baton.contract_amount FOR UPDATE TO baton_g_contract_amount_write_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY contract_amount_write_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 4a1dd4ec43f0c3359947912db0cfd090';
+
+-- Name: contract_amount contract_amount_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_write_pool ON baton.contract_amount FOR UPDATE TO baton_g_contract_amount_write_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY contract_amount_write_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 62e7c4304c5785261153e27e6eae19db';
+
+-- Name: contract_amount contract_amount_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_write_region ON baton.contract_amount FOR UPDATE TO baton_g_contract_amount_write_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY contract_amount_write_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 dd89f5ac9e4e23819593ae755cabe34f';
+
+-- Name: contract_amount contract_amount_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_write_regions ON baton.contract_amount FOR UPDATE TO baton_g_contract_amount_write_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY contract_amount_write_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 6022be41f8bfae6e915ee9e7b5340144';
+
+-- Name: contract_amount contract_amount_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_write_related ON baton.contract_amount FOR UPDATE TO baton_g_contract_amount_write_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY contract_amount_write_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 77dbf2239a1689b0b94598cccfe06362';
+
+-- Name: contract_amount contract_amount_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_write_relateds ON baton.contract_amount FOR UPDATE TO baton_g_contract_amount_write_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY contract_amount_write_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 99745e2f9d94b9b26b6d22db1b3c1838';
+
+-- Name: contract_amount contract_amount_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_write_team ON baton.contract_amount FOR UPDATE TO baton_g_contract_amount_write_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY contract_amount_write_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 f32939eb3162acda490067b427bd74cc';
+
+-- Name: contract_amount contract_amount_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_write_teams ON baton.contract_amount FOR UPDATE TO baton_g_contract_amount_write_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY contract_amount_write_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 d8fef0bf1361f909e30dd36623c01c9e';
+
+-- Name: contract_amount contract_amount_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_write_tenant ON baton.contract_amount FOR UPDATE TO baton_g_contract_amount_write_tenant USING (((tenant_id = baton.current_tenant()) AND true)) WITH CHECK (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY contract_amount_write_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b fac64bafefb1dbc4bfb7f66d18ba3025';
+
+-- Name: contract contract_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_followed ON baton.contract FOR SELECT TO baton_g_contract_card_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY contract_card_read_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 75155e490f923626117780f090fb3866';
+
+-- Name: contract contract_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_own ON baton.contract FOR SELECT TO baton_g_contract_card_read_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY contract_card_read_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 8dce15323f5876d14094c32ca872accc';
+
+-- Name: contract contract_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_pool ON baton.contract FOR SELECT TO baton_g_contract_card_read_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY contract_card_read_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 f042b7c5fb67faf16f03cb54b04c1e60';
+
+-- Name: contract contract_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_region ON baton.contract FOR SELECT TO baton_g_contract_card_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY contract_card_read_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 b6184978a0c4910b48ef7998d8dd0549';
+
+-- Name: contract contract_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_regions ON baton.contract FOR SELECT TO baton_g_contract_card_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY contract_card_read_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 11e85456eceb1f5e96e3cc0058713a1c';
+
+-- Name: contract contract_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_related ON baton.contract FOR SELECT TO baton_g_contract_card_read_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY contract_card_read_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 ba1e7a88c97148782742082fddc72131';
+
+-- Name: contract contract_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_relateds ON baton.contract FOR SELECT TO baton_g_contract_card_read_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY contract_card_read_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 5b9e120f1fe5198d5b291390b5f5c6d6';
+
+-- Name: contract contract_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_team ON baton.contract FOR SELECT TO baton_g_contract_card_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY contract_card_read_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 0e50852a615b1b1afceeacb7c45570b2';
+
+-- Name: contract contract_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_teams ON baton.contract FOR SELECT TO baton_g_contract_card_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY contract_card_read_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 3b9437cfb9865f1fe9f8d9ef6affc60d';
+
+-- Name: contract contract_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_tenant ON baton.contract FOR SELECT TO baton_g_contract_card_read_tenant USING (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY contract_card_read_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 91f2a2353955220014a93e893af2d699';
+
+-- Name: contract contract_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_write_followed ON baton.contract FOR UPDATE TO baton_g_contract_card_write_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids)))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY contract_card_write_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 e77727560615a880a93500d7c511e813';
+
+-- Name: contract contract_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_write_own ON baton.contract FOR UPDATE TO baton_g_contract_card_write_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY contract_card_write_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 6dc41a869308be9fce4d5f4e884362ae';
+
+-- Name: contract contract_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_write_pool ON baton.contract FOR UPDATE TO baton_g_contract_card_write_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY contract_card_write_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 c06bc64c34c427fbbcaa0dea8a03a7b6';
+
+-- Name: contract contract_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_write_region ON baton.contract FOR UPDATE TO baton_g_contract_card_write_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY contract_card_write_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 257f5c44bc0641cbe6199026cff1c265';
+
+-- Name: contract contract_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_write_regions ON baton.contract FOR UPDATE TO baton_g_contract_card_write_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY contract_card_write_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e debeea86c7981bebe9e92935182efa71';
+
+-- Name: contract contract_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_write_related ON baton.contract FOR UPDATE TO baton_g_contract_card_write_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY contract_card_write_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 51f06304cff703a1a349e799957183c1';
+
+-- Name: contract contract_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_write_relateds ON baton.contract FOR UPDATE TO baton_g_contract_card_write_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY contract_card_write_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c ed571a1fa3d233695b95ec6a927b2fe6';
+
+-- Name: contract contract_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_write_team ON baton.contract FOR UPDATE TO baton_g_contract_card_write_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY contract_card_write_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 d05d7890b8db0e375c77677a5c6a3113';
+
+-- Name: contract contract_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_write_teams ON baton.contract FOR UPDATE TO baton_g_contract_card_write_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY contract_card_write_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 4b365cef78d3adb0e8163aee1f89067f';
+
+-- Name: contract contract_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_write_tenant ON baton.contract FOR UPDATE TO baton_g_contract_card_write_tenant USING (((tenant_id = baton.current_tenant()) AND true)) WITH CHECK (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY contract_card_write_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 e32a2022229c0ef01c75da75ea798a34';
+
 -- Name: credential; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.credential ENABLE ROW LEVEL SECURITY;
+
+-- Name: customer; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.customer ENABLE ROW LEVEL SECURITY;
+
+-- Name: contact customer_contacts_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_followed ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY customer_contacts_read_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 0a11b0abe1b58952932527dba8a11e96';
+
+-- Name: contact customer_contacts_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_own ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY customer_contacts_read_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 68ad81e1658dd40de25efb42815d8edb';
+
+-- Name: contact customer_contacts_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_pool ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY customer_contacts_read_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 15eccc90f2271b3edfe5f212af9fbd6d';
+
+-- Name: contact customer_contacts_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_region ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY customer_contacts_read_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 080914c85ba40bbeac386b8799adbd66';
+
+-- Name: contact customer_contacts_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_regions ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY customer_contacts_read_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 557e04994dba3dadd4bcfed61624200a';
+
+-- Name: contact customer_contacts_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_related ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY customer_contacts_read_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 4d83920cb45771e343520752989eeed5';
+
+-- Name: contact customer_contacts_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_relateds ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY customer_contacts_read_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 87f90424500a0117127897580f1603f1';
+
+-- Name: contact customer_contacts_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_team ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY customer_contacts_read_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 458d4c41e07589c4c0d3ed1533149451';
+
+-- Name: contact customer_contacts_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_teams ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY customer_contacts_read_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 82a41285ba38dc9b2fc2a3dd598b3c9b';
+
+-- Name: contact customer_contacts_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_tenant ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_tenant USING (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY customer_contacts_read_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 2bc38f1a742279566b928664d0b50a25';
+
+-- Name: contact customer_contacts_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_write_followed ON baton.contact FOR UPDATE TO baton_g_customer_contacts_write_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids)))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY customer_contacts_write_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 d9ce447d4d56d8f50106f1cb102bdc9c';
+
+-- Name: contact customer_contacts_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_write_own ON baton.contact FOR UPDATE TO baton_g_customer_contacts_write_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY customer_contacts_write_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 5ad4da3bd8f982b26976d43ec46b5d17';
+
+-- Name: contact customer_contacts_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_write_pool ON baton.contact FOR UPDATE TO baton_g_customer_contacts_write_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY customer_contacts_write_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 b194c41790d144e4b6383ecdb72a70a6';
+
+-- Name: contact customer_contacts_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_write_region ON baton.contact FOR UPDATE TO baton_g_customer_contacts_write_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY customer_contacts_write_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c 6c22f46092f3d7dd8bab4fa4540c4337';
+
+-- Name: contact customer_contacts_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_write_regions ON baton.contact FOR UPDATE TO baton_g_customer_contacts_write_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY customer_contacts_write_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c 2e5b08ac0a550829ccab57bf9c5258f8';
+
+-- Name: contact customer_contacts_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_write_related ON baton.contact FOR UPDATE TO baton_g_customer_contacts_write_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY customer_contacts_write_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 ba9578e6cb5e68aebc4db8f8cfaece80';
+
+-- Name: contact customer_contacts_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_write_relateds ON baton.contact FOR UPDATE TO baton_g_customer_contacts_write_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY customer_contacts_write_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 2495ec117645f472cf33819c4fd0a7d6';
+
+-- Name: contact customer_contacts_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_write_team ON baton.contact FOR UPDATE TO baton_g_customer_contacts_write_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY customer_contacts_write_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc 0911c0f3df942bd945963908ec7af187';
+
+-- Name: contact customer_contacts_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_write_teams ON baton.contact FOR UPDATE TO baton_g_customer_contacts_write_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY customer_contacts_write_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db df8dd867257b16104c16e2a0ff690b1d';
+
+-- Name: contact customer_contacts_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_write_tenant ON baton.contact FOR UPDATE TO baton_g_customer_contacts_write_tenant USING (((tenant_id = baton.current_tenant()) AND true)) WITH CHECK (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY customer_contacts_write_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 e80d95013acebe689c9d896e19bc402c';
+
+-- Name: customer customer_profile_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_followed ON baton.customer FOR SELECT TO baton_g_customer_profile_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY customer_profile_read_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 2de85f000022248106b17d6a16beb5ef';
+
+-- Name: customer customer_profile_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_own ON baton.customer FOR SELECT TO baton_g_customer_profile_read_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY customer_profile_read_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 36f9844968256beb181f9bb407741ac4';
+
+-- Name: customer customer_profile_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_pool ON baton.customer FOR SELECT TO baton_g_customer_profile_read_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY customer_profile_read_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 bfcf9e8f8d385f85ad6251c25fc45ed3';
+
+-- Name: customer customer_profile_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_region ON baton.customer FOR SELECT TO baton_g_customer_profile_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY customer_profile_read_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 cc4445fe12fa01348acc0e39d95b26f8';
+
+-- Name: customer customer_profile_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_regions ON baton.customer FOR SELECT TO baton_g_customer_profile_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY customer_profile_read_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 38fa37f1f967d9189d9f9d89804aa743';
+
+-- Name: customer customer_profile_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_related ON baton.customer FOR SELECT TO baton_g_customer_profile_read_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY customer_profile_read_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 8c9b43f8e88fe0eba60ebad3b734d0a7';
+
+-- Name: customer customer_profile_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_relateds ON baton.customer FOR SELECT TO baton_g_customer_profile_read_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY customer_profile_read_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 d834faaa623f120ba5cda83946eb0224';
+
+-- Name: customer customer_profile_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_team ON baton.customer FOR SELECT TO baton_g_customer_profile_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY customer_profile_read_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 e967e87ca376ac70316fc4c4431b2afb';
+
+-- Name: customer customer_profile_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_teams ON baton.customer FOR SELECT TO baton_g_customer_profile_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY customer_profile_read_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a d7018873d8ec38d3fc9001a1e609d840';
+
+-- Name: customer customer_profile_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_tenant ON baton.customer FOR SELECT TO baton_g_customer_profile_read_tenant USING (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY customer_profile_read_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 6fa102fac8570ffde4441f2ec7c12c36';
+
+-- Name: customer customer_profile_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_write_followed ON baton.customer FOR UPDATE TO baton_g_customer_profile_write_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids)))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY customer_profile_write_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 8e747d80ec54063ee6efacfb515ab1ab';
+
+-- Name: customer customer_profile_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_write_own ON baton.customer FOR UPDATE TO baton_g_customer_profile_write_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY customer_profile_write_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef 6fca0e5ef668f1eef32b18f7699e5b2e';
+
+-- Name: customer customer_profile_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_write_pool ON baton.customer FOR UPDATE TO baton_g_customer_profile_write_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY customer_profile_write_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 10b0e1a923a43f32997647a81349799a';
+
+-- Name: customer customer_profile_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_write_region ON baton.customer FOR UPDATE TO baton_g_customer_profile_write_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY customer_profile_write_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 1d0d7440af494ab2f8a0680e87531a09';
+
+-- Name: customer customer_profile_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_write_regions ON baton.customer FOR UPDATE TO baton_g_customer_profile_write_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY customer_profile_write_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 92951f5fdbae60184232f8fef2bb031a';
+
+-- Name: customer customer_profile_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_write_related ON baton.customer FOR UPDATE TO baton_g_customer_profile_write_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY customer_profile_write_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 683e3e47e3e5eb65410cd9a52feddc0b';
+
+-- Name: customer customer_profile_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_write_relateds ON baton.customer FOR UPDATE TO baton_g_customer_profile_write_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY customer_profile_write_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 699e685506037d1783839cdc86288864';
+
+-- Name: customer customer_profile_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_write_team ON baton.customer FOR UPDATE TO baton_g_customer_profile_write_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY customer_profile_write_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 463d3ca4ce27eb69ea25723317136864';
+
+-- Name: customer customer_profile_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_write_teams ON baton.customer FOR UPDATE TO baton_g_customer_profile_write_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY customer_profile_write_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 02d61fbaf5820d8b65265a7bf42f5b61';
+
+-- Name: customer customer_profile_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_write_tenant ON baton.customer FOR UPDATE TO baton_g_customer_profile_write_tenant USING (((tenant_id = baton.current_tenant()) AND true)) WITH CHECK (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY customer_profile_write_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d a0209240305fc20a838fdf34f3e1feb5';
+
+-- Name: delivery; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.delivery ENABLE ROW LEVEL SECURITY;
+
+-- Name: delivery delivery_progress_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_followed ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY delivery_progress_read_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc d75c951b4e67b014cfedca48e5cdf2c6';
+
+-- Name: delivery delivery_progress_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_own ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY delivery_progress_read_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 0b28d14da038c21c5310c1e78cedd3bb';
+
+-- Name: delivery delivery_progress_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_pool ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY delivery_progress_read_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a 4313b487f92d08dea5951057547546c0';
+
+-- Name: delivery delivery_progress_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_region ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY delivery_progress_read_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 11854b84904c7798137e9ba7547434a8';
+
+-- Name: delivery delivery_progress_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_regions ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY delivery_progress_read_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 4acd452662ec650c1308fd7351345205';
+
+-- Name: delivery delivery_progress_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_related ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY delivery_progress_read_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a dbe49acec407310d6f664c164c745086';
+
+-- Name: delivery delivery_progress_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_relateds ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY delivery_progress_read_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 98e75c64826b2d7a8fce307d1836cad5';
+
+-- Name: delivery delivery_progress_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_team ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY delivery_progress_read_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f d85a537d436a350c6a452b57a4158d5e';
+
+-- Name: delivery delivery_progress_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_teams ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY delivery_progress_read_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 931ed868312f6ce1a104e50059891d14';
+
+-- Name: delivery delivery_progress_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_tenant ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_tenant USING (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY delivery_progress_read_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 920fdccf414d061bf315c1c8291b60cc';
+
+-- Name: delivery delivery_progress_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_write_followed ON baton.delivery FOR UPDATE TO baton_g_delivery_progress_write_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids)))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY delivery_progress_write_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f bbb3e317eed8512e413f33734f835ace';
+
+-- Name: delivery delivery_progress_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_write_own ON baton.delivery FOR UPDATE TO baton_g_delivery_progress_write_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY delivery_progress_write_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 5ebd34644ed67998b797fcf711543ce8';
+
+-- Name: delivery delivery_progress_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_write_pool ON baton.delivery FOR UPDATE TO baton_g_delivery_progress_write_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY delivery_progress_write_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 3d3ac8b60cc233911181736f4bee7b96';
+
+-- Name: delivery delivery_progress_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_write_region ON baton.delivery FOR UPDATE TO baton_g_delivery_progress_write_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY delivery_progress_write_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc d03711c19d9a8a7b244d0d9c12a22fa0';
+
+-- Name: delivery delivery_progress_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_write_regions ON baton.delivery FOR UPDATE TO baton_g_delivery_progress_write_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY delivery_progress_write_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 2bc39b00d6178723171404f5be9515c8';
+
+-- Name: delivery delivery_progress_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_write_related ON baton.delivery FOR UPDATE TO baton_g_delivery_progress_write_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY delivery_progress_write_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 eb943dc37d14b8d9805360aaecc2244b';
+
+-- Name: delivery delivery_progress_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_write_relateds ON baton.delivery FOR UPDATE TO baton_g_delivery_progress_write_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY delivery_progress_write_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 4713161ad48786b388254fcfbbc24cde';
+
+-- Name: delivery delivery_progress_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_write_team ON baton.delivery FOR UPDATE TO baton_g_delivery_progress_write_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY delivery_progress_write_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf 185b271c0f1d6a8071ea9638e993ccb2';
+
+-- Name: delivery delivery_progress_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_write_teams ON baton.delivery FOR UPDATE TO baton_g_delivery_progress_write_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY delivery_progress_write_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 cef0d2ca9d0ce03217ff950ad7a5a845';
+
+-- Name: delivery delivery_progress_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_write_tenant ON baton.delivery FOR UPDATE TO baton_g_delivery_progress_write_tenant USING (((tenant_id = baton.current_tenant()) AND true)) WITH CHECK (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY delivery_progress_write_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 0a24ce2f83709d87943ec2d0c1411bae';
 
 -- Name: event; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -1531,6 +3052,150 @@ CREATE POLICY fixed_auth_select ON baton.tenant FOR SELECT TO baton_auth USING (
 -- Name: POLICY fixed_auth_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_auth_select ON baton.tenant IS '7b3e3219fd7844565c23d428be830a8c 2cef8337c0f895518851f6f6cf6dfef7';
+
+-- Name: contact fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_select ON baton.contact FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_select ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_select ON baton.contact IS '9405711e5bbf49aaefd1589b94c1f7dd 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: contract fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_select ON baton.contract FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_select ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_select ON baton.contract IS '90d69556d94f0715cd97cfbdbb86ad05 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: contract_amount fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_select ON baton.contract_amount FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_select ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_select ON baton.contract_amount IS '1dcb643b48e8809d2aabbd6fe4c0c469 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: delivery fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_select ON baton.delivery FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_select ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_select ON baton.delivery IS '090fc1850f39a9953065d41d0d54e6cf 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: interaction fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_select ON baton.interaction FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_select ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_select ON baton.interaction IS '6967626f748397a1271fba92a1fca5ef 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: lead_payload fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_select ON baton.lead_payload FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_select ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_select ON baton.lead_payload IS 'd3d46beda947414a530146ef409cc9b2 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: lead_signal fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_select ON baton.lead_signal FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_select ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_select ON baton.lead_signal IS 'f412a35ff44091e61164bb489a90df27 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: ticket fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_select ON baton.ticket FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_select ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_select ON baton.ticket IS '2c7852a562c51be869c3faa51200713d 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: ticket_message fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_select ON baton.ticket_message FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_select ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_select ON baton.ticket_message IS '4a3d26a97f44d6d73c25116fe43b47af 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: contact fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_update ON baton.contact FOR UPDATE TO baton_keeper USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_update ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_update ON baton.contact IS 'f8011984ad03cd4a6368353f53642155 4bebd7c863134211100f819fd65a8374';
+
+-- Name: contract fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_update ON baton.contract FOR UPDATE TO baton_keeper USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_update ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_update ON baton.contract IS '2093daf9d2b5cab4481916d0314b117d 4bebd7c863134211100f819fd65a8374';
+
+-- Name: contract_amount fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_update ON baton.contract_amount FOR UPDATE TO baton_keeper USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_update ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_update ON baton.contract_amount IS '8136cb5fb4af79bcd31d8d8760d7ef53 4bebd7c863134211100f819fd65a8374';
+
+-- Name: delivery fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_update ON baton.delivery FOR UPDATE TO baton_keeper USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_update ON baton.delivery IS 'b2de8d48c1e1f6c90224185e056fc582 4bebd7c863134211100f819fd65a8374';
+
+-- Name: interaction fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_update ON baton.interaction FOR UPDATE TO baton_keeper USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_update ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_update ON baton.interaction IS 'b0a0da68c9b03db131e1fbd85ec62d9c 4bebd7c863134211100f819fd65a8374';
+
+-- Name: lead_payload fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_update ON baton.lead_payload FOR UPDATE TO baton_keeper USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_update ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_update ON baton.lead_payload IS '9da4d1240d2e5e9f337fe80445eb77da 4bebd7c863134211100f819fd65a8374';
+
+-- Name: lead_signal fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_update ON baton.lead_signal FOR UPDATE TO baton_keeper USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_update ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_update ON baton.lead_signal IS 'c83ebb21510981759eab552f24bb4119 4bebd7c863134211100f819fd65a8374';
+
+-- Name: ticket fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_update ON baton.ticket FOR UPDATE TO baton_keeper USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_update ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_update ON baton.ticket IS '2aa0f292846b0fe75f4a817ec1a60473 4bebd7c863134211100f819fd65a8374';
+
+-- Name: ticket_message fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_update ON baton.ticket_message FOR UPDATE TO baton_keeper USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_update ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_update ON baton.ticket_message IS '02a4c6456f93fb99e64e43823c3c2e6a 4bebd7c863134211100f819fd65a8374';
 
 -- Name: event fixed_member_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -1636,6 +3301,30 @@ CREATE POLICY fixed_system_delete ON baton.api_key FOR DELETE TO baton_system US
 
 COMMENT ON POLICY fixed_system_delete ON baton.api_key IS '6f8151cd826707976f7a0860e3a3609f 61f36b7c8c12a8caaf2401d191866747';
 
+-- Name: contact fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.contact FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.contact IS 'a018b626dec25c8604d7c32298fcf5f0 61f36b7c8c12a8caaf2401d191866747';
+
+-- Name: contract fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.contract FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.contract IS 'a9c21134edfb1afd5002f8f6d9a9a302 61f36b7c8c12a8caaf2401d191866747';
+
+-- Name: contract_amount fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.contract_amount FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.contract_amount IS '61a171b041495814cd95a70d708c65a1 61f36b7c8c12a8caaf2401d191866747';
+
 -- Name: credential fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_delete ON baton.credential FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -1643,6 +3332,22 @@ CREATE POLICY fixed_system_delete ON baton.credential FOR DELETE TO baton_system
 -- Name: POLICY fixed_system_delete ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_delete ON baton.credential IS '809e28b52570c45f4381654e309e4742 61f36b7c8c12a8caaf2401d191866747';
+
+-- Name: customer fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.customer FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.customer IS 'f55e5b04d255713f9a49ed8f02b7c20a 61f36b7c8c12a8caaf2401d191866747';
+
+-- Name: delivery fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.delivery FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.delivery IS 'ce357e5a5c5c54b023c0878d9d8fb99a 61f36b7c8c12a8caaf2401d191866747';
 
 -- Name: inbox fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -1716,6 +3421,14 @@ CREATE POLICY fixed_system_delete ON baton.member_load FOR DELETE TO baton_syste
 
 COMMENT ON POLICY fixed_system_delete ON baton.member_load IS 'c215c5629a7bbb8ce0fc152bf6105002 61f36b7c8c12a8caaf2401d191866747';
 
+-- Name: member_region fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.member_region FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.member_region IS 'e0c95ac70b93d3c5fd712c0368e7a93c 61f36b7c8c12a8caaf2401d191866747';
+
 -- Name: member_role fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_delete ON baton.member_role FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -1780,6 +3493,38 @@ CREATE POLICY fixed_system_delete ON baton.team FOR DELETE TO baton_system USING
 
 COMMENT ON POLICY fixed_system_delete ON baton.team IS '3563a8516e87dc09cb89d207ddcd6a42 61f36b7c8c12a8caaf2401d191866747';
 
+-- Name: ticket fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.ticket FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.ticket IS '1a6e6d95bde6c23f510010d9c5f94766 61f36b7c8c12a8caaf2401d191866747';
+
+-- Name: ticket_message fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.ticket_message FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.ticket_message IS '36d87d25a54c8b4c1c90705c46ea5d8b 61f36b7c8c12a8caaf2401d191866747';
+
+-- Name: ticket_response_stat fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.ticket_response_stat FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.ticket_response_stat IS 'c111bc3a7a41c20daba6107c8ee80625 61f36b7c8c12a8caaf2401d191866747';
+
+-- Name: ticket_response_week fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.ticket_response_week FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.ticket_response_week IS '2eea5e2903896e815ee5d4b82ac15215 61f36b7c8c12a8caaf2401d191866747';
+
 -- Name: timer fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_delete ON baton.timer FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -1804,6 +3549,30 @@ CREATE POLICY fixed_system_insert ON baton.api_key FOR INSERT TO baton_system WI
 
 COMMENT ON POLICY fixed_system_insert ON baton.api_key IS '98148ff1b49a6e47832ad0af1e329959 190969ce75dee2617b46967dd02a16e8';
 
+-- Name: contact fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.contact FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.contact IS '309df84bf69f725aba77b2214a4f2779 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: contract fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.contract FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.contract IS 'c3fef623ab0eefd96242d6d4a0e0603a 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: contract_amount fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.contract_amount FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.contract_amount IS 'd5166f299b2fd6c09c0114016869d575 190969ce75dee2617b46967dd02a16e8';
+
 -- Name: credential fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_insert ON baton.credential FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -1811,6 +3580,22 @@ CREATE POLICY fixed_system_insert ON baton.credential FOR INSERT TO baton_system
 -- Name: POLICY fixed_system_insert ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_insert ON baton.credential IS 'a2e7d186a3b0d335cf16d80f18942c74 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: customer fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.customer FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.customer IS 'e552bc15431a886b0539bd0e3877ea72 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: delivery fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.delivery FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.delivery IS '08d1d56bd6edbc57858d8d2250c19606 190969ce75dee2617b46967dd02a16e8';
 
 -- Name: event fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -1892,6 +3677,14 @@ CREATE POLICY fixed_system_insert ON baton.member_load FOR INSERT TO baton_syste
 
 COMMENT ON POLICY fixed_system_insert ON baton.member_load IS '30cb79522d195a92c725b0eaeedf19b3 190969ce75dee2617b46967dd02a16e8';
 
+-- Name: member_region fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.member_region FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.member_region IS '2fd050f47b01a68db6e986ce402595dc 190969ce75dee2617b46967dd02a16e8';
+
 -- Name: member_role fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_insert ON baton.member_role FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -1964,6 +3757,38 @@ CREATE POLICY fixed_system_insert ON baton.tenant FOR INSERT TO baton_system WIT
 
 COMMENT ON POLICY fixed_system_insert ON baton.tenant IS '6a9aa597a8a7e80f54535e838f1f38fb 4e9a2e79f89997a035a38ca9088f2fb4';
 
+-- Name: ticket fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.ticket FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.ticket IS 'e3c0ce28f1792d5b8fc6f2c0ffd613ad 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: ticket_message fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.ticket_message FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.ticket_message IS '97ffbb29c00d0f6fa2d316f03961773a 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: ticket_response_stat fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.ticket_response_stat FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.ticket_response_stat IS 'e076cd715eb1f72d53965a9100ba4c10 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: ticket_response_week fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.ticket_response_week FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.ticket_response_week IS 'cfd3759010db9f46cbc9ccc896ea0a23 190969ce75dee2617b46967dd02a16e8';
+
 -- Name: timer fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_insert ON baton.timer FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -1988,6 +3813,30 @@ CREATE POLICY fixed_system_select ON baton.api_key FOR SELECT TO baton_system US
 
 COMMENT ON POLICY fixed_system_select ON baton.api_key IS 'd086213c99e7e14aa11412bb0eb713c0 2e4d014fdff74ac0c9d3ea02a8a4aaac';
 
+-- Name: contact fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.contact FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.contact IS '660755aca9173acefb203ba3244b106d 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
+-- Name: contract fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.contract FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.contract IS '737162f127d0d4f747ccdf730c36aa2b 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
+-- Name: contract_amount fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.contract_amount FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.contract_amount IS '37f75a94d3158745f8ced4fae61f09bc 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
 -- Name: credential fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.credential FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -1995,6 +3844,22 @@ CREATE POLICY fixed_system_select ON baton.credential FOR SELECT TO baton_system
 -- Name: POLICY fixed_system_select ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_select ON baton.credential IS 'ffecd336e0112615d5d811378d25331c 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
+-- Name: customer fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.customer FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.customer IS '6525e94a3c0985061203a18759af8ff8 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
+-- Name: delivery fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.delivery FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.delivery IS '422ca06651c0d5936b5f81ccde787fc7 2e4d014fdff74ac0c9d3ea02a8a4aaac';
 
 -- Name: event fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2076,6 +3941,14 @@ CREATE POLICY fixed_system_select ON baton.member_load FOR SELECT TO baton_syste
 
 COMMENT ON POLICY fixed_system_select ON baton.member_load IS '03846fc0a706d12a874390d24a8215f4 2e4d014fdff74ac0c9d3ea02a8a4aaac';
 
+-- Name: member_region fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.member_region FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.member_region IS '38fff4b2ac8586f54e437ec5086bf4fe 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
 -- Name: member_role fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.member_role FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -2148,6 +4021,38 @@ CREATE POLICY fixed_system_select ON baton.tenant FOR SELECT TO baton_system USI
 
 COMMENT ON POLICY fixed_system_select ON baton.tenant IS 'eb80bc93c34f6d5dad7e4b6ae516fa5c 9726c708084026a592b1f916b94850db';
 
+-- Name: ticket fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.ticket FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.ticket IS 'a0ab6d34dfd8331a5d3f21c37b375215 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
+-- Name: ticket_message fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.ticket_message FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.ticket_message IS '5f444afd3ca1efdd9fee3b52adc44939 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
+-- Name: ticket_response_stat fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.ticket_response_stat FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.ticket_response_stat IS '995ff9ab2169c3d5a663ed5ea5b8b482 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
+-- Name: ticket_response_week fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.ticket_response_week FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.ticket_response_week IS 'c09c30939df7b24847cb70c28f53ff2c 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
 -- Name: timer fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.timer FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -2172,6 +4077,30 @@ CREATE POLICY fixed_system_update ON baton.api_key FOR UPDATE TO baton_system US
 
 COMMENT ON POLICY fixed_system_update ON baton.api_key IS 'd7f13fd54c395b0cc21be0c4beb4b4d3 d8146cd52e7e49fe405f2271ce956f0e';
 
+-- Name: contact fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.contact FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.contact IS '5d552b0311ba4faa593f8ad7996ae2c4 d8146cd52e7e49fe405f2271ce956f0e';
+
+-- Name: contract fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.contract FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.contract IS '497f96b6a0e2852a01265e911258bf63 d8146cd52e7e49fe405f2271ce956f0e';
+
+-- Name: contract_amount fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.contract_amount FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.contract_amount IS '343b4afe204469df17174d7bacc7982b d8146cd52e7e49fe405f2271ce956f0e';
+
 -- Name: credential fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.credential FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -2179,6 +4108,22 @@ CREATE POLICY fixed_system_update ON baton.credential FOR UPDATE TO baton_system
 -- Name: POLICY fixed_system_update ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_update ON baton.credential IS '201902b51cd2cb5cec2bc2234c776982 d8146cd52e7e49fe405f2271ce956f0e';
+
+-- Name: customer fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.customer FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.customer IS 'ba434f84afa79b7bbbcf83556de70d62 d8146cd52e7e49fe405f2271ce956f0e';
+
+-- Name: delivery fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.delivery FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.delivery IS '13311819cf2e7b08569082a8f0de2cef d8146cd52e7e49fe405f2271ce956f0e';
 
 -- Name: inbox fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2252,6 +4197,14 @@ CREATE POLICY fixed_system_update ON baton.member_load FOR UPDATE TO baton_syste
 
 COMMENT ON POLICY fixed_system_update ON baton.member_load IS 'a64b5576173672b823befee5aae2b630 d8146cd52e7e49fe405f2271ce956f0e';
 
+-- Name: member_region fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.member_region FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.member_region IS '3f574d9cb15859fe4b8d417a5f839a1c d8146cd52e7e49fe405f2271ce956f0e';
+
 -- Name: member_role fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.member_role FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -2324,6 +4277,38 @@ CREATE POLICY fixed_system_update ON baton.tenant FOR UPDATE TO baton_system USI
 
 COMMENT ON POLICY fixed_system_update ON baton.tenant IS '34de04af50b515f9ab8ff12ab07b07eb 2e1b634db21ee4896d406cef8a60c231';
 
+-- Name: ticket fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.ticket FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.ticket IS 'c26464c8ac13ebcf1dea2be006938796 d8146cd52e7e49fe405f2271ce956f0e';
+
+-- Name: ticket_message fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.ticket_message FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.ticket_message IS 'd915b7c6aac67697a5e1d99862659e80 d8146cd52e7e49fe405f2271ce956f0e';
+
+-- Name: ticket_response_stat fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.ticket_response_stat FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.ticket_response_stat IS '4a7284cb6fcae525d2a95c4f864135f5 d8146cd52e7e49fe405f2271ce956f0e';
+
+-- Name: ticket_response_week fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.ticket_response_week FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.ticket_response_week IS '908dee9349f78c1c7b3e8c0723e04f76 d8146cd52e7e49fe405f2271ce956f0e';
+
 -- Name: timer fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.timer FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -2348,6 +4333,30 @@ CREATE POLICY fixed_worker_delete ON baton.api_key FOR DELETE TO baton_worker US
 
 COMMENT ON POLICY fixed_worker_delete ON baton.api_key IS '46a0bae2906b9416ee7d5bbb63a0a539 833a207c95e884cfc272b92457be70ea';
 
+-- Name: contact fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.contact FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.contact IS 'cfa245bcade9b9c47886ff6e3adc93e6 833a207c95e884cfc272b92457be70ea';
+
+-- Name: contract fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.contract FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.contract IS '8acced894af2a770a9eae79a17991845 833a207c95e884cfc272b92457be70ea';
+
+-- Name: contract_amount fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.contract_amount FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.contract_amount IS '83c7dbdb2894364b02fad7bcbce0e971 833a207c95e884cfc272b92457be70ea';
+
 -- Name: credential fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.credential FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -2355,6 +4364,22 @@ CREATE POLICY fixed_worker_delete ON baton.credential FOR DELETE TO baton_worker
 -- Name: POLICY fixed_worker_delete ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_delete ON baton.credential IS '597e995882ba4e909b2b2ac73c687d27 833a207c95e884cfc272b92457be70ea';
+
+-- Name: customer fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.customer FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.customer IS '1c4bbdfd45a7fddeae6b50a049f6f42a 833a207c95e884cfc272b92457be70ea';
+
+-- Name: delivery fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.delivery FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.delivery IS '2f2e0fa95d1e6202f76f840912074592 833a207c95e884cfc272b92457be70ea';
 
 -- Name: inbox fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2428,6 +4453,14 @@ CREATE POLICY fixed_worker_delete ON baton.member_load FOR DELETE TO baton_worke
 
 COMMENT ON POLICY fixed_worker_delete ON baton.member_load IS 'f1a015681a094e122057bafc28941d46 833a207c95e884cfc272b92457be70ea';
 
+-- Name: member_region fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.member_region FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.member_region IS 'c06228a9d384d3f380bcf28dfad39f3e 833a207c95e884cfc272b92457be70ea';
+
 -- Name: member_role fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.member_role FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -2492,6 +4525,38 @@ CREATE POLICY fixed_worker_delete ON baton.team FOR DELETE TO baton_worker USING
 
 COMMENT ON POLICY fixed_worker_delete ON baton.team IS '3fb77d356c7a60015ad0bb1b95170139 833a207c95e884cfc272b92457be70ea';
 
+-- Name: ticket fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.ticket FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.ticket IS '8bf94d998ee397534ccaf415ded843dd 833a207c95e884cfc272b92457be70ea';
+
+-- Name: ticket_message fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.ticket_message FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.ticket_message IS 'fb52ceffe8783b628a7f5d578b0f26cf 833a207c95e884cfc272b92457be70ea';
+
+-- Name: ticket_response_stat fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.ticket_response_stat FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.ticket_response_stat IS '8c72d5fd39ce228693f20aa262dac9e2 833a207c95e884cfc272b92457be70ea';
+
+-- Name: ticket_response_week fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.ticket_response_week FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.ticket_response_week IS '9b86b393d30c0bacd05c790f360e38de 833a207c95e884cfc272b92457be70ea';
+
 -- Name: timer fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.timer FOR DELETE TO baton_worker USING (true);
@@ -2516,6 +4581,30 @@ CREATE POLICY fixed_worker_insert ON baton.api_key FOR INSERT TO baton_worker WI
 
 COMMENT ON POLICY fixed_worker_insert ON baton.api_key IS '7a02c4d48e7d945cf9e18b5b6701aca7 48165c7f85cd9b21f14bf41f7f1d019a';
 
+-- Name: contact fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.contact FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.contact IS 'e1b55a03ea4ff5726b09cc8a378ab086 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: contract fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.contract FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.contract IS 'b1054496f858aff0e527485bbaeebf57 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: contract_amount fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.contract_amount FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.contract_amount IS '4d6d8debcd3cffe85aeb7a31064781db 48165c7f85cd9b21f14bf41f7f1d019a';
+
 -- Name: credential fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_insert ON baton.credential FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -2523,6 +4612,22 @@ CREATE POLICY fixed_worker_insert ON baton.credential FOR INSERT TO baton_worker
 -- Name: POLICY fixed_worker_insert ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_insert ON baton.credential IS '0fc18bd69aedc2df54aa8a6880d7c0bb 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: customer fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.customer FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.customer IS '27b645e8873fae2747f177c6801a0578 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: delivery fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.delivery FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.delivery IS '14906d733387d2a267afc97c50e1e55a 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: event fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2604,6 +4709,14 @@ CREATE POLICY fixed_worker_insert ON baton.member_load FOR INSERT TO baton_worke
 
 COMMENT ON POLICY fixed_worker_insert ON baton.member_load IS '4bda9bcbc28c76c0ecbd50f2ecc42cfd 48165c7f85cd9b21f14bf41f7f1d019a';
 
+-- Name: member_region fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.member_region FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.member_region IS '1fcb3920f5e4825882563b4165aa4493 48165c7f85cd9b21f14bf41f7f1d019a';
+
 -- Name: member_role fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_insert ON baton.member_role FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -2676,6 +4789,38 @@ CREATE POLICY fixed_worker_insert ON baton.tenant FOR INSERT TO baton_worker WIT
 
 COMMENT ON POLICY fixed_worker_insert ON baton.tenant IS '9d26a8455de199100f30b6ff9acb41fd a76ff588b534eb08f8a455c6178afd63';
 
+-- Name: ticket fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.ticket FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.ticket IS 'ee93825a10f6192466152536c5ce2c4a 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: ticket_message fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.ticket_message FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.ticket_message IS '16c9dbf68e63f37ee809c52fa1f3f9a0 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: ticket_response_stat fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.ticket_response_stat FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.ticket_response_stat IS 'e13bb1c523b29fe56349579095e790ff 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: ticket_response_week fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.ticket_response_week FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.ticket_response_week IS '5fbdb8ba82a8b943b73a4e201266d11f 48165c7f85cd9b21f14bf41f7f1d019a';
+
 -- Name: timer fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_insert ON baton.timer FOR INSERT TO baton_worker WITH CHECK (true);
@@ -2700,6 +4845,30 @@ CREATE POLICY fixed_worker_select ON baton.api_key FOR SELECT TO baton_worker US
 
 COMMENT ON POLICY fixed_worker_select ON baton.api_key IS 'c572f290bc86f227822b2f6b7a250068 109c9a0a2329aa21842c8f592ce509cc';
 
+-- Name: contact fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.contact FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.contact IS '4d4a325e19c633fd44257c1537d1dbc3 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: contract fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.contract FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.contract IS '2f086452380366f17b8609f0748c91ea 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: contract_amount fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.contract_amount FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.contract_amount IS 'b2d7f0d4003c0548a9b4a8a6dd247b7b 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: credential fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.credential FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -2707,6 +4876,22 @@ CREATE POLICY fixed_worker_select ON baton.credential FOR SELECT TO baton_worker
 -- Name: POLICY fixed_worker_select ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_select ON baton.credential IS '1730379da326504254adc9526df67d35 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: customer fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.customer FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.customer IS '139426fb687997d0c425eb9f408a2c3f 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: delivery fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.delivery FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.delivery IS '1dd34c5d2c75b7fbbdfe655d7a77bda7 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: event fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2788,6 +4973,14 @@ CREATE POLICY fixed_worker_select ON baton.member_load FOR SELECT TO baton_worke
 
 COMMENT ON POLICY fixed_worker_select ON baton.member_load IS '1b388d8697297e773e21ed4e3017c33e 109c9a0a2329aa21842c8f592ce509cc';
 
+-- Name: member_region fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.member_region FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.member_region IS 'e818c5b108d435ae42cbc1813ddbdb4a 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: member_role fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.member_role FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -2860,6 +5053,38 @@ CREATE POLICY fixed_worker_select ON baton.tenant FOR SELECT TO baton_worker USI
 
 COMMENT ON POLICY fixed_worker_select ON baton.tenant IS 'f13e829737e63ba9b434ddd57b240ed7 d38ac98e467447adffcd91dba2ca8c03';
 
+-- Name: ticket fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.ticket FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.ticket IS '5979bd86ed142ef56957ccbe87b589ca 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: ticket_message fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.ticket_message FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.ticket_message IS '7d9174a6a380713048bc81359815e8a9 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: ticket_response_stat fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.ticket_response_stat FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.ticket_response_stat IS '33b185df8239d991da0783f49cd2a421 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: ticket_response_week fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.ticket_response_week FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.ticket_response_week IS '884dfcd2e73d0e51fed98204b645b246 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: timer fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.timer FOR SELECT TO baton_worker USING (true);
@@ -2884,6 +5109,30 @@ CREATE POLICY fixed_worker_update ON baton.api_key FOR UPDATE TO baton_worker US
 
 COMMENT ON POLICY fixed_worker_update ON baton.api_key IS '9e32048f8b0dcd0f89a5e373a5e8e8da 7634dcafa7b4a233fef040fbaedafa77';
 
+-- Name: contact fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.contact FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.contact IS 'd0395eea3728747c69642f900f572b45 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: contract fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.contract FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.contract IS 'bd08e02d0ceae0b61d1e7e76cb037f4a 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: contract_amount fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.contract_amount FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.contract_amount IS '2a39e401fcb836030bbae80a715828b3 7634dcafa7b4a233fef040fbaedafa77';
+
 -- Name: credential fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_update ON baton.credential FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -2891,6 +5140,22 @@ CREATE POLICY fixed_worker_update ON baton.credential FOR UPDATE TO baton_worker
 -- Name: POLICY fixed_worker_update ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_update ON baton.credential IS 'fc19b579d6c8a5a1fa1a870d45fe1c93 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: customer fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.customer FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.customer IS '0be917bc3e6dcd8703e11ad681888242 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: delivery fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.delivery FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.delivery IS '5f73c7bf4ebf668850c56ac8edd4af8d 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: inbox fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2964,6 +5229,14 @@ CREATE POLICY fixed_worker_update ON baton.member_load FOR UPDATE TO baton_worke
 
 COMMENT ON POLICY fixed_worker_update ON baton.member_load IS 'bdc36e971ccf521daf31f4a905285956 7634dcafa7b4a233fef040fbaedafa77';
 
+-- Name: member_region fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.member_region FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.member_region IS 'af2f32f11b099f91093aab329c2d413e 7634dcafa7b4a233fef040fbaedafa77';
+
 -- Name: member_role fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_update ON baton.member_role FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -3036,6 +5309,38 @@ CREATE POLICY fixed_worker_update ON baton.tenant FOR UPDATE TO baton_worker USI
 
 COMMENT ON POLICY fixed_worker_update ON baton.tenant IS '7e29d90fab0f79c7df1dcef4a5613d7b 38d98a74100d35d16b59bd2b2b98dec2';
 
+-- Name: ticket fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.ticket FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.ticket IS '9df247830202bc87c313664f66275666 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: ticket_message fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.ticket_message FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.ticket_message IS '6a60aafc8b093904f2fcbebff8278d32 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: ticket_response_stat fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.ticket_response_stat FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.ticket_response_stat IS '0d53b9516f8a6d6bf9be0e1a7e78707d 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: ticket_response_week fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.ticket_response_week FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.ticket_response_week IS '494f2dc3ce2746c2c0ca156d58e8b793 7634dcafa7b4a233fef040fbaedafa77';
+
 -- Name: timer fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_update ON baton.timer FOR UPDATE TO baton_worker USING (true) WITH CHECK (true);
@@ -3072,13 +5377,29 @@ ALTER TABLE baton.interaction_default ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.lead ENABLE ROW LEVEL SECURITY;
 
+-- Name: lead lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_followed ON baton.lead FOR SELECT TO baton_g_lead_card_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY lead_card_read_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 9e4eed3594ac1a646a212db11d6a3cf2';
+
+-- Name: lead_payload lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_followed ON baton.lead_payload FOR SELECT TO baton_g_lead_card_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY lead_card_read_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 9e4eed3594ac1a646a212db11d6a3cf2';
+
 -- Name: lead lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY lead_card_read_own ON baton.lead FOR SELECT TO baton_g_lead_card_read_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
 
 -- Name: POLICY lead_card_read_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f af5d252f2d15f3571be4d8e0f496bebf';
+COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f b34b1fb53e0ff257f26b4b96b303a7c2';
 
 -- Name: lead_payload lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3086,7 +5407,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_payload FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_card_read_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 af5d252f2d15f3571be4d8e0f496bebf';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 b34b1fb53e0ff257f26b4b96b303a7c2';
 
 -- Name: lead lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3094,7 +5415,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 017c7383af00b426228b0bffe9cbeb5e';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 e60f1d8e7b7c119866316311ef173438';
 
 -- Name: lead_payload lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3102,23 +5423,71 @@ CREATE POLICY lead_card_read_pool ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 017c7383af00b426228b0bffe9cbeb5e';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 e60f1d8e7b7c119866316311ef173438';
+
+-- Name: lead lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_region ON baton.lead FOR SELECT TO baton_g_lead_card_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY lead_card_read_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 2aaff711d9d1b677cde76c5f2bd90928';
+
+-- Name: lead_payload lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_region ON baton.lead_payload FOR SELECT TO baton_g_lead_card_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY lead_card_read_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 2aaff711d9d1b677cde76c5f2bd90928';
+
+-- Name: lead lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_regions ON baton.lead FOR SELECT TO baton_g_lead_card_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY lead_card_read_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 80f516300f640be06516c648d479ca08';
+
+-- Name: lead_payload lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_regions ON baton.lead_payload FOR SELECT TO baton_g_lead_card_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY lead_card_read_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 80f516300f640be06516c648d479ca08';
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
-CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_read_team USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS '9a006bcda763a036c3cecc256b90b137 3fed2541101f6b1f42800d2c886a38d9';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad 04892777c0c265d6ba64cb8bf11a928e';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
-CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_lead_card_read_team USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_lead_card_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '76efefe7020cf0a1e1f834cd5178e467 3fed2541101f6b1f42800d2c886a38d9';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 04892777c0c265d6ba64cb8bf11a928e';
+
+-- Name: lead lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_teams ON baton.lead FOR SELECT TO baton_g_lead_card_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY lead_card_read_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 810f3c1caf4750c11a9d27b46c4347fe';
+
+-- Name: lead_payload lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_teams ON baton.lead_payload FOR SELECT TO baton_g_lead_card_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY lead_card_read_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 810f3c1caf4750c11a9d27b46c4347fe';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3126,7 +5495,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 5628639a175c336f7369a860bb21cccc';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 629daa106826283a35111145ba2692a3';
 
 -- Name: lead_payload lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3134,7 +5503,15 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 5628639a175c336f7369a860bb21cccc';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 629daa106826283a35111145ba2692a3';
+
+-- Name: lead lead_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_write_followed ON baton.lead FOR UPDATE TO baton_g_lead_card_write_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids)))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY lead_card_write_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 ff19d5341483f38da578082a702ded77';
 
 -- Name: lead lead_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3142,7 +5519,7 @@ CREATE POLICY lead_card_write_own ON baton.lead FOR UPDATE TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_write_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a aa3d93cba6bde16b65ed4b868cb8019c';
+COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 15bf98b8ecd75b2ee0f2247ed1af6712';
 
 -- Name: lead lead_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3150,15 +5527,39 @@ CREATE POLICY lead_card_write_pool ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 7c1e84717f60d6892e583fb02f83534c';
+COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 07334f5e3ab12868ad5f84c0aea17a9a';
+
+-- Name: lead lead_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_write_region ON baton.lead FOR UPDATE TO baton_g_lead_card_write_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY lead_card_write_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 c1e55f14654a66499fb4b5fba3ef622c';
+
+-- Name: lead lead_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_write_regions ON baton.lead FOR UPDATE TO baton_g_lead_card_write_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY lead_card_write_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 87c12f3ae61fdf621d55e3c212025c4a';
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
-CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card_write_team USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card_write_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS 'f7301b9cbc0881e4197bedd502672d8b 12080b99d1ea1f870d995226e368ab3b';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 66424d8910c8f906b3b79c0493794258';
+
+-- Name: lead lead_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_write_teams ON baton.lead FOR UPDATE TO baton_g_lead_card_write_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY lead_card_write_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 cf096cc3fa692423e852b1831553f0c6';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3166,7 +5567,15 @@ CREATE POLICY lead_card_write_tenant ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 2d6233b0ce53b39b211161408bba4de0';
+COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 e1cb8c16ace20ea3b428ba39ce07a88f';
+
+-- Name: interaction lead_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_conversation_read_followed ON baton.interaction FOR SELECT TO baton_g_lead_conversation_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY lead_conversation_read_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 a277bed9bc4786663b1074ba9c1927ae';
 
 -- Name: interaction lead_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3174,7 +5583,7 @@ CREATE POLICY lead_conversation_read_own ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY lead_conversation_read_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc bbff3630c9385d9ca56e0373d17f74a3';
+COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 5c1666e7c9e89f3d2c701debe983a251';
 
 -- Name: interaction lead_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3182,15 +5591,39 @@ CREATE POLICY lead_conversation_read_pool ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 ca75a7f5ecdcd5f49a409b5d73bc6cea';
+COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 bbe9772d16ad7d19b802b7a561752dfe';
+
+-- Name: interaction lead_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_conversation_read_region ON baton.interaction FOR SELECT TO baton_g_lead_conversation_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY lead_conversation_read_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 8886bf02e64927fc7c80e9bcc7d5fa46';
+
+-- Name: interaction lead_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_conversation_read_regions ON baton.interaction FOR SELECT TO baton_g_lead_conversation_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY lead_conversation_read_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 84b3a6094fbe7ae1591770d17ff743df';
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
-CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO baton_g_lead_conversation_read_team USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO baton_g_lead_conversation_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '63a3a18f684ac1206aeea1e855339d7f 6ede9f7f6e8b21a2d33bec974fd38a9c';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 441b8d5f2dc0f9d42b5dcc0ac96de929';
+
+-- Name: interaction lead_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_conversation_read_teams ON baton.interaction FOR SELECT TO baton_g_lead_conversation_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY lead_conversation_read_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 1d1002b45433021d560914450f6b8d22';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3198,7 +5631,7 @@ CREATE POLICY lead_conversation_read_tenant ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 11fc7dc149cf14d8505e2fa319f969b2';
+COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 964f76c791cd1cceb9e80e637f578a4b';
 
 -- Name: lead_payload; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -3208,13 +5641,21 @@ ALTER TABLE baton.lead_payload ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.lead_policy ENABLE ROW LEVEL SECURITY;
 
+-- Name: lead_signal lead_score_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_score_read_followed ON baton.lead_signal FOR SELECT TO baton_g_lead_score_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY lead_score_read_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 8772c9222a0eecc7aafc1a6f7a83efa0';
+
 -- Name: lead_signal lead_score_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY lead_score_read_own ON baton.lead_signal FOR SELECT TO baton_g_lead_score_read_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
 
 -- Name: POLICY lead_score_read_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 92dba63335bd321dd760c6e38812a472';
+COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 50c3a40c1681f8d6629368a91bc3b516';
 
 -- Name: lead_signal lead_score_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3222,15 +5663,39 @@ CREATE POLICY lead_score_read_pool ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 ef4777fa50513edd1f9ea757608095d0';
+COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 20b580406555900165fcc1f686ae7f7d';
+
+-- Name: lead_signal lead_score_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_score_read_region ON baton.lead_signal FOR SELECT TO baton_g_lead_score_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY lead_score_read_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 04db5afcf5a534ec9bc1c6ddc118a221';
+
+-- Name: lead_signal lead_score_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_score_read_regions ON baton.lead_signal FOR SELECT TO baton_g_lead_score_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY lead_score_read_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 525bbc59570339dd100b9fc3b9b2efa5';
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
-CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_lead_score_read_team USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_lead_score_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '97bed93d5d806277a9c71bf5813a270c 067c56a90f3de4ab9661c91d3a360a57';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 aa6e43844544e5185ffa9b70093dd0ee';
+
+-- Name: lead_signal lead_score_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_score_read_teams ON baton.lead_signal FOR SELECT TO baton_g_lead_score_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY lead_score_read_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 f230054cf26220c26dc6292faaec57f6';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3238,7 +5703,7 @@ CREATE POLICY lead_score_read_tenant ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd 3b73050b7461266c4878e8238d3aee0d';
+COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd c22670188d0e36aefca9e50dd9e7821a';
 
 -- Name: lead_signal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -3251,6 +5716,10 @@ ALTER TABLE baton.member ENABLE ROW LEVEL SECURITY;
 -- Name: member_load; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.member_load ENABLE ROW LEVEL SECURITY;
+
+-- Name: member_region; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.member_region ENABLE ROW LEVEL SECURITY;
 
 -- Name: member_role; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -3292,6 +5761,270 @@ ALTER TABLE baton.team ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.tenant ENABLE ROW LEVEL SECURITY;
 
+-- Name: ticket; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.ticket ENABLE ROW LEVEL SECURITY;
+
+-- Name: ticket ticket_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_followed ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY ticket_card_read_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 9945c2d2260d902ee20d9419bb00dd3a';
+
+-- Name: ticket ticket_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_own ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY ticket_card_read_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c c60f2bca5d53337d4ab0c61709bbf87e';
+
+-- Name: ticket ticket_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_pool ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY ticket_card_read_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 98ffd9d12af080675cba6fd66995aa74';
+
+-- Name: ticket ticket_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_region ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY ticket_card_read_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 84bbe39322750971928643e4fc05e4df';
+
+-- Name: ticket ticket_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_regions ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY ticket_card_read_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 8455b3bb3d508606eab9613b95c3dc51';
+
+-- Name: ticket ticket_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_related ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY ticket_card_read_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac ee57e607a8a1e2bd0e8a766621a4e077';
+
+-- Name: ticket ticket_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_relateds ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY ticket_card_read_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 c3927385331ed9e9bf53dc3a5c20faa7';
+
+-- Name: ticket ticket_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_team ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY ticket_card_read_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa c7013e020ef05dcff603f6811cd05293';
+
+-- Name: ticket ticket_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_teams ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY ticket_card_read_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 d9b0e4a78661b7c8753bab6404e5f1e0';
+
+-- Name: ticket ticket_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_tenant ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_tenant USING (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY ticket_card_read_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 fee04936b15da4912c82c364c48b7df3';
+
+-- Name: ticket ticket_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_write_followed ON baton.ticket FOR UPDATE TO baton_g_ticket_card_write_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids)))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY ticket_card_write_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 3377b1a92116c8b86358abfeeef1d695';
+
+-- Name: ticket ticket_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_write_own ON baton.ticket FOR UPDATE TO baton_g_ticket_card_write_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY ticket_card_write_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 5d3dd6d2b25115dce0a19db47c3968c4';
+
+-- Name: ticket ticket_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_write_pool ON baton.ticket FOR UPDATE TO baton_g_ticket_card_write_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY ticket_card_write_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e a380d2107c3332f43faeca26e95fc2ab';
+
+-- Name: ticket ticket_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_write_region ON baton.ticket FOR UPDATE TO baton_g_ticket_card_write_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY ticket_card_write_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad db2c6cf478b96872574e2c00199fd8fe';
+
+-- Name: ticket ticket_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_write_regions ON baton.ticket FOR UPDATE TO baton_g_ticket_card_write_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY ticket_card_write_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 05483cace3e6c6b47ca9fdfc20a7a3d6';
+
+-- Name: ticket ticket_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_write_related ON baton.ticket FOR UPDATE TO baton_g_ticket_card_write_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY ticket_card_write_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb 69ab62f56dd6209bb7423175bcc6a670';
+
+-- Name: ticket ticket_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_write_relateds ON baton.ticket FOR UPDATE TO baton_g_ticket_card_write_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY ticket_card_write_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 9a1cca3b287cf810c17fff516188f36e';
+
+-- Name: ticket ticket_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_write_team ON baton.ticket FOR UPDATE TO baton_g_ticket_card_write_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team()))) WITH CHECK (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY ticket_card_write_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 abb1eaf35e210246106d9015aafee2e0';
+
+-- Name: ticket ticket_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_write_teams ON baton.ticket FOR UPDATE TO baton_g_ticket_card_write_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id))) WITH CHECK (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY ticket_card_write_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 38792db9923c373d74df3ffb009e22b8';
+
+-- Name: ticket ticket_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_write_tenant ON baton.ticket FOR UPDATE TO baton_g_ticket_card_write_tenant USING (((tenant_id = baton.current_tenant()) AND true)) WITH CHECK (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY ticket_card_write_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 26d6b6e7dfd93a3cfceaf0af95d77126';
+
+-- Name: ticket_message ticket_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_followed ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY ticket_conversation_read_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 0e82dc5863680c45862b9f242c201781';
+
+-- Name: ticket_message ticket_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_own ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY ticket_conversation_read_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 6b7c2193581eb989baf5d0dfd2f957f3';
+
+-- Name: ticket_message ticket_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_pool ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY ticket_conversation_read_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f 490287c728d8b6561ce3635c124b60d8';
+
+-- Name: ticket_message ticket_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_region ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY ticket_conversation_read_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb 15d3183129ba3a3faaa27a1e89872b73';
+
+-- Name: ticket_message ticket_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_regions ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY ticket_conversation_read_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be 2b327b7c34842bb3257061b68dd1b4e0';
+
+-- Name: ticket_message ticket_conversation_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_related ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_related USING (((tenant_id = baton.current_tenant()) AND (related_region_id = baton.current_region())));
+
+-- Name: POLICY ticket_conversation_read_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 9bcee9b50f2bdaa0d5e961fb3f7d4a3b';
+
+-- Name: ticket_message ticket_conversation_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_relateds ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_relateds USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(related_region_id)));
+
+-- Name: POLICY ticket_conversation_read_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 6784df46750efcfeec4d66057bc75517';
+
+-- Name: ticket_message ticket_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_team ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY ticket_conversation_read_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 fdaf1add497d82de85fd761ac979cb4b';
+
+-- Name: ticket_message ticket_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_teams ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY ticket_conversation_read_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 47de0f7b25ed62b27b58af223de0e084';
+
+-- Name: ticket_message ticket_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_tenant ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_tenant USING (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY ticket_conversation_read_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 79653cbfb660dfdf9b3bf466e5b9bf1a';
+
+-- Name: ticket_message; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.ticket_message ENABLE ROW LEVEL SECURITY;
+
+-- Name: ticket_response_stat; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.ticket_response_stat ENABLE ROW LEVEL SECURITY;
+
+-- Name: ticket_response_stat ticket_response_stats_read_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat FOR SELECT TO baton_g_ticket_response_stats_read_aggregate USING (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY ticket_response_stats_read_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 4fbc18f0b57d5230bd64b6696deef42f';
+
+-- Name: ticket_response_week; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.ticket_response_week ENABLE ROW LEVEL SECURITY;
+
 -- Name: timer; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.timer ENABLE ROW LEVEL SECURITY;
@@ -3304,6 +6037,7 @@ ALTER TABLE baton.timer_dead ENABLE ROW LEVEL SECURITY;
 
 GRANT ALL ON SCHEMA baton TO baton_owner;
 GRANT ALL ON SCHEMA baton TO baton_compiler;
+GRANT ALL ON SCHEMA baton TO baton_keeper;
 GRANT USAGE ON SCHEMA baton TO baton_auth;
 GRANT USAGE ON SCHEMA baton TO baton_system;
 GRANT USAGE ON SCHEMA baton TO baton_worker;
@@ -3337,6 +6071,17 @@ GRANT ALL ON FUNCTION baton.current_member() TO baton_system;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_compiler;
+GRANT ALL ON FUNCTION baton.current_member() TO baton_keeper;
+
+-- Name: FUNCTION current_region(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.current_region() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_auth;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_system;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_worker;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_member;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_compiler;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_keeper;
 
 -- Name: FUNCTION current_team(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -3346,6 +6091,7 @@ GRANT ALL ON FUNCTION baton.current_team() TO baton_system;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_compiler;
+GRANT ALL ON FUNCTION baton.current_team() TO baton_keeper;
 
 -- Name: FUNCTION current_tenant(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -3355,6 +6101,7 @@ GRANT ALL ON FUNCTION baton.current_tenant() TO baton_system;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_compiler;
+GRANT ALL ON FUNCTION baton.current_tenant() TO baton_keeper;
 
 -- Name: FUNCTION ensure_partitions(p_table text, p_from date, p_months integer); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -3375,9 +6122,33 @@ REVOKE ALL ON FUNCTION baton.facet_catalogue() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.facet_catalogue() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.facet_catalogue() TO baton_system;
 
+-- Name: FUNCTION facet_relations(); Type: ACL; Schema: baton; Owner: postgres
+
+REVOKE ALL ON FUNCTION baton.facet_relations() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.facet_relations() TO baton_compiler;
+GRANT ALL ON FUNCTION baton.facet_relations() TO baton_system;
+
 -- Name: FUNCTION fixed_policies(); Type: ACL; Schema: baton; Owner: postgres
 
 REVOKE ALL ON FUNCTION baton.fixed_policies() FROM PUBLIC;
+
+-- Name: FUNCTION follow_customer(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.follow_customer() FROM PUBLIC;
+
+-- Name: FUNCTION follow_record(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.follow_record() FROM PUBLIC;
+
+-- Name: FUNCTION in_my_regions(p_region uuid); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.in_my_regions(p_region uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_auth;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_system;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_worker;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_member;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_compiler;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_keeper;
 
 -- Name: FUNCTION in_my_teams(p_team uuid); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -3387,6 +6158,7 @@ GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_system;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_worker;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_member;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_compiler;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_keeper;
 
 -- Name: FUNCTION local(p_table text); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -3398,9 +6170,9 @@ REVOKE ALL ON FUNCTION baton.lock_lead(p_tenant uuid, p_lead uuid, p_version int
 GRANT ALL ON FUNCTION baton.lock_lead(p_tenant uuid, p_lead uuid, p_version integer) TO baton_system;
 GRANT ALL ON FUNCTION baton.lock_lead(p_tenant uuid, p_lead uuid, p_version integer) TO baton_worker;
 
--- Name: FUNCTION move_lead_children(); Type: ACL; Schema: baton; Owner: baton_owner
+-- Name: FUNCTION move_children(); Type: ACL; Schema: baton; Owner: baton_keeper
 
-REVOKE ALL ON FUNCTION baton.move_lead_children() FROM PUBLIC;
+REVOKE ALL ON FUNCTION baton.move_children() FROM PUBLIC;
 
 -- Name: FUNCTION now(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -3410,10 +6182,15 @@ GRANT ALL ON FUNCTION baton.now() TO baton_system;
 GRANT ALL ON FUNCTION baton.now() TO baton_worker;
 GRANT ALL ON FUNCTION baton.now() TO baton_member;
 GRANT ALL ON FUNCTION baton.now() TO baton_compiler;
+GRANT ALL ON FUNCTION baton.now() TO baton_keeper;
 
 -- Name: FUNCTION policy_state(p_policy oid); Type: ACL; Schema: baton; Owner: postgres
 
 REVOKE ALL ON FUNCTION baton.policy_state(p_policy oid) FROM PUBLIC;
+
+-- Name: FUNCTION relate_customer(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.relate_customer() FROM PUBLIC;
 
 -- Name: FUNCTION replicate(p_table text); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -3438,11 +6215,363 @@ REVOKE ALL ON FUNCTION baton.writable_columns(p_relation text) FROM PUBLIC;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.api_key TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.api_key TO baton_worker;
 
+-- Name: TABLE contact; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_followed;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_own;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_pool;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_region;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_regions;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_related;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_relateds;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_team;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_teams;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_tenant;
+GRANT SELECT,UPDATE ON TABLE baton.contact TO baton_keeper;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.contact TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.contact TO baton_worker;
+
+-- Name: COLUMN contact.name; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(name) ON TABLE baton.contact TO baton_g_customer_contacts_write_followed;
+GRANT UPDATE(name) ON TABLE baton.contact TO baton_g_customer_contacts_write_own;
+GRANT UPDATE(name) ON TABLE baton.contact TO baton_g_customer_contacts_write_pool;
+GRANT UPDATE(name) ON TABLE baton.contact TO baton_g_customer_contacts_write_region;
+GRANT UPDATE(name) ON TABLE baton.contact TO baton_g_customer_contacts_write_regions;
+GRANT UPDATE(name) ON TABLE baton.contact TO baton_g_customer_contacts_write_related;
+GRANT UPDATE(name) ON TABLE baton.contact TO baton_g_customer_contacts_write_relateds;
+GRANT UPDATE(name) ON TABLE baton.contact TO baton_g_customer_contacts_write_team;
+GRANT UPDATE(name) ON TABLE baton.contact TO baton_g_customer_contacts_write_teams;
+GRANT UPDATE(name) ON TABLE baton.contact TO baton_g_customer_contacts_write_tenant;
+
+-- Name: COLUMN contact.title; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(title) ON TABLE baton.contact TO baton_g_customer_contacts_write_followed;
+GRANT UPDATE(title) ON TABLE baton.contact TO baton_g_customer_contacts_write_own;
+GRANT UPDATE(title) ON TABLE baton.contact TO baton_g_customer_contacts_write_pool;
+GRANT UPDATE(title) ON TABLE baton.contact TO baton_g_customer_contacts_write_region;
+GRANT UPDATE(title) ON TABLE baton.contact TO baton_g_customer_contacts_write_regions;
+GRANT UPDATE(title) ON TABLE baton.contact TO baton_g_customer_contacts_write_related;
+GRANT UPDATE(title) ON TABLE baton.contact TO baton_g_customer_contacts_write_relateds;
+GRANT UPDATE(title) ON TABLE baton.contact TO baton_g_customer_contacts_write_team;
+GRANT UPDATE(title) ON TABLE baton.contact TO baton_g_customer_contacts_write_teams;
+GRANT UPDATE(title) ON TABLE baton.contact TO baton_g_customer_contacts_write_tenant;
+
+-- Name: COLUMN contact.phone; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(phone) ON TABLE baton.contact TO baton_g_customer_contacts_write_followed;
+GRANT UPDATE(phone) ON TABLE baton.contact TO baton_g_customer_contacts_write_own;
+GRANT UPDATE(phone) ON TABLE baton.contact TO baton_g_customer_contacts_write_pool;
+GRANT UPDATE(phone) ON TABLE baton.contact TO baton_g_customer_contacts_write_region;
+GRANT UPDATE(phone) ON TABLE baton.contact TO baton_g_customer_contacts_write_regions;
+GRANT UPDATE(phone) ON TABLE baton.contact TO baton_g_customer_contacts_write_related;
+GRANT UPDATE(phone) ON TABLE baton.contact TO baton_g_customer_contacts_write_relateds;
+GRANT UPDATE(phone) ON TABLE baton.contact TO baton_g_customer_contacts_write_team;
+GRANT UPDATE(phone) ON TABLE baton.contact TO baton_g_customer_contacts_write_teams;
+GRANT UPDATE(phone) ON TABLE baton.contact TO baton_g_customer_contacts_write_tenant;
+
+-- Name: COLUMN contact.email; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(email) ON TABLE baton.contact TO baton_g_customer_contacts_write_followed;
+GRANT UPDATE(email) ON TABLE baton.contact TO baton_g_customer_contacts_write_own;
+GRANT UPDATE(email) ON TABLE baton.contact TO baton_g_customer_contacts_write_pool;
+GRANT UPDATE(email) ON TABLE baton.contact TO baton_g_customer_contacts_write_region;
+GRANT UPDATE(email) ON TABLE baton.contact TO baton_g_customer_contacts_write_regions;
+GRANT UPDATE(email) ON TABLE baton.contact TO baton_g_customer_contacts_write_related;
+GRANT UPDATE(email) ON TABLE baton.contact TO baton_g_customer_contacts_write_relateds;
+GRANT UPDATE(email) ON TABLE baton.contact TO baton_g_customer_contacts_write_team;
+GRANT UPDATE(email) ON TABLE baton.contact TO baton_g_customer_contacts_write_teams;
+GRANT UPDATE(email) ON TABLE baton.contact TO baton_g_customer_contacts_write_tenant;
+
+-- Name: COLUMN contact.updated_at; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(updated_at) ON TABLE baton.contact TO baton_g_customer_contacts_write_followed;
+GRANT UPDATE(updated_at) ON TABLE baton.contact TO baton_g_customer_contacts_write_own;
+GRANT UPDATE(updated_at) ON TABLE baton.contact TO baton_g_customer_contacts_write_pool;
+GRANT UPDATE(updated_at) ON TABLE baton.contact TO baton_g_customer_contacts_write_region;
+GRANT UPDATE(updated_at) ON TABLE baton.contact TO baton_g_customer_contacts_write_regions;
+GRANT UPDATE(updated_at) ON TABLE baton.contact TO baton_g_customer_contacts_write_related;
+GRANT UPDATE(updated_at) ON TABLE baton.contact TO baton_g_customer_contacts_write_relateds;
+GRANT UPDATE(updated_at) ON TABLE baton.contact TO baton_g_customer_contacts_write_team;
+GRANT UPDATE(updated_at) ON TABLE baton.contact TO baton_g_customer_contacts_write_teams;
+GRANT UPDATE(updated_at) ON TABLE baton.contact TO baton_g_customer_contacts_write_tenant;
+
+-- Name: COLUMN contact.version; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(version) ON TABLE baton.contact TO baton_g_customer_contacts_write_followed;
+GRANT UPDATE(version) ON TABLE baton.contact TO baton_g_customer_contacts_write_own;
+GRANT UPDATE(version) ON TABLE baton.contact TO baton_g_customer_contacts_write_pool;
+GRANT UPDATE(version) ON TABLE baton.contact TO baton_g_customer_contacts_write_region;
+GRANT UPDATE(version) ON TABLE baton.contact TO baton_g_customer_contacts_write_regions;
+GRANT UPDATE(version) ON TABLE baton.contact TO baton_g_customer_contacts_write_related;
+GRANT UPDATE(version) ON TABLE baton.contact TO baton_g_customer_contacts_write_relateds;
+GRANT UPDATE(version) ON TABLE baton.contact TO baton_g_customer_contacts_write_team;
+GRANT UPDATE(version) ON TABLE baton.contact TO baton_g_customer_contacts_write_teams;
+GRANT UPDATE(version) ON TABLE baton.contact TO baton_g_customer_contacts_write_tenant;
+
+-- Name: TABLE contract; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_followed;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_own;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_pool;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_region;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_regions;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_related;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_relateds;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_team;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_teams;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_tenant;
+GRANT SELECT,UPDATE ON TABLE baton.contract TO baton_keeper;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.contract TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.contract TO baton_worker;
+
+-- Name: COLUMN contract.title; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(title) ON TABLE baton.contract TO baton_g_contract_card_write_followed;
+GRANT UPDATE(title) ON TABLE baton.contract TO baton_g_contract_card_write_own;
+GRANT UPDATE(title) ON TABLE baton.contract TO baton_g_contract_card_write_pool;
+GRANT UPDATE(title) ON TABLE baton.contract TO baton_g_contract_card_write_region;
+GRANT UPDATE(title) ON TABLE baton.contract TO baton_g_contract_card_write_regions;
+GRANT UPDATE(title) ON TABLE baton.contract TO baton_g_contract_card_write_related;
+GRANT UPDATE(title) ON TABLE baton.contract TO baton_g_contract_card_write_relateds;
+GRANT UPDATE(title) ON TABLE baton.contract TO baton_g_contract_card_write_team;
+GRANT UPDATE(title) ON TABLE baton.contract TO baton_g_contract_card_write_teams;
+GRANT UPDATE(title) ON TABLE baton.contract TO baton_g_contract_card_write_tenant;
+
+-- Name: COLUMN contract.updated_at; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(updated_at) ON TABLE baton.contract TO baton_g_contract_card_write_followed;
+GRANT UPDATE(updated_at) ON TABLE baton.contract TO baton_g_contract_card_write_own;
+GRANT UPDATE(updated_at) ON TABLE baton.contract TO baton_g_contract_card_write_pool;
+GRANT UPDATE(updated_at) ON TABLE baton.contract TO baton_g_contract_card_write_region;
+GRANT UPDATE(updated_at) ON TABLE baton.contract TO baton_g_contract_card_write_regions;
+GRANT UPDATE(updated_at) ON TABLE baton.contract TO baton_g_contract_card_write_related;
+GRANT UPDATE(updated_at) ON TABLE baton.contract TO baton_g_contract_card_write_relateds;
+GRANT UPDATE(updated_at) ON TABLE baton.contract TO baton_g_contract_card_write_team;
+GRANT UPDATE(updated_at) ON TABLE baton.contract TO baton_g_contract_card_write_teams;
+GRANT UPDATE(updated_at) ON TABLE baton.contract TO baton_g_contract_card_write_tenant;
+
+-- Name: COLUMN contract.version; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(version) ON TABLE baton.contract TO baton_g_contract_card_write_followed;
+GRANT UPDATE(version) ON TABLE baton.contract TO baton_g_contract_card_write_own;
+GRANT UPDATE(version) ON TABLE baton.contract TO baton_g_contract_card_write_pool;
+GRANT UPDATE(version) ON TABLE baton.contract TO baton_g_contract_card_write_region;
+GRANT UPDATE(version) ON TABLE baton.contract TO baton_g_contract_card_write_regions;
+GRANT UPDATE(version) ON TABLE baton.contract TO baton_g_contract_card_write_related;
+GRANT UPDATE(version) ON TABLE baton.contract TO baton_g_contract_card_write_relateds;
+GRANT UPDATE(version) ON TABLE baton.contract TO baton_g_contract_card_write_team;
+GRANT UPDATE(version) ON TABLE baton.contract TO baton_g_contract_card_write_teams;
+GRANT UPDATE(version) ON TABLE baton.contract TO baton_g_contract_card_write_tenant;
+
+-- Name: TABLE contract_amount; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_followed;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_own;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_pool;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_region;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_regions;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_related;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_relateds;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_team;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_teams;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_tenant;
+GRANT SELECT,UPDATE ON TABLE baton.contract_amount TO baton_keeper;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.contract_amount TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.contract_amount TO baton_worker;
+
+-- Name: COLUMN contract_amount.amount_minor; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(amount_minor) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_followed;
+GRANT UPDATE(amount_minor) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_own;
+GRANT UPDATE(amount_minor) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_pool;
+GRANT UPDATE(amount_minor) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_region;
+GRANT UPDATE(amount_minor) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_regions;
+GRANT UPDATE(amount_minor) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_related;
+GRANT UPDATE(amount_minor) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_relateds;
+GRANT UPDATE(amount_minor) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_team;
+GRANT UPDATE(amount_minor) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_teams;
+GRANT UPDATE(amount_minor) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_tenant;
+
+-- Name: COLUMN contract_amount.currency; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(currency) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_followed;
+GRANT UPDATE(currency) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_own;
+GRANT UPDATE(currency) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_pool;
+GRANT UPDATE(currency) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_region;
+GRANT UPDATE(currency) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_regions;
+GRANT UPDATE(currency) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_related;
+GRANT UPDATE(currency) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_relateds;
+GRANT UPDATE(currency) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_team;
+GRANT UPDATE(currency) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_teams;
+GRANT UPDATE(currency) ON TABLE baton.contract_amount TO baton_g_contract_amount_write_tenant;
+
 -- Name: TABLE credential; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.credential TO baton_auth;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.credential TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.credential TO baton_worker;
+
+-- Name: TABLE customer; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_followed;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_own;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_pool;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_region;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_regions;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_related;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_relateds;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_team;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_teams;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_tenant;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.customer TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.customer TO baton_worker;
+
+-- Name: COLUMN customer.name; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(name) ON TABLE baton.customer TO baton_g_customer_profile_write_followed;
+GRANT UPDATE(name) ON TABLE baton.customer TO baton_g_customer_profile_write_own;
+GRANT UPDATE(name) ON TABLE baton.customer TO baton_g_customer_profile_write_pool;
+GRANT UPDATE(name) ON TABLE baton.customer TO baton_g_customer_profile_write_region;
+GRANT UPDATE(name) ON TABLE baton.customer TO baton_g_customer_profile_write_regions;
+GRANT UPDATE(name) ON TABLE baton.customer TO baton_g_customer_profile_write_related;
+GRANT UPDATE(name) ON TABLE baton.customer TO baton_g_customer_profile_write_relateds;
+GRANT UPDATE(name) ON TABLE baton.customer TO baton_g_customer_profile_write_team;
+GRANT UPDATE(name) ON TABLE baton.customer TO baton_g_customer_profile_write_teams;
+GRANT UPDATE(name) ON TABLE baton.customer TO baton_g_customer_profile_write_tenant;
+
+-- Name: COLUMN customer.updated_at; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(updated_at) ON TABLE baton.customer TO baton_g_customer_profile_write_followed;
+GRANT UPDATE(updated_at) ON TABLE baton.customer TO baton_g_customer_profile_write_own;
+GRANT UPDATE(updated_at) ON TABLE baton.customer TO baton_g_customer_profile_write_pool;
+GRANT UPDATE(updated_at) ON TABLE baton.customer TO baton_g_customer_profile_write_region;
+GRANT UPDATE(updated_at) ON TABLE baton.customer TO baton_g_customer_profile_write_regions;
+GRANT UPDATE(updated_at) ON TABLE baton.customer TO baton_g_customer_profile_write_related;
+GRANT UPDATE(updated_at) ON TABLE baton.customer TO baton_g_customer_profile_write_relateds;
+GRANT UPDATE(updated_at) ON TABLE baton.customer TO baton_g_customer_profile_write_team;
+GRANT UPDATE(updated_at) ON TABLE baton.customer TO baton_g_customer_profile_write_teams;
+GRANT UPDATE(updated_at) ON TABLE baton.customer TO baton_g_customer_profile_write_tenant;
+
+-- Name: COLUMN customer.version; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_followed;
+GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_own;
+GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_pool;
+GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_region;
+GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_regions;
+GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_related;
+GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_relateds;
+GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_team;
+GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_teams;
+GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_tenant;
+
+-- Name: TABLE delivery; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_followed;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_own;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_pool;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_region;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_regions;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_related;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_relateds;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_team;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_teams;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_tenant;
+GRANT SELECT,UPDATE ON TABLE baton.delivery TO baton_keeper;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.delivery TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.delivery TO baton_worker;
+
+-- Name: COLUMN delivery.name; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(name) ON TABLE baton.delivery TO baton_g_delivery_progress_write_followed;
+GRANT UPDATE(name) ON TABLE baton.delivery TO baton_g_delivery_progress_write_own;
+GRANT UPDATE(name) ON TABLE baton.delivery TO baton_g_delivery_progress_write_pool;
+GRANT UPDATE(name) ON TABLE baton.delivery TO baton_g_delivery_progress_write_region;
+GRANT UPDATE(name) ON TABLE baton.delivery TO baton_g_delivery_progress_write_regions;
+GRANT UPDATE(name) ON TABLE baton.delivery TO baton_g_delivery_progress_write_related;
+GRANT UPDATE(name) ON TABLE baton.delivery TO baton_g_delivery_progress_write_relateds;
+GRANT UPDATE(name) ON TABLE baton.delivery TO baton_g_delivery_progress_write_team;
+GRANT UPDATE(name) ON TABLE baton.delivery TO baton_g_delivery_progress_write_teams;
+GRANT UPDATE(name) ON TABLE baton.delivery TO baton_g_delivery_progress_write_tenant;
+
+-- Name: COLUMN delivery.status; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(status) ON TABLE baton.delivery TO baton_g_delivery_progress_write_followed;
+GRANT UPDATE(status) ON TABLE baton.delivery TO baton_g_delivery_progress_write_own;
+GRANT UPDATE(status) ON TABLE baton.delivery TO baton_g_delivery_progress_write_pool;
+GRANT UPDATE(status) ON TABLE baton.delivery TO baton_g_delivery_progress_write_region;
+GRANT UPDATE(status) ON TABLE baton.delivery TO baton_g_delivery_progress_write_regions;
+GRANT UPDATE(status) ON TABLE baton.delivery TO baton_g_delivery_progress_write_related;
+GRANT UPDATE(status) ON TABLE baton.delivery TO baton_g_delivery_progress_write_relateds;
+GRANT UPDATE(status) ON TABLE baton.delivery TO baton_g_delivery_progress_write_team;
+GRANT UPDATE(status) ON TABLE baton.delivery TO baton_g_delivery_progress_write_teams;
+GRANT UPDATE(status) ON TABLE baton.delivery TO baton_g_delivery_progress_write_tenant;
+
+-- Name: COLUMN delivery.percent; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(percent) ON TABLE baton.delivery TO baton_g_delivery_progress_write_followed;
+GRANT UPDATE(percent) ON TABLE baton.delivery TO baton_g_delivery_progress_write_own;
+GRANT UPDATE(percent) ON TABLE baton.delivery TO baton_g_delivery_progress_write_pool;
+GRANT UPDATE(percent) ON TABLE baton.delivery TO baton_g_delivery_progress_write_region;
+GRANT UPDATE(percent) ON TABLE baton.delivery TO baton_g_delivery_progress_write_regions;
+GRANT UPDATE(percent) ON TABLE baton.delivery TO baton_g_delivery_progress_write_related;
+GRANT UPDATE(percent) ON TABLE baton.delivery TO baton_g_delivery_progress_write_relateds;
+GRANT UPDATE(percent) ON TABLE baton.delivery TO baton_g_delivery_progress_write_team;
+GRANT UPDATE(percent) ON TABLE baton.delivery TO baton_g_delivery_progress_write_teams;
+GRANT UPDATE(percent) ON TABLE baton.delivery TO baton_g_delivery_progress_write_tenant;
+
+-- Name: COLUMN delivery.due_on; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(due_on) ON TABLE baton.delivery TO baton_g_delivery_progress_write_followed;
+GRANT UPDATE(due_on) ON TABLE baton.delivery TO baton_g_delivery_progress_write_own;
+GRANT UPDATE(due_on) ON TABLE baton.delivery TO baton_g_delivery_progress_write_pool;
+GRANT UPDATE(due_on) ON TABLE baton.delivery TO baton_g_delivery_progress_write_region;
+GRANT UPDATE(due_on) ON TABLE baton.delivery TO baton_g_delivery_progress_write_regions;
+GRANT UPDATE(due_on) ON TABLE baton.delivery TO baton_g_delivery_progress_write_related;
+GRANT UPDATE(due_on) ON TABLE baton.delivery TO baton_g_delivery_progress_write_relateds;
+GRANT UPDATE(due_on) ON TABLE baton.delivery TO baton_g_delivery_progress_write_team;
+GRANT UPDATE(due_on) ON TABLE baton.delivery TO baton_g_delivery_progress_write_teams;
+GRANT UPDATE(due_on) ON TABLE baton.delivery TO baton_g_delivery_progress_write_tenant;
+
+-- Name: COLUMN delivery.delivered_at; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(delivered_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_followed;
+GRANT UPDATE(delivered_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_own;
+GRANT UPDATE(delivered_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_pool;
+GRANT UPDATE(delivered_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_region;
+GRANT UPDATE(delivered_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_regions;
+GRANT UPDATE(delivered_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_related;
+GRANT UPDATE(delivered_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_relateds;
+GRANT UPDATE(delivered_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_team;
+GRANT UPDATE(delivered_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_teams;
+GRANT UPDATE(delivered_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_tenant;
+
+-- Name: COLUMN delivery.updated_at; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(updated_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_followed;
+GRANT UPDATE(updated_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_own;
+GRANT UPDATE(updated_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_pool;
+GRANT UPDATE(updated_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_region;
+GRANT UPDATE(updated_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_regions;
+GRANT UPDATE(updated_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_related;
+GRANT UPDATE(updated_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_relateds;
+GRANT UPDATE(updated_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_team;
+GRANT UPDATE(updated_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_teams;
+GRANT UPDATE(updated_at) ON TABLE baton.delivery TO baton_g_delivery_progress_write_tenant;
+
+-- Name: COLUMN delivery.version; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_followed;
+GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_own;
+GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_pool;
+GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_region;
+GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_regions;
+GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_related;
+GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_relateds;
+GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_team;
+GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_teams;
+GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_tenant;
 
 -- Name: TABLE event; Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -3463,126 +6592,196 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.intake_form TO baton_worker;
 
 -- Name: TABLE interaction; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_followed;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_own;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_pool;
+GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_region;
+GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_regions;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_team;
+GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_teams;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_tenant;
+GRANT SELECT,UPDATE ON TABLE baton.interaction TO baton_keeper;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.interaction TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.interaction TO baton_worker;
 
 -- Name: TABLE lead; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_followed;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_own;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_pool;
+GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_region;
+GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_regions;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_team;
+GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_teams;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_tenant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead TO baton_worker;
 
 -- Name: COLUMN lead.contact_name; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(contact_name) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(contact_name) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(contact_name) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(contact_name) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(contact_name) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(contact_name) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(contact_name) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(contact_name) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.company; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(company) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(company) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(company) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(company) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(company) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(company) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(company) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(company) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.phone; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(phone) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(phone) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(phone) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(phone) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(phone) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(phone) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(phone) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(phone) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.phone_extension; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(phone_extension) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(phone_extension) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(phone_extension) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(phone_extension) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(phone_extension) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(phone_extension) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(phone_extension) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(phone_extension) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.email; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(email) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(email) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(email) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(email) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(email) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(email) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(email) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(email) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.area; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(area) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(area) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(area) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(area) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(area) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(area) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(area) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(area) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.region_id; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(region_id) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(region_id) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(region_id) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(region_id) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(region_id) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(region_id) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(region_id) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(region_id) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.product_line; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(product_line) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(product_line) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(product_line) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(product_line) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(product_line) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(product_line) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(product_line) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(product_line) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.budget_min_minor; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(budget_min_minor) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(budget_min_minor) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(budget_min_minor) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(budget_min_minor) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(budget_min_minor) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(budget_min_minor) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(budget_min_minor) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(budget_min_minor) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.budget_max_minor; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(budget_max_minor) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(budget_max_minor) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(budget_max_minor) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(budget_max_minor) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(budget_max_minor) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(budget_max_minor) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(budget_max_minor) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(budget_max_minor) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.budget_text; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(budget_text) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(budget_text) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(budget_text) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(budget_text) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(budget_text) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(budget_text) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(budget_text) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(budget_text) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.need; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(need) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(need) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(need) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(need) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(need) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(need) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(need) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(need) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.updated_at; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(updated_at) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(updated_at) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(updated_at) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(updated_at) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(updated_at) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(updated_at) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(updated_at) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(updated_at) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: COLUMN lead.version; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
 GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_own;
 GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: TABLE lead_payload; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_followed;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_own;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_pool;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_region;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_regions;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_team;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_teams;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_tenant;
+GRANT SELECT,UPDATE ON TABLE baton.lead_payload TO baton_keeper;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_payload TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_payload TO baton_worker;
 
@@ -3594,10 +6793,15 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_policy TO baton_worker;
 
 -- Name: TABLE lead_signal; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_followed;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_own;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_pool;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_region;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_regions;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_team;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_teams;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_tenant;
+GRANT SELECT,UPDATE ON TABLE baton.lead_signal TO baton_keeper;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_signal TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_signal TO baton_worker;
 
@@ -3611,6 +6815,11 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member TO baton_worker;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_load TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_load TO baton_worker;
+
+-- Name: TABLE member_region; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_region TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_region TO baton_worker;
 
 -- Name: TABLE member_role; Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -3669,6 +6878,101 @@ GRANT SELECT ON TABLE baton.tenant TO baton_auth;
 GRANT SELECT ON TABLE baton.tenant TO baton_member;
 GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant TO baton_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant TO baton_worker;
+
+-- Name: TABLE ticket; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_followed;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_own;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_pool;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_region;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_regions;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_related;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_relateds;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_team;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_teams;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_tenant;
+GRANT SELECT,UPDATE ON TABLE baton.ticket TO baton_keeper;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket TO baton_worker;
+
+-- Name: COLUMN ticket.category; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(category) ON TABLE baton.ticket TO baton_g_ticket_card_write_followed;
+GRANT UPDATE(category) ON TABLE baton.ticket TO baton_g_ticket_card_write_own;
+GRANT UPDATE(category) ON TABLE baton.ticket TO baton_g_ticket_card_write_pool;
+GRANT UPDATE(category) ON TABLE baton.ticket TO baton_g_ticket_card_write_region;
+GRANT UPDATE(category) ON TABLE baton.ticket TO baton_g_ticket_card_write_regions;
+GRANT UPDATE(category) ON TABLE baton.ticket TO baton_g_ticket_card_write_related;
+GRANT UPDATE(category) ON TABLE baton.ticket TO baton_g_ticket_card_write_relateds;
+GRANT UPDATE(category) ON TABLE baton.ticket TO baton_g_ticket_card_write_team;
+GRANT UPDATE(category) ON TABLE baton.ticket TO baton_g_ticket_card_write_teams;
+GRANT UPDATE(category) ON TABLE baton.ticket TO baton_g_ticket_card_write_tenant;
+
+-- Name: COLUMN ticket.subject; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(subject) ON TABLE baton.ticket TO baton_g_ticket_card_write_followed;
+GRANT UPDATE(subject) ON TABLE baton.ticket TO baton_g_ticket_card_write_own;
+GRANT UPDATE(subject) ON TABLE baton.ticket TO baton_g_ticket_card_write_pool;
+GRANT UPDATE(subject) ON TABLE baton.ticket TO baton_g_ticket_card_write_region;
+GRANT UPDATE(subject) ON TABLE baton.ticket TO baton_g_ticket_card_write_regions;
+GRANT UPDATE(subject) ON TABLE baton.ticket TO baton_g_ticket_card_write_related;
+GRANT UPDATE(subject) ON TABLE baton.ticket TO baton_g_ticket_card_write_relateds;
+GRANT UPDATE(subject) ON TABLE baton.ticket TO baton_g_ticket_card_write_team;
+GRANT UPDATE(subject) ON TABLE baton.ticket TO baton_g_ticket_card_write_teams;
+GRANT UPDATE(subject) ON TABLE baton.ticket TO baton_g_ticket_card_write_tenant;
+
+-- Name: COLUMN ticket.updated_at; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(updated_at) ON TABLE baton.ticket TO baton_g_ticket_card_write_followed;
+GRANT UPDATE(updated_at) ON TABLE baton.ticket TO baton_g_ticket_card_write_own;
+GRANT UPDATE(updated_at) ON TABLE baton.ticket TO baton_g_ticket_card_write_pool;
+GRANT UPDATE(updated_at) ON TABLE baton.ticket TO baton_g_ticket_card_write_region;
+GRANT UPDATE(updated_at) ON TABLE baton.ticket TO baton_g_ticket_card_write_regions;
+GRANT UPDATE(updated_at) ON TABLE baton.ticket TO baton_g_ticket_card_write_related;
+GRANT UPDATE(updated_at) ON TABLE baton.ticket TO baton_g_ticket_card_write_relateds;
+GRANT UPDATE(updated_at) ON TABLE baton.ticket TO baton_g_ticket_card_write_team;
+GRANT UPDATE(updated_at) ON TABLE baton.ticket TO baton_g_ticket_card_write_teams;
+GRANT UPDATE(updated_at) ON TABLE baton.ticket TO baton_g_ticket_card_write_tenant;
+
+-- Name: COLUMN ticket.version; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(version) ON TABLE baton.ticket TO baton_g_ticket_card_write_followed;
+GRANT UPDATE(version) ON TABLE baton.ticket TO baton_g_ticket_card_write_own;
+GRANT UPDATE(version) ON TABLE baton.ticket TO baton_g_ticket_card_write_pool;
+GRANT UPDATE(version) ON TABLE baton.ticket TO baton_g_ticket_card_write_region;
+GRANT UPDATE(version) ON TABLE baton.ticket TO baton_g_ticket_card_write_regions;
+GRANT UPDATE(version) ON TABLE baton.ticket TO baton_g_ticket_card_write_related;
+GRANT UPDATE(version) ON TABLE baton.ticket TO baton_g_ticket_card_write_relateds;
+GRANT UPDATE(version) ON TABLE baton.ticket TO baton_g_ticket_card_write_team;
+GRANT UPDATE(version) ON TABLE baton.ticket TO baton_g_ticket_card_write_teams;
+GRANT UPDATE(version) ON TABLE baton.ticket TO baton_g_ticket_card_write_tenant;
+
+-- Name: TABLE ticket_message; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_followed;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_own;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_pool;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_region;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_regions;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_related;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_relateds;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_team;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_teams;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_tenant;
+GRANT SELECT,UPDATE ON TABLE baton.ticket_message TO baton_keeper;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_message TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_message TO baton_worker;
+
+-- Name: TABLE ticket_response_stat; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.ticket_response_stat TO baton_g_ticket_response_stats_read_aggregate;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_response_stat TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_response_stat TO baton_worker;
+
+-- Name: TABLE ticket_response_week; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_response_week TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_response_week TO baton_worker;
 
 -- Name: TABLE timer; Type: ACL; Schema: baton; Owner: baton_owner
 

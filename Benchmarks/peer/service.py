@@ -248,9 +248,9 @@ async def same(new: NewLead, request: Request, caller: Authenticated) -> Lead:
             INSERT_LEAD, tenant, lead, new.contact_name, new.company, new.phone, None, new.email, new.area, None, new.product_line,
             new.budget_minor, new.budget_minor, new.budget, new.need, 1, 0, 0, owner, team, route["id"], known.window, None)
         await connection.execute(
-            "INSERT INTO baton.lead_payload (tenant_id, lead_id, owner_id, team_id, content_type, body, source)"
-            " VALUES ($1, $2, $3, $4, $5, $6, $7)",
-            tenant, lead, owner, team, "application/json", (await request.body()).decode(), None)
+            "INSERT INTO baton.lead_payload (tenant_id, lead_id, owner_id, team_id, region_id, content_type, body, source)"
+            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            tenant, lead, owner, team, None, "application/json", (await request.body()).decode(), None)
         events = (
             ("lead.captured", {"channel": "api"}),
             ("lead.assigned", {"owner_id": str(owner), "team_id": str(team), "routing_rule_id": str(route["id"])}),

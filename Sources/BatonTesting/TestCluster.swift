@@ -82,6 +82,9 @@ package struct TestCluster: Sendable {
 
     /// The service's own login on a database.
     package func service(_ database: PostgresConfiguration) -> PostgresConfiguration {
-        database.replacing(user: Self.rolePrefix + "svc", password: password)
+        var configuration = database.replacing(user: Self.rolePrefix + "svc", password: password)
+        // All suites run at once, on few cores: a caller may wait longer for a connection than in a service that is worth its name.
+        configuration.acquireTimeout = .seconds(30)
+        return configuration
     }
 }

@@ -20,6 +20,7 @@ package struct TestDatabase: Sendable {
     package let tenants: TenantService
     package let leads: LeadService
     package let policies: LeadPolicyService
+    package let permissions: PermissionService
     package let wakeups: Wakeups
     package let notifications: NotificationService
 
@@ -50,6 +51,7 @@ package struct TestDatabase: Sendable {
         wakeups = Wakeups(database: database, logger: TestCluster.logger)
         leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
         policies = LeadPolicyService(database: database, configurations: configurations)
+        permissions = PermissionService(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)
     }
 

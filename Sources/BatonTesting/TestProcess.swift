@@ -38,7 +38,7 @@ package final class TestProcess: Sendable {
     /// Runs a program to its end and returns what it printed.
     ///
     /// Foundation learns of the end by a socket that the program inherits; one that leaves a server running would hand it on, and never seem
-    /// to end. So a shell closes everything above standard error first.
+    /// to end. So a shell closes everything above standard error first, whatever its number.
     package static func output(_ program: URL, _ arguments: [String]) async throws -> (code: Int32, text: String) {
         let file = FileManager.default.temporaryDirectory.appending(path: "baton-\(UUID().uuidString)")
         _ = FileManager.default.createFile(atPath: file.path, contents: nil)
@@ -47,7 +47,7 @@ package final class TestProcess: Sendable {
         let process = Process()
         process.executableURL = URL(filePath: "/bin/bash")
         let closing =
-            "for f in /proc/$$/fd/*; do n=${f##*/}; if [ $n -gt 2 ] && [ $n -lt 255 ]; then eval \"exec $n>&-\"; fi; done; exec \"$0\" \"$@\""
+            "for f in /proc/$$/fd/*; do n=${f##*/}; if [ $n -gt 2 ]; then eval \"exec $n>&-\"; fi; done; exec \"$0\" \"$@\""
         process.arguments = ["-c", closing, program.path] + arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = handle

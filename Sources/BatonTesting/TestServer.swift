@@ -18,6 +18,7 @@ package struct TestServer: Sendable {
         let client = database.client
         let server = Server(
             directory: database.directory, tenants: database.tenants, leads: database.leads, policies: database.policies,
+            permissions: database.permissions,
             notifications: database.notifications, metrics: metrics
         ) {
             (try? await client.query("SELECT true")) != nil

@@ -64,9 +64,16 @@ struct LeadRuleTests {
     @Test("only tenant includes other reaches")
     func compiling() {
         let own: Set<Grant> = [Grant(.leadCard, .read, .own), Grant(.leadCard, .read, .team), Grant(.leadCard, .assign, .team)]
-        #expect(own.compiled == ["lead_card_read_own", "lead_card_read_team"])
-        #expect(own.union([Grant(.leadCard, .read, .tenant)]).compiled == ["lead_card_read_tenant"])
-        #expect(own.union([Grant(.leadScore, .read, .tenant)]).compiled.count == 3)
+        let team = TeamID(UUID())
+        let alone = Position(member: MemberID(UUID()), team: team, teams: [team])
+        #expect(own.compiled(for: alone) == ["lead_card_read_own", "lead_card_read_team"])
+        #expect(own.union([Grant(.leadCard, .read, .tenant)]).compiled(for: alone) == ["lead_card_read_tenant"])
+        #expect(own.union([Grant(.leadScore, .read, .tenant)]).compiled(for: alone).count == 3)
+        // Many teams or regions take the policies that look them up.
+        let wide = Position(
+            member: MemberID(UUID()), team: team, teams: [team, TeamID(UUID())], regions: [RegionID(UUID()), RegionID(UUID())])
+        let map: Set<Grant> = [Grant(.leadCard, .read, .team), Grant(.deliveryProgress, .read, .related), Grant(.leadCard, .read, .region)]
+        #expect(map.compiled(for: wide) == ["delivery_progress_read_relateds", "lead_card_read_regions", "lead_card_read_teams"])
     }
 
     @Test("an input reports all that is wrong at once; a lenient one keeps what it does not understand")

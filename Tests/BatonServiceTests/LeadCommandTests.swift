@@ -344,11 +344,10 @@ struct PlanTests {
         try await admin.query("ANALYZE baton.lead")
         let scope = try await tenant.scope(tenant.supervisor)
         let access = try scope.requireMember()
-        let teams = "{" + access.teams.map(\.description).joined(separator: ",") + "}"
         let plan = try await TestDatabase.current.client.transaction(
             TransactionOptions(
                 role: access.shape,
-                settings: [("baton.tenant", tenant.id.description), ("baton.member", access.id.description), ("baton.teams", teams)]),
+                settings: [("baton.tenant", tenant.id.description)] + access.position.settings.map { ("baton." + $0.name, $0.value) }),
             [
                 """
                 EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF) SELECT * FROM baton.lead

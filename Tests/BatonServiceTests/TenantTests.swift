@@ -99,12 +99,12 @@ struct TenantTests {
         let scope = try await tenant.operatorScope()
         let below = try await database.tenants.createTeam(name: "华东二组", parent: tenant.eastTeam, scope)
         let supervisor = try await tenant.scope(tenant.supervisor).requireMember()
-        #expect(Set(supervisor.teams) == [tenant.department, tenant.eastTeam, tenant.southTeam, below])
-        #expect(try await tenant.scope(tenant.southSupervisor).requireMember().teams == [tenant.southTeam])
+        #expect(Set(supervisor.position.teams) == [tenant.department, tenant.eastTeam, tenant.southTeam, below])
+        #expect(try await tenant.scope(tenant.southSupervisor).requireMember().position.teams == [tenant.southTeam])
         // A cycle, which a mistake in the data could make, ends.
         try await database.admin.query("UPDATE baton.team SET parent_id = \(below) WHERE id = \(tenant.department)")
-        #expect(try await tenant.scope(tenant.southSupervisor).requireMember().teams == [tenant.southTeam])
-        #expect(try await tenant.scope(tenant.supervisor).requireMember().teams.count == 4)
+        #expect(try await tenant.scope(tenant.southSupervisor).requireMember().position.teams == [tenant.southTeam])
+        #expect(try await tenant.scope(tenant.supervisor).requireMember().position.teams.count == 4)
     }
 
     @Test("mistakes in set-up are refused with what is wrong")

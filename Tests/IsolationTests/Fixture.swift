@@ -61,7 +61,76 @@ struct Fixture {
             "UPDATE baton.lead SET team_id = \(tenant.eastTeam) WHERE id = \(leads[1].id)",
         ]
         for statement in odd { try await database.admin.query(statement) }
+        try await records(tenant)
         return tenant
+    }
+
+    /// Records around customers in all combinations of owner, team, region, followers and signature, NULLs included; children by the
+    /// triggers.
+    private static func records(_ tenant: TestTenant) async throws {
+        let south = try await tenant.database.tenants.createRegion(name: "华南", areas: ["广东"], tenant.operatorScope())
+        let regions = [tenant.east, south]
+        let owners = [tenant.eastSales[0], tenant.southSales[0], tenant.supervisor]
+        let responsible: SQL = """
+            (ARRAY[NULL, \(owners[0]), \(owners[1]), \(owners[2])]::uuid[])[n % 4 + 1],
+            (ARRAY[NULL, \(tenant.eastTeam), \(tenant.southTeam), \(tenant.department)]::uuid[])[n / 4 % 4 + 1],
+            (ARRAY[NULL, \(regions[0]), \(regions[1])]::uuid[])[n % 3 + 1],
+            CASE WHEN n % 5 = 0 THEN ARRAY[\(owners[0]), \(tenant.southSupervisor)]::uuid[] ELSE '{}' END
+            """
+        let statements: [SQL] = [
+            """
+            INSERT INTO baton.customer (tenant_id, id, name, owner_id, team_id, region_id, follower_ids, status, signed_at)
+            SELECT \(tenant.id), gen_random_uuid(), '客户' || n, \(fragment: responsible), n % 2 + 1, CASE WHEN n % 2 = 1 THEN baton.now() END
+            FROM generate_series(1, 48) AS n
+            """,
+            """
+            INSERT INTO baton.contact (tenant_id, id, customer_id, name)
+            SELECT tenant_id, gen_random_uuid(), id, '王工' FROM baton.customer WHERE tenant_id = \(tenant.id)
+            """,
+            """
+            INSERT INTO baton.delivery (tenant_id, id, customer_id, name)
+            SELECT tenant_id, gen_random_uuid(), id, '装配线' FROM baton.customer WHERE tenant_id = \(tenant.id)
+            """,
+            """
+            INSERT INTO baton.ticket (tenant_id, id, customer_id, kind, category, subject, owner_id, team_id, region_id, follower_ids)
+            SELECT \(tenant.id), gen_random_uuid(),
+                   (SELECT id FROM baton.customer WHERE tenant_id = \(tenant.id) AND name = '客户' || (n * 7 % 50)),
+                   n % 2 + 1, 'plc', '方案', \(fragment: responsible)
+            FROM generate_series(1, 48) AS n
+            """,
+            """
+            INSERT INTO baton.ticket_message (tenant_id, id, ticket_id, content)
+            SELECT tenant_id, gen_random_uuid(), id, '私下的话' FROM baton.ticket WHERE tenant_id = \(tenant.id)
+            """,
+            """
+            INSERT INTO baton.contract (tenant_id, id, customer_id, number, title, owner_id, team_id, region_id, follower_ids)
+            SELECT \(tenant.id), gen_random_uuid(), (SELECT id FROM baton.customer WHERE tenant_id = \(tenant.id) AND name = '客户' || n),
+                   'HT-' || n, '合同', \(fragment: responsible)
+            FROM generate_series(1, 48) AS n
+            """,
+            """
+            INSERT INTO baton.contract_amount (tenant_id, contract_id, amount_minor)
+            SELECT tenant_id, id, 1000 FROM baton.contract WHERE tenant_id = \(tenant.id)
+            """,
+            """
+            INSERT INTO baton.ticket_response_stat (tenant_id, kind, week, category, tickets, answered)
+            SELECT \(tenant.id), 1, date '2026-11-02' + n * 7, 'plc', 9, 8 FROM generate_series(1, 3) AS n
+            """,
+            """
+            UPDATE baton.lead l SET region_id = (ARRAY[NULL, \(regions[0]), \(regions[1])]::uuid[])[n.n % 3 + 1],
+                follower_ids = CASE WHEN n.n % 2 = 0 THEN ARRAY[\(owners[0])]::uuid[] ELSE '{}' END
+            FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM baton.lead WHERE tenant_id = \(tenant.id)) AS n
+            WHERE l.tenant_id = \(tenant.id) AND l.id = n.id
+            """,
+            """
+            INSERT INTO baton.member_region (tenant_id, member_id, region_id)
+            SELECT \(tenant.id), \(tenant.southSupervisor), r FROM unnest(\(regions)) AS r
+            """,
+            "UPDATE baton.member SET region_id = \(regions[1]) WHERE tenant_id = \(tenant.id) AND id = \(tenant.eastSales[0])",
+            "INSERT INTO baton.ticket_response_week (tenant_id, week) VALUES (\(tenant.id), '2026-11-02')",
+            "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant.id)",
+        ]
+        for statement in statements { try await tenant.database.admin.query(statement) }
     }
 
     /// The rows of a table as JSON, seen by the superuser.

@@ -113,7 +113,7 @@ struct TenantFenceTests {
             }
             #expect(error?.sqlState == "42501", "\(table)")
         }
-        for role in ["owner", "compiler"] {
+        for role in ["owner", "compiler", "keeper"] {
             let error = await #expect(throws: DatabaseError.self) {
                 _ = try await fixture.database.client.transaction(TransactionOptions(role: TestCluster.rolePrefix + role), ["SELECT 1"])
             }

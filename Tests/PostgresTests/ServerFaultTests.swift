@@ -43,23 +43,25 @@ struct ServerFaultTests {
     @Test("the server is killed under load and comes back", .timeLimit(.minutes(3)))
     func killed() async throws {
         let cluster = PrivateCluster.current
-        let client = try faultClient(cluster.configuration) { $0.acquireTimeout = .seconds(30) }
+        let client = try faultClient(cluster.configuration) {
+            $0.acquireTimeout = .seconds(30)
+            $0.sharedConnections = 4
+        }
         defer { client.close() }
         for _ in 0..<3 {
             try await expectWorks(client)
             let admin = try faultClient(cluster.configuration)
             defer { admin.close() }
-            let tasks = (0..<10).map { number in
+            // Each on a connection of its own, so that all are seen to run: whoever came later would find the new server and sleep there.
+            let tasks = (0..<6).map { number in
                 Task {
-                    if number % 5 == 0 {
+                    if number % 3 == 0 {
                         return try await client.withTransaction { try await $0.run("/* killed */ SELECT pg_sleep(30)").count }
                     }
                     return try await client.query("/* killed */ SELECT pg_sleep(30)").count
                 }
             }
-            try await runsOnServer("/* killed */", admin, count: 3)
-            // Whoever had not sent his request yet would find the new server and sleep there.
-            try await Task.sleep(for: .milliseconds(500))
+            try await runsOnServer("/* killed */", admin, count: 6)
             try cluster.killHard()
             try await cluster.start()
             for task in tasks {

@@ -73,10 +73,10 @@ struct TelemetryTests {
     @Test("slow statements are logged by name, without their values")
     func slow() async throws {
         let log = Log()
-        let client = try client(log: log) { $0.slowStatement = .milliseconds(50) }
+        let client = try client(log: log) { $0.slowStatement = .milliseconds(500) }
         defer { client.close() }
         try await client.query("SELECT pg_sleep(0.001), \("quick secret")")
-        try await client.query("SELECT pg_sleep(0.1), \("slow secret") FROM (SELECT FROM pg_class LIMIT 1) AS one")
+        try await client.query("SELECT pg_sleep(0.7), \("slow secret") FROM (SELECT FROM pg_class LIMIT 1) AS one")
         let told = try await eventually { !log.lines.isEmpty }
         #expect(told)
         #expect(log.lines.count == 1)

@@ -21,6 +21,16 @@ CREATE OR REPLACE FUNCTION baton.in_my_teams(p_team uuid) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT strpos(current_setting('baton.teams', true), p_team::text) > 0 $$;
 
+-- The member's region, when he has one only.
+CREATE OR REPLACE FUNCTION baton.current_region() RETURNS uuid
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT nullif(current_setting('baton.region', true), '')::uuid $$;
+
+-- Whether a region is one of the member's.
+CREATE OR REPLACE FUNCTION baton.in_my_regions(p_region uuid) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT strpos(current_setting('baton.regions', true), p_region::text) > 0 $$;
+
 -- The only clock of statements, views and rules. Tests put one with an offset in its place.
 CREATE OR REPLACE FUNCTION baton.now() RETURNS timestamptz
 LANGUAGE sql STABLE PARALLEL SAFE

@@ -32,17 +32,3 @@ BEGIN
     RETURN NULL;
 END
 $$;
-
--- Child rows follow their record: who may see the lead may see them.
-CREATE OR REPLACE FUNCTION baton.move_lead_children() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    UPDATE baton.lead_payload SET owner_id = NEW.owner_id, team_id = NEW.team_id
-    WHERE tenant_id = NEW.tenant_id AND lead_id = NEW.id;
-    UPDATE baton.lead_signal SET owner_id = NEW.owner_id, team_id = NEW.team_id
-    WHERE tenant_id = NEW.tenant_id AND lead_id = NEW.id;
-    UPDATE baton.interaction SET owner_id = NEW.owner_id, team_id = NEW.team_id
-    WHERE tenant_id = NEW.tenant_id AND lead_id = NEW.id;
-    RETURN NULL;
-END
-$$;

@@ -36,6 +36,8 @@ SELECT baton.ensure_role(:'prefix' || 'worker', 'NOLOGIN');
 SELECT baton.ensure_role(:'prefix' || 'member', 'NOLOGIN');
 -- Makes shape roles inside baton.ensure_shape and is used nowhere else.
 SELECT baton.ensure_role(:'prefix' || 'compiler', 'NOLOGIN CREATEROLE');
+-- Lets children follow their record inside baton.move_children and is used nowhere else.
+SELECT baton.ensure_role(:'prefix' || 'keeper', 'NOLOGIN');
 
 CREATE OR REPLACE FUNCTION baton.role_prefix() RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -45,7 +47,7 @@ GRANT :"auth", :"system", :"worker" TO :"svc";
 GRANT :"member" TO :"compiler" WITH ADMIN OPTION;
 GRANT USAGE, CREATE ON SCHEMA baton TO :"owner";
 -- CREATE, because the owner of a function needs it on the function's schema.
-GRANT USAGE, CREATE ON SCHEMA baton TO :"compiler";
+GRANT USAGE, CREATE ON SCHEMA baton TO :"compiler", :"keeper";
 GRANT USAGE ON SCHEMA baton TO :"auth", :"system", :"worker", :"member", :"svc";
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 -- A statement that runs longer than this is a mistake of ours; until then it holds up whoever shares its connection.

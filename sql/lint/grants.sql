@@ -8,5 +8,5 @@ WHERE c.relnamespace = 'baton'::regnamespace
        OR a.privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER')
        OR a.is_grantable
        OR (c.relname = 'event' AND a.privilege_type IN ('UPDATE', 'DELETE'))
-       OR (a.privilege_type <> 'SELECT' AND a.grantee::regrole::text NOT IN (baton.role_prefix() || 'system', baton.role_prefix() || 'worker')
+       OR (a.privilege_type <> 'SELECT' AND a.grantee::regrole::text NOT IN (baton.role_prefix() || 'system', baton.role_prefix() || 'worker', baton.role_prefix() || 'keeper')
            AND NOT (c.relname = 'event' AND a.privilege_type = 'INSERT' AND a.grantee::regrole::text = baton.role_prefix() || 'member')))

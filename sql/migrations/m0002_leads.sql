@@ -151,10 +151,7 @@ ALTER TABLE baton.lead ADD CONSTRAINT lead_tenant_fkey FOREIGN KEY (tenant_id) R
 ALTER TABLE baton.lead ADD CONSTRAINT lead_owner_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES baton.member (tenant_id, id);
 ALTER TABLE baton.lead ADD CONSTRAINT lead_team_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES baton.team (tenant_id, id);
 ALTER TABLE baton.lead ADD CONSTRAINT lead_region_fkey FOREIGN KEY (tenant_id, region_id) REFERENCES baton.region (tenant_id, id);
--- One index for each reach in the list's order, and the look-ups of duplicates.
-CREATE INDEX lead_created_idx ON baton.lead (tenant_id, created_at DESC, id DESC) WHERE deleted_at IS NULL;
-CREATE INDEX lead_owner_idx ON baton.lead (tenant_id, owner_id, created_at DESC, id DESC) WHERE deleted_at IS NULL;
-CREATE INDEX lead_team_idx ON baton.lead (tenant_id, team_id, created_at DESC, id DESC) WHERE deleted_at IS NULL;
+-- The look-ups of duplicates and of deadlines; the lists of each reach are made by the catalogue.
 CREATE INDEX lead_phone_idx ON baton.lead (tenant_id, phone) WHERE phone IS NOT NULL;
 CREATE INDEX lead_email_idx ON baton.lead (tenant_id, email) WHERE email IS NOT NULL;
 CREATE INDEX lead_due_idx ON baton.lead (tenant_id, due_at) WHERE stage < 4 AND deleted_at IS NULL;
@@ -241,8 +238,3 @@ ALTER TABLE baton.event ADD CONSTRAINT event_tenant_fkey FOREIGN KEY (tenant_id)
 
 CREATE TRIGGER lead_count_open AFTER INSERT OR UPDATE OF owner_id, stage, deleted_at OR DELETE ON baton.lead
     FOR EACH ROW EXECUTE FUNCTION baton.count_open_lead();
-
-CREATE TRIGGER lead_move_children AFTER UPDATE OF owner_id, team_id ON baton.lead
-    FOR EACH ROW
-    WHEN (OLD.owner_id IS DISTINCT FROM NEW.owner_id OR OLD.team_id IS DISTINCT FROM NEW.team_id)
-    EXECUTE FUNCTION baton.move_lead_children();

@@ -1,23 +1,45 @@
--- The facet catalogue: which relations carry which facet, and what a reach means there. Policies, grant roles and table grants are
--- generated from it and from nothing else (apply_catalogue). Run by the administrator; may run again at any time.
+-- The facet catalogue: which relations carry which facet, and what a reach means there. Policies, grant roles, table grants and the
+-- indexes of lists are generated from it and from nothing else (apply_catalogue). Run by the administrator; may run again at any time.
 
+-- Which relation carries which facet, what can be done there, and whether people list it (it then gets an index for each reach).
+CREATE OR REPLACE FUNCTION baton.facet_relations()
+RETURNS TABLE (facet text, relation text, actions text[], is_related boolean, is_listed boolean)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    VALUES
+        ('lead_card', 'lead', '{read,write}'::text[], false, true),
+        ('lead_card', 'lead_payload', '{read}', false, false),
+        ('lead_score', 'lead_signal', '{read}', false, false),
+        ('lead_conversation', 'interaction', '{read}', false, false),
+        ('customer_profile', 'customer', '{read,write}', true, true),
+        ('customer_contacts', 'contact', '{read,write}', true, true),
+        ('delivery_progress', 'delivery', '{read,write}', true, true),
+        ('ticket_card', 'ticket', '{read,write}', true, true),
+        ('ticket_conversation', 'ticket_message', '{read}', true, false),
+        ('contract_card', 'contract', '{read,write}', true, true),
+        ('contract_amount', 'contract_amount', '{read,write}', true, false)
+$$;
+
+-- A reach of one value compares scalars, so that an index serves it; the compiler takes it for members with one team or one region.
 CREATE OR REPLACE FUNCTION baton.facet_catalogue()
 RETURNS TABLE (facet text, relation text, action text, reach text, predicate text)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT f.facet, f.relation, a.action, r.reach, r.predicate
-    FROM (VALUES
-        ('lead_card', 'lead', '{read,write}'::text[]),
-        ('lead_card', 'lead_payload', '{read}'),
-        ('lead_score', 'lead_signal', '{read}'),
-        ('lead_conversation', 'interaction', '{read}')
-    ) AS f (facet, relation, actions)
+    FROM baton.facet_relations() f
     CROSS JOIN LATERAL unnest(f.actions) AS a (action)
-    CROSS JOIN (VALUES
-        ('own', 'owner_id = baton.current_member()'),
-        ('pool', 'owner_id IS NULL AND team_id = baton.current_team()'),
-        ('team', 'baton.in_my_teams(team_id)'),
-        ('tenant', 'true')
-    ) AS r (reach, predicate)
+    JOIN (VALUES
+        ('own', 'owner_id = baton.current_member()', false),
+        ('pool', 'owner_id IS NULL AND team_id = baton.current_team()', false),
+        ('team', 'team_id = baton.current_team()', false),
+        ('teams', 'baton.in_my_teams(team_id)', false),
+        ('region', 'region_id = baton.current_region()', false),
+        ('regions', 'baton.in_my_regions(region_id)', false),
+        ('related', 'related_region_id = baton.current_region()', true),
+        ('relateds', 'baton.in_my_regions(related_region_id)', true),
+        ('followed', 'follower_ids <> ''{}''::uuid[] AND baton.current_member() = ANY (follower_ids)', false),
+        ('tenant', 'true', false)
+    ) AS r (reach, predicate, is_related) ON NOT r.is_related OR f.is_related
+    UNION ALL
+    VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true')
 $$;
 
 -- Columns of a record that members may change in place. Owner, team, stage, score and deadlines move only under `system`.
@@ -25,6 +47,12 @@ CREATE OR REPLACE FUNCTION baton.writable_columns(p_relation text) RETURNS text[
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE p_relation
         WHEN 'lead' THEN '{contact_name,company,phone,phone_extension,email,area,region_id,product_line,budget_min_minor,budget_max_minor,budget_text,need,updated_at,version}'::text[]
+        WHEN 'customer' THEN '{name,updated_at,version}'
+        WHEN 'contact' THEN '{name,title,phone,email,updated_at,version}'
+        WHEN 'delivery' THEN '{name,status,percent,due_on,delivered_at,updated_at,version}'
+        WHEN 'ticket' THEN '{subject,category,updated_at,version}'
+        WHEN 'contract' THEN '{title,updated_at,version}'
+        WHEN 'contract_amount' THEN '{amount_minor,currency}'
     END
 $$;
 
@@ -41,6 +69,10 @@ LANGUAGE sql STABLE AS $$
     WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
       AND NOT (c.relname = 'event' AND m.command IN ('UPDATE', 'DELETE'))
       AND NOT (c.relname = 'timer' AND r.role_key = 'worker')
+    UNION ALL
+    SELECT DISTINCT f.relation, 'keeper', m.command, 'tenant_id = baton.current_tenant()'
+    FROM baton.facet_relations() f CROSS JOIN (VALUES ('SELECT'), ('UPDATE')) AS m (command)
+    WHERE f.relation NOT IN ('lead', 'customer')
     UNION ALL
     -- The worker takes deadlines in one order over all tenants; what they do is fenced to the tenant of each.
     SELECT 'timer', 'worker', m.command, 'true'
@@ -100,6 +132,24 @@ BEGIN
         IF NOT pg_has_role(v_prefix || 'compiler', v_prefix || 'g_' || p.name, 'MEMBER WITH ADMIN OPTION') THEN
             EXECUTE format('GRANT %I TO %I WITH ADMIN OPTION', v_prefix || 'g_' || p.name, v_prefix || 'compiler');
         END IF;
+    END LOOP;
+
+    -- The list of each reach, newest first.
+    FOR p IN
+        SELECT format('%s_%s_idx', f.relation, i.name) AS name, f.relation, i.columns
+        FROM (SELECT DISTINCT relation, is_related FROM baton.facet_relations() WHERE is_listed) AS f
+        CROSS JOIN (VALUES
+            ('created', '', false), ('owner', 'owner_id, ', false), ('team', 'team_id, ', false), ('region', 'region_id, ', false),
+            ('related', 'related_region_id, ', true)) AS i (name, columns, is_related)
+        WHERE (f.is_related OR NOT i.is_related)
+          AND NOT EXISTS (
+              SELECT FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid
+              WHERE x.indrelid = format('baton.%I', f.relation)::regclass AND c.relname = format('%s_%s_idx', f.relation, i.name))
+        ORDER BY 1
+    LOOP
+        EXECUTE format('CREATE INDEX %I ON baton.%I (tenant_id, %screated_at DESC, id DESC) WHERE deleted_at IS NULL',
+            p.name, p.relation, p.columns);
+        v_changes := v_changes + 1;
     END LOOP;
 
     CREATE TEMP TABLE wanted_policy ON COMMIT DROP AS

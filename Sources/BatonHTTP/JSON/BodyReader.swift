@@ -6,6 +6,8 @@ struct BodyReader {
     private var members: [String: JSONValue]
     private let order: [String]
     private var known: Set<String> = []
+    /// Where the object stands in the body.
+    let place: String
     var problems = FieldProblems()
 
     init(_ value: JSONValue) throws(ValidationFailure) {
@@ -14,11 +16,18 @@ struct BodyReader {
                 FieldProblem("", "wrong_type", zh: "请求体必须是 JSON 对象", en: "The body must be a JSON object, not a \(value.typeName).")
             ])
         }
+        self.init(members, at: "")
+    }
+
+    private init(_ members: [(key: String, value: JSONValue)], at place: String) {
         self.members = Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         order = members.map(\.key)
+        self.place = place
     }
 
     static func pointer(_ key: String) -> String { "/" + key.replacing("~", with: "~0").replacing("/", with: "~1") }
+
+    func at(_ key: String) -> String { place + Self.pointer(key) }
 
     /// The member, if it was given at all; asking for it makes it known.
     private mutating func take(_ key: String) -> JSONValue? {
@@ -29,7 +38,7 @@ struct BodyReader {
     private mutating func wrongType(_ key: String, element: Int? = nil, _ expected: String, _ value: JSONValue) {
         problems.append(
             FieldProblem(
-                Self.pointer(key) + (element.map { "/\($0)" } ?? ""), "wrong_type", zh: "类型不对：需要 \(expected)，收到 \(value.typeName)",
+                at(key) + (element.map { "/\($0)" } ?? ""), "wrong_type", zh: "类型不对：需要 \(expected)，收到 \(value.typeName)",
                 en: "Wrong type: \(expected) is expected, not \(value.typeName)."))
     }
 
@@ -55,13 +64,13 @@ struct BodyReader {
             // Only digits: 1e3 and 90.0 are numbers too, but who sends them has computed with floats.
             guard let value = Int64(digits) else {
                 problems.append(
-                    FieldProblem(Self.pointer(key), "not_an_integer", zh: "必须是整数", en: "Must be an integer without exponent or fraction."))
+                    FieldProblem(at(key), "not_an_integer", zh: "必须是整数", en: "Must be an integer without exponent or fraction."))
                 return nil
             }
             guard range.contains(value) else {
                 problems.append(
                     FieldProblem(
-                        Self.pointer(key), "out_of_range", zh: "必须在 \(range.lowerBound) 到 \(range.upperBound) 之间",
+                        at(key), "out_of_range", zh: "必须在 \(range.lowerBound) 到 \(range.upperBound) 之间",
                         en: "Must be between \(range.lowerBound) and \(range.upperBound)."))
                 return nil
             }
@@ -78,7 +87,7 @@ struct BodyReader {
         case .array(let elements)?:
             guard elements.count <= limit else {
                 problems.append(
-                    FieldProblem(Self.pointer(key), "too_many", zh: "最多 \(limit) 项", en: "At most \(limit) elements are allowed."))
+                    FieldProblem(at(key), "too_many", zh: "最多 \(limit) 项", en: "At most \(limit) elements are allowed."))
                 return nil
             }
             var texts: [String] = []
@@ -86,6 +95,34 @@ struct BodyReader {
                 if case .string(let text) = element { texts.append(text) } else { wrongType(key, element: index, "string", element) }
             }
             return texts
+        case let value?:
+            wrongType(key, "array", value)
+            return nil
+        }
+    }
+
+    /// An array of objects, each read by `read`; `nil` when it is absent.
+    mutating func objects<Element>(_ key: String, atMost limit: Int, _ read: (inout BodyReader) -> Element) -> [Element]? {
+        switch take(key) {
+        case nil, .null?: return nil
+        case .array(let elements)?:
+            guard elements.count <= limit else {
+                problems.append(FieldProblem(at(key), "too_many", zh: "最多 \(limit) 项", en: "At most \(limit) elements are allowed."))
+                return nil
+            }
+            var objects: [Element] = []
+            for (index, element) in elements.enumerated() {
+                guard case .object(let members) = element else {
+                    wrongType(key, element: index, "object", element)
+                    continue
+                }
+                var reader = BodyReader(members, at: "\(at(key))/\(index)")
+                swap(&reader.problems, &problems)
+                objects.append(read(&reader))
+                reader.reportUnknown()
+                swap(&reader.problems, &problems)
+            }
+            return objects
         case let value?:
             wrongType(key, "array", value)
             return nil
@@ -106,7 +143,7 @@ struct BodyReader {
         do throws(TextProblem) {
             return try LocalDateTime(parsing: text).instant(in: zone)
         } catch {
-            problems.append(FieldProblem(Self.pointer(key), error.code.rawValue, zh: error.messageZH, en: error.messageEN))
+            problems.append(FieldProblem(at(key), error.code.rawValue, zh: error.messageZH, en: error.messageEN))
             return nil
         }
     }
@@ -115,12 +152,16 @@ struct BodyReader {
     ///
     /// - Throws: everything found so far.
     mutating func finish() throws(ValidationFailure) {
+        reportUnknown()
+        try problems.check()
+    }
+
+    private mutating func reportUnknown() {
         let names = known.sorted().joined(separator: ", ")
         for key in order.filter({ !known.contains($0) }).prefix(FieldProblems.maximum) {
             problems.append(
                 FieldProblem(
-                    Self.pointer(key), "unknown_field", zh: "不认识的字段；可用：\(names)", en: "Unknown field; known: \(names)."))
+                    at(key), "unknown_field", zh: "不认识的字段；可用：\(names)", en: "Unknown field; known: \(names)."))
         }
-        try problems.check()
     }
 }

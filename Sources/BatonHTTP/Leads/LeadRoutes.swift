@@ -242,7 +242,7 @@ extension BodyReader {
             let command = ["stage": "transitions", "owner_id": "assignments", "score": "signals"][key] ?? ""
             problems.append(
                 FieldProblem(
-                    Self.pointer(key), "not_editable", zh: "不能直接修改，请使用 POST …/\(command)",
+                    at(key), "not_editable", zh: "不能直接修改，请使用 POST …/\(command)",
                     en: "Cannot be edited in place; use POST …/\(command)."))
         }
         return patch
@@ -250,19 +250,19 @@ extension BodyReader {
 
     /// A blank text empties the field like null.
     private mutating func changed<Value>(_ key: String, _ read: (inout FieldProblems, String?, String) -> Value?) -> Value?? {
-        string(key).map { read(&problems, $0, Self.pointer(key)) }
+        string(key).map { read(&problems, $0, at(key)) }
     }
 
     mutating func text(_ key: String, max: Int, multiline: Bool = false) -> String? {
         guard let text = string(key).flatMap({ $0 }) else { return nil }
-        return problems.text(text, Self.pointer(key), max: max, multiline: multiline)
+        return problems.text(text, at(key), max: max, multiline: multiline)
     }
 
     mutating func required(_ key: String) -> String? {
         let before = problems.all.count
         let text = string(key).flatMap { $0 }
         if text == nil, problems.all.count == before {
-            problems.append(FieldProblem(Self.pointer(key), "missing", zh: "必填", en: "Required."))
+            problems.append(FieldProblem(at(key), "missing", zh: "必填", en: "Required."))
         }
         return text
     }

@@ -37,18 +37,15 @@ struct MeRoutes: Sendable {
                     json.field("tenant_id", context.scope.tenant)
                     json.field("member_id", member.id)
                     json.field("name", member.name)
-                    json.field("team_id", member.team)
-                    json.field("region_id", member.region)
+                    json.field("team_id", member.position.team)
+                    json.key("region_ids")
+                    json.array { json in for region in member.position.regions { json.value(region.description) } }
                     json.key("roles")
                     json.array { json in for role in member.roles { json.value(role) } }
                     json.key("grants")
                     json.array { json in
                         for grant in member.grants.sorted(by: { $0.description < $1.description }) {
-                            json.object { json in
-                                json.field("facet", grant.facet.rawValue)
-                                json.field("action", grant.action.rawValue)
-                                json.field("reach", grant.reach.rawValue)
-                            }
+                            json.grant(grant)
                         }
                     }
                 })

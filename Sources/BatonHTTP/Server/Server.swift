@@ -11,19 +11,21 @@ package struct Server: Sendable {
     private let leads: LeadService
     private let tenants: TenantService
     private let policies: LeadPolicyService
+    private let permissions: PermissionService
     private let notifications: NotificationService
     private let metrics: MetricsEndpoint?
     private let isReady: @Sendable () async -> Bool
 
     /// - Parameter isReady: whether the database answers and has the schema of this program.
     package init(
-        directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService,
+        directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService, permissions: PermissionService,
         notifications: NotificationService, metrics: MetricsEndpoint? = nil, isReady: @escaping @Sendable () async -> Bool
     ) {
         self.directory = directory
         self.leads = leads
         self.tenants = tenants
         self.policies = policies
+        self.permissions = permissions
         self.notifications = notifications
         self.metrics = metrics
         self.isReady = isReady
@@ -56,6 +58,7 @@ package struct Server: Sendable {
         MeRoutes(tenants: tenants).add(to: members)
         LeadRoutes(leads: leads).add(to: members)
         LeadPolicyRoutes(policies: policies).add(to: members)
+        PermissionRoutes(permissions: permissions).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)
         return router
     }

@@ -3,11 +3,44 @@ package enum Facet: String, CaseIterable, Sendable {
     case leadCard = "lead_card"
     case leadScore = "lead_score"
     case leadConversation = "lead_conversation"
+    case customerProfile = "customer_profile"
+    case customerContacts = "customer_contacts"
+    case deliveryProgress = "delivery_progress"
+    case ticketCard = "ticket_card"
+    case ticketConversation = "ticket_conversation"
+    /// How fast tickets were answered, by category and closed week: figures, no tickets.
+    case ticketResponseStats = "ticket_response_stats"
+    case contractCard = "contract_card"
+    case contractAmount = "contract_amount"
     /// The tenant's numbers and rules for leads. Every member may read them; changing them is checked by the service.
     case leadRules = "lead_rules"
+    /// The responsibility map itself: roles, teams, regions, members and what they may do. Checked by the service.
+    case permissions
 
     /// Whether the facet stands in the catalogue of `sql/`, with relations and policies.
-    package var isCatalogued: Bool { self != .leadRules }
+    package var isCatalogued: Bool { self != .leadRules && self != .permissions }
+
+    /// What can be granted on it.
+    package var actions: [Action] {
+        switch self {
+        case .leadCard, .customerProfile, .ticketCard, .contractCard: [.read, .write, .create, .assign, .export]
+        case .customerContacts, .deliveryProgress: [.read, .write, .create, .export]
+        case .contractAmount: [.read, .write, .export]
+        case .leadScore, .leadConversation, .ticketConversation, .ticketResponseStats: [.read, .export]
+        case .leadRules, .permissions: [.read, .write]
+        }
+    }
+
+    /// How far a grant on it can go.
+    package var reaches: [Reach] {
+        switch self {
+        case .ticketResponseStats: [.aggregate]
+        case .leadRules, .permissions: [.tenant]
+        case .leadCard, .leadScore, .leadConversation: [.own, .pool, .team, .region, .followed, .tenant]
+        case .customerProfile, .customerContacts, .deliveryProgress, .ticketCard, .ticketConversation, .contractCard, .contractAmount:
+            [.own, .pool, .team, .region, .related, .followed, .tenant]
+        }
+    }
 }
 
 package enum Action: String, CaseIterable, Sendable {
@@ -19,6 +52,10 @@ package enum Action: String, CaseIterable, Sendable {
     case create
     /// Give a visible record to another member, or take it from the pool.
     case assign
+    /// Take many records out of the service at once.
+    case export
+
+    var isEnforcedByPolicies: Bool { self == .read || self == .write }
 }
 
 package enum Reach: String, CaseIterable, Sendable {
@@ -26,9 +63,85 @@ package enum Reach: String, CaseIterable, Sendable {
     case own
     /// What nobody owns in my own team.
     case pool
-    /// What my team and the teams below it own.
+    /// What lies in my team and the teams below it.
     case team
+    /// What lies in my regions.
+    case region
+    /// What belongs to a customer of my regions who has signed.
+    case related
+    /// What I follow as a collaborator.
+    case followed
     case tenant
+    /// Figures of all records, and no record.
+    case aggregate
+
+    /// The reaches of the catalogue that this one can be compiled to: of one value, and of many.
+    package var compiled: [String] {
+        switch self {
+        case .team, .region, .related: [rawValue, rawValue + "s"]
+        case .own, .pool, .followed, .tenant, .aggregate: [rawValue]
+        }
+    }
+}
+
+/// What the reaches look at in a record.
+package struct Responsibility: Hashable, Sendable {
+    package var owner: MemberID?
+    package var team: TeamID?
+    package var region: RegionID?
+    package var followers: [MemberID]
+    /// The region of the customer behind the record, if that customer has signed.
+    package var relatedRegion: RegionID?
+
+    package init(
+        owner: MemberID? = nil, team: TeamID? = nil, region: RegionID? = nil, followers: [MemberID] = [], relatedRegion: RegionID? = nil
+    ) {
+        self.owner = owner
+        self.team = team
+        self.region = region
+        self.followers = followers
+        self.relatedRegion = relatedRegion
+    }
+}
+
+/// Where a member stands: what the reaches measure from.
+package struct Position: Hashable, Sendable {
+    package var member: MemberID
+    package var team: TeamID?
+    /// The member's team and all below it.
+    package var teams: [TeamID]
+    package var regions: [RegionID]
+
+    package init(member: MemberID, team: TeamID? = nil, teams: [TeamID] = [], regions: [RegionID] = []) {
+        self.member = member
+        self.team = team
+        self.teams = teams
+        self.regions = regions
+    }
+
+    /// What the policies say, for actions that only the service checks.
+    package func covers(_ reach: Reach, _ record: Responsibility) -> Bool {
+        switch reach {
+        case .own: record.owner == member
+        case .pool: record.owner == nil && record.team != nil && record.team == team
+        case .team: record.team.map(teams.contains) ?? false
+        case .region: record.region.map(regions.contains) ?? false
+        case .related: record.relatedRegion.map(regions.contains) ?? false
+        case .followed: record.followers.contains(member)
+        case .tenant: true
+        case .aggregate: false
+        }
+    }
+
+    /// The settings of a transaction in which the policies measure from here: name without `baton.`, value.
+    package var settings: [(name: String, value: String)] {
+        var settings = [(name: "member", value: member.description)]
+        if let team { settings.append(("team", team.description)) }
+        if teams.count > 1 { settings.append(("teams", teams.map(\.description).joined(separator: ","))) }
+        if regions.count == 1 { settings.append(("region", regions[0].description)) }
+        if regions.count > 1 { settings.append(("regions", regions.map(\.description).joined(separator: ","))) }
+        return settings
+    }
 }
 
 /// One line of the responsibility map.
@@ -43,20 +156,33 @@ package struct Grant: Hashable, Sendable, CustomStringConvertible {
         self.reach = reach
     }
 
-    /// For example `lead_card_read_own`: the name of its grant role without the prefix of the installation.
-    package var description: String { "\(facet.rawValue)_\(action.rawValue)_\(reach.rawValue)" }
+    /// Whether there is such a thing: the facet knows the action and the reach.
+    package var isPossible: Bool { facet.actions.contains(action) && facet.reaches.contains(reach) }
+
+    /// For example `lead_card:read:own`, as explanations and problems name it.
+    package var description: String { "\(facet.rawValue):\(action.rawValue):\(reach.rawValue)" }
 }
 
 extension Set<Grant> {
     /// The grants that become part of the shape role: those that row security enforces, without what `tenant` includes anyway.
     ///
-    /// Only `tenant` includes another reach: a lead that I own may lie in another team than mine.
-    package var compiled: [String] {
+    /// Only `tenant` includes another reach: a lead that I own may lie in another team than mine. A reach of one value (the member's team
+    /// has none below it, he has one region) compares scalars, which an index serves.
+    package func compiled(for position: Position) -> [String] {
         filter { grant in
-            guard grant.action == .read || grant.action == .write, grant.facet.isCatalogued else { return false }
+            guard grant.action.isEnforcedByPolicies, grant.facet.isCatalogued else { return false }
             return grant.reach == .tenant || !contains(Grant(grant.facet, grant.action, .tenant))
         }
-        .map(\.description).sorted()
+        .map { grant in
+            let isMany =
+                switch grant.reach {
+                case .team: position.teams.count > 1
+                case .region, .related: position.regions.count > 1
+                case .own, .pool, .followed, .tenant, .aggregate: false
+                }
+            return "\(grant.facet.rawValue)_\(grant.action.rawValue)_\(grant.reach.compiled[isMany ? 1 : 0])"
+        }
+        .sorted()
     }
 
     package func allows(_ action: Action, _ facet: Facet) -> Bool {
@@ -93,8 +219,8 @@ package struct RoleTemplate: Sendable {
         RoleTemplate(
             key: "admin", name: "管理员",
             grants: Set(
-                Facet.allCases.map { Grant($0, .read, .tenant) } + [Grant(.leadRules, .write, .tenant)] + [
-                    Grant(.leadCard, .write, .tenant), Grant(.leadCard, .create, .tenant), Grant(.leadCard, .assign, .tenant),
-                ]), takesLeads: false),
+                Facet.allCases.flatMap { facet in
+                    facet.actions.map { Grant(facet, $0, facet.reaches.contains(.tenant) ? .tenant : .aggregate) }
+                }), takesLeads: false),
     ]
 }

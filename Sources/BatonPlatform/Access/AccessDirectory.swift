@@ -117,6 +117,7 @@ package final class AccessDirectory: Sendable {
             WHERE mr.tenant_id = \(scope.tenant) AND mr.member_id = \(member)
             """,
             "SELECT id, parent_id FROM baton.team WHERE tenant_id = \(scope.tenant)",
+            "SELECT region_id FROM baton.member_region WHERE tenant_id = \(scope.tenant) AND member_id = \(member) ORDER BY region_id",
         ]
         if let key {
             statements.append(
@@ -133,23 +134,15 @@ package final class AccessDirectory: Sendable {
                 else { return nil }
                 return Grant(facet, action, reach)
             })
-        let teams = try results[3].decode((TeamID, TeamID?).self)
+        let teams = TeamTree(try results[3].decode((TeamID, TeamID?).self).map { (id: $0.0, parent: $0.1) })
+        let position = Position(
+            member: member, team: team, teams: team.map(teams.subtree) ?? [],
+            regions: Set(try results[4].column(RegionID.self) + [region].compactMap { $0 }).sorted())
         // In a transaction of its own, before anything relies on it.
-        let shape = try await database.once(scope, as: .system, ["SELECT baton.ensure_shape(\(grants.compiled))"])[0].single(String.self)
+        let ensured = try await database.once(scope, as: .system, ["SELECT baton.ensure_shape(\(grants.compiled(for: position)))"])
         return MemberAccess(
-            id: member, name: name, team: team, teams: team.map { Self.subtree(of: $0, in: teams.map { ($0.0, $0.1) }) } ?? [],
-            region: region, roles: try results[1].column(String.self), grants: grants, shape: shape ?? "")
-    }
-
-    /// The team and all below it; a cycle, which nothing should have made, ends at its first repetition.
-    static func subtree(of root: TeamID, in teams: [(id: TeamID, parent: TeamID?)]) -> [TeamID] {
-        let children = Dictionary(grouping: teams.filter { $0.parent != nil }, by: { $0.parent! })
-        var seen: Set<TeamID> = [root]
-        var queue = [root]
-        while let team = queue.popLast() {
-            for child in children[team, default: []] where seen.insert(child.id).inserted { queue.append(child.id) }
-        }
-        return seen.sorted()
+            name: name, position: position, roles: try results[1].column(String.self), grants: grants,
+            shape: try ensured[0].single(String.self) ?? "")
     }
 
     /// The scope of the host's command line in one tenant.

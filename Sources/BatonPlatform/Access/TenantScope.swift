@@ -68,24 +68,17 @@ package struct TenantScope: Sendable {
 
 /// A member with everything that decides what it may see.
 package struct MemberAccess: Sendable {
-    package var id: MemberID
     package var name: String
-    package var team: TeamID?
-    /// The member's team and all below it.
-    package var teams: [TeamID]
-    package var region: RegionID?
+    package var position: Position
     package var roles: [String]
     package var grants: Set<Grant>
     /// The compiled role of PostgreSQL.
     package var shape: String
 
-    /// Whether a reach covers a record with that owner and team: what the policies say, for actions that only the service checks.
-    package func covers(_ reach: Reach, owner: MemberID?, team: TeamID?) -> Bool {
-        switch reach {
-        case .own: owner == id
-        case .pool: owner == nil && team != nil && team == self.team
-        case .team: team.map(teams.contains) ?? false
-        case .tenant: true
-        }
+    package var id: MemberID { position.member }
+
+    /// Whether one of the grants on a facet covers a record: what the policies say, for actions that only the service checks.
+    package func may(_ action: Action, _ facet: Facet, _ record: Responsibility, except: Set<Reach> = []) -> Bool {
+        grants.reaches(action, facet).contains { !except.contains($0) && position.covers($0, record) }
     }
 }

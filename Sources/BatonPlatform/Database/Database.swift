@@ -25,11 +25,7 @@ package struct Database: Sendable {
         var options = TransactionOptions(role: "\(rolePrefix)system")
         if case .member = role {
             let member = try scope.requireMember()
-            settings.append(("baton.member", member.id.description))
-            if let team = member.team { settings.append(("baton.team", team.description)) }
-            if !member.teams.isEmpty {
-                settings.append(("baton.teams", "{" + member.teams.map(\.description).joined(separator: ",") + "}"))
-            }
+            settings += member.position.settings.map { ("baton." + $0.name, $0.value) }
             options.role = member.shape
         }
         options.settings = settings

@@ -18,6 +18,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("functions/distribution.sql", PackageResources.distribution_sql),
             SchemaFile("functions/lead_triggers.sql", PackageResources.lead_triggers_sql),
             SchemaFile("functions/partitions.sql", PackageResources.partitions_sql),
+            SchemaFile("functions/record_triggers.sql", PackageResources.record_triggers_sql),
         ]
     }
 
@@ -27,6 +28,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0001_tenants.sql", PackageResources.m0001_tenants_sql),
             SchemaFile("migrations/m0002_leads.sql", PackageResources.m0002_leads_sql),
             SchemaFile("migrations/m0003_timers.sql", PackageResources.m0003_timers_sql),
+            SchemaFile("migrations/m0004_records.sql", PackageResources.m0004_records_sql),
         ]
     }
 
@@ -35,6 +37,7 @@ package struct SchemaFile: Sendable {
         [
             SchemaFile("policies/catalogue.sql", PackageResources.catalogue_sql),
             SchemaFile("policies/shapes.sql", PackageResources.shapes_sql),
+            SchemaFile("policies/following.sql", PackageResources.following_sql),
             SchemaFile("grants/privileges.sql", PackageResources.privileges_sql),
         ]
     }

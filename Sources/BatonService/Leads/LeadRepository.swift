@@ -110,6 +110,10 @@ enum LeadRepository {
         "SELECT \(fragment: columns) FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL"
     }
 
+    static func followers(of id: LeadID, tenant: TenantID) -> SQL {
+        "SELECT follower_ids FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(id)"
+    }
+
     /// Returns the row only if the member may also change it: PostgreSQL applies the UPDATE policies to a locking read.
     static func lockWritable(_ id: LeadID, tenant: TenantID) -> SQL {
         "SELECT id FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL FOR KEY SHARE"
@@ -214,31 +218,37 @@ enum LeadRepository {
         """
     }
 
-    static func insertPayload(_ payload: RawPayload, of id: LeadID, _ assignment: Assignment, tenant: TenantID) -> SQL {
+    static func insertPayload(_ payload: RawPayload, of id: LeadID, region: RegionID?, _ assignment: Assignment, tenant: TenantID) -> SQL {
         """
-        INSERT INTO baton.lead_payload (tenant_id, lead_id, owner_id, team_id, content_type, body, source)
-        VALUES (\(tenant), \(id), \(assignment.owner), \(assignment.team), \(payload.contentType), \(payload.body), \(payload.source))
+        INSERT INTO baton.lead_payload (tenant_id, lead_id, owner_id, team_id, region_id, content_type, body, source)
+        VALUES (
+            \(tenant), \(id), \(assignment.owner), \(assignment.team), \(region),
+            \(payload.contentType), \(payload.body), \(payload.source))
         """
     }
 
-    static func insertSignal(
-        _ kind: SignalKind, at occurredAt: Date?, note: String?, of lead: LeadID, owner: MemberID?, team: TeamID?, tenant: TenantID
-    ) -> SQL {
+    // Children take the responsibility of their lead as it stands in this transaction.
+
+    static func insertSignal(_ kind: SignalKind, at occurredAt: Date?, note: String?, of lead: LeadID, tenant: TenantID) -> SQL {
         """
-        INSERT INTO baton.lead_signal (tenant_id, id, lead_id, owner_id, team_id, kind, occurred_at, note)
-        VALUES (\(tenant), \(SignalID.make()), \(lead), \(owner), \(team), \(kind.rawValue), \(fragment: .time(occurredAt)), \(note))
+        INSERT INTO baton.lead_signal (
+            tenant_id, id, lead_id, owner_id, team_id, region_id, follower_ids, kind, occurred_at, note)
+        SELECT tenant_id, \(SignalID.make()), id, owner_id, team_id, region_id, follower_ids,
+               \(kind.rawValue), \(fragment: .time(occurredAt)), \(note)
+        FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(lead)
         """
     }
 
     static func insertInteraction(
-        _ draft: InteractionDraft, _ id: InteractionID, by member: MemberID?, of lead: Lead, tenant: TenantID
+        _ draft: InteractionDraft, _ id: InteractionID, by member: MemberID?, of lead: LeadID, tenant: TenantID
     ) -> SQL {
         """
         INSERT INTO baton.interaction (
-            tenant_id, id, lead_id, owner_id, team_id, member_id, kind, occurred_at, duration_s, message_count, content)
-        VALUES (
-            \(tenant), \(id), \(lead.id), \(lead.owner), \(lead.team), \(member), \(draft.kind.rawValue),
-            \(fragment: .time(draft.occurredAt)), \(draft.durationSeconds), \(draft.messageCount), \(draft.content))
+            tenant_id, id, lead_id, owner_id, team_id, region_id, follower_ids, member_id, kind, occurred_at, duration_s, message_count,
+            content)
+        SELECT tenant_id, \(id), id, owner_id, team_id, region_id, follower_ids, \(member), \(draft.kind.rawValue),
+               \(fragment: .time(draft.occurredAt)), \(draft.durationSeconds), \(draft.messageCount), \(draft.content)
+        FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(lead)
         """
     }
 

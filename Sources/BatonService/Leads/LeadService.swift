@@ -122,12 +122,11 @@ package struct LeadService: Sendable {
             LeadRepository.insert(id, draft, region: region, score: score, intent: intent, assignment, tenant: tenant)
         ]
         if let payload = draft.payload {
-            statements.append(LeadRepository.insertPayload(payload, of: id, assignment, tenant: tenant))
+            statements.append(LeadRepository.insertPayload(payload, of: id, region: region, assignment, tenant: tenant))
         }
         for signal in draft.signals {
             statements.append(
-                LeadRepository.insertSignal(
-                    signal, at: draft.submittedAt, note: nil, of: id, owner: assignment.owner, team: assignment.team, tenant: tenant))
+                LeadRepository.insertSignal(signal, at: draft.submittedAt, note: nil, of: id, tenant: tenant))
         }
         let captured = EventRecord("lead.captured", facet: .leadCard, subject: id, data: .object(["channel": draft.channel.key]))
         let routed = EventRecord(
@@ -293,13 +292,19 @@ package struct LeadService: Sendable {
     private func permitted(_ id: LeadID, _ scope: TenantScope, _ action: Action) async throws -> Lead {
         let member = try scope.requireMember()
         var statements = [LeadRepository.fetch(id, tenant: scope.tenant)]
-        if action == .write { statements.append(LeadRepository.lockWritable(id, tenant: scope.tenant)) }
+        statements.append(
+            action == .write
+                ? LeadRepository.lockWritable(id, tenant: scope.tenant) : LeadRepository.followers(of: id, tenant: scope.tenant))
         let results = try await database.once(scope, as: .member, statements)
         guard let lead = try LeadRepository.decode(results[0]).first else { throw BatonError(.notFound) }
         let allowed =
             action == .write
             ? !results[1].isEmpty
-            : member.grants.reaches(action, .leadCard).contains { member.covers($0, owner: lead.owner, team: lead.team) }
+            : member.may(
+                action, .leadCard,
+                Responsibility(
+                    owner: lead.owner, team: lead.team, region: lead.region,
+                    followers: try results[1].single([MemberID].self) ?? []))
         guard allowed else { throw BatonError(.permissionDenied, detail: "lead_card:\(action.rawValue)") }
         return lead
     }
@@ -327,7 +332,7 @@ package struct LeadService: Sendable {
                         lead, at: draft.occurredAt, followUp: policy.followUpWindow, isFirst: lead.firstTouchAt == nil, tenant: scope.tenant
                     )
                     : LeadRepository.fetch(id, tenant: scope.tenant),
-                LeadRepository.insertInteraction(draft, interaction, by: scope.member?.id, of: lead, tenant: scope.tenant),
+                LeadRepository.insertInteraction(draft, interaction, by: scope.member?.id, of: id, tenant: scope.tenant),
                 EventRecord(
                     "interaction.recorded", facet: .leadConversation, subject: id,
                     data: .object(["interaction_id": interaction.description, "kind": draft.kind.key])
@@ -361,8 +366,7 @@ package struct LeadService: Sendable {
         let member = try scope.requireMember()
         return try await act(on: id, scope, needing: .write) { lead, transaction in
             let results = try await transaction.run([
-                LeadRepository.insertSignal(
-                    kind, at: occurredAt, note: note, of: id, owner: lead.owner, team: lead.team, tenant: scope.tenant),
+                LeadRepository.insertSignal(kind, at: occurredAt, note: note, of: id, tenant: scope.tenant),
                 LeadRepository.signals(of: id, tenant: scope.tenant),
             ])
             guard results[1].count <= Self.maximumSignals else {
@@ -457,10 +461,9 @@ package struct LeadService: Sendable {
         }
         let (lead, window) = try await act(on: id, scope, needing: .assign) { lead, transaction in
             if let version, version != lead.version { throw BatonError(.versionMismatch) }
-            let reaches = member.grants.reaches(.assign, .leadCard)
             // From the pool one takes for oneself; giving to others takes the reach to where the lead goes.
-            guard owner == member.id || reaches.contains(where: { $0 != .pool && member.covers($0, owner: owner, team: target.team) })
-            else {
+            let there = Responsibility(owner: owner, team: target.team, region: lead.region)
+            guard owner == member.id || member.may(.assign, .leadCard, there, except: [.pool, .followed]) else {
                 throw BatonError(.permissionDenied, detail: "lead_card:assign")
             }
             guard !lead.stage.isClosed else {
