@@ -21,6 +21,7 @@ package struct TestDatabase: Sendable {
     package let leads: LeadService
     package let policies: LeadPolicyService
     package let permissions: PermissionService
+    package let members: MemberAdministration
     package let wakeups: Wakeups
     package let notifications: NotificationService
 
@@ -52,6 +53,7 @@ package struct TestDatabase: Sendable {
         leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
         policies = LeadPolicyService(database: database, configurations: configurations)
         permissions = PermissionService(database: database)
+        members = MemberAdministration(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)
     }
 

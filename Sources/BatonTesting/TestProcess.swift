@@ -90,7 +90,8 @@ package struct PrivateCluster: Sendable {
             let (code, text) = try await TestProcess.output(
                 URL(filePath: "/bin/bash"),
                 [
-                    "-c", "set -e; lines=$(\"$0\" start \"$1\"); eval \"$lines\"; printf '%s\\n%s\\n' \"$ADMIN_URL\" \"$SVC_URL\"",
+                    "-c",
+                    "set -e; lines=$(BATON_CLUSTER_ANY_PORT=1 \"$0\" start \"$1\"); eval \"$lines\"; printf '%s\\n%s\\n' \"$ADMIN_URL\" \"$SVC_URL\"",
                     scripts.path, folder,
                 ])
             let lines = text.split(separator: "\n").map(String.init)

@@ -2,6 +2,7 @@ internal import BatonModel
 internal import BatonPlatform
 internal import BatonService
 internal import BatonTesting
+internal import Postgres
 internal import Testing
 
 @Suite("The responsibility map over HTTP", .database)
@@ -101,6 +102,66 @@ struct PermissionRouteTests {
             let refused = try await server.request("GET", "/v1/permissions/explain\(query)", key: admin)
             #expect(refused.status == 400)
             #expect(refused[path: "code"] == "invalid_query")
+        }
+    }
+}
+
+@Suite("Members over HTTP", .database)
+struct MemberRouteTests {
+    @Test("an admin looks through another member's eyes: the same list, reads only, recorded")
+    func viewAs() async throws {
+        let tenant = try await TestTenant.make()
+        for _ in 0..<4 { try await tenant.capture() }
+        let (admin, supervisor) = (try await tenant.key(tenant.admin).text, try await tenant.key(tenant.supervisor).text)
+        let sales = try await tenant.key(tenant.eastSales[0]).text
+        try await TestServer.with { server in
+            let theirs = try await server.request("GET", "/v1/leads", key: sales)
+            let header = ["Baton-View-As": tenant.eastSales[0].description]
+            let seen = try await server.request("GET", "/v1/leads", key: admin, headers: header)
+            #expect(seen.status == 200)
+            #expect(seen.text == theirs.text)
+            #expect(seen.ids().count == 2)
+            #expect(try await server.request("GET", "/v1/me", key: admin, headers: header)[path: "name"] == "east0")
+            let written = try await server.request(
+                "PATCH", "/v1/leads/\(try #require(seen.ids().first))", key: admin, json: #"{"need":"x"}"#, headers: header)
+            #expect(written.status == 403)
+            #expect(try await server.request("GET", "/v1/leads", key: supervisor, headers: header).status == 403)
+            #expect(try await server.request("GET", "/v1/leads", key: admin, headers: ["Baton-View-As": "east0"]).status == 400)
+            let nobody = ["Baton-View-As": "01a20084-9775-7d5d-9862-8709b5400234"]
+            #expect(try await server.request("GET", "/v1/leads", key: admin, headers: nobody).status == 404)
+            let recorded = try await tenant.database.admin.query(
+                "SELECT actor_id FROM baton.event WHERE kind = 'permissions.viewed_as' AND subject_id = \(tenant.eastSales[0])"
+            ).column(MemberID.self)
+            #expect(recorded == [tenant.admin, tenant.admin])
+        }
+    }
+
+    @Test("a member is changed and hands over; bad input is said with its place")
+    func changes() async throws {
+        let tenant = try await TestTenant.make(eastSales: 1)
+        try await tenant.capture()
+        let admin = try await tenant.key(tenant.admin).text
+        let (from, to) = (tenant.eastSales[0], tenant.southSales[0])
+        try await TestServer.with { server in
+            let path = "/v1/members/\(from)"
+            let changed = try await server.request(
+                "PATCH", path, key: admin, json: #"{"region_ids":["\#(tenant.east)"],"team_id":null,"status":"absent"}"#)
+            #expect(changed.status == 204)
+            for (body, pointer, code) in [
+                (#"{"team_id":"x"}"#, "/team_id", "invalid_id"), (#"{"region_ids":[1]}"#, "/region_ids/0", "wrong_type"),
+                (#"{"status":"gone"}"#, "/status", "unknown_status"), (#"{"takes_leads":"yes"}"#, "/takes_leads", "wrong_type"),
+                (#"{"rank":1}"#, "/rank", "unknown_field"), (#"{}"#, "", "nothing_to_change"),
+            ] {
+                let refused = try await server.request("PATCH", path, key: admin, json: body)
+                #expect(refused.status == 422)
+                #expect(refused[path: "errors.0.pointer"] == pointer)
+                #expect(refused[path: "errors.0.code"] == code)
+            }
+            let moved = try await server.request("POST", "\(path)/hand-over", key: admin, json: #"{"to":"\#(to)"}"#)
+            #expect(moved.status == 200)
+            #expect(moved.text == #"{"leads":1,"customers":0,"tickets":0,"contracts":0,"followed":0}"#)
+            let nobody = try await server.request("POST", "\(path)/hand-over", key: admin, json: #"{"to":"\#(from)"}"#)
+            #expect(nobody[path: "errors.0.code"] == "unknown_member")
         }
     }
 }

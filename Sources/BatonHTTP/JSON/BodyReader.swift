@@ -81,6 +81,16 @@ struct BodyReader {
         }
     }
 
+    mutating func bool(_ key: String) -> Bool? {
+        switch take(key) {
+        case nil, .null?: return nil
+        case .bool(let value)?: return value
+        case let value?:
+            wrongType(key, "boolean", value)
+            return nil
+        }
+    }
+
     mutating func strings(_ key: String, atMost limit: Int) -> [String]? {
         switch take(key) {
         case nil, .null?: return nil

@@ -83,6 +83,19 @@ struct ScopeMiddleware: RouterMiddleware {
             scope: { try await $0.member(key: $1) })
     }
 
+    /// `Baton-View-As: <member>`: an admin looks through another member's eyes. Reads only; each look is an event in the admin's name.
+    ///
+    /// - Throws: `permission_denied` without `permissions:write` or for anything but a read; `invalid_header`; `not_found`.
+    private func viewed(_ scope: TenantScope, _ request: Request, _ context: ServerContext) async throws -> TenantScope {
+        guard let text = request.headers[.viewAs], scope.member != nil else { return scope }
+        try scope.require(.write, .permissions)
+        guard let member = MemberID(text) else { throw BatonError(.invalidHeader, detail: "Baton-View-As") }
+        guard request.method == .get || request.method == .head else {
+            throw BatonError(.permissionDenied, detail: "Baton-View-As: reads only")
+        }
+        return try await directory.scope(seenBy: member, scope, requestID: context.requestID)
+    }
+
     /// The form's key in the path.
     static func forms(_ directory: AccessDirectory) -> ScopeMiddleware {
         ScopeMiddleware(
@@ -114,7 +127,7 @@ struct ScopeMiddleware: RouterMiddleware {
         var request = request
         var context = context
         for attempt in 1... {
-            context.scope = try await scope(directory, key)
+            context.scope = try await viewed(scope(directory, key), request, context)
             if attempt == 1 { _ = try await request.buffered(upTo: Self.bodyLimit) }
             do {
                 return try await next(request, context)
@@ -125,4 +138,9 @@ struct ScopeMiddleware: RouterMiddleware {
         }
         throw BatonError(.accessChanged)
     }
+}
+
+extension HTTPField.Name {
+    /// The id of the member through whose eyes an admin looks.
+    static let viewAs = HTTPField.Name("Baton-View-As")!
 }

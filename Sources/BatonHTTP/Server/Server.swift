@@ -12,6 +12,7 @@ package struct Server: Sendable {
     private let tenants: TenantService
     private let policies: LeadPolicyService
     private let permissions: PermissionService
+    private let members: MemberAdministration
     private let notifications: NotificationService
     private let metrics: MetricsEndpoint?
     private let isReady: @Sendable () async -> Bool
@@ -19,6 +20,7 @@ package struct Server: Sendable {
     /// - Parameter isReady: whether the database answers and has the schema of this program.
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService, permissions: PermissionService,
+        members: MemberAdministration,
         notifications: NotificationService, metrics: MetricsEndpoint? = nil, isReady: @escaping @Sendable () async -> Bool
     ) {
         self.directory = directory
@@ -26,6 +28,7 @@ package struct Server: Sendable {
         self.tenants = tenants
         self.policies = policies
         self.permissions = permissions
+        self.members = members
         self.notifications = notifications
         self.metrics = metrics
         self.isReady = isReady
@@ -59,6 +62,7 @@ package struct Server: Sendable {
         LeadRoutes(leads: leads).add(to: members)
         LeadPolicyRoutes(policies: policies).add(to: members)
         PermissionRoutes(permissions: permissions).add(to: members)
+        MemberRoutes(members: self.members).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)
         return router
     }

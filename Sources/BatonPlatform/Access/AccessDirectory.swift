@@ -145,6 +145,23 @@ package final class AccessDirectory: Sendable {
             shape: try ensured[0].single(String.self) ?? "")
     }
 
+    /// What another member of the tenant sees, for an admin who has been allowed to look. The look is recorded first; the actor stays.
+    ///
+    /// - Throws: `not_found`, when there is no such member, or it is disabled.
+    package func scope(seenBy member: MemberID, _ scope: TenantScope, requestID: String?) async throws -> TenantScope {
+        var scope = scope
+        do {
+            scope.member = try await access(of: member, scope)
+        } catch let error as BatonError where error.code == .unauthenticated {
+            throw BatonError(.notFound, detail: "member")
+        }
+        var recorded = scope
+        recorded.requestID = requestID
+        let event = EventRecord("permissions.viewed_as", facet: .permissions, subject: member)
+        _ = try await database.once(recorded, as: .system, [event.insert(recorded)])
+        return scope
+    }
+
     /// The scope of the host's command line in one tenant.
     ///
     /// - Throws: `not_found`.

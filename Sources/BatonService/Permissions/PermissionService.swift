@@ -21,7 +21,7 @@ package struct PermissionService: Sendable {
         return try await current(scope)
     }
 
-    private func current(_ scope: TenantScope) async throws -> (map: ResponsibilityMap, version: Int32) {
+    func current(_ scope: TenantScope) async throws -> (map: ResponsibilityMap, version: Int32) {
         let results = try await database.once(scope, as: .system, readOnly: true, Self.reads(scope.tenant))
         return (try Self.map(results), try results[2].single(Int32.self) ?? 0)
     }
@@ -54,7 +54,7 @@ package struct PermissionService: Sendable {
     }
 
     /// Somebody whom a map concerns.
-    private struct Person {
+    struct Person {
         var name: String
         var isActive: Bool
         var position: Position
@@ -62,7 +62,7 @@ package struct PermissionService: Sendable {
     }
 
     /// All members of the tenant who are not gone, with their roles and where they stand.
-    private func people(_ scope: TenantScope) async throws -> [Person] {
+    func people(_ scope: TenantScope) async throws -> [Person] {
         let tenant = scope.tenant
         let results = try await database.once(
             scope, as: .system, readOnly: true,
@@ -148,7 +148,7 @@ package struct PermissionService: Sendable {
         return (map, scope.accessVersion + 1)
     }
 
-    private func check(_ map: ResponsibilityMap, _ people: [Person]) throws {
+    func check(_ map: ResponsibilityMap, _ people: [Person]) throws {
         var problems = ResponsibilityMap.problems(of: map.roles)
         let keys = Set(map.roles.map(\.key))
         for role in Set(people.flatMap(\.roles)).subtracting(keys).sorted() {
@@ -169,7 +169,7 @@ package struct PermissionService: Sendable {
     }
 
     /// Makes the shapes that people would have; in a transaction of its own, before anything relies on them.
-    private func compile(_ map: ResponsibilityMap, _ people: [Person], _ scope: TenantScope) async throws {
+    func compile(_ map: ResponsibilityMap, _ people: [Person], _ scope: TenantScope) async throws {
         let shapes = Set(people.map { map.grants(of: $0.roles).compiled(for: $0.position) })
         do {
             _ = try await database.once(scope, as: .system, shapes.map { "SELECT baton.ensure_shape(\($0))" })

@@ -1,0 +1,66 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonService
+internal import Hummingbird
+
+/// `PATCH /v1/members/{id}` and `POST /v1/members/{id}/hand-over`: for admins.
+struct MemberRoutes: Sendable {
+    let members: MemberAdministration
+
+    func add(to group: RouterGroup<MemberContext>) {
+        group.patch("members/{id}", use: update)
+        group.post("members/{id}/hand-over", use: handOver)
+    }
+
+    @Sendable private func update(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let member: MemberID = try context.id()
+        var (reader, _) = try await request.jsonBody()
+        var patch = MemberPatch()
+        patch.name = reader.text("name", max: 100)
+        if let text = reader.string("team_id") { patch.team = .some(text.flatMap { reader.id($0, at: "/team_id") }) }
+        if let texts = reader.strings("region_ids", atMost: MemberPatch.maximumRegions) {
+            patch.regions = texts.enumerated().compactMap { reader.id($1, at: "/region_ids/\($0)") }
+        }
+        patch.roles = reader.strings("roles", atMost: MemberPatch.maximumRoles)
+        if let text = reader.string("status").flatMap({ $0 }) {
+            patch.status = MemberStatus.allCases.first { $0.key == text }
+            if patch.status == nil {
+                let known = MemberStatus.allCases.map(\.key).joined(separator: ", ")
+                reader.problems.append(FieldProblem("/status", "unknown_status", zh: "可用：\(known)", en: "Known: \(known)."))
+            }
+        }
+        patch.takesLeads = reader.bool("takes_leads")
+        try reader.finish()
+        if patch == MemberPatch() {
+            throw ValidationFailure([FieldProblem("", "nothing_to_change", zh: "没有要修改的字段", en: "No field to change is given.")])
+        }
+        try await members.update(member, patch, context.scope)
+        return Response(status: .noContent)
+    }
+
+    @Sendable private func handOver(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let member: MemberID = try context.id()
+        var (reader, _) = try await request.jsonBody()
+        let to: MemberID? = reader.required("to").flatMap { reader.id($0, at: "/to") }
+        try reader.finish()
+        guard let to else { throw BatonError(.internalError) }
+        let moved = try await members.handOver(from: member, to: to, context.scope)
+        return .json(
+            JSONWriter.object { json in
+                json.field("leads", moved.leads)
+                json.field("customers", moved.customers)
+                json.field("tickets", moved.tickets)
+                json.field("contracts", moved.contracts)
+                json.field("followed", moved.followed)
+            })
+    }
+}
+
+extension BodyReader {
+    /// An id in the body.
+    fileprivate mutating func id<Entity>(_ text: String, at place: String) -> Identifier<Entity>? {
+        if let id = Identifier<Entity>(text) { return id }
+        problems.append(FieldProblem(place, "invalid_id", zh: "不是 id", en: "Not an id."))
+        return nil
+    }
+}

@@ -1,0 +1,220 @@
+package import BatonModel
+package import BatonPlatform
+internal import FoundationEssentials
+internal import Postgres
+
+/// A change of a member; what is `nil` stays.
+package struct MemberPatch: Sendable, Equatable {
+    package var name: String?
+    package var team: TeamID??
+    /// All regions of the member.
+    package var regions: [RegionID]?
+    /// Keys of all roles of the member.
+    package var roles: [String]?
+    package var status: MemberStatus?
+    package var takesLeads: Bool?
+
+    package init() {}
+
+    package static let maximumRegions = 100
+    package static let maximumRoles = 20
+}
+
+/// Members as an admin changes them: where they stand, what they may do, and who takes over when one leaves.
+package struct MemberAdministration: Sendable {
+    private let database: Database
+    private let permissions: PermissionService
+
+    package init(database: Database) {
+        self.database = database
+        permissions = PermissionService(database: database)
+    }
+
+    /// Holds from the next request of every process on.
+    ///
+    /// - Throws: `permission_denied` without `permissions:write`; `not_found`; `validation_failed` with the place: an unknown team, region or
+    ///   role, or nobody left who may change the map.
+    package func update(_ member: MemberID, _ patch: MemberPatch, _ scope: TenantScope) async throws {
+        try scope.require(.write, .permissions)
+        let tenant = scope.tenant
+        var people = try await permissions.people(scope)
+        guard let index = people.firstIndex(where: { $0.position.member == member }) else { throw BatonError(.notFound, detail: "member") }
+        let known = try await database.once(
+            scope, as: .system, readOnly: true,
+            [
+                "SELECT id, parent_id FROM baton.team WHERE tenant_id = \(tenant)",
+                "SELECT id FROM baton.region WHERE tenant_id = \(tenant)",
+                "SELECT key FROM baton.role WHERE tenant_id = \(tenant) ORDER BY key",
+            ])
+        let teams = try known[0].decode((TeamID, TeamID?).self).map { (id: $0.0, parent: $0.1) }
+        let regions = Set(try known[1].column(RegionID.self))
+        let roles = try known[2].column(String.self)
+
+        var problems = FieldProblems()
+        let name = patch.name.flatMap { problems.required($0, "/name", max: 100) }
+        if let team = patch.team.flatMap({ $0 }), !teams.contains(where: { $0.id == team }) {
+            problems.append(FieldProblem("/team_id", "unknown_team", zh: "没有这个团队", en: "There is no team with this id."))
+        }
+        for (place, region) in (patch.regions ?? []).enumerated() where !regions.contains(region) {
+            problems.append(FieldProblem("/region_ids/\(place)", "unknown_region", zh: "没有这个区域", en: "There is no region with this id."))
+        }
+        for (place, role) in (patch.roles ?? []).enumerated() where !roles.contains(role) {
+            problems.append(
+                FieldProblem(
+                    "/roles/\(place)", "unknown_role", zh: "没有角色 \(role)；可选：\(roles.joined(separator: "、"))",
+                    en: "There is no role \(role); known: \(roles.joined(separator: ", "))."))
+        }
+        try problems.check()
+
+        // As it will be: the shape is made beforehand, and somebody must be able to take it back.
+        if let team = patch.team {
+            people[index].position.team = team
+            people[index].position.teams = team.map(TeamTree(teams).subtree) ?? []
+        }
+        if let wanted = patch.regions { people[index].position.regions = Set(wanted).sorted() }
+        if let wanted = patch.roles { people[index].roles = Set(wanted).sorted() }
+        if let status = patch.status { people[index].isActive = status != .disabled }
+        let map = try await permissions.current(scope).map
+        try permissions.check(map, people)
+        try await permissions.compile(map, [people[index]], scope)
+
+        let person = people[index]
+        var changed: [String] = []
+        var statements: [SQL] = [
+            "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)",
+            "SELECT baton.assert_access(\(tenant), \(scope.accessVersion + 1))",
+            """
+            UPDATE baton.member SET updated_at = baton.now(), version = version + 1,
+                name = coalesce(\(name), name), team_id = \(person.position.team), region_id = \(person.position.regions.first),
+                status = coalesce(\(patch.status?.rawValue), status), takes_leads = coalesce(\(patch.takesLeads), takes_leads)
+            WHERE tenant_id = \(tenant) AND id = \(member)
+            """,
+        ]
+        if patch.regions != nil {
+            changed.append("regions")
+            statements += [
+                "DELETE FROM baton.member_region WHERE tenant_id = \(tenant) AND member_id = \(member)",
+                """
+                INSERT INTO baton.member_region (tenant_id, member_id, region_id)
+                SELECT \(tenant), \(member), r FROM unnest(\(Array(person.position.regions.dropFirst()))) AS r
+                """,
+            ]
+        }
+        if patch.roles != nil {
+            changed.append("roles")
+            statements += [
+                "DELETE FROM baton.member_role WHERE tenant_id = \(tenant) AND member_id = \(member)",
+                """
+                INSERT INTO baton.member_role (tenant_id, member_id, role_id)
+                SELECT \(tenant), \(member), id FROM baton.role WHERE tenant_id = \(tenant) AND key = ANY (\(person.roles))
+                """,
+            ]
+        }
+        for (field, isGiven) in [
+            ("name", patch.name != nil), ("team", patch.team != nil), ("status", patch.status != nil),
+            ("takes_leads", patch.takesLeads != nil),
+        ] where isGiven { changed.append(field) }
+        statements.append(
+            EventRecord("member.changed", facet: .permissions, subject: member, changed: changed.sorted()).insert(scope))
+        _ = try await database.once(scope, as: .system, statements)
+    }
+
+    /// How many records went over.
+    package struct HandOver: Sendable, Equatable {
+        package var leads: Int
+        package var customers: Int
+        package var tickets: Int
+        package var contracts: Int
+        /// Records that the member followed.
+        package var followed: Int
+    }
+
+    /// Gives everything that a member owns or follows to another, in one transaction (Z4). Open leads start with a window of their own, as
+    /// after any assignment.
+    ///
+    /// - Throws: `permission_denied` without `permissions:write`; `not_found`; `validation_failed`: to nobody, or to the member himself.
+    package func handOver(from: MemberID, to: MemberID, _ scope: TenantScope) async throws -> HandOver {
+        try scope.require(.write, .permissions)
+        let people = try await permissions.people(scope)
+        guard people.contains(where: { $0.position.member == from }) else { throw BatonError(.notFound, detail: "member") }
+        guard from != to, let target = people.first(where: { $0.position.member == to && $0.isActive }) else {
+            throw ValidationFailure([
+                FieldProblem("/to", "unknown_member", zh: "没有这位在岗成员，或就是本人", en: "No other active member with this id.")
+            ])
+        }
+        let (tenant, team) = (scope.tenant, target.position.team)
+        return try await database.withTenant(scope, as: .system) { transaction in
+            let policy =
+                try await transaction.run(
+                    "SELECT response_window_s, follow_up_window_s FROM baton.lead_policy WHERE tenant_id = \(tenant)"
+                ).first((Int32, Int32).self) ?? (900 as Int32, 172_800 as Int32)
+            var results = try await transaction.run([
+                // In the order of their ids, so that two hand-overs do not wait for each other.
+                "SELECT id FROM baton.lead WHERE tenant_id = \(tenant) AND owner_id = \(from) ORDER BY id FOR NO KEY UPDATE",
+                """
+                UPDATE baton.lead SET owner_id = \(to), team_id = \(team), routing_rule_id = NULL, assigned_at = baton.now(),
+                    due_at = baton.now() + (CASE WHEN first_touch_at IS NULL THEN \(policy.0) ELSE \(policy.1) END) * interval '1 second',
+                    escalation = 0, escalated_at = NULL, updated_at = baton.now(), version = version + 1
+                WHERE tenant_id = \(tenant) AND owner_id = \(from) AND stage < 4 AND deleted_at IS NULL
+                RETURNING id, due_at
+                """,
+                """
+                UPDATE baton.lead SET owner_id = \(to), team_id = \(team), updated_at = baton.now(), version = version + 1
+                WHERE tenant_id = \(tenant) AND owner_id = \(from)
+                RETURNING id
+                """,
+            ])
+            let open = try results[1].decode((LeadID, Date).self)
+            var moved: [(kind: String, facet: Facet, ids: [UUID])] = [
+                ("lead.assigned", .leadCard, open.map(\.0.uuid) + (try results[2].column(UUID.self)))
+            ]
+            let others: [(relation: String, kind: String, facet: Facet)] = [
+                ("customer", "customer.assigned", .customerProfile), ("ticket", "ticket.assigned", .ticketCard),
+                ("contract", "contract.assigned", .contractCard),
+            ]
+            results = try await transaction.run(
+                others.map { other in
+                    """
+                    UPDATE baton.\(fragment: .identifier(other.relation)) SET owner_id = \(to), team_id = \(team), updated_at = baton.now(),
+                        version = version + 1
+                    WHERE tenant_id = \(tenant) AND owner_id = \(from) RETURNING id
+                    """
+                })
+            for (other, result) in zip(others, results) { moved.append((other.kind, other.facet, try result.column(UUID.self))) }
+            let followed = try await transaction.run(
+                ["lead", "customer", "ticket", "contract"].map { relation -> SQL in
+                    """
+                    UPDATE baton.\(fragment: .identifier(relation)) SET
+                        follower_ids = array_append(array_remove(array_remove(follower_ids, \(from)), \(to)), \(to))
+                    WHERE tenant_id = \(tenant) AND follower_ids <> '{}'::uuid[] AND \(from) = ANY (follower_ids)
+                    """
+                }
+            ).reduce(0) { $0 + $1.affectedRows }
+            let handOver = HandOver(
+                leads: moved[0].ids.count, customers: moved[1].ids.count, tickets: moved[2].ids.count, contracts: moved[3].ids.count,
+                followed: followed)
+            let who = JSONText.object(["from_owner_id": from.description, "owner_id": to.description, "team_id": team?.description])
+            var events = moved.flatMap { record in
+                record.ids.map {
+                    EventRecord(record.kind, facet: record.facet, subject: SubjectID($0), changed: ["owner_id", "team_id"], data: who)
+                }
+            }
+            events.append(
+                EventRecord(
+                    "member.handed_over", facet: .permissions, subject: from,
+                    data: .object([
+                        "to": to.description, "leads": "\(handOver.leads)", "customers": "\(handOver.customers)",
+                        "tickets": "\(handOver.tickets)", "contracts": "\(handOver.contracts)",
+                    ])))
+            _ = try await transaction.finish([
+                """
+                INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
+                SELECT \(tenant), t.id, \(LeadDeadlineHandler.kind), t.at FROM unnest(\(open.map(\.0.uuid)), \(open.map(\.1))) AS t (id, at)
+                ON CONFLICT (tenant_id, subject_id, kind) DO UPDATE SET fire_at = excluded.fire_at, attempt = 0
+                """,
+                EventRecord.insert(events, scope),
+            ])
+            return handOver
+        }
+    }
+}
