@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions e60ba4237fa3c8c56e33cd840f5a6d12f125609ce73dbef506fd65c9dcca9955';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 11c80b2709a768781bccacf25b788671de9479617d43f4844d2bd7638659108b';
 
 -- Name: apply_catalogue(); Type: FUNCTION; Schema: baton; Owner: postgres
 
@@ -158,6 +158,36 @@ END
 $$;
 
 ALTER FUNCTION baton.assert_access(p_tenant uuid, p_version integer) OWNER TO baton_owner;
+
+-- Name: collect_shapes(); Type: FUNCTION; Schema: baton; Owner: baton_compiler
+
+CREATE FUNCTION baton.collect_shapes() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_shape text;
+    v_count integer := 0;
+BEGIN
+    FOR v_shape IN
+        SELECT rolname FROM pg_roles
+        WHERE starts_with(rolname, baton.role_prefix() || 'shape_')
+          AND shobj_description(oid, 'pg_authid') < ((baton.now() - interval '30 days') AT TIME ZONE 'UTC')::date::text
+        ORDER BY rolname
+    LOOP
+        BEGIN
+            EXECUTE format('DROP ROLE %I', v_shape);
+            v_count := v_count + 1;
+        EXCEPTION
+            WHEN undefined_object THEN
+                NULL; -- another database of this cluster was faster
+        END;
+    END LOOP;
+    RETURN v_count;
+END
+$$;
+
+ALTER FUNCTION baton.collect_shapes() OWNER TO baton_compiler;
 
 -- Name: count_open_lead(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -312,10 +342,14 @@ BEGIN
     v_name := v_prefix || 'shape_'
         || left(encode(sha256(convert_to(coalesce(array_to_string(v_grants, ','), ''), 'UTF8')), 'hex'), 24);
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = v_name) THEN
+        PERFORM baton.mark_shape(v_name);
         RETURN v_name;
     END IF;
     -- Locks are per database and roles per cluster: two databases may still meet here, and then one of them tries again.
     PERFORM pg_advisory_xact_lock(hashtextextended('baton.ensure_shape', 0));
+    IF (SELECT count(*) FROM pg_roles WHERE starts_with(rolname, v_prefix || 'shape_')) >= 900 THEN
+        PERFORM baton.collect_shapes();
+    END IF;
     IF (SELECT count(*) FROM pg_roles WHERE starts_with(rolname, v_prefix || 'shape_')) >= 1000 THEN
         RAISE EXCEPTION 'there are 1000 shapes already' USING ERRCODE = 'BT003';
     END IF;
@@ -332,6 +366,7 @@ BEGIN
         WHEN duplicate_object OR unique_violation THEN
             NULL;
     END;
+    PERFORM baton.mark_shape(v_name);
     RETURN v_name;
 END
 $$;
@@ -515,6 +550,28 @@ END
 $$;
 
 ALTER FUNCTION baton.lock_lead(p_tenant uuid, p_lead uuid, p_version integer) OWNER TO baton_owner;
+
+-- Name: mark_shape(text); Type: FUNCTION; Schema: baton; Owner: postgres
+
+CREATE FUNCTION baton.mark_shape(p_shape text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_today text := (baton.now() AT TIME ZONE 'UTC')::date::text;
+BEGIN
+    IF (SELECT shobj_description(oid, 'pg_authid') FROM pg_roles WHERE rolname = p_shape) IS DISTINCT FROM v_today THEN
+        BEGIN
+            EXECUTE format('COMMENT ON ROLE %I IS %L', p_shape, v_today);
+        EXCEPTION
+            WHEN OTHERS THEN
+                NULL; -- somebody else said it at this moment, or the role has just gone
+        END;
+    END IF;
+END
+$$;
+
+ALTER FUNCTION baton.mark_shape(p_shape text) OWNER TO postgres;
 
 -- Name: move_children(); Type: FUNCTION; Schema: baton; Owner: baton_keeper
 
@@ -6059,6 +6116,11 @@ GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO b
 GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_worker;
 GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_member;
 
+-- Name: FUNCTION collect_shapes(); Type: ACL; Schema: baton; Owner: baton_compiler
+
+REVOKE ALL ON FUNCTION baton.collect_shapes() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.collect_shapes() TO baton_system;
+
 -- Name: FUNCTION count_open_lead(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.count_open_lead() FROM PUBLIC;
@@ -6169,6 +6231,11 @@ REVOKE ALL ON FUNCTION baton.local(p_table text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION baton.lock_lead(p_tenant uuid, p_lead uuid, p_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.lock_lead(p_tenant uuid, p_lead uuid, p_version integer) TO baton_system;
 GRANT ALL ON FUNCTION baton.lock_lead(p_tenant uuid, p_lead uuid, p_version integer) TO baton_worker;
+
+-- Name: FUNCTION mark_shape(p_shape text); Type: ACL; Schema: baton; Owner: postgres
+
+REVOKE ALL ON FUNCTION baton.mark_shape(p_shape text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.mark_shape(p_shape text) TO baton_compiler;
 
 -- Name: FUNCTION move_children(); Type: ACL; Schema: baton; Owner: baton_keeper
 

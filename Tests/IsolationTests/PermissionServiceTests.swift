@@ -168,4 +168,48 @@ struct PermissionServiceTests {
         #expect(await problem { _ = try await database.permissions.explain(tenant.admin, .lead, lead.id.uuid, admin) } == ["not_found"])
         #expect(await problem { _ = try await database.permissions.explain(stranger.admin, .lead, lead.id.uuid, admin) } == ["not_found"])
     }
+
+    @Test("each industry's map is possible, and can take the place of a tenant's first one", arguments: IndustryTemplate.all.map(\.key))
+    func industries(key: String) async throws {
+        let template = try #require(IndustryTemplate.all.first { $0.key == key })
+        let impossible = template.map.roles.flatMap { role in role.grants.filter { !$0.isPossible } }
+        #expect(impossible.isEmpty)
+        let tenant = try await TestTenant.make()
+        _ = try await database.permissions.replace(template.map, version: nil, tenant.scope(tenant.admin))
+        for role in template.map.roles {
+            let member = try await database.tenants.addMember(
+                name: role.name, email: nil, roles: [role.key], team: tenant.eastTeam, tenant.operatorScope())
+            // Every role's shape can be made, and asked.
+            _ = try await seen(tenant.scope(member))
+        }
+    }
+
+    @Test("a shape that nobody has asked for in a month is collected; whoever had it in mind gets it again")
+    func collected() async throws {
+        let tenant = try await TestTenant.make()
+        let key = try await tenant.key(tenant.eastSales[0])
+        var map = try await database.permissions.map(tenant.scope(tenant.admin)).map
+        // A set of grants that no other test has.
+        map.roles[2].grants = [Grant(.leadCard, .read, .own), Grant(.contractAmount, .write, .followed), Grant(.leadScore, .read, .region)]
+        #expect(map.roles[2].key == "supervisor")
+        map.roles[1].grants = map.roles[2].grants
+        _ = try await database.permissions.replace(map, version: nil, tenant.scope(tenant.admin))
+        let scope = try await database.directory.member(key: key)
+        let shape = try scope.requireMember().shape
+        let comment: SQL = "SELECT shobj_description(oid, 'pg_authid') FROM pg_roles WHERE rolname = \(shape)"
+        #expect(try await database.admin.query(comment).single(String?.self) != nil)
+        let collect: SQL = "SELECT baton.collect_shapes()"
+        let system = TransactionOptions(role: TestCluster.rolePrefix + "system")
+        _ = try await database.client.transaction(system, [collect])
+        #expect(try await database.admin.query(comment).count == 1)
+        try await database.admin.query("COMMENT ON ROLE \(fragment: .identifier(shape)) IS '2020-01-01'")
+        #expect(try await database.client.transaction(system, [collect])[0].single(Int32.self) == 1)
+        #expect(try await database.admin.query(comment).isEmpty)
+        let refused = await #expect(throws: BatonError.self) { try await database.leads.list(LeadQuery(), scope) }
+        #expect(refused?.code == .accessChanged)
+        database.directory.forget(key)
+        let again = try await database.directory.member(key: key)
+        #expect(try again.requireMember().shape == shape)
+        _ = try await database.leads.list(LeadQuery(), again)
+    }
 }

@@ -30,6 +30,24 @@ struct PermissionRoutes: Sendable {
                 })
         }
         group.get("permissions/explain", use: explain)
+        group.get("permissions/templates") { _, context in
+            try context.scope.require(.read, .permissions)
+            return Response.json(
+                JSONWriter.object { json in
+                    json.key("data")
+                    json.array { json in
+                        for template in IndustryTemplate.all {
+                            json.object { json in
+                                json.field("key", template.key)
+                                json.field("name", template.name)
+                                json.field("name_en", template.nameEN)
+                                json.key("roles")
+                                json.array { json in for role in template.map.roles { json.role(role) } }
+                            }
+                        }
+                    }
+                })
+        }
     }
 
     @Sendable private func explain(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -82,16 +100,7 @@ struct PermissionRoutes: Sendable {
                 json.field("version", version)
                 json.key("roles")
                 json.array { json in
-                    for role in map.roles {
-                        json.object { json in
-                            json.field("key", role.key)
-                            json.field("name", role.name)
-                            json.key("grants")
-                            json.array { json in
-                                for grant in role.grants.sorted(by: { $0.description < $1.description }) { json.grant(grant) }
-                            }
-                        }
-                    }
+                    for role in map.roles { json.role(role) }
                 }
                 json.key("facets")
                 json.array { json in
@@ -115,6 +124,15 @@ extension JSONWriter {
             json.field("facet", grant.facet.rawValue)
             json.field("action", grant.action.rawValue)
             json.field("reach", grant.reach.rawValue)
+        }
+    }
+
+    fileprivate mutating func role(_ role: ResponsibilityMap.Role) {
+        object { json in
+            json.field("key", role.key)
+            json.field("name", role.name)
+            json.key("grants")
+            json.array { json in for grant in role.grants.sorted(by: { $0.description < $1.description }) { json.grant(grant) } }
         }
     }
 

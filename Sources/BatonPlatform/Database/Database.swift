@@ -73,7 +73,8 @@ package struct Database: Sendable {
             do {
                 return try await attempt()
             } catch let error as DatabaseError {
-                if error.sqlState == "BT001" { throw BatonError(.accessChanged) }
+                // A shape that nobody had asked for in a month is gone: whoever reads the map again has it made again.
+                if error.sqlState == "BT001" || error.isMissingRole { throw BatonError(.accessChanged) }
                 guard error.isRetryable, attempts < 3 else { throw error }
                 attempts += 1
                 try await Task.sleep(for: .milliseconds(Int64.random(in: 1...(10 * Int64(attempts)))))
@@ -88,4 +89,9 @@ extension TransactionOptions {
         options.isReadOnly = isReadOnly
         return options
     }
+}
+
+extension DatabaseError {
+    /// `SET ROLE` to a role that is not there: 22023 has other causes too, so the message decides, which the server's language may change.
+    fileprivate var isMissingRole: Bool { sqlState == "22023" && message.contains("shape_") }
 }
