@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import BatonHTTP
 internal import BatonPlatform
+internal import BatonService
 internal import Hummingbird
+internal import Logging
 internal import Postgres
 internal import ServiceLifecycle
 internal import UnixSignals
@@ -24,7 +26,7 @@ struct Serve: AsyncParsableCommand {
             // Ended in reverse order: HTTP drains first, the pool closes last.
             var configuration = ServiceGroupConfiguration(
                 services: [ClientService(client: program.client), WakeupService(wakeups: program.wakeups)]
-                    + (withoutWorker ? [] : [WorkerService(worker: program.worker)]) + [application],
+                    + (withoutWorker ? [] : program.background) + [application],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger)
             configuration.maximumGracefulShutdownDuration = .seconds(30)
             // Requests are answered on the threads on which the database's answers arrive.
@@ -47,9 +49,7 @@ struct Work: AsyncParsableCommand {
                 throw CommandFailure("The database lacks \(pending.joined(separator: ", ")): run 'baton migrate' first.")
             }
             var configuration = ServiceGroupConfiguration(
-                services: [
-                    ClientService(client: program.client), WakeupService(wakeups: program.wakeups), WorkerService(worker: program.worker),
-                ],
+                services: [ClientService(client: program.client), WakeupService(wakeups: program.wakeups)] + program.background,
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger)
             configuration.maximumGracefulShutdownDuration = .seconds(30)
             try await ServiceGroup(configuration: configuration).run()
@@ -65,6 +65,40 @@ private struct WakeupService: Service {
 private struct WorkerService: Service {
     let worker: TimerWorker
     func run() async throws { await cancelWhenGracefulShutdown { await worker.run() } }
+}
+
+/// Closes the weeks of all tenants' ticket statistics, now and every hour. Any number of processes may do so.
+private struct StatisticsService: Service {
+    let program: Program
+
+    func run() async throws { await cancelWhenGracefulShutdown { await loop() } }
+
+    private func loop() async {
+        let statistics = TicketResponseStatistics(database: program.database)
+        while !Task.isCancelled {
+            do {
+                for tenant in try await program.tenants.list() {
+                    let closed = try await statistics.closeWeeks(program.directory.hostOperator(slug: tenant.slug))
+                    if closed > 0 {
+                        program.logger.info("ticket statistics", metadata: ["tenant": "\(tenant.id)", "closed weeks": "\(closed)"])
+                    }
+                }
+            } catch is CancellationError {
+                return
+            } catch {
+                // What is left is closed an hour later.
+                program.logger.warning("ticket statistics", metadata: ["error": "\(error)"])
+            }
+            try? await Task.sleep(for: .seconds(3600))
+        }
+    }
+}
+
+extension Program {
+    /// What goes on without requests.
+    fileprivate var background: [any Service] {
+        [WorkerService(worker: worker), StatisticsService(program: self)]
+    }
 }
 
 private struct ClientService: Service {

@@ -10,19 +10,6 @@ internal import Testing
 struct MemberAdministrationTests {
     private let database = TestDatabase.current
 
-    private func problem(_ work: () async throws -> Void) async -> [String] {
-        do {
-            try await work()
-            return []
-        } catch let failure as ValidationFailure {
-            return failure.problems.map { "\($0.pointer) \($0.code)" }
-        } catch let error as BatonError {
-            return [error.code.rawValue]
-        } catch {
-            return ["\(error)"]
-        }
-    }
-
     private func patch(_ change: (inout MemberPatch) -> Void) -> MemberPatch {
         var patch = MemberPatch()
         change(&patch)
@@ -68,7 +55,7 @@ struct MemberAdministrationTests {
         let admin = try await tenant.scope(tenant.admin)
         func outcome(_ member: MemberID, _ scope: TenantScope, _ change: (inout MemberPatch) -> Void) async -> [String] {
             let patch = patch(change)
-            return await problem { try await database.members.update(member, patch, scope) }
+            return await refusal { try await database.members.update(member, patch, scope) }
         }
         #expect(await outcome(tenant.supervisor, admin) { $0.team = .some(stranger.eastTeam) } == ["/team_id unknown_team"])
         #expect(
@@ -80,12 +67,12 @@ struct MemberAdministrationTests {
         let sales = try await tenant.scope(tenant.eastSales[0])
         #expect(await outcome(tenant.eastSales[0], sales) { $0.roles = ["admin"] } == ["permission_denied"])
         #expect(
-            await problem { _ = try await database.members.handOver(from: tenant.eastSales[0], to: tenant.supervisor, sales) } == [
+            await refusal { _ = try await database.members.handOver(from: tenant.eastSales[0], to: tenant.supervisor, sales) } == [
                 "permission_denied"
             ])
         for to in [tenant.eastSales[0], stranger.supervisor, MemberID.make()] {
             #expect(
-                await problem { _ = try await database.members.handOver(from: tenant.eastSales[0], to: to, admin) } == [
+                await refusal { _ = try await database.members.handOver(from: tenant.eastSales[0], to: to, admin) } == [
                     "/to unknown_member"
                 ])
         }

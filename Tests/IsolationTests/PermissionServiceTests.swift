@@ -29,19 +29,6 @@ struct PermissionServiceTests {
         return seen
     }
 
-    private func problem(_ work: () async throws -> Void) async -> [String] {
-        do {
-            try await work()
-            return []
-        } catch let failure as ValidationFailure {
-            return failure.problems.map { "\($0.pointer) \($0.code)" }
-        } catch let error as BatonError {
-            return [error.code.rawValue]
-        } catch {
-            return ["\(error)"]
-        }
-    }
-
     @Test("what a preview says is what happens; an explanation agrees with what each member sees")
     func previewAndExplain() async throws {
         let tenant = try await Fixture.make().ours
@@ -124,16 +111,16 @@ struct PermissionServiceTests {
                 var mine = map
                 mine.roles[sales].name = "销售 \(number)"
                 let wanted = mine
-                group.addTask { await problem { _ = try await database.permissions.replace(wanted, version: admin.accessVersion, admin) } }
+                group.addTask { await refusal { _ = try await database.permissions.replace(wanted, version: admin.accessVersion, admin) } }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
         #expect(outcomes.count { $0.isEmpty } == 1)
         #expect(outcomes.count { $0 == ["version_mismatch"] } == 5, "\(outcomes)")
-        #expect(await problem { _ = try await database.leads.list(LeadQuery(), stale) } == ["access_changed"])
+        #expect(await refusal { _ = try await database.leads.list(LeadQuery(), stale) } == ["access_changed"])
         other.forget(key)
         let fresh = try await other.member(key: key)
-        #expect(await problem { _ = try await database.leads.list(LeadQuery(), fresh) } == ["permission_denied"])
+        #expect(await refusal { _ = try await database.leads.list(LeadQuery(), fresh) } == ["permission_denied"])
     }
 
     @Test("a map that would lock everybody out, or drop a role that people have, is refused with its place")
@@ -145,8 +132,8 @@ struct PermissionServiceTests {
             var wanted = map
             change(&wanted)
             let changed = wanted
-            let tried = await problem { _ = try await database.permissions.preview(changed, admin) }
-            let saved = await problem { _ = try await database.permissions.replace(changed, version: nil, admin) }
+            let tried = await refusal { _ = try await database.permissions.preview(changed, admin) }
+            let saved = await refusal { _ = try await database.permissions.replace(changed, version: nil, admin) }
             #expect(tried == saved)
             return saved
         }
@@ -159,14 +146,14 @@ struct PermissionServiceTests {
         #expect(try await database.permissions.map(admin).map == map)
         // Only who holds the grant.
         let sales = try await tenant.scope(tenant.eastSales[0])
-        #expect(await problem { _ = try await database.permissions.map(sales) } == ["permission_denied"])
-        #expect(await problem { _ = try await database.permissions.replace(map, version: nil, sales) } == ["permission_denied"])
+        #expect(await refusal { _ = try await database.permissions.map(sales) } == ["permission_denied"])
+        #expect(await refusal { _ = try await database.permissions.replace(map, version: nil, sales) } == ["permission_denied"])
         #expect(
-            await problem { _ = try await database.permissions.explain(tenant.admin, .lead, UUID(), sales) } == ["permission_denied"])
+            await refusal { _ = try await database.permissions.explain(tenant.admin, .lead, UUID(), sales) } == ["permission_denied"])
         let stranger = try await TestTenant.make()
         let lead = try await stranger.capture()
-        #expect(await problem { _ = try await database.permissions.explain(tenant.admin, .lead, lead.id.uuid, admin) } == ["not_found"])
-        #expect(await problem { _ = try await database.permissions.explain(stranger.admin, .lead, lead.id.uuid, admin) } == ["not_found"])
+        #expect(await refusal { _ = try await database.permissions.explain(tenant.admin, .lead, lead.id.uuid, admin) } == ["not_found"])
+        #expect(await refusal { _ = try await database.permissions.explain(stranger.admin, .lead, lead.id.uuid, admin) } == ["not_found"])
     }
 
     @Test("each industry's map is possible, and can take the place of a tenant's first one", arguments: IndustryTemplate.all.map(\.key))

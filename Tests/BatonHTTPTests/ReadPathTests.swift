@@ -1,0 +1,118 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonService
+internal import BatonTesting
+internal import FoundationEssentials
+internal import Postgres
+internal import Testing
+
+/// Whatever way a lead can be looked at: no way shows more than another.
+@Suite("Every read path obeys the map", .database)
+struct ReadPathTests {
+    @Test(
+        "list, orders, filters, pages, detail, transitions, conversation, score, edits, notifications",
+        arguments: [
+            [Reach.own], [.pool], [.team], [.region], [.followed], [.tenant], [.own, .pool], [.region, .followed], [],
+        ])
+    func matrix(reaches: [Reach]) async throws {
+        let (tenant, stranger) = (try await TestTenant.make(), try await TestTenant.make())
+        let database = tenant.database
+        let member = tenant.southSales[0]
+        for area in ["浙江", "广东", "浙江", "四川", "广东", "浙江"] { try await tenant.capture(area: area) }
+        let foreign = try await stranger.capture()
+        let admin = try await tenant.scope(tenant.admin)
+        let leads = try await database.leads.list(LeadQuery(), admin).leads()
+        #expect(leads.count == 6)
+        for lead in leads {
+            _ = try await database.leads.recordInteraction(InteractionDraft(kind: .mail, content: "密"), on: lead.id, admin)
+        }
+        for lead in leads { _ = try await database.leads.recordSignal(.demoBooked, at: nil, note: nil, on: lead.id, admin) }
+        let south = try await database.tenants.createRegion(name: "华南", areas: ["广东"], tenant.operatorScope())
+        _ = try await database.leads.assign(leads[1].id, to: member, version: nil, tenant.scope(tenant.admin))
+        let statements: [SQL] = [
+            "UPDATE baton.lead SET region_id = \(south) WHERE id = ANY (\([leads[0].id, leads[4].id].map(\.uuid)))",
+            "UPDATE baton.lead SET follower_ids = ARRAY[\(member)]::uuid[] WHERE id = ANY (\([leads[2].id, leads[5].id].map(\.uuid)))",
+            "UPDATE baton.member SET region_id = \(south) WHERE id = \(member)",
+            "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant.id)",
+        ]
+        for statement in statements { try await database.admin.query(statement) }
+        // The conversation reaches less far than the card, the score not at all.
+        var map = try await database.permissions.map(tenant.scope(tenant.admin)).map
+        let sales = try #require(map.roles.firstIndex { $0.key == "sales" })
+        map.roles[sales].grants = Set(
+            reaches.map { Grant(.leadCard, .read, $0) } + [Grant(.leadConversation, .read, .own), Grant(.leadCard, .write, .own)])
+        _ = try await database.permissions.replace(map, version: nil, tenant.scope(tenant.admin))
+
+        let rows = try await database.admin.query(
+            "SELECT id, owner_id, team_id, region_id, follower_ids FROM baton.lead WHERE tenant_id = \(tenant.id)"
+        )
+        .decode((LeadID, MemberID?, TeamID?, RegionID?, [MemberID]).self)
+        let visible = Set(
+            rows.filter { row in
+                reaches.contains { reach in
+                    switch reach {
+                    case .own: row.1 == member
+                    case .pool: row.1 == nil && row.2 == tenant.southTeam
+                    case .team: row.2 == tenant.southTeam
+                    case .region: row.3 == south
+                    case .followed: row.4.contains(member)
+                    case .tenant: true
+                    case .related, .aggregate: false
+                    }
+                }
+            }.map(\.0.description))
+        #expect(reaches.isEmpty ? visible.isEmpty : !visible.isEmpty)
+        let key = try await tenant.key(member).text
+        try await TestServer.with { server in
+            func get(_ path: String) async throws -> TestServer.Answer { try await server.request("GET", path, key: key) }
+            if reaches.isEmpty {
+                for path in ["/v1/leads", "/v1/leads/\(leads[0].id)", "/v1/leads/\(leads[0].id)/transitions"] {
+                    #expect(try await get(path).status == 403)
+                }
+                return
+            }
+            for sort in LeadSort.allCases {
+                var seen: [String] = []
+                var path = "/v1/leads?limit=2&sort=\(sort.rawValue)"
+                while true {
+                    let page = try await get(path)
+                    seen += page.ids()
+                    guard page[path: "page.has_more"] == "1", let next = page[path: "page.next_cursor"] else { break }
+                    path = "/v1/leads?limit=2&sort=\(sort.rawValue)&cursor=\(next)"
+                }
+                #expect(seen.count == visible.count)
+                #expect(Set(seen) == visible, "\(sort)")
+            }
+            for filter in [
+                "stage%5Beq%5D:new", "score%5Bgte%5D:1", "owner%5Beq%5D:\(tenant.eastSales[0])", "team%5Beq%5D:\(tenant.eastTeam)",
+                "region%5Beq%5D:\(tenant.east)", "area%5Beq%5D:%E6%B5%99%E6%B1%9F", "escalated%5Beq%5D:false",
+            ] {
+                let answer = try await get("/v1/leads?filter=\(filter)")
+                #expect(answer.status == 200, "\(filter) \(answer.text)")
+                #expect(visible.isSuperset(of: answer.ids()), "\(filter)")
+            }
+            for lead in leads + [foreign] {
+                let isVisible = visible.contains(lead.id.description)
+                let detail = try await get("/v1/leads/\(lead.id)")
+                #expect(detail.status == (isVisible ? 200 : 404))
+                #expect(try await get("/v1/leads/\(lead.id)/transitions").status == (isVisible ? 200 : 404))
+                let owner = rows.first { $0.0 == lead.id }?.1
+                #expect(detail.text.contains("密") == (isVisible && owner == member))
+                #expect(!detail.text.contains("demo_booked"))
+                // What one may not see cannot be told from what is not there.
+                let edit = try await server.request("PATCH", "/v1/leads/\(lead.id)", key: key, json: #"{"need":"x"}"#)
+                #expect(edit.status == (!isVisible ? 404 : owner == member ? 200 : 403))
+                if !isVisible {
+                    let nothing = try await get("/v1/leads/\(LeadID(UUID()))")
+                    #expect(nothing[path: "code"] == detail[path: "code"] && nothing[path: "title"] == detail[path: "title"])
+                }
+            }
+            // Only what was told to this member.
+            let told = try await get("/v1/notifications")
+            let subjects = Set(told.text.matches(of: /"subject_id":"([^"]+)"/).map { String($0.1) })
+            let owned = rows.filter { $0.1 == member }.map(\.0.description)
+            #expect(!owned.isEmpty && subjects.isSuperset(of: owned))
+            #expect(!subjects.contains(foreign.id.description))
+        }
+    }
+}
