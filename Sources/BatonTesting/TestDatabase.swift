@@ -22,6 +22,7 @@ package struct TestDatabase: Sendable {
     package let policies: LeadPolicyService
     package let permissions: PermissionService
     package let members: MemberAdministration
+    package let teams: TeamAdministration
     package let wakeups: Wakeups
     package let notifications: NotificationService
 
@@ -54,6 +55,7 @@ package struct TestDatabase: Sendable {
         policies = LeadPolicyService(database: database, configurations: configurations)
         permissions = PermissionService(database: database)
         members = MemberAdministration(database: database)
+        teams = TeamAdministration(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)
     }
 

@@ -45,7 +45,7 @@ struct Program: Sendable {
     var server: Server {
         Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: PermissionService(database: database),
-            members: MemberAdministration(database: database),
+            members: MemberAdministration(database: database), teams: TeamAdministration(database: database),
             notifications: NotificationService(database: database, wakeups: wakeups), metrics: metricsEndpoint
         ) { [client, settings] in
             (try? await Migrator.pending(client, rolePrefix: settings.rolePrefix))?.isEmpty ?? false

@@ -121,7 +121,11 @@ struct MemberRouteTests {
             #expect(seen.status == 200)
             #expect(seen.text == theirs.text)
             #expect(seen.ids().count == 2)
-            #expect(try await server.request("GET", "/v1/me", key: admin, headers: header)[path: "name"] == "east0")
+            // Right after a change, which the process has not noticed yet.
+            let renamed = try await server.request(
+                "PATCH", "/v1/members/\(tenant.eastSales[0])", key: admin, json: #"{"name":"小王"}"#)
+            #expect(renamed.status == 204)
+            #expect(try await server.request("GET", "/v1/me", key: admin, headers: header)[path: "name"] == "小王")
             let written = try await server.request(
                 "PATCH", "/v1/leads/\(try #require(seen.ids().first))", key: admin, json: #"{"need":"x"}"#, headers: header)
             #expect(written.status == 403)

@@ -17,7 +17,7 @@ struct MemberRoutes: Sendable {
         var (reader, _) = try await request.jsonBody()
         var patch = MemberPatch()
         patch.name = reader.text("name", max: 100)
-        if let text = reader.string("team_id") { patch.team = .some(text.flatMap { reader.id($0, at: "/team_id") }) }
+        patch.team = reader.nullableID("team_id")
         if let texts = reader.strings("region_ids", atMost: MemberPatch.maximumRegions) {
             patch.regions = texts.enumerated().compactMap { reader.id($1, at: "/region_ids/\($0)") }
         }
@@ -57,8 +57,11 @@ struct MemberRoutes: Sendable {
 }
 
 extension BodyReader {
+    /// `nil` when absent, `.some(nil)` for null and for what is no id, which is reported.
+    mutating func nullableID<Entity>(_ key: String) -> Identifier<Entity>?? { string(key).map { $0.flatMap { id($0, at: at(key)) } } }
+
     /// An id in the body.
-    fileprivate mutating func id<Entity>(_ text: String, at place: String) -> Identifier<Entity>? {
+    mutating func id<Entity>(_ text: String, at place: String) -> Identifier<Entity>? {
         if let id = Identifier<Entity>(text) { return id }
         problems.append(FieldProblem(place, "invalid_id", zh: "不是 id", en: "Not an id."))
         return nil

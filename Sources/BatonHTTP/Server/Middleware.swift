@@ -127,9 +127,11 @@ struct ScopeMiddleware: RouterMiddleware {
         var request = request
         var context = context
         for attempt in 1... {
-            context.scope = try await viewed(scope(directory, key), request, context)
+            let scope = try await scope(directory, key)
+            context.scope = scope
             if attempt == 1 { _ = try await request.buffered(upTo: Self.bodyLimit) }
             do {
+                context.scope = try await viewed(scope, request, context)
                 return try await next(request, context)
             } catch {
                 guard attempt < 3, try await isOutdated(error, context.scope) else { throw error }

@@ -13,6 +13,7 @@ package struct Server: Sendable {
     private let policies: LeadPolicyService
     private let permissions: PermissionService
     private let members: MemberAdministration
+    private let teams: TeamAdministration
     private let notifications: NotificationService
     private let metrics: MetricsEndpoint?
     private let isReady: @Sendable () async -> Bool
@@ -20,7 +21,7 @@ package struct Server: Sendable {
     /// - Parameter isReady: whether the database answers and has the schema of this program.
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService, permissions: PermissionService,
-        members: MemberAdministration,
+        members: MemberAdministration, teams: TeamAdministration,
         notifications: NotificationService, metrics: MetricsEndpoint? = nil, isReady: @escaping @Sendable () async -> Bool
     ) {
         self.directory = directory
@@ -29,6 +30,7 @@ package struct Server: Sendable {
         self.policies = policies
         self.permissions = permissions
         self.members = members
+        self.teams = teams
         self.notifications = notifications
         self.metrics = metrics
         self.isReady = isReady
@@ -63,6 +65,7 @@ package struct Server: Sendable {
         LeadPolicyRoutes(policies: policies).add(to: members)
         PermissionRoutes(permissions: permissions).add(to: members)
         MemberRoutes(members: self.members).add(to: members)
+        TeamRoutes(teams: teams).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)
         return router
     }

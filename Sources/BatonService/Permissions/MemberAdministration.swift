@@ -53,7 +53,7 @@ package struct MemberAdministration: Sendable {
         var problems = FieldProblems()
         let name = patch.name.flatMap { problems.required($0, "/name", max: 100) }
         if let team = patch.team.flatMap({ $0 }), !teams.contains(where: { $0.id == team }) {
-            problems.append(FieldProblem("/team_id", "unknown_team", zh: "没有这个团队", en: "There is no team with this id."))
+            problems.append(.unknownTeam("/team_id"))
         }
         for (place, region) in (patch.regions ?? []).enumerated() where !regions.contains(region) {
             problems.append(FieldProblem("/region_ids/\(place)", "unknown_region", zh: "没有这个区域", en: "There is no region with this id."))
@@ -85,7 +85,7 @@ package struct MemberAdministration: Sendable {
             "SELECT baton.assert_access(\(tenant), \(scope.accessVersion + 1))",
             """
             UPDATE baton.member SET updated_at = baton.now(), version = version + 1,
-                name = coalesce(\(name), name), team_id = \(person.position.team), region_id = \(person.position.regions.first),
+                name = coalesce(\(name), name), team_id = \(person.position.team),
                 status = coalesce(\(patch.status?.rawValue), status), takes_leads = coalesce(\(patch.takesLeads), takes_leads)
             WHERE tenant_id = \(tenant) AND id = \(member)
             """,
@@ -93,6 +93,11 @@ package struct MemberAdministration: Sendable {
         if patch.regions != nil {
             changed.append("regions")
             statements += [
+                // The first stands with the member, the others beside it.
+                """
+                UPDATE baton.member SET region_id = \(person.position.regions.first)
+                WHERE tenant_id = \(tenant) AND id = \(member)
+                """,
                 "DELETE FROM baton.member_region WHERE tenant_id = \(tenant) AND member_id = \(member)",
                 """
                 INSERT INTO baton.member_region (tenant_id, member_id, region_id)
