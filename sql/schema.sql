@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 11c80b2709a768781bccacf25b788671de9479617d43f4844d2bd7638659108b';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 07d828d0775a2a2a7026dd5ab767dd6106d5908fbc7bd8f94f4b6fa2c26e800a';
 
 -- Name: apply_catalogue(); Type: FUNCTION; Schema: baton; Owner: postgres
 
@@ -474,7 +474,7 @@ BEGIN
     NEW.related_region_id := NULL;
     IF NEW.customer_id IS NOT NULL THEN
         SELECT c.related_region_id INTO NEW.related_region_id FROM baton.customer c
-        WHERE c.tenant_id = NEW.tenant_id AND c.id = NEW.customer_id;
+        WHERE c.tenant_id = NEW.tenant_id AND c.id = NEW.customer_id FOR SHARE;
     END IF;
     RETURN NEW;
 END
@@ -490,7 +490,7 @@ CREATE FUNCTION baton.follow_record() RETURNS trigger
     AS $_$
 BEGIN
     EXECUTE format(
-        'SELECT owner_id, team_id, region_id, follower_ids, related_region_id FROM baton.%I WHERE tenant_id = $1 AND id = ($2).%I',
+        'SELECT owner_id, team_id, region_id, follower_ids, related_region_id FROM baton.%I WHERE tenant_id = $1 AND id = ($2).%I FOR SHARE',
         TG_ARGV[0], TG_ARGV[1])
     INTO NEW.owner_id, NEW.team_id, NEW.region_id, NEW.follower_ids, NEW.related_region_id
     USING NEW.tenant_id, NEW;

@@ -125,4 +125,57 @@ struct SentenceTests {
         _ = try await statistics.closeWeeks(tenant.operatorScope())
         #expect(try await cells() == first)
     }
+
+    @Test("children that are born while their record moves do not stay behind")
+    func births() async throws {
+        let tenant = try await TestTenant.make()
+        let customer = try await customer(tenant, owner: tenant.eastSales[0], region: tenant.east, signed: true).0
+        let owners = [tenant.eastSales[0], tenant.eastSales[1], tenant.southSales[0]]
+        let context = TransactionOptions(role: TestCluster.rolePrefix + "system", settings: [("baton.tenant", tenant.id.description)])
+        for round in 0..<20 {
+            // One move and six births at a time: whatever comes later would mend what was left behind.
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<7 {
+                    group.addTask {
+                        let statement: SQL =
+                            switch number {
+                            case 3:
+                                """
+                                UPDATE baton.customer SET owner_id = \(owners[round % 3]), status = 1,
+                                    signed_at = CASE WHEN \(round % 2 == 0) THEN created_at END
+                                WHERE tenant_id = \(tenant.id) AND id = \(customer)
+                                """
+                            case 0, 1, 4:
+                                """
+                                INSERT INTO baton.contact (tenant_id, id, customer_id, name)
+                                VALUES (\(tenant.id), gen_random_uuid(), \(customer), '王工')
+                                """
+                            default:
+                                """
+                                INSERT INTO baton.contract (tenant_id, id, customer_id, number, title)
+                                VALUES (\(tenant.id), gen_random_uuid(), \(customer), \("HT-\(round)-\(number)"), '合同')
+                                """
+                            }
+                        _ = try await database.client.withTransaction(context) { transaction in
+                            try await transaction.run(statement)
+                            // The others come in between.
+                            try await Task.sleep(for: .milliseconds(3))
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let behind = try await database.admin.query(
+                """
+                SELECT (SELECT count(*) FROM baton.contact k WHERE k.customer_id = c.id AND (k.owner_id, k.related_region_id)
+                            IS DISTINCT FROM (c.owner_id, c.related_region_id)),
+                       (SELECT count(*) FROM baton.contract k
+                        WHERE k.customer_id = c.id AND k.related_region_id IS DISTINCT FROM c.related_region_id),
+                       (SELECT count(*) FROM baton.contact k WHERE k.customer_id = c.id)
+                FROM baton.customer c WHERE c.id = \(customer)
+                """
+            ).first((Int64, Int64, Int64).self)
+            #expect(behind.map { [$0.0, $0.1, $0.2] } == [0, 0, Int64(round + 1) * 3])
+        }
+    }
 }
