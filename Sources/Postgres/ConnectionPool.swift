@@ -230,17 +230,15 @@ final class ConnectionPool: Sendable {
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 // A connection may have come back between the first look and this one.
-                let (free, isFirst) = withState { state in
-                    let free = Result<Grant?, any Error> {
+                let free = withState { state in
+                    Result<Grant?, any Error> {
                         if Task.isCancelled { throw CancellationError() }
                         if let grant = try takeFree(&state) { return grant }
                         state.waiters.append((id, deadline, continuation))
+                        if !exchange(&state.isWatched, with: true) { Task { await watchDeadlines() } }
                         return nil
                     }
-                    defer { if !state.waiters.isEmpty { state.isWatched = true } }
-                    return (free, !state.isWatched && !state.waiters.isEmpty)
                 }
-                if isFirst { Task { await watchDeadlines() } }
                 switch free {
                 case .failure(let error): continuation.resume(throwing: error)
                 case .success(let grant?): continuation.resume(returning: grant)

@@ -37,25 +37,17 @@ package struct MemberAdministration: Sendable {
     package func update(_ member: MemberID, _ patch: MemberPatch, _ scope: TenantScope) async throws {
         try scope.require(.write, .permissions)
         let tenant = scope.tenant
-        var people = try await permissions.people(scope)
+        let state = try await permissions.state(scope)
+        var people = state.people
         guard let index = people.firstIndex(where: { $0.position.member == member }) else { throw BatonError(.notFound, detail: "member") }
-        let known = try await database.once(
-            scope, as: .system, readOnly: true,
-            [
-                "SELECT id, parent_id FROM baton.team WHERE tenant_id = \(tenant)",
-                "SELECT id FROM baton.region WHERE tenant_id = \(tenant)",
-                "SELECT key FROM baton.role WHERE tenant_id = \(tenant) ORDER BY key",
-            ])
-        let teams = try known[0].decode((TeamID, TeamID?).self).map { (id: $0.0, parent: $0.1) }
-        let regions = Set(try known[1].column(RegionID.self))
-        let roles = try known[2].column(String.self)
+        let roles = state.map.roles.map(\.key)
 
         var problems = FieldProblems()
         let name = patch.name.flatMap { problems.required($0, "/name", max: 100) }
-        if let team = patch.team.flatMap({ $0 }), !teams.contains(where: { $0.id == team }) {
+        if let team = patch.team.flatMap({ $0 }), !state.teams.contains(where: { $0.id == team }) {
             problems.append(.unknownTeam("/team_id"))
         }
-        for (place, region) in (patch.regions ?? []).enumerated() where !regions.contains(region) {
+        for (place, region) in (patch.regions ?? []).enumerated() where !state.regions.contains(region) {
             problems.append(FieldProblem("/region_ids/\(place)", "unknown_region", zh: "没有这个区域", en: "There is no region with this id."))
         }
         for (place, role) in (patch.roles ?? []).enumerated() where !roles.contains(role) {
@@ -69,14 +61,13 @@ package struct MemberAdministration: Sendable {
         // As it will be: the shape is made beforehand, and somebody must be able to take it back.
         if let team = patch.team {
             people[index].position.team = team
-            people[index].position.teams = team.map(TeamTree(teams).subtree) ?? []
+            people[index].position.teams = team.map(TeamTree(state.teams).subtree) ?? []
         }
         if let wanted = patch.regions { people[index].position.regions = Set(wanted).sorted() }
         if let wanted = patch.roles { people[index].roles = Set(wanted).sorted() }
         if let status = patch.status { people[index].isActive = status != .disabled }
-        let map = try await permissions.current(scope).map
-        try permissions.check(map, people)
-        try await permissions.compile(map, [people[index]], scope)
+        try permissions.check(state.map, people)
+        try await permissions.compile(state.map, [people[index]], scope)
 
         let person = people[index]
         var changed: [String] = []
@@ -140,7 +131,7 @@ package struct MemberAdministration: Sendable {
     /// - Throws: `permission_denied` without `permissions:write`; `not_found`; `validation_failed`: to nobody, or to the member himself.
     package func handOver(from: MemberID, to: MemberID, _ scope: TenantScope) async throws -> HandOver {
         try scope.require(.write, .permissions)
-        let people = try await permissions.people(scope)
+        let people = try await permissions.state(scope).people
         guard people.contains(where: { $0.position.member == from }) else { throw BatonError(.notFound, detail: "member") }
         guard from != to, let target = people.first(where: { $0.position.member == to && $0.isActive }) else {
             throw ValidationFailure([

@@ -18,12 +18,7 @@ package struct PermissionService: Sendable {
     /// - Throws: `permission_denied` without `permissions:read`.
     package func map(_ scope: TenantScope) async throws -> (map: ResponsibilityMap, version: Int32) {
         try scope.require(.read, .permissions)
-        return try await current(scope)
-    }
-
-    func current(_ scope: TenantScope) async throws -> (map: ResponsibilityMap, version: Int32) {
-        let results = try await database.once(scope, as: .system, readOnly: true, Self.reads(scope.tenant))
-        return (try Self.map(results), try results[2].single(Int32.self) ?? 0)
+        return (try await state(scope).map, scope.accessVersion)
     }
 
     private static func reads(_ tenant: TenantID) -> [SQL] {
@@ -34,7 +29,16 @@ package struct PermissionService: Sendable {
             JOIN baton.role r ON r.tenant_id = g.tenant_id AND r.id = g.role_id
             WHERE g.tenant_id = \(tenant) AND r.tenant_id = \(tenant)
             """,
-            "SELECT access_version FROM baton.tenant WHERE id = \(tenant)",
+            """
+            SELECT m.id, m.name, m.status, m.team_id, m.region_id,
+                   ARRAY(SELECT r.key FROM baton.member_role mr JOIN baton.role r ON r.tenant_id = mr.tenant_id AND r.id = mr.role_id
+                         WHERE mr.tenant_id = \(tenant) AND r.tenant_id = \(tenant) AND mr.member_id = m.id ORDER BY r.key),
+                   ARRAY(SELECT g.region_id FROM baton.member_region g
+                         WHERE g.tenant_id = \(tenant) AND g.member_id = m.id ORDER BY g.region_id)
+            FROM baton.member m WHERE m.tenant_id = \(tenant) AND m.deleted_at IS NULL ORDER BY m.created_at, m.id
+            """,
+            "SELECT id, parent_id FROM baton.team WHERE tenant_id = \(tenant)",
+            "SELECT id FROM baton.region WHERE tenant_id = \(tenant)",
         ]
     }
 
@@ -61,31 +65,29 @@ package struct PermissionService: Sendable {
         var roles: [String]
     }
 
-    /// All members of the tenant who are not gone, with their roles and where they stand.
-    func people(_ scope: TenantScope) async throws -> [Person] {
-        let tenant = scope.tenant
-        let results = try await database.once(
-            scope, as: .system, readOnly: true,
-            [
-                """
-                SELECT m.id, m.name, m.status, m.team_id, m.region_id,
-                       ARRAY(SELECT r.key FROM baton.member_role mr JOIN baton.role r ON r.tenant_id = mr.tenant_id AND r.id = mr.role_id
-                             WHERE mr.tenant_id = \(tenant) AND r.tenant_id = \(tenant) AND mr.member_id = m.id ORDER BY r.key),
-                       ARRAY(SELECT g.region_id FROM baton.member_region g
-                             WHERE g.tenant_id = \(tenant) AND g.member_id = m.id ORDER BY g.region_id)
-                FROM baton.member m WHERE m.tenant_id = \(tenant) AND m.deleted_at IS NULL ORDER BY m.created_at, m.id
-                """,
-                "SELECT id, parent_id FROM baton.team WHERE tenant_id = \(tenant)",
-            ])
-        let teams = TeamTree(try results[1].decode((TeamID, TeamID?).self).map { (id: $0.0, parent: $0.1) })
-        return try results[0].decode((MemberID, String, Int16, TeamID?, RegionID?, [String], [RegionID]).self).map { row in
+    /// Everything that a map and its changes are judged by, of one moment.
+    struct State {
+        var map: ResponsibilityMap
+        /// All members of the tenant who are not gone, with their roles and where they stand.
+        var people: [Person]
+        var teams: [(id: TeamID, parent: TeamID?)]
+        var regions: Set<RegionID>
+    }
+
+    /// In one round trip, at the scope's version.
+    func state(_ scope: TenantScope) async throws -> State {
+        let results = try await database.once(scope, as: .system, readOnly: true, Self.reads(scope.tenant))
+        let teams = try results[3].decode((TeamID, TeamID?).self).map { (id: $0.0, parent: $0.1) }
+        let tree = TeamTree(teams)
+        let people = try results[2].decode((MemberID, String, Int16, TeamID?, RegionID?, [String], [RegionID]).self).map { row in
             Person(
                 name: row.1, isActive: row.2 != MemberStatus.disabled.rawValue,
                 position: Position(
-                    member: row.0, team: row.3, teams: row.3.map(teams.subtree) ?? [],
+                    member: row.0, team: row.3, teams: row.3.map(tree.subtree) ?? [],
                     regions: Set(row.6 + [row.4].compactMap { $0 }).sorted()),
                 roles: row.5)
         }
+        return State(map: try Self.map(results), people: people, teams: teams, regions: Set(try results[4].column(RegionID.self)))
     }
 
     /// Puts another map in place of the tenant's. Holds from the next request of every process on.
@@ -108,9 +110,9 @@ package struct PermissionService: Sendable {
     }
 
     private func write(_ map: ResponsibilityMap, _ scope: TenantScope) async throws -> (map: ResponsibilityMap, version: Int32) {
-        let people = try await people(scope)
+        let state = try await state(scope)
+        let (before, people) = (state.map, state.people)
         try check(map, people)
-        let before = try await current(scope).map
         let changes = before.changes(to: map)
         if before == map { return (before, scope.accessVersion) }
         try await compile(map, people, scope)
@@ -201,9 +203,9 @@ package struct PermissionService: Sendable {
     /// - Throws: as `replace`, so that what can be tried can be saved.
     package func preview(_ map: ResponsibilityMap, _ scope: TenantScope) async throws -> (differences: [Difference], members: Int) {
         try scope.require(.write, .permissions)
-        let people = try await people(scope)
+        let state = try await state(scope)
+        let (before, people) = (state.map, state.people)
         try check(map, people)
-        let before = try await current(scope).map
         let catalogue = try await database.once(
             scope, as: .system, readOnly: true,
             ["SELECT relation, facet, facet || '_' || action || '_' || reach, predicate FROM baton.facet_catalogue() WHERE action = 'read'"]
@@ -307,7 +309,8 @@ package struct PermissionService: Sendable {
     /// - Throws: `permission_denied` without `permissions:read`; `not_found`: no such member or record in this tenant.
     package func explain(_ member: MemberID, _ resource: Resource, _ id: UUID, _ scope: TenantScope) async throws -> Explanation {
         try scope.require(.read, .permissions)
-        guard let person = try await people(scope).first(where: { $0.position.member == member }) else {
+        let state = try await state(scope)
+        guard let person = state.people.first(where: { $0.position.member == member }) else {
             throw BatonError(.notFound, detail: "member")
         }
         let relation = SQL.identifier(resource.rawValue)
@@ -322,9 +325,8 @@ package struct PermissionService: Sendable {
             ])[0].first((MemberID?, TeamID?, RegionID?, [MemberID], RegionID?).self)
         guard let found else { throw BatonError(.notFound, detail: resource.rawValue) }
         let record = Responsibility(owner: found.0, team: found.1, region: found.2, followers: found.3, relatedRegion: found.4)
-        let map = try await current(scope).map
         let facets = resource.facets.map { facet in
-            let reasons = map.roles.filter { person.roles.contains($0.key) }.flatMap { role in
+            let reasons = state.map.roles.filter { person.roles.contains($0.key) }.flatMap { role in
                 role.grants.filter { $0.facet == facet }.sorted { $0.description < $1.description }.map {
                     Explanation.Reason(role: role.key, grant: $0, holds: person.position.covers($0.reach, record))
                 }
