@@ -8,7 +8,28 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 07d828d0775a2a2a7026dd5ab767dd6106d5908fbc7bd8f94f4b6fa2c26e800a';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 6a102e4728efafed74c75584375ee7c3a0563fff444bcba6c7b97a583adc3798';
+
+-- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
+
+CREATE SCHEMA dashboard;
+
+ALTER SCHEMA dashboard OWNER TO postgres;
+
+-- Name: admit_bi_login(text, boolean, timestamp with time zone); Type: FUNCTION; Schema: baton; Owner: baton_compiler
+
+CREATE FUNCTION baton.admit_bi_login(p_login text, p_is_admitted boolean, p_until timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM baton.check_bi_login(p_login);
+    EXECUTE format('ALTER ROLE %I %s VALID UNTIL %L', p_login, CASE WHEN p_is_admitted THEN 'LOGIN' ELSE 'NOLOGIN' END,
+        coalesce(p_until::text, 'infinity'));
+END
+$$;
+
+ALTER FUNCTION baton.admit_bi_login(p_login text, p_is_admitted boolean, p_until timestamp with time zone) OWNER TO baton_compiler;
 
 -- Name: apply_catalogue(); Type: FUNCTION; Schema: baton; Owner: postgres
 
@@ -34,10 +55,16 @@ BEGIN
         v_changes := v_changes + 1;
     END LOOP;
 
-    FOR p IN SELECT DISTINCT facet || '_' || action || '_' || reach AS name FROM baton.facet_catalogue() ORDER BY 1 LOOP
-        PERFORM baton.ensure_role(v_prefix || 'g_' || p.name, 'NOLOGIN');
-        IF NOT pg_has_role(v_prefix || 'compiler', v_prefix || 'g_' || p.name, 'MEMBER WITH ADMIN OPTION') THEN
-            EXECUTE format('GRANT %I TO %I WITH ADMIN OPTION', v_prefix || 'g_' || p.name, v_prefix || 'compiler');
+    -- Two families: g_… for shapes of the service, b_… for BI logins.
+    FOR p IN
+        SELECT DISTINCT v_prefix || f.family || c.facet || '_' || c.action || '_' || c.reach AS name
+        FROM baton.facet_catalogue() c CROSS JOIN (VALUES ('g_'), ('b_')) AS f (family)
+        WHERE f.family = 'g_' OR c.bi_predicate IS NOT NULL
+        ORDER BY 1
+    LOOP
+        PERFORM baton.ensure_role(p.name, 'NOLOGIN');
+        IF NOT pg_has_role(v_prefix || 'compiler', p.name, 'MEMBER WITH ADMIN OPTION') THEN
+            EXECUTE format('GRANT %I TO %I WITH ADMIN OPTION', p.name, v_prefix || 'compiler');
         END IF;
     END LOOP;
 
@@ -71,6 +98,10 @@ BEGIN
                    CASE c.action WHEN 'read' THEN 'SELECT' WHEN 'write' THEN 'UPDATE' END,
                    'tenant_id = baton.current_tenant() AND ' || c.predicate
             FROM baton.facet_catalogue() c
+            UNION ALL
+            SELECT c.relation, 'bi_' || c.facet || '_' || c.reach, v_prefix || 'b_' || c.facet || '_' || c.action || '_' || c.reach,
+                   'SELECT', 'tenant_id = baton.bi_marker(''tenant'') AND ' || c.bi_predicate
+            FROM baton.facet_catalogue() c WHERE c.bi_predicate IS NOT NULL
         ) AS w;
 
     FOR p IN
@@ -106,7 +137,7 @@ BEGIN
         SELECT c.relname, r.rolname, a.privilege_type
         FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) AS a JOIN pg_roles r ON r.oid = a.grantee
         WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND starts_with(r.rolname, v_prefix)
-          AND r.oid <> c.relowner AND c.relname <> 'schema_migration'
+          AND r.oid <> c.relowner AND c.relname NOT IN ('schema_migration', 'installation')
           AND NOT EXISTS (
               SELECT FROM wanted_policy w
               WHERE w.relation = c.relname AND w.role_name = r.rolname AND w.command = a.privilege_type
@@ -158,6 +189,81 @@ END
 $$;
 
 ALTER FUNCTION baton.assert_access(p_tenant uuid, p_version integer) OWNER TO baton_owner;
+
+-- Name: bi_login_roles(text); Type: FUNCTION; Schema: baton; Owner: postgres
+
+CREATE FUNCTION baton.bi_login_roles(p_login text) RETURNS SETOF text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT r.rolname::text
+    FROM pg_roles u JOIN pg_auth_members m ON m.member = u.oid JOIN pg_roles r ON r.oid = m.roleid
+    WHERE u.rolname = p_login
+$$;
+
+ALTER FUNCTION baton.bi_login_roles(p_login text) OWNER TO postgres;
+
+-- Name: bi_marker(text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.bi_marker(p_kind text) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER COST 10000 PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN (
+        SELECT right(r.rolname::text, 32)::uuid
+        FROM pg_roles u
+        JOIN pg_auth_members m ON m.member = u.oid
+        JOIN pg_roles r ON r.oid = m.roleid
+        WHERE u.rolname = session_user
+          AND left(r.rolname::text, -32) = baton.role_prefix() || 'mark_' || p_kind || '_');
+END
+$$;
+
+ALTER FUNCTION baton.bi_marker(p_kind text) OWNER TO baton_owner;
+
+-- Name: bi_markers(text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.bi_markers(p_kind text) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER COST 10000 PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN ARRAY(
+        SELECT right(r.rolname::text, 32)::uuid
+        FROM pg_roles u
+        JOIN pg_auth_members m ON m.member = u.oid
+        JOIN pg_roles r ON r.oid = m.roleid
+        WHERE u.rolname = session_user
+          AND left(r.rolname::text, -32) = baton.role_prefix() || 'mark_' || p_kind || '_');
+END
+$$;
+
+ALTER FUNCTION baton.bi_markers(p_kind text) OWNER TO baton_owner;
+
+-- Name: check_bi_login(text); Type: FUNCTION; Schema: baton; Owner: postgres
+
+CREATE FUNCTION baton.check_bi_login(p_login text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+BEGIN
+    IF p_login !~ ('^' || baton.role_prefix() || 'bi_[a-z0-9]{12}_[12]$') THEN
+        RAISE EXCEPTION 'not a BI login: %', p_login USING ERRCODE = 'BT002';
+    END IF;
+    IF baton.current_tenant() IS NULL OR EXISTS (
+        SELECT FROM pg_roles u JOIN pg_auth_members m ON m.member = u.oid JOIN pg_roles r ON r.oid = m.roleid
+        WHERE u.rolname = p_login AND starts_with(r.rolname, baton.role_prefix() || 'mark_tenant_')
+          AND right(r.rolname, 32) <> replace(baton.current_tenant()::text, '-', ''))
+    THEN
+        RAISE EXCEPTION 'the BI login is of another tenant' USING ERRCODE = 'BT002';
+    END IF;
+    -- Roles are of the whole cluster: one at a time, so that a marker is not dropped while another login gets it.
+    PERFORM pg_advisory_xact_lock(hashtextextended('baton.bi_login', 0));
+END
+$_$;
+
+ALTER FUNCTION baton.check_bi_login(p_login text) OWNER TO postgres;
 
 -- Name: collect_shapes(); Type: FUNCTION; Schema: baton; Owner: baton_compiler
 
@@ -258,6 +364,74 @@ CREATE FUNCTION baton.current_tenant() RETURNS uuid
     AS $$ SELECT nullif(current_setting('baton.tenant', true), '')::uuid $$;
 
 ALTER FUNCTION baton.current_tenant() OWNER TO baton_owner;
+
+-- Name: drop_bi_login(text); Type: FUNCTION; Schema: baton; Owner: baton_compiler
+
+CREATE FUNCTION baton.drop_bi_login(p_login text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_roles text[];
+    v_role text;
+BEGIN
+    PERFORM baton.check_bi_login(p_login);
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = p_login) THEN
+        RETURN;
+    END IF;
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = p_login;
+    v_roles := ARRAY(SELECT baton.bi_login_roles(p_login));
+    BEGIN
+        -- Default privileges of its own, which every login may set.
+        EXECUTE format('DROP OWNED BY %I', p_login);
+        EXECUTE format('DROP ROLE %I', p_login);
+    EXCEPTION
+        WHEN dependent_objects_still_exist THEN
+            -- It keeps something in another database of the cluster. What is left of it can do nothing.
+            EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', p_login);
+            FOREACH v_role IN ARRAY v_roles LOOP
+                EXECUTE format('REVOKE %I FROM %I', v_role, p_login);
+            END LOOP;
+    END;
+    FOREACH v_role IN ARRAY v_roles LOOP
+        PERFORM baton.drop_bi_marker(v_role);
+    END LOOP;
+END
+$$;
+
+ALTER FUNCTION baton.drop_bi_login(p_login text) OWNER TO baton_compiler;
+
+-- Name: drop_bi_marker(text); Type: FUNCTION; Schema: baton; Owner: postgres
+
+CREATE FUNCTION baton.drop_bi_marker(p_role text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF starts_with(p_role, baton.role_prefix() || 'mark_') AND NOT EXISTS (
+        SELECT FROM pg_roles r JOIN pg_auth_members m ON m.roleid = r.oid JOIN pg_roles u ON u.oid = m.member
+        WHERE r.rolname = p_role AND u.rolname <> current_user)
+    THEN
+        EXECUTE format('DROP ROLE %I', p_role);
+    END IF;
+END
+$$;
+
+ALTER FUNCTION baton.drop_bi_marker(p_role text) OWNER TO postgres;
+
+-- Name: end_bi_sessions(text, timestamp with time zone); Type: FUNCTION; Schema: baton; Owner: baton_compiler
+
+CREATE FUNCTION baton.end_bi_sessions(p_login text, p_before timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    PERFORM baton.check_bi_login(p_login);
+    RETURN (SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = p_login AND backend_start < p_before);
+END
+$$;
+
+ALTER FUNCTION baton.end_bi_sessions(p_login text, p_before timestamp with time zone) OWNER TO baton_compiler;
 
 -- Name: ensure_partitions(text, date, integer); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -375,26 +549,28 @@ ALTER FUNCTION baton.ensure_shape(p_grants text[]) OWNER TO baton_compiler;
 
 -- Name: facet_catalogue(); Type: FUNCTION; Schema: baton; Owner: postgres
 
-CREATE FUNCTION baton.facet_catalogue() RETURNS TABLE(facet text, relation text, action text, reach text, predicate text)
+CREATE FUNCTION baton.facet_catalogue() RETURNS TABLE(facet text, relation text, action text, reach text, predicate text, bi_predicate text)
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
-    SELECT f.facet, f.relation, a.action, r.reach, r.predicate
+    SELECT f.facet, f.relation, a.action, r.reach, r.predicate,
+           CASE WHEN a.action = 'read' THEN r.bi_predicate || CASE WHEN f.is_listed THEN ' AND deleted_at IS NULL' ELSE '' END END
     FROM baton.facet_relations() f
     CROSS JOIN LATERAL unnest(f.actions) AS a (action)
     JOIN (VALUES
-        ('own', 'owner_id = baton.current_member()', false),
-        ('pool', 'owner_id IS NULL AND team_id = baton.current_team()', false),
-        ('team', 'team_id = baton.current_team()', false),
-        ('teams', 'baton.in_my_teams(team_id)', false),
-        ('region', 'region_id = baton.current_region()', false),
-        ('regions', 'baton.in_my_regions(region_id)', false),
-        ('related', 'related_region_id = baton.current_region()', true),
-        ('relateds', 'baton.in_my_regions(related_region_id)', true),
-        ('followed', 'follower_ids <> ''{}''::uuid[] AND baton.current_member() = ANY (follower_ids)', false),
-        ('tenant', 'true', false)
-    ) AS r (reach, predicate, is_related) ON NOT r.is_related OR f.is_related
+        ('own', 'owner_id = baton.current_member()', 'owner_id = baton.bi_marker(''member'')', false),
+        ('pool', 'owner_id IS NULL AND team_id = baton.current_team()', 'owner_id IS NULL AND team_id = baton.bi_marker(''team'')', false),
+        ('team', 'team_id = baton.current_team()', 'team_id = baton.bi_marker(''team'')', false),
+        ('teams', 'baton.in_my_teams(team_id)', 'team_id = ANY (baton.bi_markers(''teams''))', false),
+        ('region', 'region_id = baton.current_region()', 'region_id = baton.bi_marker(''region'')', false),
+        ('regions', 'baton.in_my_regions(region_id)', 'region_id = ANY (baton.bi_markers(''regions''))', false),
+        ('related', 'related_region_id = baton.current_region()', 'related_region_id = baton.bi_marker(''region'')', true),
+        ('relateds', 'baton.in_my_regions(related_region_id)', 'related_region_id = ANY (baton.bi_markers(''regions''))', true),
+        ('followed', 'follower_ids <> ''{}''::uuid[] AND baton.current_member() = ANY (follower_ids)',
+         'follower_ids <> ''{}''::uuid[] AND baton.bi_marker(''member'') = ANY (follower_ids)', false),
+        ('tenant', 'true', 'true', false)
+    ) AS r (reach, predicate, bi_predicate, is_related) ON NOT r.is_related OR f.is_related
     UNION ALL
-    VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true')
+    VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true', 'true')
 $$;
 
 ALTER FUNCTION baton.facet_catalogue() OWNER TO postgres;
@@ -456,6 +632,10 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant()'
     FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule')) AS t (relation)
     UNION ALL
+    -- The names behind the ids.
+    SELECT t.relation, 'bi', 'SELECT', 'tenant_id = baton.bi_marker(''tenant'')'
+    FROM (VALUES ('region'), ('team'), ('member')) AS t (relation)
+    UNION ALL
     SELECT 'event', 'member', 'INSERT', 'tenant_id = baton.current_tenant() AND actor_kind = 1 AND actor_id = baton.current_member()'
     UNION ALL
     SELECT d.relation, 'auth', 'SELECT', 'true'
@@ -501,6 +681,43 @@ END
 $_$;
 
 ALTER FUNCTION baton.follow_record() OWNER TO baton_owner;
+
+-- Name: hide_statistics(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.hide_statistics() RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_changed integer := 0;
+    p record;
+BEGIN
+    FOR p IN
+        SELECT c.oid::regclass AS relation, a.attname
+        FROM pg_class c
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        JOIN pg_class root ON root.oid = coalesce(pg_partition_root(c.oid), c.oid)
+        WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p')
+          AND (root.relname IN (SELECT f.relation FROM baton.facet_relations() f)
+               OR root.relname IN ('member', 'team', 'region', 'ticket_response_stat'))
+          AND a.atttypid IN ('text'::regtype, 'bigint'::regtype, 'jsonb'::regtype, 'text[]'::regtype)
+          AND coalesce(a.attstattarget, -1) <> 0
+        -- A partitioned table hands it on to the partitions that it has.
+        ORDER BY c.relkind = 'r', 1, 2
+    LOOP
+        BEGIN
+            EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', p.relation, p.attname);
+            v_changed := v_changed + 1;
+        EXCEPTION
+            WHEN feature_not_supported THEN
+                RAISE WARNING 'statistics of %.% stay visible in EXPLAIN', p.relation, p.attname;
+        END;
+    END LOOP;
+    RETURN v_changed;
+END
+$$;
+
+ALTER FUNCTION baton.hide_statistics() OWNER TO baton_owner;
 
 -- Name: in_my_regions(uuid); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -630,6 +847,45 @@ $$;
 
 ALTER FUNCTION baton.policy_state(p_policy oid) OWNER TO postgres;
 
+-- Name: put_bi_login(text, text, integer); Type: FUNCTION; Schema: baton; Owner: baton_compiler
+
+CREATE FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    p record;
+BEGIN
+    PERFORM baton.check_bi_login(p_login);
+    -- Never the password itself, which would stand in logs.
+    IF p_verifier !~ '^SCRAM-SHA-256\$\d+:[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+:[A-Za-z0-9+/=]+$' THEN
+        RAISE EXCEPTION 'not a SCRAM verifier' USING ERRCODE = 'BT002';
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = p_login) THEN
+        EXECUTE format('CREATE ROLE %I LOGIN', p_login);
+        -- To see its sessions and to end them.
+        EXECUTE format('GRANT %I TO %I', p_login, current_user);
+        EXECUTE format('GRANT %I TO %I', baton.role_prefix() || 'bi', p_login);
+    END IF;
+    EXECUTE format('ALTER ROLE %I LOGIN CONNECTION LIMIT %s PASSWORD %L VALID UNTIL %L', p_login, p_connections, p_verifier, 'infinity');
+    FOR p IN
+        SELECT * FROM (VALUES
+            ('search_path', 'dashboard'), ('default_transaction_read_only', 'on'), ('statement_timeout', '60s'),
+            ('idle_in_transaction_session_timeout', '60s'), ('timezone', 'UTC'), ('jit', 'off')) AS s (name, value)
+    LOOP
+        EXECUTE format('ALTER ROLE %I SET %I = %L', p_login, p.name, p.value);
+    END LOOP;
+    BEGIN
+        EXECUTE format('ALTER ROLE %I SET temp_file_limit = %L', p_login, '1GB');
+    EXCEPTION
+        WHEN insufficient_privilege THEN
+            NULL; -- an administrator who is no superuser cannot hand it out; docs/OPERATIONS.md says what then
+    END;
+END
+$_$;
+
+ALTER FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) OWNER TO baton_compiler;
+
 -- Name: relate_customer(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
 CREATE FUNCTION baton.relate_customer() RETURNS trigger
@@ -667,6 +923,52 @@ CREATE FUNCTION baton.role_prefix() RETURNS text
 
 ALTER FUNCTION baton.role_prefix() OWNER TO postgres;
 
+-- Name: set_bi_login(text, text[], text[]); Type: FUNCTION; Schema: baton; Owner: baton_compiler
+
+CREATE FUNCTION baton.set_bi_login(p_login text, p_grants text[], p_markers text[]) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_prefix text := baton.role_prefix();
+    v_wanted text[];
+    v_unknown text;
+    v_role text;
+    v_has_lost boolean := false;
+BEGIN
+    PERFORM baton.check_bi_login(p_login);
+    SELECT g INTO v_unknown FROM unnest(p_grants) AS g
+    WHERE NOT EXISTS (
+        SELECT FROM baton.facet_catalogue() c
+        WHERE c.bi_predicate IS NOT NULL AND c.facet || '_' || c.action || '_' || c.reach = g)
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'unknown grant %', v_unknown USING ERRCODE = 'BT002';
+    END IF;
+    SELECT m INTO v_unknown FROM unnest(p_markers) AS m WHERE m !~ '^(member|team|teams|region|regions)_[0-9a-f]{32}$' LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'not a marker: %', v_unknown USING ERRCODE = 'BT002';
+    END IF;
+    v_wanted := ARRAY[v_prefix || 'bi', v_prefix || 'mark_tenant_' || replace(baton.current_tenant()::text, '-', '')]
+        || ARRAY(SELECT v_prefix || 'b_' || g FROM unnest(p_grants) AS g)
+        || ARRAY(SELECT v_prefix || 'mark_' || m FROM unnest(p_markers) AS m);
+    FOR v_role IN SELECT r FROM baton.bi_login_roles(p_login) AS r WHERE r <> ALL (v_wanted) LOOP
+        EXECUTE format('REVOKE %I FROM %I', v_role, p_login);
+        PERFORM baton.drop_bi_marker(v_role);
+        v_has_lost := true;
+    END LOOP;
+    FOR v_role IN SELECT DISTINCT w FROM unnest(v_wanted) AS w WHERE w NOT IN (SELECT baton.bi_login_roles(p_login)) LOOP
+        IF starts_with(v_role, v_prefix || 'mark_') AND NOT EXISTS (SELECT FROM pg_roles WHERE rolname = v_role) THEN
+            EXECUTE format('CREATE ROLE %I NOLOGIN', v_role);
+        END IF;
+        EXECUTE format('GRANT %I TO %I', v_role, p_login);
+    END LOOP;
+    RETURN v_has_lost;
+END
+$_$;
+
+ALTER FUNCTION baton.set_bi_login(p_login text, p_grants text[], p_markers text[]) OWNER TO baton_compiler;
+
 -- Name: shard(text, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
 CREATE FUNCTION baton.shard(p_table text, p_column text DEFAULT 'tenant_id'::text) RETURNS void
@@ -681,6 +983,35 @@ END
 $$;
 
 ALTER FUNCTION baton.shard(p_table text, p_column text) OWNER TO baton_owner;
+
+-- Name: watch_bi_logins(interval); Type: FUNCTION; Schema: baton; Owner: baton_compiler
+
+CREATE FUNCTION baton.watch_bi_logins(p_limit interval) RETURNS SETOF text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    p record;
+BEGIN
+    FOR p IN
+        SELECT a.pid, a.usename, a.state
+        FROM pg_stat_activity a
+        WHERE a.datname = current_database() AND a.usename ~ ('^' || baton.role_prefix() || 'bi_[a-z0-9]{12}_[12]$')
+          AND (a.state = 'active' AND a.query_start < baton.now() - p_limit
+               OR a.state LIKE 'idle in transaction%' AND a.state_change < baton.now() - p_limit)
+    LOOP
+        IF p.state = 'active' THEN
+            PERFORM pg_cancel_backend(p.pid);
+            RETURN NEXT format('%s: query cancelled', p.usename);
+        ELSE
+            PERFORM pg_terminate_backend(p.pid);
+            RETURN NEXT format('%s: idle in a transaction, ended', p.usename);
+        END IF;
+    END LOOP;
+END
+$_$;
+
+ALTER FUNCTION baton.watch_bi_logins(p_limit interval) OWNER TO baton_compiler;
 
 -- Name: writable_columns(text); Type: FUNCTION; Schema: baton; Owner: postgres
 
@@ -719,6 +1050,31 @@ ALTER TABLE ONLY baton.api_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.api_key OWNER TO baton_owner;
 
+-- Name: bi_login; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.bi_login (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    key text NOT NULL,
+    member_id uuid,
+    facets text[] DEFAULT '{}'::text[] NOT NULL,
+    max_connections smallint NOT NULL,
+    is_enabled boolean DEFAULT true NOT NULL,
+    current smallint DEFAULT 1 NOT NULL,
+    other_until timestamp with time zone,
+    narrowed_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    CONSTRAINT bi_login_connections_check CHECK (((max_connections >= 1) AND (max_connections <= 20))),
+    CONSTRAINT bi_login_current_check CHECK ((current = ANY (ARRAY[1, 2]))),
+    CONSTRAINT bi_login_key_check CHECK ((key ~ '^[a-z0-9]{12}$'::text)),
+    CONSTRAINT bi_login_reach_check CHECK (((member_id IS NULL) = (facets <> '{}'::text[])))
+);
+
+ALTER TABLE ONLY baton.bi_login FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.bi_login OWNER TO baton_owner;
+
 -- Name: contact; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.contact (
@@ -740,6 +1096,10 @@ CREATE TABLE baton.contact (
     deleted_at timestamp with time zone,
     CONSTRAINT contact_name_check CHECK ((name <> ''::text))
 );
+ALTER TABLE ONLY baton.contact ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY baton.contact ALTER COLUMN title SET STATISTICS 0;
+ALTER TABLE ONLY baton.contact ALTER COLUMN phone SET STATISTICS 0;
+ALTER TABLE ONLY baton.contact ALTER COLUMN email SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.contact FORCE ROW LEVEL SECURITY;
 
@@ -768,6 +1128,8 @@ CREATE TABLE baton.contract (
     CONSTRAINT contract_status_check CHECK (((status >= 1) AND (status <= 6))),
     CONSTRAINT contract_title_check CHECK ((title <> ''::text))
 );
+ALTER TABLE ONLY baton.contract ALTER COLUMN number SET STATISTICS 0;
+ALTER TABLE ONLY baton.contract ALTER COLUMN title SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.contract FORCE ROW LEVEL SECURITY;
 
@@ -788,6 +1150,8 @@ CREATE TABLE baton.contract_amount (
     created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
     CONSTRAINT contract_amount_amount_check CHECK ((amount_minor >= 0))
 );
+ALTER TABLE ONLY baton.contract_amount ALTER COLUMN amount_minor SET STATISTICS 0;
+ALTER TABLE ONLY baton.contract_amount ALTER COLUMN currency SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.contract_amount FORCE ROW LEVEL SECURITY;
 
@@ -835,6 +1199,7 @@ CREATE TABLE baton.customer (
     CONSTRAINT customer_signed_check CHECK (((status <> 2) OR (signed_at IS NOT NULL))),
     CONSTRAINT customer_status_check CHECK (((status >= 1) AND (status <= 3)))
 );
+ALTER TABLE ONLY baton.customer ALTER COLUMN name SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.customer FORCE ROW LEVEL SECURITY;
 
@@ -864,6 +1229,7 @@ CREATE TABLE baton.delivery (
     CONSTRAINT delivery_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
     CONSTRAINT delivery_status_check CHECK (((status >= 1) AND (status <= 4)))
 );
+ALTER TABLE ONLY baton.delivery ALTER COLUMN name SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.delivery FORCE ROW LEVEL SECURITY;
 
@@ -924,6 +1290,17 @@ ALTER TABLE ONLY baton.inbox FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.inbox OWNER TO baton_owner;
 
+-- Name: installation; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.installation (
+    id smallint DEFAULT 1 NOT NULL,
+    wakeup_channel text NOT NULL,
+    CONSTRAINT installation_channel_check CHECK ((wakeup_channel ~ '^baton_[0-9a-f]{32}$'::text)),
+    CONSTRAINT installation_id_check CHECK ((id = 1))
+);
+
+ALTER TABLE baton.installation OWNER TO baton_owner;
+
 -- Name: intake_form; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.intake_form (
@@ -963,6 +1340,7 @@ CREATE TABLE baton.interaction (
     CONSTRAINT interaction_messages_check CHECK (((message_count >= 0) AND (message_count <= 100000)))
 )
 PARTITION BY RANGE (created_at);
+ALTER TABLE ONLY baton.interaction ALTER COLUMN content SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.interaction FORCE ROW LEVEL SECURITY;
 
@@ -989,6 +1367,7 @@ CREATE TABLE baton.interaction_default (
     CONSTRAINT interaction_kind_check CHECK (((kind >= 1) AND (kind <= 4))),
     CONSTRAINT interaction_messages_check CHECK (((message_count >= 0) AND (message_count <= 100000)))
 );
+ALTER TABLE ONLY baton.interaction_default ALTER COLUMN content SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.interaction_default FORCE ROW LEVEL SECURITY;
 
@@ -1042,6 +1421,19 @@ CREATE TABLE baton.lead (
     CONSTRAINT lead_score_check CHECK (((score >= 0) AND (score <= 100))),
     CONSTRAINT lead_stage_check CHECK (((stage >= 1) AND (stage <= 5)))
 );
+ALTER TABLE ONLY baton.lead ALTER COLUMN contact_name SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN company SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN phone SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN phone_extension SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN email SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN area SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN product_line SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN budget_min_minor SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN budget_max_minor SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN currency SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN budget_text SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN need SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN stage_reason SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.lead FORCE ROW LEVEL SECURITY;
 
@@ -1061,6 +1453,9 @@ CREATE TABLE baton.lead_payload (
     region_id uuid,
     follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL
 );
+ALTER TABLE ONLY baton.lead_payload ALTER COLUMN content_type SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead_payload ALTER COLUMN body SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead_payload ALTER COLUMN source SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.lead_payload FORCE ROW LEVEL SECURITY;
 
@@ -1105,6 +1500,8 @@ CREATE TABLE baton.lead_signal (
     follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT lead_signal_kind_check CHECK ((kind ~ '^[a-z][a-z0-9_]{0,39}$'::text))
 );
+ALTER TABLE ONLY baton.lead_signal ALTER COLUMN kind SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead_signal ALTER COLUMN note SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.lead_signal FORCE ROW LEVEL SECURITY;
 
@@ -1127,6 +1524,8 @@ CREATE TABLE baton.member (
     deleted_at timestamp with time zone,
     CONSTRAINT member_status_check CHECK ((status = ANY (ARRAY[1, 2, 3])))
 );
+ALTER TABLE ONLY baton.member ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY baton.member ALTER COLUMN email SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.member FORCE ROW LEVEL SECURITY;
 
@@ -1215,6 +1614,8 @@ CREATE TABLE baton.region (
     areas text[] DEFAULT '{}'::text[] NOT NULL,
     created_at timestamp with time zone DEFAULT baton.now() NOT NULL
 );
+ALTER TABLE ONLY baton.region ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY baton.region ALTER COLUMN areas SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.region FORCE ROW LEVEL SECURITY;
 
@@ -1305,6 +1706,7 @@ CREATE TABLE baton.team (
     created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
     CONSTRAINT team_parent_check CHECK ((parent_id <> id))
 );
+ALTER TABLE ONLY baton.team ALTER COLUMN name SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.team FORCE ROW LEVEL SECURITY;
 
@@ -1357,6 +1759,8 @@ CREATE TABLE baton.ticket (
     CONSTRAINT ticket_status_check CHECK (((status >= 1) AND (status <= 3))),
     CONSTRAINT ticket_subject_check CHECK ((subject <> ''::text))
 );
+ALTER TABLE ONLY baton.ticket ALTER COLUMN category SET STATISTICS 0;
+ALTER TABLE ONLY baton.ticket ALTER COLUMN subject SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.ticket FORCE ROW LEVEL SECURITY;
 
@@ -1378,6 +1782,7 @@ CREATE TABLE baton.ticket_message (
     created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
     CONSTRAINT ticket_message_content_check CHECK ((content <> ''::text))
 );
+ALTER TABLE ONLY baton.ticket_message ALTER COLUMN content SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.ticket_message FORCE ROW LEVEL SECURITY;
 
@@ -1395,6 +1800,7 @@ CREATE TABLE baton.ticket_response_stat (
     median_response_minutes integer,
     CONSTRAINT ticket_response_stat_count_check CHECK (((answered >= 0) AND (answered <= tickets)))
 );
+ALTER TABLE ONLY baton.ticket_response_stat ALTER COLUMN category SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.ticket_response_stat FORCE ROW LEVEL SECURITY;
 
@@ -1464,6 +1870,856 @@ CREATE VIEW baton.unattended_lead WITH (security_invoker='true') AS
 
 ALTER TABLE baton.unattended_lead OWNER TO baton_owner;
 
+-- Name: contact; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.contact WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.customer_id,
+    c.name,
+    c.title,
+    c.phone,
+    c.email,
+    c.created_at,
+    c.updated_at
+   FROM baton.contact c
+  WHERE (c.deleted_at IS NULL);
+
+ALTER TABLE dashboard.contact OWNER TO baton_owner;
+
+-- Name: VIEW contact; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.contact IS '联系人 | People at a customer; one row each.';
+
+-- Name: COLUMN contact.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contact.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN contact.customer_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contact.customer_id IS '客户 | Customer (customer.id).';
+
+-- Name: COLUMN contact.name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contact.name IS '名称 | Name.';
+
+-- Name: COLUMN contact.title; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contact.title IS '职务 | Position in the company.';
+
+-- Name: COLUMN contact.phone; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contact.phone IS '电话 | Phone number, E.164.';
+
+-- Name: COLUMN contact.email; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contact.email IS '邮箱 | E-mail address.';
+
+-- Name: COLUMN contact.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contact.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: COLUMN contact.updated_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contact.updated_at IS '修改时间 | When it was last changed (UTC).';
+
+-- Name: contract; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.contract WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.customer_id,
+    c.number,
+    c.title,
+        CASE c.status
+            WHEN 1 THEN 'draft'::text
+            WHEN 2 THEN 'legal_review'::text
+            WHEN 3 THEN 'customer_sealed'::text
+            WHEN 4 THEN 'we_sealed'::text
+            WHEN 5 THEN 'archived'::text
+            WHEN 6 THEN 'void'::text
+            ELSE NULL::text
+        END AS status,
+    c.signed_at,
+    c.owner_id,
+    c.team_id,
+    c.region_id,
+    c.created_at,
+    c.updated_at
+   FROM baton.contract c
+  WHERE (c.deleted_at IS NULL);
+
+ALTER TABLE dashboard.contract OWNER TO baton_owner;
+
+-- Name: VIEW contract; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.contract IS '合同 | Contracts without their worth; one row each.';
+
+-- Name: COLUMN contract.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN contract.customer_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract.customer_id IS '客户 | Customer (customer.id).';
+
+-- Name: COLUMN contract.number; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract.number IS '合同编号 | Number of the contract.';
+
+-- Name: COLUMN contract.title; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract.title IS '标题 | Title.';
+
+-- Name: COLUMN contract.status; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract.status IS '状态 | draft, legal_review, customer_sealed, we_sealed, archived or void.';
+
+-- Name: COLUMN contract.signed_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract.signed_at IS '签署时间 | When it was signed (UTC).';
+
+-- Name: COLUMN contract.owner_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract.owner_id IS '负责人 | Who is responsible (member.id); empty in the pool.';
+
+-- Name: COLUMN contract.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract.team_id IS '团队 | Team (team.id).';
+
+-- Name: COLUMN contract.region_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract.region_id IS '区域 | Region (region.id).';
+
+-- Name: COLUMN contract.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: COLUMN contract.updated_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract.updated_at IS '修改时间 | When it was last changed (UTC).';
+
+-- Name: contract_amount; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.contract_amount WITH (security_invoker='true') AS
+ SELECT a.contract_id,
+    a.amount_minor,
+    a.currency,
+    a.created_at
+   FROM baton.contract_amount a;
+
+ALTER TABLE dashboard.contract_amount OWNER TO baton_owner;
+
+-- Name: VIEW contract_amount; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.contract_amount IS '合同金额 | What a contract is worth; one row for each contract.';
+
+-- Name: COLUMN contract_amount.contract_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract_amount.contract_id IS '合同 | Contract (contract.id).';
+
+-- Name: COLUMN contract_amount.amount_minor; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract_amount.amount_minor IS '金额 | Amount in minor units (分).';
+
+-- Name: COLUMN contract_amount.currency; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract_amount.currency IS '币种 | Currency, ISO 4217.';
+
+-- Name: COLUMN contract_amount.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract_amount.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: customer; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.customer WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.name,
+        CASE c.status
+            WHEN 1 THEN 'prospect'::text
+            WHEN 2 THEN 'signed'::text
+            WHEN 3 THEN 'lost'::text
+            ELSE NULL::text
+        END AS status,
+    c.signed_at,
+    c.owner_id,
+    c.team_id,
+    c.region_id,
+    c.created_at,
+    c.updated_at
+   FROM baton.customer c
+  WHERE (c.deleted_at IS NULL);
+
+ALTER TABLE dashboard.customer OWNER TO baton_owner;
+
+-- Name: VIEW customer; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.customer IS '客户 | Customers that the login may see, deleted ones excepted; one row each.';
+
+-- Name: COLUMN customer.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.customer.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN customer.name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.customer.name IS '名称 | Name.';
+
+-- Name: COLUMN customer.status; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.customer.status IS '状态 | prospect, signed or lost.';
+
+-- Name: COLUMN customer.signed_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.customer.signed_at IS '签约时间 | When the customer first signed (UTC).';
+
+-- Name: COLUMN customer.owner_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.customer.owner_id IS '负责人 | Who is responsible (member.id); empty in the pool.';
+
+-- Name: COLUMN customer.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.customer.team_id IS '团队 | Team (team.id).';
+
+-- Name: COLUMN customer.region_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.customer.region_id IS '区域 | Region (region.id).';
+
+-- Name: COLUMN customer.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.customer.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: COLUMN customer.updated_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.customer.updated_at IS '修改时间 | When it was last changed (UTC).';
+
+-- Name: delivery; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.delivery WITH (security_invoker='true') AS
+ SELECT d.id,
+    d.customer_id,
+    d.name,
+        CASE d.status
+            WHEN 1 THEN 'planned'::text
+            WHEN 2 THEN 'under_way'::text
+            WHEN 3 THEN 'delivered'::text
+            WHEN 4 THEN 'accepted'::text
+            ELSE NULL::text
+        END AS status,
+    d.percent,
+    d.due_on,
+    d.delivered_at,
+    d.owner_id,
+    d.team_id,
+    d.region_id,
+    d.created_at,
+    d.updated_at
+   FROM baton.delivery d
+  WHERE (d.deleted_at IS NULL);
+
+ALTER TABLE dashboard.delivery OWNER TO baton_owner;
+
+-- Name: VIEW delivery; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.delivery IS '交付进度 | What was promised to a customer and how far it is; one row each.';
+
+-- Name: COLUMN delivery.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN delivery.customer_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.customer_id IS '客户 | Customer (customer.id).';
+
+-- Name: COLUMN delivery.name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.name IS '名称 | Name.';
+
+-- Name: COLUMN delivery.status; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.status IS '状态 | planned, under_way, delivered or accepted.';
+
+-- Name: COLUMN delivery.percent; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.percent IS '进度 | How far it is, 0 to 100.';
+
+-- Name: COLUMN delivery.due_on; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.due_on IS '交期 | The day that was promised.';
+
+-- Name: COLUMN delivery.delivered_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.delivered_at IS '交付时间 | When it was delivered (UTC).';
+
+-- Name: COLUMN delivery.owner_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.owner_id IS '负责人 | Who is responsible (member.id); empty in the pool.';
+
+-- Name: COLUMN delivery.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.team_id IS '团队 | Team (team.id).';
+
+-- Name: COLUMN delivery.region_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.region_id IS '区域 | Region (region.id).';
+
+-- Name: COLUMN delivery.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: COLUMN delivery.updated_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.delivery.updated_at IS '修改时间 | When it was last changed (UTC).';
+
+-- Name: interaction; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.interaction WITH (security_invoker='true') AS
+ SELECT i.id,
+    i.lead_id,
+    i.member_id,
+        CASE i.kind
+            WHEN 1 THEN 'call'::text
+            WHEN 2 THEN 'chat'::text
+            WHEN 3 THEN 'mail'::text
+            WHEN 4 THEN 'visit'::text
+            ELSE NULL::text
+        END AS kind,
+    i.duration_s,
+    i.message_count,
+    i.content,
+    i.occurred_at,
+    i.created_at
+   FROM baton.interaction i;
+
+ALTER TABLE dashboard.interaction OWNER TO baton_owner;
+
+-- Name: VIEW interaction; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.interaction IS '沟通记录 | Calls, chats, mails and visits about a lead; one row each.';
+
+-- Name: COLUMN interaction.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.interaction.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN interaction.lead_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.interaction.lead_id IS '线索 | Lead (lead.id).';
+
+-- Name: COLUMN interaction.member_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.interaction.member_id IS '成员 | Who it was (member.id).';
+
+-- Name: COLUMN interaction.kind; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.interaction.kind IS '方式 | call, chat, mail or visit.';
+
+-- Name: COLUMN interaction.duration_s; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.interaction.duration_s IS '时长 | Seconds of a call.';
+
+-- Name: COLUMN interaction.message_count; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.interaction.message_count IS '消息数 | Messages of a chat.';
+
+-- Name: COLUMN interaction.content; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.interaction.content IS '内容 | What was said.';
+
+-- Name: COLUMN interaction.occurred_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.interaction.occurred_at IS '发生时间 | When it happened (UTC).';
+
+-- Name: COLUMN interaction.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.interaction.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: lead; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.lead WITH (security_invoker='true') AS
+ SELECT l.id,
+    l.contact_name,
+    l.company,
+    l.phone,
+    l.phone_extension,
+    l.email,
+    l.area,
+    l.region_id,
+    l.product_line,
+    l.budget_min_minor,
+    l.budget_max_minor,
+    l.currency,
+    l.budget_text,
+    l.need,
+        CASE l.channel
+            WHEN 1 THEN 'api'::text
+            WHEN 2 THEN 'web_form'::text
+            WHEN 3 THEN 'exhibition'::text
+            WHEN 4 THEN 'referral'::text
+            WHEN 5 THEN 'file_import'::text
+            WHEN 6 THEN 'official_account'::text
+            WHEN 7 THEN 'chat_forward'::text
+            ELSE NULL::text
+        END AS channel,
+        CASE l.stage
+            WHEN 1 THEN 'new'::text
+            WHEN 2 THEN 'contacted'::text
+            WHEN 3 THEN 'qualified'::text
+            WHEN 4 THEN 'converted'::text
+            WHEN 5 THEN 'disqualified'::text
+            ELSE NULL::text
+        END AS stage,
+    l.stage_reason,
+    l.score,
+        CASE l.intent
+            WHEN 0 THEN 'plain'::text
+            WHEN 1 THEN 'nurture'::text
+            WHEN 2 THEN 'high'::text
+            ELSE NULL::text
+        END AS intent,
+    l.owner_id,
+    l.team_id,
+    l.assigned_at,
+    l.first_touch_at,
+    l.due_at,
+    l.escalation,
+    l.escalated_at,
+    l.submitted_at,
+    l.created_at,
+    l.updated_at
+   FROM baton.lead l
+  WHERE (l.deleted_at IS NULL);
+
+ALTER TABLE dashboard.lead OWNER TO baton_owner;
+
+-- Name: VIEW lead; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.lead IS '线索 | Leads that the login may see, deleted ones excepted; one row each.';
+
+-- Name: COLUMN lead.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN lead.contact_name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.contact_name IS '联系人 | Who asked.';
+
+-- Name: COLUMN lead.company; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.company IS '公司 | Company.';
+
+-- Name: COLUMN lead.phone; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.phone IS '电话 | Phone number, E.164.';
+
+-- Name: COLUMN lead.phone_extension; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.phone_extension IS '分机 | Extension.';
+
+-- Name: COLUMN lead.email; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.email IS '邮箱 | E-mail address.';
+
+-- Name: COLUMN lead.area; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.area IS '省份 | Short name of the province.';
+
+-- Name: COLUMN lead.region_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.region_id IS '区域 | Region (region.id).';
+
+-- Name: COLUMN lead.product_line; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.product_line IS '产品线 | Product line.';
+
+-- Name: COLUMN lead.budget_min_minor; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.budget_min_minor IS '预算下限 | Least budget, in minor units (分).';
+
+-- Name: COLUMN lead.budget_max_minor; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.budget_max_minor IS '预算上限 | Greatest budget, in minor units (分).';
+
+-- Name: COLUMN lead.currency; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.currency IS '币种 | Currency, ISO 4217.';
+
+-- Name: COLUMN lead.budget_text; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.budget_text IS '预算原文 | The budget in the lead''s own words.';
+
+-- Name: COLUMN lead.need; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.need IS '需求 | What is needed.';
+
+-- Name: COLUMN lead.channel; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.channel IS '渠道 | Where it came from: api, web_form, exhibition, referral, file_import, official_account or chat_forward.';
+
+-- Name: COLUMN lead.stage; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.stage IS '阶段 | new, contacted, qualified, converted or disqualified; the last two are closed.';
+
+-- Name: COLUMN lead.stage_reason; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.stage_reason IS '阶段原因 | Why it was disqualified.';
+
+-- Name: COLUMN lead.score; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.score IS '评分 | Score, 0 to 100.';
+
+-- Name: COLUMN lead.intent; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.intent IS '意向 | plain, nurture or high, from the score.';
+
+-- Name: COLUMN lead.owner_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.owner_id IS '负责人 | Who is responsible (member.id); empty in the pool.';
+
+-- Name: COLUMN lead.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.team_id IS '团队 | Team (team.id).';
+
+-- Name: COLUMN lead.assigned_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.assigned_at IS '分配时间 | When it got its owner (UTC).';
+
+-- Name: COLUMN lead.first_touch_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.first_touch_at IS '首次响应 | When it was first answered in earnest (UTC).';
+
+-- Name: COLUMN lead.due_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.due_at IS '应办时间 | When something must have happened (UTC); each open lead has one.';
+
+-- Name: COLUMN lead.escalation; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.escalation IS '升级次数 | How often its deadline has run out since it was assigned.';
+
+-- Name: COLUMN lead.escalated_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.escalated_at IS '最近升级 | When that happened last (UTC).';
+
+-- Name: COLUMN lead.submitted_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.submitted_at IS '提交时间 | When the person asked, if the source says so (UTC).';
+
+-- Name: COLUMN lead.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: COLUMN lead.updated_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead.updated_at IS '修改时间 | When it was last changed (UTC).';
+
+-- Name: lead_signal; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.lead_signal WITH (security_invoker='true') AS
+ SELECT s.id,
+    s.lead_id,
+    s.kind,
+    s.note,
+    s.occurred_at,
+    s.created_at
+   FROM baton.lead_signal s;
+
+ALTER TABLE dashboard.lead_signal OWNER TO baton_owner;
+
+-- Name: VIEW lead_signal; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.lead_signal IS '线索信号 | What raised or lowered a lead''s score; one row each.';
+
+-- Name: COLUMN lead_signal.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_signal.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN lead_signal.lead_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_signal.lead_id IS '线索 | Lead (lead.id).';
+
+-- Name: COLUMN lead_signal.kind; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_signal.kind IS '信号 | Kind of signal, as score rules name it.';
+
+-- Name: COLUMN lead_signal.note; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_signal.note IS '备注 | Note.';
+
+-- Name: COLUMN lead_signal.occurred_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_signal.occurred_at IS '发生时间 | When it happened (UTC).';
+
+-- Name: COLUMN lead_signal.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_signal.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: member; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.member WITH (security_invoker='true') AS
+ SELECT m.id,
+    m.name,
+    m.team_id,
+        CASE m.status
+            WHEN 1 THEN 'active'::text
+            WHEN 2 THEN 'absent'::text
+            ELSE 'disabled'::text
+        END AS status,
+    m.created_at
+   FROM baton.member m
+  WHERE (m.deleted_at IS NULL);
+
+ALTER TABLE dashboard.member OWNER TO baton_owner;
+
+-- Name: VIEW member; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.member IS '成员 | The people of the tenant, whatever the login may see besides.';
+
+-- Name: COLUMN member.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.member.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN member.name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.member.name IS '名称 | Name.';
+
+-- Name: COLUMN member.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.member.team_id IS '团队 | Team (team.id).';
+
+-- Name: COLUMN member.status; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.member.status IS '状态 | active, absent (keeps records, is given none) or disabled.';
+
+-- Name: COLUMN member.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.member.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: region; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.region WITH (security_invoker='true') AS
+ SELECT r.id,
+    r.name,
+    r.areas,
+    r.created_at
+   FROM baton.region r;
+
+ALTER TABLE dashboard.region OWNER TO baton_owner;
+
+-- Name: VIEW region; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.region IS '区域 | Regions and the provinces in them.';
+
+-- Name: COLUMN region.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.region.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN region.name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.region.name IS '名称 | Name.';
+
+-- Name: COLUMN region.areas; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.region.areas IS '省份 | Short names of the provinces in it.';
+
+-- Name: COLUMN region.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.region.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: team; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.team WITH (security_invoker='true') AS
+ SELECT t.id,
+    t.name,
+    t.parent_id,
+    t.created_at
+   FROM baton.team t;
+
+ALTER TABLE dashboard.team OWNER TO baton_owner;
+
+-- Name: VIEW team; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.team IS '团队 | Teams; parent_id is the team above.';
+
+-- Name: COLUMN team.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.team.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN team.name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.team.name IS '名称 | Name.';
+
+-- Name: COLUMN team.parent_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.team.parent_id IS '上级团队 | The team above (team.id); empty at the top.';
+
+-- Name: COLUMN team.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.team.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: ticket; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.ticket WITH (security_invoker='true') AS
+ SELECT t.id,
+    t.customer_id,
+        CASE t.kind
+            WHEN 1 THEN 'technical_solution'::text
+            WHEN 2 THEN 'service'::text
+            ELSE NULL::text
+        END AS kind,
+    t.category,
+    t.subject,
+        CASE t.status
+            WHEN 1 THEN 'open'::text
+            WHEN 2 THEN 'under_way'::text
+            WHEN 3 THEN 'closed'::text
+            ELSE NULL::text
+        END AS status,
+    t.first_response_at,
+    t.closed_at,
+    t.owner_id,
+    t.team_id,
+    t.region_id,
+    t.created_at,
+    t.updated_at
+   FROM baton.ticket t
+  WHERE (t.deleted_at IS NULL);
+
+ALTER TABLE dashboard.ticket OWNER TO baton_owner;
+
+-- Name: VIEW ticket; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.ticket IS '工单 | Requests of customers; one row each.';
+
+-- Name: COLUMN ticket.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN ticket.customer_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.customer_id IS '客户 | Customer (customer.id).';
+
+-- Name: COLUMN ticket.kind; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.kind IS '类型 | technical_solution or service.';
+
+-- Name: COLUMN ticket.category; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.category IS '类别 | Category, a word of the tenant''s own.';
+
+-- Name: COLUMN ticket.subject; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.subject IS '主题 | Subject.';
+
+-- Name: COLUMN ticket.status; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.status IS '状态 | open, under_way or closed.';
+
+-- Name: COLUMN ticket.first_response_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.first_response_at IS '首次响应 | When it was first answered (UTC).';
+
+-- Name: COLUMN ticket.closed_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.closed_at IS '关闭时间 | When it was closed (UTC).';
+
+-- Name: COLUMN ticket.owner_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.owner_id IS '负责人 | Who is responsible (member.id); empty in the pool.';
+
+-- Name: COLUMN ticket.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.team_id IS '团队 | Team (team.id).';
+
+-- Name: COLUMN ticket.region_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.region_id IS '区域 | Region (region.id).';
+
+-- Name: COLUMN ticket.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: COLUMN ticket.updated_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket.updated_at IS '修改时间 | When it was last changed (UTC).';
+
+-- Name: ticket_message; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.ticket_message WITH (security_invoker='true') AS
+ SELECT m.id,
+    m.ticket_id,
+    m.member_id,
+    m.content,
+    m.created_at
+   FROM baton.ticket_message m;
+
+ALTER TABLE dashboard.ticket_message OWNER TO baton_owner;
+
+-- Name: VIEW ticket_message; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.ticket_message IS '工单沟通 | What was said about a ticket; one row each.';
+
+-- Name: COLUMN ticket_message.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_message.id IS '编号 | Id; never used again.';
+
+-- Name: COLUMN ticket_message.ticket_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_message.ticket_id IS '工单 | Ticket (ticket.id).';
+
+-- Name: COLUMN ticket_message.member_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_message.member_id IS '成员 | Who it was (member.id).';
+
+-- Name: COLUMN ticket_message.content; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_message.content IS '内容 | What was said.';
+
+-- Name: COLUMN ticket_message.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_message.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: ticket_response_stat; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.ticket_response_stat WITH (security_invoker='true') AS
+ SELECT
+        CASE s.kind
+            WHEN 1 THEN 'technical_solution'::text
+            WHEN 2 THEN 'service'::text
+            ELSE NULL::text
+        END AS kind,
+    s.week,
+    s.category,
+    s.tickets,
+    s.answered,
+    s.median_response_minutes
+   FROM baton.ticket_response_stat s;
+
+ALTER TABLE dashboard.ticket_response_stat OWNER TO baton_owner;
+
+-- Name: VIEW ticket_response_stat; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.ticket_response_stat IS '工单响应统计 | How fast tickets of a kind and category were answered in a closed week; groups of fewer than 5 tickets or 3 members stand under other.';
+
+-- Name: COLUMN ticket_response_stat.kind; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response_stat.kind IS '类型 | technical_solution or service.';
+
+-- Name: COLUMN ticket_response_stat.week; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response_stat.week IS '周 | Its Monday, in the tenant''s time zone.';
+
+-- Name: COLUMN ticket_response_stat.category; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response_stat.category IS '类别 | Category, a word of the tenant''s own.';
+
+-- Name: COLUMN ticket_response_stat.tickets; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response_stat.tickets IS '工单数 | Tickets of that week.';
+
+-- Name: COLUMN ticket_response_stat.answered; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response_stat.answered IS '已响应数 | Those of them that were answered.';
+
+-- Name: COLUMN ticket_response_stat.median_response_minutes; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response_stat.median_response_minutes IS '响应时间中位数 | Median minutes to the first answer, of the answered ones.';
+
 -- Name: event_default; Type: TABLE ATTACH; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.event ATTACH PARTITION baton.event_default DEFAULT;
@@ -1480,6 +2736,16 @@ ALTER TABLE ONLY baton.notification ATTACH PARTITION baton.notification_default 
 
 ALTER TABLE ONLY baton.api_key
     ADD CONSTRAINT api_key_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: bi_login bi_login_name_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.bi_login
+    ADD CONSTRAINT bi_login_name_key UNIQUE (tenant_id, name);
+
+-- Name: bi_login bi_login_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.bi_login
+    ADD CONSTRAINT bi_login_pkey PRIMARY KEY (tenant_id, id);
 
 -- Name: contact contact_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -1525,6 +2791,11 @@ ALTER TABLE ONLY baton.event_default
 
 ALTER TABLE ONLY baton.inbox
     ADD CONSTRAINT inbox_pkey PRIMARY KEY (tenant_id, member_id);
+
+-- Name: installation installation_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.installation
+    ADD CONSTRAINT installation_pkey PRIMARY KEY (id);
 
 -- Name: intake_form intake_form_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -1704,6 +2975,10 @@ ALTER TABLE ONLY baton.timer
 -- Name: api_key_member_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX api_key_member_idx ON baton.api_key USING btree (tenant_id, member_id);
+
+-- Name: bi_login_member_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX bi_login_member_idx ON baton.bi_login USING btree (tenant_id, member_id);
 
 -- Name: contact_created_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -1998,6 +3273,16 @@ CREATE TRIGGER ticket_move_children AFTER UPDATE ON baton.ticket FOR EACH ROW WH
 ALTER TABLE ONLY baton.api_key
     ADD CONSTRAINT api_key_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
 
+-- Name: bi_login bi_login_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.bi_login
+    ADD CONSTRAINT bi_login_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
+
+-- Name: bi_login bi_login_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.bi_login
+    ADD CONSTRAINT bi_login_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: contact contact_customer_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.contact
@@ -2262,6 +3547,834 @@ ALTER TABLE ONLY baton.timer
 
 ALTER TABLE baton.api_key ENABLE ROW LEVEL SECURITY;
 
+-- Name: contract_amount bi_contract_amount_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_amount_followed ON baton.contract_amount FOR SELECT TO baton_b_contract_amount_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids))));
+
+-- Name: POLICY bi_contract_amount_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 28a2e89aa230ce06351da8f494177005';
+
+-- Name: contract_amount bi_contract_amount_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_amount_own ON baton.contract_amount FOR SELECT TO baton_b_contract_amount_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text))));
+
+-- Name: POLICY bi_contract_amount_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 d9981539e11f5a4ae7ba19a803c1a02d';
+
+-- Name: contract_amount bi_contract_amount_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_amount_pool ON baton.contract_amount FOR SELECT TO baton_b_contract_amount_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_contract_amount_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 63332e62442846efeeab213e6cb8afe6';
+
+-- Name: contract_amount bi_contract_amount_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_amount_region ON baton.contract_amount FOR SELECT TO baton_b_contract_amount_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text))));
+
+-- Name: POLICY bi_contract_amount_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d d790d8c61b963eed14b7099b572827e2';
+
+-- Name: contract_amount bi_contract_amount_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_amount_regions ON baton.contract_amount FOR SELECT TO baton_b_contract_amount_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text)))));
+
+-- Name: POLICY bi_contract_amount_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e 1f51c7aab67700b08a555ca06695ca64';
+
+-- Name: contract_amount bi_contract_amount_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_amount_related ON baton.contract_amount FOR SELECT TO baton_b_contract_amount_read_related USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = baton.bi_marker('region'::text))));
+
+-- Name: POLICY bi_contract_amount_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 6df2516e53e6e7d3841ad3b90f2f54d2';
+
+-- Name: contract_amount bi_contract_amount_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_amount_relateds ON baton.contract_amount FOR SELECT TO baton_b_contract_amount_read_relateds USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = ANY (baton.bi_markers('regions'::text)))));
+
+-- Name: POLICY bi_contract_amount_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 55f9e11b5ec1cf376d5c78c27f8e8fbb';
+
+-- Name: contract_amount bi_contract_amount_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_amount_team ON baton.contract_amount FOR SELECT TO baton_b_contract_amount_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_contract_amount_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 d741d65b41c2b83bd75f56fc231cff6f';
+
+-- Name: contract_amount bi_contract_amount_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_amount_teams ON baton.contract_amount FOR SELECT TO baton_b_contract_amount_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text)))));
+
+-- Name: POLICY bi_contract_amount_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 5c5b8dd72df67f2ef349729e55deb4ec';
+
+-- Name: contract_amount bi_contract_amount_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_amount_tenant ON baton.contract_amount FOR SELECT TO baton_b_contract_amount_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true));
+
+-- Name: POLICY bi_contract_amount_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b b819c97c62c701d4dba7e51ac689281c';
+
+-- Name: contract bi_contract_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_card_followed ON baton.contract FOR SELECT TO baton_b_contract_card_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_contract_card_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 2d92d29cf6114c4836f057ea5a70f450';
+
+-- Name: contract bi_contract_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_card_own ON baton.contract FOR SELECT TO baton_b_contract_card_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_contract_card_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 2e44e08b45834647392eb4c636f5a092';
+
+-- Name: contract bi_contract_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_card_pool ON baton.contract FOR SELECT TO baton_b_contract_card_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_contract_card_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 3ec4f9b59a6ed7983e1d81bf154aaa85';
+
+-- Name: contract bi_contract_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_card_region ON baton.contract FOR SELECT TO baton_b_contract_card_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_contract_card_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 a1b6f0e9f2849bfbfd01bfd5169f6f58';
+
+-- Name: contract bi_contract_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_card_regions ON baton.contract FOR SELECT TO baton_b_contract_card_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_contract_card_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 b7fd65be376e801913eecd838f63fcfc';
+
+-- Name: contract bi_contract_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_card_related ON baton.contract FOR SELECT TO baton_b_contract_card_read_related USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = baton.bi_marker('region'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_contract_card_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 e955feb6d16d13d630c9e8cd6d418278';
+
+-- Name: contract bi_contract_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_card_relateds ON baton.contract FOR SELECT TO baton_b_contract_card_read_relateds USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = ANY (baton.bi_markers('regions'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_contract_card_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db 4be227406e5da1e68f8ef311a9003c2d';
+
+-- Name: contract bi_contract_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_card_team ON baton.contract FOR SELECT TO baton_b_contract_card_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_contract_card_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 bdcce12cacef941370ede46338dfb817';
+
+-- Name: contract bi_contract_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_card_teams ON baton.contract FOR SELECT TO baton_b_contract_card_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_contract_card_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 a39bf3a48cca0e163a8e3fc9d4b16e01';
+
+-- Name: contract bi_contract_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_contract_card_tenant ON baton.contract FOR SELECT TO baton_b_contract_card_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_contract_card_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab a3505c91d5277a4c76e82a45d0d1e920';
+
+-- Name: contact bi_customer_contacts_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_contacts_followed ON baton.contact FOR SELECT TO baton_b_customer_contacts_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_contacts_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 8b0797c6db4dcd6e7574e1a475422ddc';
+
+-- Name: contact bi_customer_contacts_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_contacts_own ON baton.contact FOR SELECT TO baton_b_customer_contacts_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_contacts_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 7a1a8bec9bc6fcf36400545da568076a';
+
+-- Name: contact bi_customer_contacts_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_contacts_pool ON baton.contact FOR SELECT TO baton_b_customer_contacts_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_contacts_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c 38fd95dbd9425fbd365fffef862d19d6';
+
+-- Name: contact bi_customer_contacts_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_contacts_region ON baton.contact FOR SELECT TO baton_b_customer_contacts_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_contacts_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e aae22dfd347a511b699a0131a7bfafd4';
+
+-- Name: contact bi_customer_contacts_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_contacts_regions ON baton.contact FOR SELECT TO baton_b_customer_contacts_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_contacts_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 541255f38a4ebaed55282ad7e9812e91';
+
+-- Name: contact bi_customer_contacts_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_contacts_related ON baton.contact FOR SELECT TO baton_b_customer_contacts_read_related USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = baton.bi_marker('region'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_contacts_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd 6277e5bbd25e5a03a76c277ca5c1835b';
+
+-- Name: contact bi_customer_contacts_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_contacts_relateds ON baton.contact FOR SELECT TO baton_b_customer_contacts_read_relateds USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = ANY (baton.bi_markers('regions'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_contacts_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 05eaa93ae325e6565c7bcc4c43094508';
+
+-- Name: contact bi_customer_contacts_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_contacts_team ON baton.contact FOR SELECT TO baton_b_customer_contacts_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_contacts_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 aa94348541019a89acd817b4a1a78f2f';
+
+-- Name: contact bi_customer_contacts_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_contacts_teams ON baton.contact FOR SELECT TO baton_b_customer_contacts_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_contacts_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 85ca5f137fb7fe83d82cee27466d8f81';
+
+-- Name: contact bi_customer_contacts_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_contacts_tenant ON baton.contact FOR SELECT TO baton_b_customer_contacts_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_contacts_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac e80fb9f82513fae9487badd264e8c992';
+
+-- Name: customer bi_customer_profile_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_profile_followed ON baton.customer FOR SELECT TO baton_b_customer_profile_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_profile_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec d9268caf9a245f1aa7e1080de968dc26';
+
+-- Name: customer bi_customer_profile_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_profile_own ON baton.customer FOR SELECT TO baton_b_customer_profile_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_profile_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 dc46a945161db5311da2b84211935b79';
+
+-- Name: customer bi_customer_profile_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_profile_pool ON baton.customer FOR SELECT TO baton_b_customer_profile_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_profile_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 60acdc33c06f4a79544f0e07a0b953df';
+
+-- Name: customer bi_customer_profile_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_profile_region ON baton.customer FOR SELECT TO baton_b_customer_profile_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_profile_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be c6a2cf5adc650fc6c9b61f4c34cf82aa';
+
+-- Name: customer bi_customer_profile_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_profile_regions ON baton.customer FOR SELECT TO baton_b_customer_profile_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_profile_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 2d44ecc638b1c8728b90ca90ae036bd7';
+
+-- Name: customer bi_customer_profile_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_profile_related ON baton.customer FOR SELECT TO baton_b_customer_profile_read_related USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = baton.bi_marker('region'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_profile_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 5976928ae0ed7510a9ee7068ca089e22';
+
+-- Name: customer bi_customer_profile_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_profile_relateds ON baton.customer FOR SELECT TO baton_b_customer_profile_read_relateds USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = ANY (baton.bi_markers('regions'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_profile_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef 252da865273e53d1c3ad0e748509200c';
+
+-- Name: customer bi_customer_profile_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_profile_team ON baton.customer FOR SELECT TO baton_b_customer_profile_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_profile_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 181edd5be9affb0cca73e59bbf6a8ff8';
+
+-- Name: customer bi_customer_profile_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_profile_teams ON baton.customer FOR SELECT TO baton_b_customer_profile_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_profile_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 d43a196ba188ba74239398911a22da4d';
+
+-- Name: customer bi_customer_profile_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_customer_profile_tenant ON baton.customer FOR SELECT TO baton_b_customer_profile_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_customer_profile_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a 6808e8c820f71f79a1d977604790e5a6';
+
+-- Name: delivery bi_delivery_progress_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_delivery_progress_followed ON baton.delivery FOR SELECT TO baton_b_delivery_progress_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_delivery_progress_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 2ac5b2c947c37f9797a8679cd4cea73b';
+
+-- Name: delivery bi_delivery_progress_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_delivery_progress_own ON baton.delivery FOR SELECT TO baton_b_delivery_progress_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_delivery_progress_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 47e916b7ff59f70024b33cdb674dab49';
+
+-- Name: delivery bi_delivery_progress_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_delivery_progress_pool ON baton.delivery FOR SELECT TO baton_b_delivery_progress_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_delivery_progress_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b 09b387f75c7b928fba3313680a59dc1f';
+
+-- Name: delivery bi_delivery_progress_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_delivery_progress_region ON baton.delivery FOR SELECT TO baton_b_delivery_progress_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_delivery_progress_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 6da7cc63ee45dd1cb8dce801e0b43da2';
+
+-- Name: delivery bi_delivery_progress_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_delivery_progress_regions ON baton.delivery FOR SELECT TO baton_b_delivery_progress_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_delivery_progress_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a 59f44fdf14c0d719b0518385e8077571';
+
+-- Name: delivery bi_delivery_progress_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_delivery_progress_related ON baton.delivery FOR SELECT TO baton_b_delivery_progress_read_related USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = baton.bi_marker('region'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_delivery_progress_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd f1819db06e4960264bb94a3fed765dac';
+
+-- Name: delivery bi_delivery_progress_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_delivery_progress_relateds ON baton.delivery FOR SELECT TO baton_b_delivery_progress_read_relateds USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = ANY (baton.bi_markers('regions'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_delivery_progress_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 8dc1bb5fb9928ef9b0405fd6d32c8465';
+
+-- Name: delivery bi_delivery_progress_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_delivery_progress_team ON baton.delivery FOR SELECT TO baton_b_delivery_progress_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_delivery_progress_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 059b666eb343c074131925ca4c56ff73';
+
+-- Name: delivery bi_delivery_progress_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_delivery_progress_teams ON baton.delivery FOR SELECT TO baton_b_delivery_progress_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_delivery_progress_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 6ce73254d2165091a4fc56a17539a92f';
+
+-- Name: delivery bi_delivery_progress_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_delivery_progress_tenant ON baton.delivery FOR SELECT TO baton_b_delivery_progress_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_delivery_progress_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 fa6d771f5998620abdb0196f6dc20bb2';
+
+-- Name: lead bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_followed ON baton.lead FOR SELECT TO baton_b_lead_card_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_lead_card_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 1b4025428399120fa1ac07cfc6a53fb5';
+
+-- Name: lead_payload bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_followed ON baton.lead_payload FOR SELECT TO baton_b_lead_card_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids))));
+
+-- Name: POLICY bi_lead_card_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 7d538458a7702a42c5aa11cbde899690';
+
+-- Name: lead bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_own ON baton.lead FOR SELECT TO baton_b_lead_card_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_lead_card_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f 1fcbfc5329618820e628bd3c30d28aaf';
+
+-- Name: lead_payload bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_own ON baton.lead_payload FOR SELECT TO baton_b_lead_card_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text))));
+
+-- Name: POLICY bi_lead_card_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 2784ca063570d5493b7a8f2966a8609d';
+
+-- Name: lead bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_pool ON baton.lead FOR SELECT TO baton_b_lead_card_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_lead_card_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c 68f99331bd7d9dc411971bc8d7db9a8a';
+
+-- Name: lead_payload bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_pool ON baton.lead_payload FOR SELECT TO baton_b_lead_card_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_lead_card_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 cfadd84c0fff11d3fa7227720a62f13b';
+
+-- Name: lead bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_region ON baton.lead FOR SELECT TO baton_b_lead_card_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_lead_card_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 b3a501cd067eeabd5297625713c0a4af';
+
+-- Name: lead_payload bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_region ON baton.lead_payload FOR SELECT TO baton_b_lead_card_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text))));
+
+-- Name: POLICY bi_lead_card_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 fe842b063957d3bbedc2fed3047f892c';
+
+-- Name: lead bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_regions ON baton.lead FOR SELECT TO baton_b_lead_card_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_lead_card_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 738d309c5481a6a5076daca2f3f1d8bb';
+
+-- Name: lead_payload bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_regions ON baton.lead_payload FOR SELECT TO baton_b_lead_card_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text)))));
+
+-- Name: POLICY bi_lead_card_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 3a65a663956658fb6327419365024cd9';
+
+-- Name: lead bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_team ON baton.lead FOR SELECT TO baton_b_lead_card_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_lead_card_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d 691337eb67c434bd26f90bba62efc983';
+
+-- Name: lead_payload bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_team ON baton.lead_payload FOR SELECT TO baton_b_lead_card_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_lead_card_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 00b0860d84a4e09af6f154f6bd2fa62f';
+
+-- Name: lead bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_teams ON baton.lead FOR SELECT TO baton_b_lead_card_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_lead_card_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 a6c290cbc5c39cfbed73852f53b97908';
+
+-- Name: lead_payload bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_teams ON baton.lead_payload FOR SELECT TO baton_b_lead_card_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text)))));
+
+-- Name: POLICY bi_lead_card_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb fa698af4a09e308af1e63064ea054994';
+
+-- Name: lead bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_tenant ON baton.lead FOR SELECT TO baton_b_lead_card_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_lead_card_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f 263824dbfa46900f4b17a0a12e1831d3';
+
+-- Name: lead_payload bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_tenant ON baton.lead_payload FOR SELECT TO baton_b_lead_card_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true));
+
+-- Name: POLICY bi_lead_card_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 33799768efd0313a737e1b50610930ee';
+
+-- Name: interaction bi_lead_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_conversation_followed ON baton.interaction FOR SELECT TO baton_b_lead_conversation_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids))));
+
+-- Name: POLICY bi_lead_conversation_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f ddf6101ca7a2e55475003be34cba45e8';
+
+-- Name: interaction bi_lead_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_conversation_own ON baton.interaction FOR SELECT TO baton_b_lead_conversation_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text))));
+
+-- Name: POLICY bi_lead_conversation_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f cc2d54ebb342df7306ba35cf6d3fe091';
+
+-- Name: interaction bi_lead_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_conversation_pool ON baton.interaction FOR SELECT TO baton_b_lead_conversation_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_lead_conversation_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 342f627a525f6701f83d711438aa0b3a';
+
+-- Name: interaction bi_lead_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_conversation_region ON baton.interaction FOR SELECT TO baton_b_lead_conversation_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text))));
+
+-- Name: POLICY bi_lead_conversation_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 701c8c7daf7080cce74209120d055ae9';
+
+-- Name: interaction bi_lead_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_conversation_regions ON baton.interaction FOR SELECT TO baton_b_lead_conversation_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text)))));
+
+-- Name: POLICY bi_lead_conversation_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae 91c45e88655ab8a9660e4354ccab2c22';
+
+-- Name: interaction bi_lead_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_conversation_team ON baton.interaction FOR SELECT TO baton_b_lead_conversation_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_lead_conversation_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 79c7187afd97f4bc1cb1a03efd0618a1';
+
+-- Name: interaction bi_lead_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_conversation_teams ON baton.interaction FOR SELECT TO baton_b_lead_conversation_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text)))));
+
+-- Name: POLICY bi_lead_conversation_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 8288cdbb2e1631622a5e24490c32a647';
+
+-- Name: interaction bi_lead_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_conversation_tenant ON baton.interaction FOR SELECT TO baton_b_lead_conversation_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true));
+
+-- Name: POLICY bi_lead_conversation_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 7b779c0002a57c0ecc1335567247cc90';
+
+-- Name: lead_signal bi_lead_score_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_score_followed ON baton.lead_signal FOR SELECT TO baton_b_lead_score_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids))));
+
+-- Name: POLICY bi_lead_score_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae ecca2ba0cd9bb777d5d741e93f2b3f2c';
+
+-- Name: lead_signal bi_lead_score_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_score_own ON baton.lead_signal FOR SELECT TO baton_b_lead_score_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text))));
+
+-- Name: POLICY bi_lead_score_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 1e5982566a6cc91e580523bc4683ed3a';
+
+-- Name: lead_signal bi_lead_score_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_score_pool ON baton.lead_signal FOR SELECT TO baton_b_lead_score_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_lead_score_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 d949419761db2915ebbcf42fcb183de2';
+
+-- Name: lead_signal bi_lead_score_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_score_region ON baton.lead_signal FOR SELECT TO baton_b_lead_score_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text))));
+
+-- Name: POLICY bi_lead_score_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 4d091562e1e6ddc60bd33acb227ee899';
+
+-- Name: lead_signal bi_lead_score_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_score_regions ON baton.lead_signal FOR SELECT TO baton_b_lead_score_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text)))));
+
+-- Name: POLICY bi_lead_score_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 43ff60102e54646372dcb2ce87c38c91';
+
+-- Name: lead_signal bi_lead_score_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_score_team ON baton.lead_signal FOR SELECT TO baton_b_lead_score_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_lead_score_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 f7e975aca475e4ec5939cd8ab47ca6ac';
+
+-- Name: lead_signal bi_lead_score_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_score_teams ON baton.lead_signal FOR SELECT TO baton_b_lead_score_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text)))));
+
+-- Name: POLICY bi_lead_score_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 f4efd4b3f23c0946e32b075c0a2abe0a';
+
+-- Name: lead_signal bi_lead_score_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_score_tenant ON baton.lead_signal FOR SELECT TO baton_b_lead_score_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true));
+
+-- Name: POLICY bi_lead_score_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 876966383c1feee6fdef17ae82892b03';
+
+-- Name: bi_login; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.bi_login ENABLE ROW LEVEL SECURITY;
+
+-- Name: ticket bi_ticket_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_card_followed ON baton.ticket FOR SELECT TO baton_b_ticket_card_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_ticket_card_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 8d8e791d7edce85248139cfc5d176aa6';
+
+-- Name: ticket bi_ticket_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_card_own ON baton.ticket FOR SELECT TO baton_b_ticket_card_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_ticket_card_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 3c7d1544475a691ef4481e0c6fdbf644';
+
+-- Name: ticket bi_ticket_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_card_pool ON baton.ticket FOR SELECT TO baton_b_ticket_card_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_ticket_card_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 142728025438b17dfc193c68f7d83552';
+
+-- Name: ticket bi_ticket_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_card_region ON baton.ticket FOR SELECT TO baton_b_ticket_card_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_ticket_card_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 ca2a9a001cded84a619d978db8b1f824';
+
+-- Name: ticket bi_ticket_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_card_regions ON baton.ticket FOR SELECT TO baton_b_ticket_card_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_ticket_card_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a b82687ddfdd668aaeed435dcdd52e9c4';
+
+-- Name: ticket bi_ticket_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_card_related ON baton.ticket FOR SELECT TO baton_b_ticket_card_read_related USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = baton.bi_marker('region'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_ticket_card_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 dcd1aa0ca6846f47d0e52f9b9a91fde4';
+
+-- Name: ticket bi_ticket_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_card_relateds ON baton.ticket FOR SELECT TO baton_b_ticket_card_read_relateds USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = ANY (baton.bi_markers('regions'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_ticket_card_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 b4938a91dda04b5cf3811eb01c639138';
+
+-- Name: ticket bi_ticket_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_card_team ON baton.ticket FOR SELECT TO baton_b_ticket_card_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text)) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_ticket_card_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 98e61bafc24463db6dbf85260f504b29';
+
+-- Name: ticket bi_ticket_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_card_teams ON baton.ticket FOR SELECT TO baton_b_ticket_card_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text))) AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_ticket_card_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc 351cd631f530a33395603e8c9db229d0';
+
+-- Name: ticket bi_ticket_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_card_tenant ON baton.ticket FOR SELECT TO baton_b_ticket_card_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true AND (deleted_at IS NULL)));
+
+-- Name: POLICY bi_ticket_card_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 c5b3b2385555db92ace4d457bac9ea58';
+
+-- Name: ticket_message bi_ticket_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_conversation_followed ON baton.ticket_message FOR SELECT TO baton_b_ticket_conversation_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids))));
+
+-- Name: POLICY bi_ticket_conversation_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 20390cb9af470732a90fe78bfd3e9722';
+
+-- Name: ticket_message bi_ticket_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_conversation_own ON baton.ticket_message FOR SELECT TO baton_b_ticket_conversation_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text))));
+
+-- Name: POLICY bi_ticket_conversation_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 26a392ffc7c7c06ed970ced254cb0efb';
+
+-- Name: ticket_message bi_ticket_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_conversation_pool ON baton.ticket_message FOR SELECT TO baton_b_ticket_conversation_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_ticket_conversation_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 6f3afaaf0ab94a6f2edbe3a78fb52db2';
+
+-- Name: ticket_message bi_ticket_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_conversation_region ON baton.ticket_message FOR SELECT TO baton_b_ticket_conversation_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text))));
+
+-- Name: POLICY bi_ticket_conversation_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 43c868c8e73f6c64ef20f25c442fa021';
+
+-- Name: ticket_message bi_ticket_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_conversation_regions ON baton.ticket_message FOR SELECT TO baton_b_ticket_conversation_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text)))));
+
+-- Name: POLICY bi_ticket_conversation_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 54a4eb39068dfeb221394e221a81265b';
+
+-- Name: ticket_message bi_ticket_conversation_related; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_conversation_related ON baton.ticket_message FOR SELECT TO baton_b_ticket_conversation_read_related USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = baton.bi_marker('region'::text))));
+
+-- Name: POLICY bi_ticket_conversation_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 5f155087bd5d2be1cb1fedc9b3765198';
+
+-- Name: ticket_message bi_ticket_conversation_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_conversation_relateds ON baton.ticket_message FOR SELECT TO baton_b_ticket_conversation_read_relateds USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (related_region_id = ANY (baton.bi_markers('regions'::text)))));
+
+-- Name: POLICY bi_ticket_conversation_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b 087a89dc6abd4d13da080a36f99e1dac';
+
+-- Name: ticket_message bi_ticket_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_conversation_team ON baton.ticket_message FOR SELECT TO baton_b_ticket_conversation_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_ticket_conversation_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 c513313a5f317fef2a00384f63617827';
+
+-- Name: ticket_message bi_ticket_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_conversation_teams ON baton.ticket_message FOR SELECT TO baton_b_ticket_conversation_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text)))));
+
+-- Name: POLICY bi_ticket_conversation_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 1f7144222572608c7b2e342a88388665';
+
+-- Name: ticket_message bi_ticket_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_conversation_tenant ON baton.ticket_message FOR SELECT TO baton_b_ticket_conversation_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true));
+
+-- Name: POLICY bi_ticket_conversation_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 2dec43cd661c949405ef29ddfbe2abbc';
+
+-- Name: ticket_response_stat bi_ticket_response_stats_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat FOR SELECT TO baton_b_ticket_response_stats_read_aggregate USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true));
+
+-- Name: POLICY bi_ticket_response_stats_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d 8eebb0168f76c28c8efd50f7d14eb00e';
+
 -- Name: contact; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.contact ENABLE ROW LEVEL SECURITY;
@@ -2280,7 +4393,7 @@ CREATE POLICY contract_amount_read_followed ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 e9d0e1db0cb13182a027d2eea760acad';
+COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 751be96526359e72962c1be96fea1444';
 
 -- Name: contract_amount contract_amount_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2288,7 +4401,7 @@ CREATE POLICY contract_amount_read_own ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY contract_amount_read_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e 25378c29f8a3ca2beafc63337587cf7d';
+COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e a077072b8cddcf4fe439de16134b5c1e';
 
 -- Name: contract_amount contract_amount_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2296,7 +4409,7 @@ CREATE POLICY contract_amount_read_pool ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 8a4d5802956d002c804077c7a3d68965';
+COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 8788977f7ff2feeee82d8fbdc5601390';
 
 -- Name: contract_amount contract_amount_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2304,7 +4417,7 @@ CREATE POLICY contract_amount_read_region ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 55f5d56fbd8c7c21f49f8db0fa312bbf';
+COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 2ddc7ca05eefad84c763d1de32cd47d5';
 
 -- Name: contract_amount contract_amount_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2312,7 +4425,7 @@ CREATE POLICY contract_amount_read_regions ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 7521481b651fbe23cfdb8f8042261b09';
+COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 b3fdee83b8cc472f557ac5545bd27313';
 
 -- Name: contract_amount contract_amount_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2320,7 +4433,7 @@ CREATE POLICY contract_amount_read_related ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 6f8bcea4f794adad318fab293aa841bf';
+COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 7bbde2a6e1fbd07c07189eff3791a0fe';
 
 -- Name: contract_amount contract_amount_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2328,7 +4441,7 @@ CREATE POLICY contract_amount_read_relateds ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 ff90f63a373858cae192c5f3f50f172f';
+COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 7f74f335b3094cc6405268595176747e';
 
 -- Name: contract_amount contract_amount_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2336,7 +4449,7 @@ CREATE POLICY contract_amount_read_team ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 39764265218af1c102a08bbaa741e217';
+COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 ddf12faf5e4c1a89e35c47e78a3340b5';
 
 -- Name: contract_amount contract_amount_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2344,7 +4457,7 @@ CREATE POLICY contract_amount_read_teams ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY contract_amount_read_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 461ab3180e781fa4d98401dd356fc794';
+COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 421882a727b201e3702009fe67aaa451';
 
 -- Name: contract_amount contract_amount_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2352,7 +4465,7 @@ CREATE POLICY contract_amount_read_tenant ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b 506570675477d5b79882ec27c94212a3';
+COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b a35a042b91e24b62cbf035bb0b1208ee';
 
 -- Name: contract_amount contract_amount_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2360,7 +4473,7 @@ CREATE POLICY contract_amount_write_followed ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 b2e7cd066ec3960abbb2eecb673ae101';
+COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 249db4fceebcc404588d527b5cb65511';
 
 -- Name: contract_amount contract_amount_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2368,7 +4481,7 @@ CREATE POLICY contract_amount_write_own ON baton.contract_amount FOR UPDATE TO b
 
 -- Name: POLICY contract_amount_write_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 4a1dd4ec43f0c3359947912db0cfd090';
+COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 7bcdb221305b1f8dca5d45fef72086a3';
 
 -- Name: contract_amount contract_amount_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2376,7 +4489,7 @@ CREATE POLICY contract_amount_write_pool ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 62e7c4304c5785261153e27e6eae19db';
+COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 dca2fe796f5fdab4b6b1aaa7e6014637';
 
 -- Name: contract_amount contract_amount_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2384,7 +4497,7 @@ CREATE POLICY contract_amount_write_region ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 dd89f5ac9e4e23819593ae755cabe34f';
+COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 ab5fbd671d6ddd07b56f8f3d57d991ed';
 
 -- Name: contract_amount contract_amount_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2392,7 +4505,7 @@ CREATE POLICY contract_amount_write_regions ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 6022be41f8bfae6e915ee9e7b5340144';
+COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 31d90e12639194a19d0338e838e70f75';
 
 -- Name: contract_amount contract_amount_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2400,7 +4513,7 @@ CREATE POLICY contract_amount_write_related ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 77dbf2239a1689b0b94598cccfe06362';
+COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 24ab4e29672e336ecdcc9bfcfbff1520';
 
 -- Name: contract_amount contract_amount_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2408,7 +4521,7 @@ CREATE POLICY contract_amount_write_relateds ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 99745e2f9d94b9b26b6d22db1b3c1838';
+COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 2ba5bda6a7e86ef9060e8eb07529cc5f';
 
 -- Name: contract_amount contract_amount_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2416,7 +4529,7 @@ CREATE POLICY contract_amount_write_team ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 f32939eb3162acda490067b427bd74cc';
+COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 bf280687811da26515d24db734cf1827';
 
 -- Name: contract_amount contract_amount_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2424,7 +4537,7 @@ CREATE POLICY contract_amount_write_teams ON baton.contract_amount FOR UPDATE TO
 
 -- Name: POLICY contract_amount_write_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 d8fef0bf1361f909e30dd36623c01c9e';
+COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 1881ef88719f36c8bd66f3c0ce0e209c';
 
 -- Name: contract_amount contract_amount_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2432,7 +4545,7 @@ CREATE POLICY contract_amount_write_tenant ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b fac64bafefb1dbc4bfb7f66d18ba3025';
+COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 6c5e25fec344f5024033dc6c7b881b80';
 
 -- Name: contract contract_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2440,7 +4553,7 @@ CREATE POLICY contract_card_read_followed ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 75155e490f923626117780f090fb3866';
+COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 06acf4885d70a5408790a62a32ad7daa';
 
 -- Name: contract contract_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2448,7 +4561,7 @@ CREATE POLICY contract_card_read_own ON baton.contract FOR SELECT TO baton_g_con
 
 -- Name: POLICY contract_card_read_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 8dce15323f5876d14094c32ca872accc';
+COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 308bce0d02a31b85fd44f74f6c4be6a3';
 
 -- Name: contract contract_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2456,7 +4569,7 @@ CREATE POLICY contract_card_read_pool ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 f042b7c5fb67faf16f03cb54b04c1e60';
+COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 a12a25ecd4dd42a6b1c926c8d31033f0';
 
 -- Name: contract contract_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2464,7 +4577,7 @@ CREATE POLICY contract_card_read_region ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 b6184978a0c4910b48ef7998d8dd0549';
+COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 b37184e5255ddeea716cb84f0eed7c17';
 
 -- Name: contract contract_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2472,7 +4585,7 @@ CREATE POLICY contract_card_read_regions ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 11e85456eceb1f5e96e3cc0058713a1c';
+COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 8ddf93c6bca7afb0ea524beeade0c4f3';
 
 -- Name: contract contract_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2480,7 +4593,7 @@ CREATE POLICY contract_card_read_related ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 ba1e7a88c97148782742082fddc72131';
+COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 9c108917368f82f1530cfe4cb59e54ca';
 
 -- Name: contract contract_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2488,7 +4601,7 @@ CREATE POLICY contract_card_read_relateds ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 5b9e120f1fe5198d5b291390b5f5c6d6';
+COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e d4b8b344b56b24d77e2992f034091960';
 
 -- Name: contract contract_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2496,7 +4609,7 @@ CREATE POLICY contract_card_read_team ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 0e50852a615b1b1afceeacb7c45570b2';
+COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 e47aeb11dc403504df2558784b85e0d3';
 
 -- Name: contract contract_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2504,7 +4617,7 @@ CREATE POLICY contract_card_read_teams ON baton.contract FOR SELECT TO baton_g_c
 
 -- Name: POLICY contract_card_read_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 3b9437cfb9865f1fe9f8d9ef6affc60d';
+COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 578a8867e80f8f2620080bb062dfe7d2';
 
 -- Name: contract contract_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2512,7 +4625,7 @@ CREATE POLICY contract_card_read_tenant ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 91f2a2353955220014a93e893af2d699';
+COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 d9ec88e0ed8234673d7bcc86120e6ef1';
 
 -- Name: contract contract_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2520,7 +4633,7 @@ CREATE POLICY contract_card_write_followed ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 e77727560615a880a93500d7c511e813';
+COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 4f975aa992c6898df89fba2f5576677d';
 
 -- Name: contract contract_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2528,7 +4641,7 @@ CREATE POLICY contract_card_write_own ON baton.contract FOR UPDATE TO baton_g_co
 
 -- Name: POLICY contract_card_write_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 6dc41a869308be9fce4d5f4e884362ae';
+COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 6c1dd6fba97d1361143d70688e39b361';
 
 -- Name: contract contract_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2536,7 +4649,7 @@ CREATE POLICY contract_card_write_pool ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 c06bc64c34c427fbbcaa0dea8a03a7b6';
+COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 a2e68844820c9917214c775e3870389f';
 
 -- Name: contract contract_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2544,7 +4657,7 @@ CREATE POLICY contract_card_write_region ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 257f5c44bc0641cbe6199026cff1c265';
+COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 582354985a5612b5d840234ab84ac3b2';
 
 -- Name: contract contract_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2552,7 +4665,7 @@ CREATE POLICY contract_card_write_regions ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e debeea86c7981bebe9e92935182efa71';
+COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 1ddefeb9087c76835b3bd56d135e4f50';
 
 -- Name: contract contract_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2560,7 +4673,7 @@ CREATE POLICY contract_card_write_related ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 51f06304cff703a1a349e799957183c1';
+COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 17dcc9ec84b9cd4a2f070b8a4836db45';
 
 -- Name: contract contract_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2568,7 +4681,7 @@ CREATE POLICY contract_card_write_relateds ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c ed571a1fa3d233695b95ec6a927b2fe6';
+COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c ba852c9549202919fe927efa3a3d952c';
 
 -- Name: contract contract_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2576,7 +4689,7 @@ CREATE POLICY contract_card_write_team ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 d05d7890b8db0e375c77677a5c6a3113';
+COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 d86182dec17179acd04c1259153a3201';
 
 -- Name: contract contract_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2584,7 +4697,7 @@ CREATE POLICY contract_card_write_teams ON baton.contract FOR UPDATE TO baton_g_
 
 -- Name: POLICY contract_card_write_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 4b365cef78d3adb0e8163aee1f89067f';
+COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 852874626395f3d587e385c390feefb7';
 
 -- Name: contract contract_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2592,7 +4705,7 @@ CREATE POLICY contract_card_write_tenant ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 e32a2022229c0ef01c75da75ea798a34';
+COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 b0c21cf50c691f1c0fa5c6dc7c0f5c9b';
 
 -- Name: credential; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -2608,7 +4721,7 @@ CREATE POLICY customer_contacts_read_followed ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 0a11b0abe1b58952932527dba8a11e96';
+COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 6da7fe010ace7d54ca98271fe5b29525';
 
 -- Name: contact customer_contacts_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2616,7 +4729,7 @@ CREATE POLICY customer_contacts_read_own ON baton.contact FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_contacts_read_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 68ad81e1658dd40de25efb42815d8edb';
+COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 7acfa8504d4190c79a30f50ed6797a00';
 
 -- Name: contact customer_contacts_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2624,7 +4737,7 @@ CREATE POLICY customer_contacts_read_pool ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 15eccc90f2271b3edfe5f212af9fbd6d';
+COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 32b53bc73c8b418584a6f2bb467a31d9';
 
 -- Name: contact customer_contacts_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2632,7 +4745,7 @@ CREATE POLICY customer_contacts_read_region ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 080914c85ba40bbeac386b8799adbd66';
+COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 b4de604265209d5e95e7f6ae283cd7a0';
 
 -- Name: contact customer_contacts_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2640,7 +4753,7 @@ CREATE POLICY customer_contacts_read_regions ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 557e04994dba3dadd4bcfed61624200a';
+COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 319d85995d3d30d8e98acbbec5793f9d';
 
 -- Name: contact customer_contacts_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2648,7 +4761,7 @@ CREATE POLICY customer_contacts_read_related ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 4d83920cb45771e343520752989eeed5';
+COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 437a76872939ace715212f4ef150a000';
 
 -- Name: contact customer_contacts_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2656,7 +4769,7 @@ CREATE POLICY customer_contacts_read_relateds ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 87f90424500a0117127897580f1603f1';
+COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 bc93542ca6e5c6d40c03603581eb191e';
 
 -- Name: contact customer_contacts_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2664,7 +4777,7 @@ CREATE POLICY customer_contacts_read_team ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 458d4c41e07589c4c0d3ed1533149451';
+COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 7d7e10d97afba8c5af90066d0bd8369a';
 
 -- Name: contact customer_contacts_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2672,7 +4785,7 @@ CREATE POLICY customer_contacts_read_teams ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY customer_contacts_read_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 82a41285ba38dc9b2fc2a3dd598b3c9b';
+COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 a0f2fcb5730935f63382d3d735c354b7';
 
 -- Name: contact customer_contacts_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2680,7 +4793,7 @@ CREATE POLICY customer_contacts_read_tenant ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 2bc38f1a742279566b928664d0b50a25';
+COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 b5f39a0b51edf3150d4faffda0cc007b';
 
 -- Name: contact customer_contacts_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2688,7 +4801,7 @@ CREATE POLICY customer_contacts_write_followed ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 d9ce447d4d56d8f50106f1cb102bdc9c';
+COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 9a32664cc700d9a4821d1dcbfb7dc1c8';
 
 -- Name: contact customer_contacts_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2696,7 +4809,7 @@ CREATE POLICY customer_contacts_write_own ON baton.contact FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_contacts_write_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 5ad4da3bd8f982b26976d43ec46b5d17';
+COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 6f2aaf40e70d3d9c44a5ec7ab4cae346';
 
 -- Name: contact customer_contacts_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2704,7 +4817,7 @@ CREATE POLICY customer_contacts_write_pool ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 b194c41790d144e4b6383ecdb72a70a6';
+COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 ee0ec4cd3194a2f158f66bf28858c65c';
 
 -- Name: contact customer_contacts_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2712,7 +4825,7 @@ CREATE POLICY customer_contacts_write_region ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c 6c22f46092f3d7dd8bab4fa4540c4337';
+COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c c2be777326e5a428b7dc60bf88085b79';
 
 -- Name: contact customer_contacts_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2720,7 +4833,7 @@ CREATE POLICY customer_contacts_write_regions ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c 2e5b08ac0a550829ccab57bf9c5258f8';
+COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c 2baa07bf3960e1ecb0781bf8c2d328ce';
 
 -- Name: contact customer_contacts_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2728,7 +4841,7 @@ CREATE POLICY customer_contacts_write_related ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 ba9578e6cb5e68aebc4db8f8cfaece80';
+COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 394506f1a41786d934da88b863891e84';
 
 -- Name: contact customer_contacts_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2736,7 +4849,7 @@ CREATE POLICY customer_contacts_write_relateds ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 2495ec117645f472cf33819c4fd0a7d6';
+COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 b0afc0bf6e478bcb2783b3051bd9ead5';
 
 -- Name: contact customer_contacts_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2744,7 +4857,7 @@ CREATE POLICY customer_contacts_write_team ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc 0911c0f3df942bd945963908ec7af187';
+COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc 8e53b4118cca064d66ee196397b0c7bf';
 
 -- Name: contact customer_contacts_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2752,7 +4865,7 @@ CREATE POLICY customer_contacts_write_teams ON baton.contact FOR UPDATE TO baton
 
 -- Name: POLICY customer_contacts_write_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db df8dd867257b16104c16e2a0ff690b1d';
+COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db cfda305a5685dbce167d7bcdaafe0656';
 
 -- Name: contact customer_contacts_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2760,7 +4873,7 @@ CREATE POLICY customer_contacts_write_tenant ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 e80d95013acebe689c9d896e19bc402c';
+COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 1f8c583e41befd751e6dd0cde641479a';
 
 -- Name: customer customer_profile_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2768,7 +4881,7 @@ CREATE POLICY customer_profile_read_followed ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 2de85f000022248106b17d6a16beb5ef';
+COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 f8616f745c264f94f4923b064e55779d';
 
 -- Name: customer customer_profile_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2776,7 +4889,7 @@ CREATE POLICY customer_profile_read_own ON baton.customer FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_profile_read_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 36f9844968256beb181f9bb407741ac4';
+COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 0f4ac068f5712cae6e4ec66bd8887e9b';
 
 -- Name: customer customer_profile_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2784,7 +4897,7 @@ CREATE POLICY customer_profile_read_pool ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 bfcf9e8f8d385f85ad6251c25fc45ed3';
+COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 7ea35b0085dbe85d74462c0d5d78e04a';
 
 -- Name: customer customer_profile_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2792,7 +4905,7 @@ CREATE POLICY customer_profile_read_region ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 cc4445fe12fa01348acc0e39d95b26f8';
+COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 5dfbcffd0079266e7228985464a3d6f6';
 
 -- Name: customer customer_profile_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2800,7 +4913,7 @@ CREATE POLICY customer_profile_read_regions ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 38fa37f1f967d9189d9f9d89804aa743';
+COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 3c6ef854ce812e450e041bd541706540';
 
 -- Name: customer customer_profile_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2808,7 +4921,7 @@ CREATE POLICY customer_profile_read_related ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 8c9b43f8e88fe0eba60ebad3b734d0a7';
+COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b e1888c81689fafe3d4e30ce673d629aa';
 
 -- Name: customer customer_profile_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2816,7 +4929,7 @@ CREATE POLICY customer_profile_read_relateds ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 d834faaa623f120ba5cda83946eb0224';
+COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 24faa4e1c8feaf7cdd8b41434385a71d';
 
 -- Name: customer customer_profile_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2824,7 +4937,7 @@ CREATE POLICY customer_profile_read_team ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 e967e87ca376ac70316fc4c4431b2afb';
+COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 d6e159128081aff7b032e9bc9db22863';
 
 -- Name: customer customer_profile_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2832,7 +4945,7 @@ CREATE POLICY customer_profile_read_teams ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY customer_profile_read_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a d7018873d8ec38d3fc9001a1e609d840';
+COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 1d146f4a2cb9939633b11cfc75d6608b';
 
 -- Name: customer customer_profile_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2840,7 +4953,7 @@ CREATE POLICY customer_profile_read_tenant ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 6fa102fac8570ffde4441f2ec7c12c36';
+COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 56840c8acd51349960e0ec2914383897';
 
 -- Name: customer customer_profile_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2848,7 +4961,7 @@ CREATE POLICY customer_profile_write_followed ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 8e747d80ec54063ee6efacfb515ab1ab';
+COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 da6147bf0c9e2ad982814c897a789652';
 
 -- Name: customer customer_profile_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2856,7 +4969,7 @@ CREATE POLICY customer_profile_write_own ON baton.customer FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_profile_write_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef 6fca0e5ef668f1eef32b18f7699e5b2e';
+COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef f5ba824cbd7ece0af304068b3f5249f3';
 
 -- Name: customer customer_profile_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2864,7 +4977,7 @@ CREATE POLICY customer_profile_write_pool ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 10b0e1a923a43f32997647a81349799a';
+COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 e28497c84a66c9ca1e69d0363f7e834f';
 
 -- Name: customer customer_profile_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2872,7 +4985,7 @@ CREATE POLICY customer_profile_write_region ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 1d0d7440af494ab2f8a0680e87531a09';
+COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 28cb4b1f3ee45d3dc07bd3bb5ba4e4e6';
 
 -- Name: customer customer_profile_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2880,7 +4993,7 @@ CREATE POLICY customer_profile_write_regions ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 92951f5fdbae60184232f8fef2bb031a';
+COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 7440cc8d4e1abab2e2c5110dec499360';
 
 -- Name: customer customer_profile_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2888,7 +5001,7 @@ CREATE POLICY customer_profile_write_related ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 683e3e47e3e5eb65410cd9a52feddc0b';
+COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 941d197c612576782a1e0c914f791c20';
 
 -- Name: customer customer_profile_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2896,7 +5009,7 @@ CREATE POLICY customer_profile_write_relateds ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 699e685506037d1783839cdc86288864';
+COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 a12008237a22db64aae30bc159d6d906';
 
 -- Name: customer customer_profile_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2904,7 +5017,7 @@ CREATE POLICY customer_profile_write_team ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 463d3ca4ce27eb69ea25723317136864';
+COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 fb0ad83696b5ca61add384ac487210de';
 
 -- Name: customer customer_profile_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2912,7 +5025,7 @@ CREATE POLICY customer_profile_write_teams ON baton.customer FOR UPDATE TO baton
 
 -- Name: POLICY customer_profile_write_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 02d61fbaf5820d8b65265a7bf42f5b61';
+COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 a9255c10a2c65f1e909bafcb4be440e8';
 
 -- Name: customer customer_profile_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2920,7 +5033,7 @@ CREATE POLICY customer_profile_write_tenant ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d a0209240305fc20a838fdf34f3e1feb5';
+COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d 25be76410fb482d2656b926bb9749ec8';
 
 -- Name: delivery; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -2932,7 +5045,7 @@ CREATE POLICY delivery_progress_read_followed ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc d75c951b4e67b014cfedca48e5cdf2c6';
+COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc 72d463de44676f188154ed2ac7fcfcff';
 
 -- Name: delivery delivery_progress_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2940,7 +5053,7 @@ CREATE POLICY delivery_progress_read_own ON baton.delivery FOR SELECT TO baton_g
 
 -- Name: POLICY delivery_progress_read_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 0b28d14da038c21c5310c1e78cedd3bb';
+COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 3487e89fc56d04ff3def69694ec7dd33';
 
 -- Name: delivery delivery_progress_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2948,7 +5061,7 @@ CREATE POLICY delivery_progress_read_pool ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a 4313b487f92d08dea5951057547546c0';
+COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a ec0aff00f6cdde6c5b4d35203a8c8127';
 
 -- Name: delivery delivery_progress_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2956,7 +5069,7 @@ CREATE POLICY delivery_progress_read_region ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 11854b84904c7798137e9ba7547434a8';
+COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 ff5fab705c49425544a5596f29181147';
 
 -- Name: delivery delivery_progress_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2964,7 +5077,7 @@ CREATE POLICY delivery_progress_read_regions ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 4acd452662ec650c1308fd7351345205';
+COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 51823c13658daca966aa4811e30cc775';
 
 -- Name: delivery delivery_progress_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2972,7 +5085,7 @@ CREATE POLICY delivery_progress_read_related ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a dbe49acec407310d6f664c164c745086';
+COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a f7b7dd17c83fe79b78ff86721147f26c';
 
 -- Name: delivery delivery_progress_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2980,7 +5093,7 @@ CREATE POLICY delivery_progress_read_relateds ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 98e75c64826b2d7a8fce307d1836cad5';
+COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 089f0af20030eb1854271a3fbaf169b2';
 
 -- Name: delivery delivery_progress_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2988,7 +5101,7 @@ CREATE POLICY delivery_progress_read_team ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f d85a537d436a350c6a452b57a4158d5e';
+COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f b140822595e1c8c9e4b5cdf6cd39dd17';
 
 -- Name: delivery delivery_progress_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -2996,7 +5109,7 @@ CREATE POLICY delivery_progress_read_teams ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY delivery_progress_read_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 931ed868312f6ce1a104e50059891d14';
+COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 1d073f428d50872a43b0638064ae3d24';
 
 -- Name: delivery delivery_progress_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3004,7 +5117,7 @@ CREATE POLICY delivery_progress_read_tenant ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 920fdccf414d061bf315c1c8291b60cc';
+COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 35cd16f4f3c3cff962afe7c4b2b42836';
 
 -- Name: delivery delivery_progress_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3012,7 +5125,7 @@ CREATE POLICY delivery_progress_write_followed ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f bbb3e317eed8512e413f33734f835ace';
+COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 9e582274509814ccee60a450b940abc1';
 
 -- Name: delivery delivery_progress_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3020,7 +5133,7 @@ CREATE POLICY delivery_progress_write_own ON baton.delivery FOR UPDATE TO baton_
 
 -- Name: POLICY delivery_progress_write_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 5ebd34644ed67998b797fcf711543ce8';
+COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 fa1be86bcd8af6b25adacf55b0e2f8b2';
 
 -- Name: delivery delivery_progress_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3028,7 +5141,7 @@ CREATE POLICY delivery_progress_write_pool ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 3d3ac8b60cc233911181736f4bee7b96';
+COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 4aa8e9d5da577e9912f27b8b51f30ad1';
 
 -- Name: delivery delivery_progress_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3036,7 +5149,7 @@ CREATE POLICY delivery_progress_write_region ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc d03711c19d9a8a7b244d0d9c12a22fa0';
+COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 492902561bfe323a65be81c3047d8d34';
 
 -- Name: delivery delivery_progress_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3044,7 +5157,7 @@ CREATE POLICY delivery_progress_write_regions ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 2bc39b00d6178723171404f5be9515c8';
+COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 6764097ab4c8b33c2d9f3845cf892532';
 
 -- Name: delivery delivery_progress_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3052,7 +5165,7 @@ CREATE POLICY delivery_progress_write_related ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 eb943dc37d14b8d9805360aaecc2244b';
+COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 8986c2ad4e3730964166c4d14355e132';
 
 -- Name: delivery delivery_progress_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3060,7 +5173,7 @@ CREATE POLICY delivery_progress_write_relateds ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 4713161ad48786b388254fcfbbc24cde';
+COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 25ce1bd240a3260ce99435e54d992183';
 
 -- Name: delivery delivery_progress_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3068,7 +5181,7 @@ CREATE POLICY delivery_progress_write_team ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf 185b271c0f1d6a8071ea9638e993ccb2';
+COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf 5cc32cc33abb85468bc1fa73924ea022';
 
 -- Name: delivery delivery_progress_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3076,7 +5189,7 @@ CREATE POLICY delivery_progress_write_teams ON baton.delivery FOR UPDATE TO bato
 
 -- Name: POLICY delivery_progress_write_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 cef0d2ca9d0ce03217ff950ad7a5a845';
+COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 6a611ac17d568e033385db8ea8cb48ff';
 
 -- Name: delivery delivery_progress_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3084,7 +5197,7 @@ CREATE POLICY delivery_progress_write_tenant ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 0a24ce2f83709d87943ec2d0c1411bae';
+COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f c397233d1c7f0d5e16008a57481a812e';
 
 -- Name: event; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -3109,6 +5222,30 @@ CREATE POLICY fixed_auth_select ON baton.tenant FOR SELECT TO baton_auth USING (
 -- Name: POLICY fixed_auth_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_auth_select ON baton.tenant IS '7b3e3219fd7844565c23d428be830a8c 2cef8337c0f895518851f6f6cf6dfef7';
+
+-- Name: member fixed_bi_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_bi_select ON baton.member FOR SELECT TO baton_bi USING ((tenant_id = baton.bi_marker('tenant'::text)));
+
+-- Name: POLICY fixed_bi_select ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_bi_select ON baton.member IS 'c01aa8dee5ae1ee6585321346ff8e955 623ac4117f4eb19efc34e57e143e47de';
+
+-- Name: region fixed_bi_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_bi_select ON baton.region FOR SELECT TO baton_bi USING ((tenant_id = baton.bi_marker('tenant'::text)));
+
+-- Name: POLICY fixed_bi_select ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_bi_select ON baton.region IS '8ea8f1df950b950e2543fce39980ac4f 623ac4117f4eb19efc34e57e143e47de';
+
+-- Name: team fixed_bi_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_bi_select ON baton.team FOR SELECT TO baton_bi USING ((tenant_id = baton.bi_marker('tenant'::text)));
+
+-- Name: POLICY fixed_bi_select ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_bi_select ON baton.team IS '75c762be573c02b469f0798db84440f1 623ac4117f4eb19efc34e57e143e47de';
 
 -- Name: contact fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3358,6 +5495,14 @@ CREATE POLICY fixed_system_delete ON baton.api_key FOR DELETE TO baton_system US
 
 COMMENT ON POLICY fixed_system_delete ON baton.api_key IS '6f8151cd826707976f7a0860e3a3609f 61f36b7c8c12a8caaf2401d191866747';
 
+-- Name: bi_login fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.bi_login FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.bi_login IS 'cd2adfb1d0daeb200dce7ead5d6e1447 61f36b7c8c12a8caaf2401d191866747';
+
 -- Name: contact fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_delete ON baton.contact FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -3605,6 +5750,14 @@ CREATE POLICY fixed_system_insert ON baton.api_key FOR INSERT TO baton_system WI
 -- Name: POLICY fixed_system_insert ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_insert ON baton.api_key IS '98148ff1b49a6e47832ad0af1e329959 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: bi_login fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.bi_login FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.bi_login IS '823c720762af7eb8eeb79e93dbae6961 190969ce75dee2617b46967dd02a16e8';
 
 -- Name: contact fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3870,6 +6023,14 @@ CREATE POLICY fixed_system_select ON baton.api_key FOR SELECT TO baton_system US
 
 COMMENT ON POLICY fixed_system_select ON baton.api_key IS 'd086213c99e7e14aa11412bb0eb713c0 2e4d014fdff74ac0c9d3ea02a8a4aaac';
 
+-- Name: bi_login fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.bi_login FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.bi_login IS '9e181f2363ae961209418e31bdd9c181 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
 -- Name: contact fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.contact FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -4134,6 +6295,14 @@ CREATE POLICY fixed_system_update ON baton.api_key FOR UPDATE TO baton_system US
 
 COMMENT ON POLICY fixed_system_update ON baton.api_key IS 'd7f13fd54c395b0cc21be0c4beb4b4d3 d8146cd52e7e49fe405f2271ce956f0e';
 
+-- Name: bi_login fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.bi_login FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.bi_login IS '280c3e45d0b247945ad780a1162b7dce d8146cd52e7e49fe405f2271ce956f0e';
+
 -- Name: contact fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.contact FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -4390,6 +6559,14 @@ CREATE POLICY fixed_worker_delete ON baton.api_key FOR DELETE TO baton_worker US
 
 COMMENT ON POLICY fixed_worker_delete ON baton.api_key IS '46a0bae2906b9416ee7d5bbb63a0a539 833a207c95e884cfc272b92457be70ea';
 
+-- Name: bi_login fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.bi_login FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.bi_login IS '6e4075ded4194098ac05c8f82abf4c1e 833a207c95e884cfc272b92457be70ea';
+
 -- Name: contact fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.contact FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -4637,6 +6814,14 @@ CREATE POLICY fixed_worker_insert ON baton.api_key FOR INSERT TO baton_worker WI
 -- Name: POLICY fixed_worker_insert ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_insert ON baton.api_key IS '7a02c4d48e7d945cf9e18b5b6701aca7 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: bi_login fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.bi_login FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.bi_login IS '4d857fd4604f43b47fd1872165d5eed0 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: contact fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4902,6 +7087,14 @@ CREATE POLICY fixed_worker_select ON baton.api_key FOR SELECT TO baton_worker US
 
 COMMENT ON POLICY fixed_worker_select ON baton.api_key IS 'c572f290bc86f227822b2f6b7a250068 109c9a0a2329aa21842c8f592ce509cc';
 
+-- Name: bi_login fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.bi_login FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.bi_login IS '624e27bd9c5ba77847220d65c89f034f 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: contact fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.contact FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -5165,6 +7358,14 @@ CREATE POLICY fixed_worker_update ON baton.api_key FOR UPDATE TO baton_worker US
 -- Name: POLICY fixed_worker_update ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_update ON baton.api_key IS '9e32048f8b0dcd0f89a5e373a5e8e8da 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: bi_login fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.bi_login FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.bi_login IS '526f9cdbafb7d7d766c47186e6e07bf1 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: contact fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5440,7 +7641,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 9e4eed3594ac1a646a212db11d6a3cf2';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 f35f341307d2599b210a6766e965e18b';
 
 -- Name: lead_payload lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5448,7 +7649,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 9e4eed3594ac1a646a212db11d6a3cf2';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 f35f341307d2599b210a6766e965e18b';
 
 -- Name: lead lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5456,7 +7657,7 @@ CREATE POLICY lead_card_read_own ON baton.lead FOR SELECT TO baton_g_lead_card_r
 
 -- Name: POLICY lead_card_read_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f b34b1fb53e0ff257f26b4b96b303a7c2';
+COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f f845a40b0df7a8734301d7f3c851ba22';
 
 -- Name: lead_payload lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5464,7 +7665,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_payload FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_card_read_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 b34b1fb53e0ff257f26b4b96b303a7c2';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 f845a40b0df7a8734301d7f3c851ba22';
 
 -- Name: lead lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5472,7 +7673,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 e60f1d8e7b7c119866316311ef173438';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 6b8c00c6390bab76c1032b9311c5fb39';
 
 -- Name: lead_payload lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5480,7 +7681,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 e60f1d8e7b7c119866316311ef173438';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 6b8c00c6390bab76c1032b9311c5fb39';
 
 -- Name: lead lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5488,7 +7689,7 @@ CREATE POLICY lead_card_read_region ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 2aaff711d9d1b677cde76c5f2bd90928';
+COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 9aed4c9aedcc5f7720bf797c37c0eb99';
 
 -- Name: lead_payload lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5496,7 +7697,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 2aaff711d9d1b677cde76c5f2bd90928';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 9aed4c9aedcc5f7720bf797c37c0eb99';
 
 -- Name: lead lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5504,7 +7705,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead FOR SELECT TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_read_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 80f516300f640be06516c648d479ca08';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 447a1c25057949242778b6c05190a738';
 
 -- Name: lead_payload lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5512,7 +7713,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_payload FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 80f516300f640be06516c648d479ca08';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 447a1c25057949242778b6c05190a738';
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5520,7 +7721,7 @@ CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad 04892777c0c265d6ba64cb8bf11a928e';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad e01015f376f263f2a9998a2d7742fac5';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5528,7 +7729,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 04892777c0c265d6ba64cb8bf11a928e';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 e01015f376f263f2a9998a2d7742fac5';
 
 -- Name: lead lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5536,7 +7737,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead FOR SELECT TO baton_g_lead_card
 
 -- Name: POLICY lead_card_read_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 810f3c1caf4750c11a9d27b46c4347fe';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee ed89980083396a52ebdb18caeef40434';
 
 -- Name: lead_payload lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5544,7 +7745,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_payload FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_card_read_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 810f3c1caf4750c11a9d27b46c4347fe';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 ed89980083396a52ebdb18caeef40434';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5552,7 +7753,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 629daa106826283a35111145ba2692a3';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 b1ce6718267a2b4446d9eff200adfe23';
 
 -- Name: lead_payload lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5560,7 +7761,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 629daa106826283a35111145ba2692a3';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b b1ce6718267a2b4446d9eff200adfe23';
 
 -- Name: lead lead_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5568,7 +7769,7 @@ CREATE POLICY lead_card_write_followed ON baton.lead FOR UPDATE TO baton_g_lead_
 
 -- Name: POLICY lead_card_write_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 ff19d5341483f38da578082a702ded77';
+COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 d4dccbe354d4336eaf8af8656a713f6e';
 
 -- Name: lead lead_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5576,7 +7777,7 @@ CREATE POLICY lead_card_write_own ON baton.lead FOR UPDATE TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_write_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 15bf98b8ecd75b2ee0f2247ed1af6712';
+COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a aaf40a3d4490c30d840524c15c0972df';
 
 -- Name: lead lead_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5584,7 +7785,7 @@ CREATE POLICY lead_card_write_pool ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 07334f5e3ab12868ad5f84c0aea17a9a';
+COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 0a144309a657d65ef59af88fefa4e6d3';
 
 -- Name: lead lead_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5592,7 +7793,7 @@ CREATE POLICY lead_card_write_region ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 c1e55f14654a66499fb4b5fba3ef622c';
+COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 493fa1a85f59680a86e81b0839874960';
 
 -- Name: lead lead_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5600,7 +7801,7 @@ CREATE POLICY lead_card_write_regions ON baton.lead FOR UPDATE TO baton_g_lead_c
 
 -- Name: POLICY lead_card_write_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 87c12f3ae61fdf621d55e3c212025c4a';
+COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 3a867d1ce3d0a05873e44a686bcc8f93';
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5608,7 +7809,7 @@ CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 66424d8910c8f906b3b79c0493794258';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 c39d921390f79e41a49a1901ebec5fad';
 
 -- Name: lead lead_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5616,7 +7817,7 @@ CREATE POLICY lead_card_write_teams ON baton.lead FOR UPDATE TO baton_g_lead_car
 
 -- Name: POLICY lead_card_write_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 cf096cc3fa692423e852b1831553f0c6';
+COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 52793ca4e66970f34b3eb8a070dec0c7';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5624,7 +7825,7 @@ CREATE POLICY lead_card_write_tenant ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 e1cb8c16ace20ea3b428ba39ce07a88f';
+COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 9570c11f94ea0b649abadb74f97aa2ed';
 
 -- Name: interaction lead_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5632,7 +7833,7 @@ CREATE POLICY lead_conversation_read_followed ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 a277bed9bc4786663b1074ba9c1927ae';
+COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 212efe9405137ad41d3db1bc24982e3c';
 
 -- Name: interaction lead_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5640,7 +7841,7 @@ CREATE POLICY lead_conversation_read_own ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY lead_conversation_read_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 5c1666e7c9e89f3d2c701debe983a251';
+COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 2c78505a71ffc411c4f8ee92d8633ced';
 
 -- Name: interaction lead_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5648,7 +7849,7 @@ CREATE POLICY lead_conversation_read_pool ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 bbe9772d16ad7d19b802b7a561752dfe';
+COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 cb7690eefed22cca025f1c857be6b633';
 
 -- Name: interaction lead_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5656,7 +7857,7 @@ CREATE POLICY lead_conversation_read_region ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 8886bf02e64927fc7c80e9bcc7d5fa46';
+COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 1755666ef85f543df591275dae6de7ab';
 
 -- Name: interaction lead_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5664,7 +7865,7 @@ CREATE POLICY lead_conversation_read_regions ON baton.interaction FOR SELECT TO 
 
 -- Name: POLICY lead_conversation_read_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 84b3a6094fbe7ae1591770d17ff743df';
+COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 45518e2a7eef741d58e4d7aaa09f40b4';
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5672,7 +7873,7 @@ CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 441b8d5f2dc0f9d42b5dcc0ac96de929';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 f27174bceb57a5301ee1c3e4a9957296';
 
 -- Name: interaction lead_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5680,7 +7881,7 @@ CREATE POLICY lead_conversation_read_teams ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY lead_conversation_read_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 1d1002b45433021d560914450f6b8d22';
+COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 86256e22e23226db5bf85e1999df43e0';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5688,7 +7889,7 @@ CREATE POLICY lead_conversation_read_tenant ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 964f76c791cd1cceb9e80e637f578a4b';
+COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 0987003c9918543b54de131d1bab4eca';
 
 -- Name: lead_payload; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -5704,7 +7905,7 @@ CREATE POLICY lead_score_read_followed ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 8772c9222a0eecc7aafc1a6f7a83efa0';
+COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 38e05c41e046a629b45a38e66739f3cb';
 
 -- Name: lead_signal lead_score_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5712,7 +7913,7 @@ CREATE POLICY lead_score_read_own ON baton.lead_signal FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_score_read_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 50c3a40c1681f8d6629368a91bc3b516';
+COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 dcb4ae84c7593dce098193d2c7b519f4';
 
 -- Name: lead_signal lead_score_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5720,7 +7921,7 @@ CREATE POLICY lead_score_read_pool ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 20b580406555900165fcc1f686ae7f7d';
+COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 3dc394534ce58b3a54d95b3529d6c9f1';
 
 -- Name: lead_signal lead_score_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5728,7 +7929,7 @@ CREATE POLICY lead_score_read_region ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 04db5afcf5a534ec9bc1c6ddc118a221';
+COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 93e5cecc56402a165421ca3bfa40c056';
 
 -- Name: lead_signal lead_score_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5736,7 +7937,7 @@ CREATE POLICY lead_score_read_regions ON baton.lead_signal FOR SELECT TO baton_g
 
 -- Name: POLICY lead_score_read_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 525bbc59570339dd100b9fc3b9b2efa5';
+COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 7cf542de78c92bdfc35af404885a7b57';
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5744,7 +7945,7 @@ CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 aa6e43844544e5185ffa9b70093dd0ee';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 fe116011039d8ce39a8532eb9acabb03';
 
 -- Name: lead_signal lead_score_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5752,7 +7953,7 @@ CREATE POLICY lead_score_read_teams ON baton.lead_signal FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_score_read_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 f230054cf26220c26dc6292faaec57f6';
+COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 4d8b054f84f815ccf04a0f3a0b84a34d';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5760,7 +7961,7 @@ CREATE POLICY lead_score_read_tenant ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd c22670188d0e36aefca9e50dd9e7821a';
+COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd ac16ef47f6e1e7e4fc6483935142d81a';
 
 -- Name: lead_signal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -5828,7 +8029,7 @@ CREATE POLICY ticket_card_read_followed ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 9945c2d2260d902ee20d9419bb00dd3a';
+COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 c77f1fe311c84e8c0aaad6c4d9f4ccc9';
 
 -- Name: ticket ticket_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5836,7 +8037,7 @@ CREATE POLICY ticket_card_read_own ON baton.ticket FOR SELECT TO baton_g_ticket_
 
 -- Name: POLICY ticket_card_read_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c c60f2bca5d53337d4ab0c61709bbf87e';
+COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c ad349c6b61b96e2fcca8ed638536917c';
 
 -- Name: ticket ticket_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5844,7 +8045,7 @@ CREATE POLICY ticket_card_read_pool ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 98ffd9d12af080675cba6fd66995aa74';
+COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 ca31ad4ae0ce22b0bbd294bf5eba998d';
 
 -- Name: ticket ticket_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5852,7 +8053,7 @@ CREATE POLICY ticket_card_read_region ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 84bbe39322750971928643e4fc05e4df';
+COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 81a37e1584fb68d8c67206d18b4bf0d5';
 
 -- Name: ticket ticket_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5860,7 +8061,7 @@ CREATE POLICY ticket_card_read_regions ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 8455b3bb3d508606eab9613b95c3dc51';
+COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 d41c48f66d4fa5220bcfc24338100a0e';
 
 -- Name: ticket ticket_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5868,7 +8069,7 @@ CREATE POLICY ticket_card_read_related ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac ee57e607a8a1e2bd0e8a766621a4e077';
+COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac 5d7d3c4c7a92c963bd7780076d8e4ecb';
 
 -- Name: ticket ticket_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5876,7 +8077,7 @@ CREATE POLICY ticket_card_read_relateds ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 c3927385331ed9e9bf53dc3a5c20faa7';
+COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 d3169a2d93c51b16a440589e5eac2ca2';
 
 -- Name: ticket ticket_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5884,7 +8085,7 @@ CREATE POLICY ticket_card_read_team ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa c7013e020ef05dcff603f6811cd05293';
+COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa 4127db966e5e9604352f4e03900842d0';
 
 -- Name: ticket ticket_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5892,7 +8093,7 @@ CREATE POLICY ticket_card_read_teams ON baton.ticket FOR SELECT TO baton_g_ticke
 
 -- Name: POLICY ticket_card_read_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 d9b0e4a78661b7c8753bab6404e5f1e0';
+COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 fe5930e4646834c91528b7c436ab6bc8';
 
 -- Name: ticket ticket_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5900,7 +8101,7 @@ CREATE POLICY ticket_card_read_tenant ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 fee04936b15da4912c82c364c48b7df3';
+COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 eaa41348581447caa17288470162c848';
 
 -- Name: ticket ticket_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5908,7 +8109,7 @@ CREATE POLICY ticket_card_write_followed ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 3377b1a92116c8b86358abfeeef1d695';
+COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 d0b31d80a5a8b920161d1e772db1dc72';
 
 -- Name: ticket ticket_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5916,7 +8117,7 @@ CREATE POLICY ticket_card_write_own ON baton.ticket FOR UPDATE TO baton_g_ticket
 
 -- Name: POLICY ticket_card_write_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 5d3dd6d2b25115dce0a19db47c3968c4';
+COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 b4e09679f91b99ad86d93e03e6232b88';
 
 -- Name: ticket ticket_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5924,7 +8125,7 @@ CREATE POLICY ticket_card_write_pool ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e a380d2107c3332f43faeca26e95fc2ab';
+COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e 69ea98fe9018b3f4fe0175aa88ef26d6';
 
 -- Name: ticket ticket_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5932,7 +8133,7 @@ CREATE POLICY ticket_card_write_region ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad db2c6cf478b96872574e2c00199fd8fe';
+COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 4d4f3b681cd1daad724e01f49cdfc2cf';
 
 -- Name: ticket ticket_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5940,7 +8141,7 @@ CREATE POLICY ticket_card_write_regions ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 05483cace3e6c6b47ca9fdfc20a7a3d6';
+COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 62729669eeec6157aead1fd51f9a2558';
 
 -- Name: ticket ticket_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5948,7 +8149,7 @@ CREATE POLICY ticket_card_write_related ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb 69ab62f56dd6209bb7423175bcc6a670';
+COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb a0dbfcfb551c2e2515c147cc5ba61d83';
 
 -- Name: ticket ticket_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5956,7 +8157,7 @@ CREATE POLICY ticket_card_write_relateds ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 9a1cca3b287cf810c17fff516188f36e';
+COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 2c891b5e358a91971960e5988cd95584';
 
 -- Name: ticket ticket_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5964,7 +8165,7 @@ CREATE POLICY ticket_card_write_team ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 abb1eaf35e210246106d9015aafee2e0';
+COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 722aebddf4e68467569efd411f7e60b4';
 
 -- Name: ticket ticket_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5972,7 +8173,7 @@ CREATE POLICY ticket_card_write_teams ON baton.ticket FOR UPDATE TO baton_g_tick
 
 -- Name: POLICY ticket_card_write_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 38792db9923c373d74df3ffb009e22b8';
+COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 f90786607e41588d288b8575a484db3a';
 
 -- Name: ticket ticket_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5980,7 +8181,7 @@ CREATE POLICY ticket_card_write_tenant ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 26d6b6e7dfd93a3cfceaf0af95d77126';
+COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 6d17060a9bc1cd88b1391c4452aa7368';
 
 -- Name: ticket_message ticket_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5988,7 +8189,7 @@ CREATE POLICY ticket_conversation_read_followed ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 0e82dc5863680c45862b9f242c201781';
+COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 59c8e569d8315c08464db77a3f73c04b';
 
 -- Name: ticket_message ticket_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5996,7 +8197,7 @@ CREATE POLICY ticket_conversation_read_own ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY ticket_conversation_read_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 6b7c2193581eb989baf5d0dfd2f957f3';
+COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 da39f3d2d10ebcc9c79356d8d7dddccf';
 
 -- Name: ticket_message ticket_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6004,7 +8205,7 @@ CREATE POLICY ticket_conversation_read_pool ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f 490287c728d8b6561ce3635c124b60d8';
+COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f 6f538b30b205fd818700203630753748';
 
 -- Name: ticket_message ticket_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6012,7 +8213,7 @@ CREATE POLICY ticket_conversation_read_region ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb 15d3183129ba3a3faaa27a1e89872b73';
+COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb f6f106cc286265d43d9cccfcd7caa823';
 
 -- Name: ticket_message ticket_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6020,7 +8221,7 @@ CREATE POLICY ticket_conversation_read_regions ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be 2b327b7c34842bb3257061b68dd1b4e0';
+COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be 1b407d8a68047617975116b4d1778af9';
 
 -- Name: ticket_message ticket_conversation_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6028,7 +8229,7 @@ CREATE POLICY ticket_conversation_read_related ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 9bcee9b50f2bdaa0d5e961fb3f7d4a3b';
+COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 1c65033768edb78095f72f73688c734a';
 
 -- Name: ticket_message ticket_conversation_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6036,7 +8237,7 @@ CREATE POLICY ticket_conversation_read_relateds ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 6784df46750efcfeec4d66057bc75517';
+COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 cce025d0e96ee98070061cba48a7adbb';
 
 -- Name: ticket_message ticket_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6044,7 +8245,7 @@ CREATE POLICY ticket_conversation_read_team ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 fdaf1add497d82de85fd761ac979cb4b';
+COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 db714d38210a68f585b91ee6ffe9d8ac';
 
 -- Name: ticket_message ticket_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6052,7 +8253,7 @@ CREATE POLICY ticket_conversation_read_teams ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY ticket_conversation_read_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 47de0f7b25ed62b27b58af223de0e084';
+COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a c4c09a8874e06d5953fac6e0c72931fe';
 
 -- Name: ticket_message ticket_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6060,7 +8261,7 @@ CREATE POLICY ticket_conversation_read_tenant ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 79653cbfb660dfdf9b3bf466e5b9bf1a';
+COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb aa4dfff099782e45887d83f4dafee257';
 
 -- Name: ticket_message; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -6076,7 +8277,7 @@ CREATE POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat
 
 -- Name: POLICY ticket_response_stats_read_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 4fbc18f0b57d5230bd64b6696deef42f';
+COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d e2ca74d363b60c74849873a6ba8fa9d1';
 
 -- Name: ticket_response_week; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -6101,9 +8302,19 @@ GRANT USAGE ON SCHEMA baton TO baton_worker;
 GRANT USAGE ON SCHEMA baton TO baton_member;
 GRANT USAGE ON SCHEMA baton TO baton_svc;
 
+-- Name: SCHEMA dashboard; Type: ACL; Schema: -; Owner: postgres
+
+GRANT ALL ON SCHEMA dashboard TO baton_owner;
+GRANT USAGE ON SCHEMA dashboard TO baton_bi;
+
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: pg_database_owner
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+-- Name: FUNCTION admit_bi_login(p_login text, p_is_admitted boolean, p_until timestamp with time zone); Type: ACL; Schema: baton; Owner: baton_compiler
+
+REVOKE ALL ON FUNCTION baton.admit_bi_login(p_login text, p_is_admitted boolean, p_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.admit_bi_login(p_login text, p_is_admitted boolean, p_until timestamp with time zone) TO baton_system;
 
 -- Name: FUNCTION apply_catalogue(); Type: ACL; Schema: baton; Owner: postgres
 
@@ -6115,6 +8326,26 @@ REVOKE ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) FRO
 GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_system;
 GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_worker;
 GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_member;
+
+-- Name: FUNCTION bi_login_roles(p_login text); Type: ACL; Schema: baton; Owner: postgres
+
+REVOKE ALL ON FUNCTION baton.bi_login_roles(p_login text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.bi_login_roles(p_login text) TO baton_compiler;
+
+-- Name: FUNCTION bi_marker(p_kind text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.bi_marker(p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.bi_marker(p_kind text) TO baton_bi;
+
+-- Name: FUNCTION bi_markers(p_kind text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.bi_markers(p_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.bi_markers(p_kind text) TO baton_bi;
+
+-- Name: FUNCTION check_bi_login(p_login text); Type: ACL; Schema: baton; Owner: postgres
+
+REVOKE ALL ON FUNCTION baton.check_bi_login(p_login text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.check_bi_login(p_login text) TO baton_compiler;
 
 -- Name: FUNCTION collect_shapes(); Type: ACL; Schema: baton; Owner: baton_compiler
 
@@ -6165,6 +8396,21 @@ GRANT ALL ON FUNCTION baton.current_tenant() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_keeper;
 
+-- Name: FUNCTION drop_bi_login(p_login text); Type: ACL; Schema: baton; Owner: baton_compiler
+
+REVOKE ALL ON FUNCTION baton.drop_bi_login(p_login text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.drop_bi_login(p_login text) TO baton_system;
+
+-- Name: FUNCTION drop_bi_marker(p_role text); Type: ACL; Schema: baton; Owner: postgres
+
+REVOKE ALL ON FUNCTION baton.drop_bi_marker(p_role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.drop_bi_marker(p_role text) TO baton_compiler;
+
+-- Name: FUNCTION end_bi_sessions(p_login text, p_before timestamp with time zone); Type: ACL; Schema: baton; Owner: baton_compiler
+
+REVOKE ALL ON FUNCTION baton.end_bi_sessions(p_login text, p_before timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.end_bi_sessions(p_login text, p_before timestamp with time zone) TO baton_system;
+
 -- Name: FUNCTION ensure_partitions(p_table text, p_from date, p_months integer); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.ensure_partitions(p_table text, p_from date, p_months integer) FROM PUBLIC;
@@ -6183,12 +8429,14 @@ GRANT ALL ON FUNCTION baton.ensure_shape(p_grants text[]) TO baton_system;
 REVOKE ALL ON FUNCTION baton.facet_catalogue() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.facet_catalogue() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.facet_catalogue() TO baton_system;
+GRANT ALL ON FUNCTION baton.facet_catalogue() TO baton_owner;
 
 -- Name: FUNCTION facet_relations(); Type: ACL; Schema: baton; Owner: postgres
 
 REVOKE ALL ON FUNCTION baton.facet_relations() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.facet_relations() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.facet_relations() TO baton_system;
+GRANT ALL ON FUNCTION baton.facet_relations() TO baton_owner;
 
 -- Name: FUNCTION fixed_policies(); Type: ACL; Schema: baton; Owner: postgres
 
@@ -6201,6 +8449,10 @@ REVOKE ALL ON FUNCTION baton.follow_customer() FROM PUBLIC;
 -- Name: FUNCTION follow_record(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.follow_record() FROM PUBLIC;
+
+-- Name: FUNCTION hide_statistics(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.hide_statistics() FROM PUBLIC;
 
 -- Name: FUNCTION in_my_regions(p_region uuid); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -6255,6 +8507,11 @@ GRANT ALL ON FUNCTION baton.now() TO baton_keeper;
 
 REVOKE ALL ON FUNCTION baton.policy_state(p_policy oid) FROM PUBLIC;
 
+-- Name: FUNCTION put_bi_login(p_login text, p_verifier text, p_connections integer); Type: ACL; Schema: baton; Owner: baton_compiler
+
+REVOKE ALL ON FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) TO baton_system;
+
 -- Name: FUNCTION relate_customer(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.relate_customer() FROM PUBLIC;
@@ -6268,22 +8525,179 @@ REVOKE ALL ON FUNCTION baton.replicate(p_table text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION baton.role_prefix() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.role_prefix() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.role_prefix() TO baton_system;
+GRANT ALL ON FUNCTION baton.role_prefix() TO baton_owner;
+
+-- Name: FUNCTION set_bi_login(p_login text, p_grants text[], p_markers text[]); Type: ACL; Schema: baton; Owner: baton_compiler
+
+REVOKE ALL ON FUNCTION baton.set_bi_login(p_login text, p_grants text[], p_markers text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.set_bi_login(p_login text, p_grants text[], p_markers text[]) TO baton_system;
 
 -- Name: FUNCTION shard(p_table text, p_column text); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.shard(p_table text, p_column text) FROM PUBLIC;
 
+-- Name: FUNCTION watch_bi_logins(p_limit interval); Type: ACL; Schema: baton; Owner: baton_compiler
+
+REVOKE ALL ON FUNCTION baton.watch_bi_logins(p_limit interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.watch_bi_logins(p_limit interval) TO baton_worker;
+
 -- Name: FUNCTION writable_columns(p_relation text); Type: ACL; Schema: baton; Owner: postgres
 
 REVOKE ALL ON FUNCTION baton.writable_columns(p_relation text) FROM PUBLIC;
+
+-- Name: FUNCTION lo_creat(integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_creat(integer) FROM PUBLIC;
+
+-- Name: FUNCTION lo_create(oid); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_create(oid) FROM PUBLIC;
+
+-- Name: FUNCTION lo_from_bytea(oid, bytea); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+
+-- Name: FUNCTION lo_open(oid, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_open(oid, integer) FROM PUBLIC;
+
+-- Name: FUNCTION lo_put(oid, bigint, bytea); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_put(oid, bigint, bytea) FROM PUBLIC;
+
+-- Name: FUNCTION lo_truncate(integer, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_truncate(integer, integer) FROM PUBLIC;
+
+-- Name: FUNCTION lo_truncate64(integer, bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_truncate64(integer, bigint) FROM PUBLIC;
+
+-- Name: FUNCTION lo_unlink(oid); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.lo_unlink(oid) FROM PUBLIC;
+
+-- Name: FUNCTION lowrite(integer, bytea); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.lowrite(integer, bytea) FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_lock(bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock(bigint) FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_lock(integer, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock(integer, integer) FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_lock_shared(bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(bigint) FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_lock_shared(integer, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_lock_shared(integer, integer) FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_unlock(bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_unlock(bigint) FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_unlock(integer, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_unlock(integer, integer) FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_unlock_all(); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_unlock_all() FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_unlock_shared(bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_unlock_shared(bigint) FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_unlock_shared(integer, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_unlock_shared(integer, integer) FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_xact_lock(bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) TO baton_system;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) TO baton_worker;
+GRANT ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(bigint) TO baton_compiler;
+
+-- Name: FUNCTION pg_advisory_xact_lock(integer, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock(integer, integer) FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_xact_lock_shared(bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(bigint) FROM PUBLIC;
+
+-- Name: FUNCTION pg_advisory_xact_lock_shared(integer, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_advisory_xact_lock_shared(integer, integer) FROM PUBLIC;
+
+-- Name: FUNCTION pg_logical_emit_message(boolean, text, bytea); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_logical_emit_message(boolean, text, bytea) FROM PUBLIC;
+
+-- Name: FUNCTION pg_logical_emit_message(boolean, text, text); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_logical_emit_message(boolean, text, text) FROM PUBLIC;
+
+-- Name: FUNCTION pg_try_advisory_lock(bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(bigint) FROM PUBLIC;
+
+-- Name: FUNCTION pg_try_advisory_lock(integer, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock(integer, integer) FROM PUBLIC;
+
+-- Name: FUNCTION pg_try_advisory_lock_shared(bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(bigint) FROM PUBLIC;
+
+-- Name: FUNCTION pg_try_advisory_lock_shared(integer, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_lock_shared(integer, integer) FROM PUBLIC;
+
+-- Name: FUNCTION pg_try_advisory_xact_lock(bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(bigint) FROM PUBLIC;
+
+-- Name: FUNCTION pg_try_advisory_xact_lock(integer, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(integer, integer) FROM PUBLIC;
+
+-- Name: FUNCTION pg_try_advisory_xact_lock_shared(bigint); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(bigint) FROM PUBLIC;
+
+-- Name: FUNCTION pg_try_advisory_xact_lock_shared(integer, integer); Type: ACL; Schema: pg_catalog; Owner: postgres
+
+REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, integer) FROM PUBLIC;
 
 -- Name: TABLE api_key; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.api_key TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.api_key TO baton_worker;
 
+-- Name: TABLE bi_login; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.bi_login TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.bi_login TO baton_worker;
+
 -- Name: TABLE contact; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_followed;
+GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_own;
+GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_pool;
+GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_region;
+GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_regions;
+GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_related;
+GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_relateds;
+GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_team;
+GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_teams;
+GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_tenant;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_followed;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_own;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_pool;
@@ -6378,6 +8792,16 @@ GRANT UPDATE(version) ON TABLE baton.contact TO baton_g_customer_contacts_write_
 
 -- Name: TABLE contract; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_followed;
+GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_own;
+GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_pool;
+GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_region;
+GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_regions;
+GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_related;
+GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_relateds;
+GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_team;
+GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_teams;
+GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_tenant;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_followed;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_own;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_pool;
@@ -6433,6 +8857,16 @@ GRANT UPDATE(version) ON TABLE baton.contract TO baton_g_contract_card_write_ten
 
 -- Name: TABLE contract_amount; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_followed;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_own;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_pool;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_region;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_regions;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_related;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_relateds;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_team;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_teams;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_tenant;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_followed;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_own;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_pool;
@@ -6481,6 +8915,16 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.credential TO baton_worker;
 
 -- Name: TABLE customer; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_followed;
+GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_own;
+GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_pool;
+GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_region;
+GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_regions;
+GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_related;
+GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_relateds;
+GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_team;
+GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_teams;
+GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_tenant;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_followed;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_own;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_pool;
@@ -6535,6 +8979,16 @@ GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_
 
 -- Name: TABLE delivery; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_followed;
+GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_own;
+GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_pool;
+GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_region;
+GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_regions;
+GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_related;
+GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_relateds;
+GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_team;
+GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_teams;
+GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_tenant;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_followed;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_own;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_pool;
@@ -6652,6 +9106,10 @@ GRANT SELECT ON TABLE baton.inbox TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.inbox TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.inbox TO baton_worker;
 
+-- Name: TABLE installation; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.installation TO baton_auth;
+
 -- Name: TABLE intake_form; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.intake_form TO baton_system;
@@ -6659,6 +9117,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.intake_form TO baton_worker;
 
 -- Name: TABLE interaction; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_followed;
+GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_own;
+GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_pool;
+GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_region;
+GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_regions;
+GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_team;
+GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_teams;
+GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_tenant;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_followed;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_own;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_pool;
@@ -6673,6 +9139,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.interaction TO baton_worker;
 
 -- Name: TABLE lead; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_tenant;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_followed;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_own;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_pool;
@@ -6840,6 +9314,14 @@ GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: TABLE lead_payload; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_tenant;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_followed;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_own;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_pool;
@@ -6860,6 +9342,14 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_policy TO baton_worker;
 
 -- Name: TABLE lead_signal; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_followed;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_own;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_pool;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_region;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_regions;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_team;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_teams;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_tenant;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_followed;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_own;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_pool;
@@ -6874,6 +9364,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_signal TO baton_worker;
 
 -- Name: TABLE member; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.member TO baton_bi;
 GRANT SELECT ON TABLE baton.member TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member TO baton_worker;
@@ -6902,6 +9393,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.notification TO baton_worker;
 
 -- Name: TABLE region; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.region TO baton_bi;
 GRANT SELECT ON TABLE baton.region TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.region TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.region TO baton_worker;
@@ -6935,6 +9427,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.score_rule TO baton_worker;
 
 -- Name: TABLE team; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.team TO baton_bi;
 GRANT SELECT ON TABLE baton.team TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.team TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.team TO baton_worker;
@@ -6948,6 +9441,16 @@ GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant TO baton_worker;
 
 -- Name: TABLE ticket; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_followed;
+GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_own;
+GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_pool;
+GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_region;
+GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_regions;
+GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_related;
+GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_relateds;
+GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_team;
+GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_teams;
+GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_tenant;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_followed;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_own;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_pool;
@@ -7016,6 +9519,16 @@ GRANT UPDATE(version) ON TABLE baton.ticket TO baton_g_ticket_card_write_tenant;
 
 -- Name: TABLE ticket_message; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_followed;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_own;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_pool;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_region;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_regions;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_related;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_relateds;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_team;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_teams;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_tenant;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_followed;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_own;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_pool;
@@ -7032,6 +9545,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_message TO baton_worker;
 
 -- Name: TABLE ticket_response_stat; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.ticket_response_stat TO baton_b_ticket_response_stats_read_aggregate;
 GRANT SELECT ON TABLE baton.ticket_response_stat TO baton_g_ticket_response_stats_read_aggregate;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_response_stat TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_response_stat TO baton_worker;
@@ -7055,3 +9569,143 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.timer_dead TO baton_worker;
 
 GRANT SELECT ON TABLE baton.unattended_lead TO baton_system;
 GRANT SELECT ON TABLE baton.unattended_lead TO baton_worker;
+
+-- Name: TABLE contact; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.contact TO baton_b_customer_contacts_read_followed;
+GRANT SELECT ON TABLE dashboard.contact TO baton_b_customer_contacts_read_own;
+GRANT SELECT ON TABLE dashboard.contact TO baton_b_customer_contacts_read_pool;
+GRANT SELECT ON TABLE dashboard.contact TO baton_b_customer_contacts_read_region;
+GRANT SELECT ON TABLE dashboard.contact TO baton_b_customer_contacts_read_regions;
+GRANT SELECT ON TABLE dashboard.contact TO baton_b_customer_contacts_read_related;
+GRANT SELECT ON TABLE dashboard.contact TO baton_b_customer_contacts_read_relateds;
+GRANT SELECT ON TABLE dashboard.contact TO baton_b_customer_contacts_read_team;
+GRANT SELECT ON TABLE dashboard.contact TO baton_b_customer_contacts_read_teams;
+GRANT SELECT ON TABLE dashboard.contact TO baton_b_customer_contacts_read_tenant;
+
+-- Name: TABLE contract; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.contract TO baton_b_contract_card_read_followed;
+GRANT SELECT ON TABLE dashboard.contract TO baton_b_contract_card_read_own;
+GRANT SELECT ON TABLE dashboard.contract TO baton_b_contract_card_read_pool;
+GRANT SELECT ON TABLE dashboard.contract TO baton_b_contract_card_read_region;
+GRANT SELECT ON TABLE dashboard.contract TO baton_b_contract_card_read_regions;
+GRANT SELECT ON TABLE dashboard.contract TO baton_b_contract_card_read_related;
+GRANT SELECT ON TABLE dashboard.contract TO baton_b_contract_card_read_relateds;
+GRANT SELECT ON TABLE dashboard.contract TO baton_b_contract_card_read_team;
+GRANT SELECT ON TABLE dashboard.contract TO baton_b_contract_card_read_teams;
+GRANT SELECT ON TABLE dashboard.contract TO baton_b_contract_card_read_tenant;
+
+-- Name: TABLE contract_amount; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_followed;
+GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_own;
+GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_pool;
+GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_region;
+GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_regions;
+GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_related;
+GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_relateds;
+GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_team;
+GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_teams;
+GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_tenant;
+
+-- Name: TABLE customer; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_followed;
+GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_own;
+GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_pool;
+GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_region;
+GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_regions;
+GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_related;
+GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_relateds;
+GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_team;
+GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_teams;
+GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_tenant;
+
+-- Name: TABLE delivery; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.delivery TO baton_b_delivery_progress_read_followed;
+GRANT SELECT ON TABLE dashboard.delivery TO baton_b_delivery_progress_read_own;
+GRANT SELECT ON TABLE dashboard.delivery TO baton_b_delivery_progress_read_pool;
+GRANT SELECT ON TABLE dashboard.delivery TO baton_b_delivery_progress_read_region;
+GRANT SELECT ON TABLE dashboard.delivery TO baton_b_delivery_progress_read_regions;
+GRANT SELECT ON TABLE dashboard.delivery TO baton_b_delivery_progress_read_related;
+GRANT SELECT ON TABLE dashboard.delivery TO baton_b_delivery_progress_read_relateds;
+GRANT SELECT ON TABLE dashboard.delivery TO baton_b_delivery_progress_read_team;
+GRANT SELECT ON TABLE dashboard.delivery TO baton_b_delivery_progress_read_teams;
+GRANT SELECT ON TABLE dashboard.delivery TO baton_b_delivery_progress_read_tenant;
+
+-- Name: TABLE interaction; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.interaction TO baton_b_lead_conversation_read_followed;
+GRANT SELECT ON TABLE dashboard.interaction TO baton_b_lead_conversation_read_own;
+GRANT SELECT ON TABLE dashboard.interaction TO baton_b_lead_conversation_read_pool;
+GRANT SELECT ON TABLE dashboard.interaction TO baton_b_lead_conversation_read_region;
+GRANT SELECT ON TABLE dashboard.interaction TO baton_b_lead_conversation_read_regions;
+GRANT SELECT ON TABLE dashboard.interaction TO baton_b_lead_conversation_read_team;
+GRANT SELECT ON TABLE dashboard.interaction TO baton_b_lead_conversation_read_teams;
+GRANT SELECT ON TABLE dashboard.interaction TO baton_b_lead_conversation_read_tenant;
+
+-- Name: TABLE lead; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.lead TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE dashboard.lead TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE dashboard.lead TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE dashboard.lead TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE dashboard.lead TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE dashboard.lead TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE dashboard.lead TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE dashboard.lead TO baton_b_lead_card_read_tenant;
+
+-- Name: TABLE lead_signal; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.lead_signal TO baton_b_lead_score_read_followed;
+GRANT SELECT ON TABLE dashboard.lead_signal TO baton_b_lead_score_read_own;
+GRANT SELECT ON TABLE dashboard.lead_signal TO baton_b_lead_score_read_pool;
+GRANT SELECT ON TABLE dashboard.lead_signal TO baton_b_lead_score_read_region;
+GRANT SELECT ON TABLE dashboard.lead_signal TO baton_b_lead_score_read_regions;
+GRANT SELECT ON TABLE dashboard.lead_signal TO baton_b_lead_score_read_team;
+GRANT SELECT ON TABLE dashboard.lead_signal TO baton_b_lead_score_read_teams;
+GRANT SELECT ON TABLE dashboard.lead_signal TO baton_b_lead_score_read_tenant;
+
+-- Name: TABLE member; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.member TO baton_bi;
+
+-- Name: TABLE region; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.region TO baton_bi;
+
+-- Name: TABLE team; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.team TO baton_bi;
+
+-- Name: TABLE ticket; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.ticket TO baton_b_ticket_card_read_followed;
+GRANT SELECT ON TABLE dashboard.ticket TO baton_b_ticket_card_read_own;
+GRANT SELECT ON TABLE dashboard.ticket TO baton_b_ticket_card_read_pool;
+GRANT SELECT ON TABLE dashboard.ticket TO baton_b_ticket_card_read_region;
+GRANT SELECT ON TABLE dashboard.ticket TO baton_b_ticket_card_read_regions;
+GRANT SELECT ON TABLE dashboard.ticket TO baton_b_ticket_card_read_related;
+GRANT SELECT ON TABLE dashboard.ticket TO baton_b_ticket_card_read_relateds;
+GRANT SELECT ON TABLE dashboard.ticket TO baton_b_ticket_card_read_team;
+GRANT SELECT ON TABLE dashboard.ticket TO baton_b_ticket_card_read_teams;
+GRANT SELECT ON TABLE dashboard.ticket TO baton_b_ticket_card_read_tenant;
+
+-- Name: TABLE ticket_message; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_followed;
+GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_own;
+GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_pool;
+GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_region;
+GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_regions;
+GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_related;
+GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_relateds;
+GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_team;
+GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_teams;
+GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_tenant;
+
+-- Name: TABLE ticket_response_stat; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.ticket_response_stat TO baton_b_ticket_response_stats_read_aggregate;

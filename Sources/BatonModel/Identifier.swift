@@ -30,6 +30,7 @@ package enum SignalEntity {}
 package enum EventEntity {}
 package enum APIKeyEntity {}
 package enum IntakeFormEntity {}
+package enum BILoginEntity {}
 package enum RuleEntity {}
 package enum TimerEntity {}
 package enum NotificationEntity {}
@@ -47,6 +48,7 @@ package typealias SignalID = Identifier<SignalEntity>
 package typealias EventID = Identifier<EventEntity>
 package typealias APIKeyID = Identifier<APIKeyEntity>
 package typealias IntakeFormID = Identifier<IntakeFormEntity>
+package typealias BILoginID = Identifier<BILoginEntity>
 package typealias RuleID = Identifier<RuleEntity>
 package typealias TimerID = Identifier<TimerEntity>
 package typealias SubjectID = Identifier<SubjectEntity>

@@ -71,6 +71,8 @@ package struct TestCluster: Sendable {
                 }
             }
         }
+        // Rights on a database are not copied with it.
+        try await asAdmin { try await $0.execute("REVOKE TEMPORARY ON DATABASE \(fragment: .identifier(name)) FROM PUBLIC") }
         var configuration = admin.replacing(database: name)
         configuration.statementTimeout = .seconds(30)
         return configuration

@@ -23,6 +23,7 @@ package struct TestDatabase: Sendable {
     package let permissions: PermissionService
     package let members: MemberAdministration
     package let teams: TeamAdministration
+    package let biLogins: BILoginService
     package let wakeups: Wakeups
     package let notifications: NotificationService
 
@@ -56,6 +57,7 @@ package struct TestDatabase: Sendable {
         permissions = PermissionService(database: database)
         members = MemberAdministration(database: database)
         teams = TeamAdministration(database: database)
+        biLogins = BILoginService(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)
     }
 
@@ -80,6 +82,7 @@ package struct TestDatabase: Sendable {
         let database = try TestDatabase(name: name, admin: admin, service: cluster.service(admin))
         do {
             try await $bound.withValue(database) { try await body() }
+            try await database.dropRoles()
             database.admin.close()
             database.client.close()
             try await cluster.drop(name)
@@ -87,6 +90,22 @@ package struct TestDatabase: Sendable {
             print("the database \(name) is kept")
             throw error
         }
+    }
+
+    /// Roles are of the whole cluster and outlive their database. Shapes are shared; BI logins and markers are of one tenant each.
+    private func dropRoles() async throws {
+        let roles = try await admin.query(
+            """
+            SELECT rolname::text FROM pg_roles
+            WHERE starts_with(rolname, \(TestCluster.rolePrefix + "bi_"))
+              AND substr(rolname, \(Int32(TestCluster.rolePrefix.count + 4)), 12) IN (SELECT key FROM baton.bi_login)
+               OR starts_with(rolname, \(TestCluster.rolePrefix + "mark_")) AND right(rolname, 32) IN (
+                  SELECT replace(id::text, '-', '') FROM (
+                      SELECT id FROM baton.tenant UNION SELECT id FROM baton.member UNION SELECT id FROM baton.team
+                      UNION SELECT id FROM baton.region) AS ids)
+            """
+        ).column(String.self)
+        for role in roles { try await admin.query("DROP ROLE IF EXISTS \(fragment: .identifier(role))") }
     }
 
     private static let counter = Atomic<Int>(0)

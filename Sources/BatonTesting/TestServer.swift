@@ -18,7 +18,7 @@ package struct TestServer: Sendable {
         let client = database.client
         let server = Server(
             directory: database.directory, tenants: database.tenants, leads: database.leads, policies: database.policies,
-            permissions: database.permissions, members: database.members, teams: database.teams,
+            permissions: database.permissions, members: database.members, teams: database.teams, biLogins: database.biLogins,
             notifications: database.notifications, metrics: metrics
         ) {
             (try? await client.query("SELECT true")) != nil

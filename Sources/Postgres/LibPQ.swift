@@ -271,6 +271,21 @@ internal import Synchronization
     }
 }
 
+/// What a server stores in the place of a password (RFC 5803, "SCRAM-SHA-256"), made here so that the password itself never travels in a
+/// statement and never stands in a log.
+///
+/// - Throws: `.configuration` for what libpq cannot use as a password.
+package func scramVerifier(_ password: String) throws(DatabaseError) -> String {
+    // libpq wants a connection, for its messages only: one that was never opened serves.
+    guard let connection = unsafe PQconnectStart("=") else { throw DatabaseError(.unavailable, "libpq is out of memory") }
+    defer { unsafe PQfinish(connection) }
+    guard let text = unsafe PQencryptPasswordConn(connection, password, "", "scram-sha-256") else {
+        throw DatabaseError(.configuration, "libpq does not take the password")
+    }
+    defer { unsafe PQfreemem(text) }
+    return unsafe String(cString: text)
+}
+
 /// Runs what may block for long. A queue of its own gets a thread at once; the global queue's few threads would all hang in a dead network.
 func blockingThread(_ body: @escaping @Sendable () -> Void) {
     DispatchQueue(label: "baton.postgres.blocking").async(execute: body)

@@ -40,12 +40,15 @@ struct Program: Sendable {
         policies = LeadPolicyService(database: database, configurations: configurations)
     }
 
+    var biLogins: BILoginService { BILoginService(database: database) }
+
     var demo: DemoTenant { DemoTenant(database: database, tenants: tenants, leads: leads, directory: directory) }
 
     var server: Server {
         Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: PermissionService(database: database),
             members: MemberAdministration(database: database), teams: TeamAdministration(database: database),
+            biLogins: biLogins,
             notifications: NotificationService(database: database, wakeups: wakeups), metrics: metricsEndpoint
         ) { [client, settings] in
             (try? await Migrator.pending(client, rolePrefix: settings.rolePrefix))?.isEmpty ?? false

@@ -67,8 +67,9 @@ private struct WorkerService: Service {
     func run() async throws { await cancelWhenGracefulShutdown { await worker.run() } }
 }
 
-/// Closes the weeks of all tenants' ticket statistics, now and every hour. Any number of processes may do so.
-private struct StatisticsService: Service {
+/// What each tenant needs now and then, now and every hour: weeks of ticket statistics that are over are closed, BI logins get the rights that
+/// they ought to have. Any number of processes may do so.
+private struct HourlyService: Service {
     let program: Program
 
     func run() async throws { await cancelWhenGracefulShutdown { await loop() } }
@@ -78,18 +79,42 @@ private struct StatisticsService: Service {
         while !Task.isCancelled {
             do {
                 for tenant in try await program.tenants.list() {
-                    let closed = try await statistics.closeWeeks(program.directory.hostOperator(slug: tenant.slug))
+                    let scope = try await program.directory.hostOperator(slug: tenant.slug)
+                    let closed = try await statistics.closeWeeks(scope)
                     if closed > 0 {
                         program.logger.info("ticket statistics", metadata: ["tenant": "\(tenant.id)", "closed weeks": "\(closed)"])
                     }
+                    try await program.biLogins.reconcile(scope)
                 }
             } catch is CancellationError {
                 return
             } catch {
-                // What is left is closed an hour later.
-                program.logger.warning("ticket statistics", metadata: ["error": "\(error)"])
+                // What is left is done an hour later.
+                program.logger.warning("hourly work", metadata: ["error": "\(error)"])
             }
             try? await Task.sleep(for: .seconds(3600))
+        }
+    }
+}
+
+/// Every ten seconds: no query of a BI tool takes longer than it may.
+private struct BIWatchdog: Service {
+    let program: Program
+
+    func run() async throws { await cancelWhenGracefulShutdown { await loop() } }
+
+    private func loop() async {
+        while !Task.isCancelled {
+            do {
+                for line in try await program.biLogins.watch(limit: .seconds(program.settings.biQueryLimit)) {
+                    program.logger.warning("BI login", metadata: ["done": "\(line)"])
+                }
+            } catch is CancellationError {
+                return
+            } catch {
+                program.logger.warning("BI watchdog", metadata: ["error": "\(error)"])
+            }
+            try? await Task.sleep(for: .seconds(10))
         }
     }
 }
@@ -97,7 +122,7 @@ private struct StatisticsService: Service {
 extension Program {
     /// What goes on without requests.
     fileprivate var background: [any Service] {
-        [WorkerService(worker: worker), StatisticsService(program: self)]
+        [WorkerService(worker: worker), HourlyService(program: self), BIWatchdog(program: self)]
     }
 }
 

@@ -24,6 +24,8 @@ struct Settings: Sendable {
     /// Seconds that a statement may take, and milliseconds from which it is logged. `BATON_STATEMENT_TIMEOUT`, `BATON_SLOW_STATEMENT`.
     var statementTimeout: Int
     var slowStatement: Int
+    /// Seconds after which a BI login's query is cancelled. `BATON_BI_QUERY_LIMIT`.
+    var biQueryLimit: Int
     /// What `Authorization: Bearer` must say at `/metrics`; without it, only a service on loopback answers there. `BATON_METRICS_TOKEN`.
     var metricsToken: String?
     /// trace, debug, info, notice, warning, error, critical. `BATON_LOG_LEVEL`.
@@ -61,7 +63,10 @@ struct Settings: Sendable {
         }
         let timeout = config.int(forKey: "baton.statement.timeout", default: 30)
         let slow = config.int(forKey: "baton.slow.statement", default: 1000)
-        for (name, number) in [("BATON_STATEMENT_TIMEOUT", timeout), ("BATON_SLOW_STATEMENT", slow)] where !(1...86_400).contains(number) {
+        let biQueryLimit = config.int(forKey: "baton.bi.query.limit", default: 300)
+        for (name, number) in [
+            ("BATON_STATEMENT_TIMEOUT", timeout), ("BATON_SLOW_STATEMENT", slow), ("BATON_BI_QUERY_LIMIT", biQueryLimit),
+        ] where !(1...86_400).contains(number) {
             throw Problem(description: "\(name) \(number) must be between 1 and 86400.")
         }
         let prepares = config.string(forKey: "baton.prepare.statements", default: "auto")
@@ -84,6 +89,7 @@ struct Settings: Sendable {
             listenURL: config.string(forKey: "database.listen.url"),
             statementTimeout: timeout,
             slowStatement: slow,
+            biQueryLimit: biQueryLimit,
             metricsToken: token,
             logLevel: logLevel)
     }

@@ -45,10 +45,11 @@ struct DeadlineTests {
         let owner = try #require(lead.owner)
         #expect(try await told(owner, lead.id) == ["lead_assigned"])
         #expect(try await fire(tenant, worker) == 0)
-        try await database.advanceClock(.seconds(14 * 60 + 58))
+        try await database.advanceClock(.seconds(14 * 60 + 40))
         #expect(try await fire(tenant, worker) == 0)
         #expect(try await events(lead.id) == ["lead.captured", "lead.assigned"])
-        try await database.advanceClock(.seconds(2))
+        // The rest; what the test itself takes is beside it.
+        try await database.advanceClock(.seconds(20))
         #expect(try await fire(tenant, worker) == 1)
         #expect(try await fire(tenant, worker) == 0)
         #expect(try await events(lead.id) == ["lead.captured", "lead.assigned", "lead.escalated"])

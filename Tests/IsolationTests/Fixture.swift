@@ -62,6 +62,8 @@ struct Fixture {
         ]
         for statement in odd { try await database.admin.query(statement) }
         try await records(tenant)
+        _ = try await database.biLogins.create(
+            name: "报表", reach: .facets([.ticketResponseStats]), try await tenant.operatorScope())
         return tenant
     }
 
@@ -127,10 +129,18 @@ struct Fixture {
             SELECT \(tenant.id), \(tenant.southSupervisor), r FROM unnest(\(regions)) AS r
             """,
             "UPDATE baton.member SET region_id = \(regions[1]) WHERE tenant_id = \(tenant.id) AND id = \(tenant.eastSales[0])",
+            "UPDATE baton.lead SET deleted_at = baton.now() WHERE tenant_id = \(tenant.id) AND stage = 1 AND owner_id = \(owners[0])",
             "INSERT INTO baton.ticket_response_week (tenant_id, week) VALUES (\(tenant.id), '2026-11-02')",
             "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant.id)",
         ]
         for statement in statements { try await tenant.database.admin.query(statement) }
+        for relation in ["customer", "contact", "delivery", "ticket", "contract"] {
+            try await tenant.database.admin.query(
+                """
+                UPDATE \(fragment: .table(relation)) SET deleted_at = baton.now() WHERE tenant_id = \(tenant.id) AND id IN (
+                    SELECT id FROM \(fragment: .table(relation)) WHERE tenant_id = \(tenant.id) ORDER BY id LIMIT 8)
+                """)
+        }
     }
 
     /// The rows of a table as JSON, seen by the superuser.

@@ -20,8 +20,11 @@ struct PermissionServiceTests {
         for relation in relations {
             do {
                 seen[relation] = Set(
-                    try await database.database.once(scope, as: .member, ["SELECT id FROM \(fragment: .table(relation))"])[0].column(
-                        UUID.self))
+                    try await database.database.once(
+                        scope, as: .member, ["SELECT id FROM \(fragment: .table(relation)) AS r WHERE to_jsonb(r)->>'deleted_at' IS NULL"])[
+                            0
+                        ].column(
+                            UUID.self))
             } catch let error as DatabaseError where error.sqlState == "42501" {
                 seen[relation] = []
             }
@@ -74,7 +77,7 @@ struct PermissionServiceTests {
             // Each record, explained.
             for resource in PermissionService.Resource.allCases {
                 let ids = try await database.admin.query(
-                    "SELECT id FROM \(fragment: .table(resource.rawValue)) WHERE tenant_id = \(tenant.id) LIMIT 20"
+                    "SELECT id FROM \(fragment: .table(resource.rawValue)) WHERE tenant_id = \(tenant.id) AND deleted_at IS NULL LIMIT 20"
                 ).column(UUID.self)
                 for id in ids {
                     let explanation = try await database.permissions.explain(member, resource, id, tenant.scope(tenant.admin))

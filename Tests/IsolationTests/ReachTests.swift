@@ -9,137 +9,6 @@ internal import Testing
 // Serialized, because one of the tests damages policies.
 @Suite("Each member sees exactly what the map says", .database, .serialized)
 struct ReachTests {
-    /// A row of a facet's relation, as the superuser sees it.
-    private struct Row: Hashable {
-        var id: String
-        var tenant: TenantID
-        var owner: UUID?
-        var team: UUID?
-        var region: UUID?
-        var followers: [UUID]
-        var related: UUID?
-    }
-
-    /// In whose name is asked; contexts that no request has are among them.
-    private struct Context {
-        var tenant: TenantID
-        var member: UUID?
-        var team: UUID?
-        var teams: [UUID]
-        var regions: [UUID]
-        /// What is not set is set to nothing, as after the first transaction of a session.
-        var setsEmpty = false
-
-        init(_ access: MemberAccess, of tenant: TestTenant) {
-            self.tenant = tenant.id
-            member = access.id.uuid
-            team = access.position.team?.uuid
-            teams = access.position.teams.map(\.uuid)
-            regions = access.position.regions.map(\.uuid)
-        }
-
-        /// What the program would send.
-        var position: Position {
-            Position(
-                member: MemberID(member ?? UUID()), team: team.map { TeamID($0) }, teams: teams.map { TeamID($0) },
-                regions: regions.map { RegionID($0) })
-        }
-
-        var settings: [(name: String, value: String)] {
-            var settings = position.settings
-            if member == nil { settings.removeAll { $0.name == "member" } }
-            if setsEmpty {
-                for name in ["member", "team", "teams", "region", "regions"] where !settings.contains(where: { $0.name == name }) {
-                    settings.append((name, ""))
-                }
-            }
-            return [("baton.tenant", tenant.description)] + settings.map { ("baton." + $0.name, $0.value) }
-        }
-    }
-
-    private struct Relation {
-        var name: String
-        var facet: Facet
-        var actions: [Action]
-        /// What names a row, as SQL.
-        var key: SQL
-        /// A column that whoever may write may set.
-        var writable: String
-    }
-
-    /// The oracle: the plain OR of all reaches, which knows nothing of policies, shapes or subsumption.
-    private func isVisible(_ row: Row, to context: Context, _ grants: Set<Grant>, _ action: Action, _ facet: Facet) -> Bool {
-        guard row.tenant == context.tenant else { return false }
-        return grants.contains { grant in
-            guard grant.facet == facet, grant.action == action else { return false }
-            switch grant.reach {
-            case .own: return row.owner != nil && row.owner == context.member
-            case .pool: return row.owner == nil && row.team != nil && row.team == context.team
-            case .team: return row.team != nil && context.teams.contains(row.team!)
-            case .region: return row.region != nil && context.regions.contains(row.region!)
-            case .related: return row.related != nil && context.regions.contains(row.related!)
-            case .followed: return context.member != nil && row.followers.contains(context.member!)
-            case .tenant, .aggregate: return true
-            }
-        }
-    }
-
-    private func relations(_ database: TestDatabase) async throws -> [Relation] {
-        let rows = try await database.admin.query(
-            """
-            SELECT c.relation, c.facet, array_agg(DISTINCT c.action), coalesce((baton.writable_columns(c.relation))[1], '-')
-            FROM baton.facet_catalogue() c GROUP BY 1, 2 ORDER BY 1
-            """
-        ).decode((String, String, [String], String).self)
-        return try rows.map { row in
-            let key: SQL =
-                switch row.0 {
-                case "lead_payload": "lead_id::text"
-                case "contract_amount": "contract_id::text"
-                case "ticket_response_stat": "tenant_id || ' ' || week || category"
-                default: "id::text"
-                }
-            return Relation(
-                name: row.0, facet: try #require(Facet(rawValue: row.1)), actions: row.2.compactMap(Action.init(rawValue:)), key: key,
-                writable: row.3)
-        }
-    }
-
-    private func rows(_ relation: Relation, _ database: TestDatabase) async throws -> Set<Row> {
-        // Not every relation has every column.
-        let result = try await database.admin.query(
-            """
-            SELECT \(fragment: relation.key), tenant_id, (r->>'owner_id')::uuid, (r->>'team_id')::uuid, (r->>'region_id')::uuid,
-                   ARRAY(SELECT jsonb_array_elements_text(coalesce(r->'follower_ids', '[]'))::uuid), (r->>'related_region_id')::uuid
-            FROM \(fragment: .table(relation.name)) AS t, to_jsonb(t) AS r
-            """)
-        return Set(
-            try result.decode((String, TenantID, UUID?, UUID?, UUID?, [UUID], UUID?).self).map {
-                Row(id: $0.0, tenant: $0.1, owner: $0.2, team: $0.3, region: $0.4, followers: $0.5, related: $0.6)
-            })
-    }
-
-    private func contexts(_ fixture: Fixture) async throws -> [Context] {
-        var contexts: [Context] = []
-        for tenant in [fixture.ours, fixture.theirs] {
-            for id in [tenant.admin, tenant.supervisor, tenant.southSupervisor, tenant.eastSales[0], tenant.southSales[0]] {
-                contexts.append(Context(try await tenant.scope(id).requireMember(), of: tenant))
-            }
-        }
-        // Our tenant's name with their people, teams and regions. The tenant test alone stands against these.
-        for id in [fixture.theirs.supervisor, fixture.theirs.southSupervisor, fixture.theirs.eastSales[0]] {
-            contexts.append(Context(try await fixture.theirs.scope(id).requireMember(), of: fixture.ours))
-        }
-        // Somebody without a team and a region; somebody whose context holds nothing but the tenant; and both after other transactions.
-        var lone = Context(try await fixture.ours.scope(fixture.ours.eastSales[0]).requireMember(), of: fixture.ours)
-        (lone.team, lone.teams, lone.regions) = (nil, [], [])
-        var nobody = lone
-        nobody.member = nil
-        contexts += [lone, nobody]
-        (lone.setsEmpty, nobody.setsEmpty) = (true, true)
-        return contexts + [lone, nobody]
-    }
-
     private func options(_ context: Context, _ grants: Set<Grant>, _ database: TestDatabase) async throws -> TransactionOptions {
         let system = TransactionOptions(role: TestCluster.rolePrefix + "system")
         let shape = try await database.client.transaction(
@@ -188,14 +57,14 @@ struct ReachTests {
         for action in relation.actions {
             let expected = Set(
                 all.filter { row in
-                    isVisible(row, to: context, grants, .read, relation.facet)
-                        && (action == .read || isVisible(row, to: context, grants, .write, relation.facet))
+                    row.isVisible(to: context, grants, .read, relation.facet)
+                        && (action == .read || row.isVisible(to: context, grants, .write, relation.facet))
                 }.map(\.id))
             let shown = try await shown(relation, options, action, database)
             if shown != expected { wrong.append("\(relation.name) \(action) \(map): \(shown.count) rows, \(expected.count) expected") }
             if action == .write {
                 // An UPDATE that reads nothing meets the UPDATE policies alone.
-                let writable = all.count { isVisible($0, to: context, grants, .write, relation.facet) }
+                let writable = all.count { $0.isVisible(to: context, grants, .write, relation.facet) }
                 let touched = try await touched(relation, options, database)
                 if touched != writable { wrong.append("\(relation.name) UPDATE \(map): \(touched) rows, \(writable) expected") }
             }
@@ -214,10 +83,10 @@ struct ReachTests {
     func randomMaps() async throws {
         let fixture = try await Fixture.make()
         let database = fixture.database
-        let relations = try await relations(database)
-        let contexts = try await contexts(fixture)
+        let relations = try await Relation.all(database)
+        let contexts = try await Context.all(fixture)
         var everything: [String: Set<Row>] = [:]
-        for relation in relations { everything[relation.name] = try await rows(relation, database) }
+        for relation in relations { everything[relation.name] = try await relation.rows(database) }
         var wrong: [String] = []
         for relation in relations {
             let rows = try #require(everything[relation.name])
@@ -259,10 +128,10 @@ struct ReachTests {
     func mutants() async throws {
         let fixture = try await Fixture.make()
         let admin = fixture.database.admin
-        let contexts = try await contexts(fixture)
+        let contexts = try await Context.all(fixture)
         var count = 0
-        for relation in try await relations(fixture.database) {
-            let all = try await rows(relation, fixture.database)
+        for relation in try await Relation.all(fixture.database) {
+            let all = try await relation.rows(fixture.database)
             let policies = try await admin.query(
                 """
                 SELECT facet || '_' || action || '_' || reach, action, reach, predicate FROM baton.facet_catalogue()

@@ -5,10 +5,63 @@ REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.in_my_teams(uuid), baton.current_region(),
     baton.in_my_regions(uuid), baton.now()
     TO :"auth", :"system", :"worker", :"member", :"compiler", :"keeper";
+GRANT EXECUTE ON FUNCTION baton.bi_marker(text), baton.bi_markers(text) TO :"bi";
 -- For whoever asks whether anything is unattended.
 GRANT SELECT ON baton.unattended_lead TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.lock_lead(uuid, uuid, integer) TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.assert_access(uuid, integer) TO :"system", :"worker", :"member";
 GRANT EXECUTE ON FUNCTION baton.mark_shape(text) TO :"compiler";
 GRANT EXECUTE ON FUNCTION baton.collect_shapes() TO :"system";
-GRANT EXECUTE ON FUNCTION baton.facet_relations(), baton.facet_catalogue(), baton.role_prefix() TO :"compiler", :"system";
+GRANT EXECUTE ON FUNCTION baton.facet_relations(), baton.facet_catalogue(), baton.role_prefix() TO :"compiler", :"system", :"owner";
+GRANT EXECUTE ON FUNCTION baton.check_bi_login(text), baton.bi_login_roles(text), baton.drop_bi_marker(text) TO :"compiler";
+GRANT EXECUTE ON FUNCTION baton.end_bi_sessions(text, timestamptz), baton.put_bi_login(text, text, integer),
+    baton.set_bi_login(text, text[], text[]), baton.admit_bi_login(text, boolean, timestamptz), baton.drop_bi_login(text)
+    TO :"system";
+GRANT EXECUTE ON FUNCTION baton.watch_bi_logins(interval) TO :"worker";
+GRANT SELECT ON baton.installation TO :"auth";
+
+-- A view of a facet's relation is found by those who may read some of it, and by nobody else.
+DO $$
+DECLARE
+    v_prefix text := baton.role_prefix();
+    p record;
+BEGIN
+    FOR p IN
+        SELECT DISTINCT f.relation, v_prefix || 'b_' || f.facet || '_' || f.action || '_' || f.reach AS role_name
+        FROM baton.facet_catalogue() f
+        WHERE f.bi_predicate IS NOT NULL AND to_regclass(format('dashboard.%I', f.relation)) IS NOT NULL
+        ORDER BY 1, 2
+    LOOP
+        EXECUTE format('GRANT SELECT ON dashboard.%I TO %I', p.relation, p.role_name);
+    END LOOP;
+END
+$$;
+GRANT SELECT ON dashboard.member, dashboard.team, dashboard.region TO :"bi";
+
+-- What PostgreSQL lets every login of a database do, and a BI login must not: keep large objects, write into the log, hold the locks that
+-- the service agrees by. The functions are the superuser's; another administrator has one run this (docs/OPERATIONS.md). Temporary tables
+-- are taken away by the migrator each time, because rights on a database are lost when it is copied or restored.
+DO $$
+DECLARE
+    v_is_superuser boolean := (SELECT rolsuper FROM pg_roles WHERE rolname = current_user);
+    p record;
+BEGIN
+    IF v_is_superuser THEN
+        FOR p IN
+            SELECT oid::regprocedure AS name FROM pg_proc
+            WHERE pronamespace = 'pg_catalog'::regnamespace
+              AND (proname ~ '^pg_(try_)?advisory_' OR proname IN (
+                  'lo_creat', 'lo_create', 'lo_from_bytea', 'lo_open', 'lo_put', 'lo_truncate', 'lo_truncate64', 'lo_unlink', 'lowrite',
+                  'pg_logical_emit_message'))
+              AND has_function_privilege('public', oid, 'EXECUTE')
+            ORDER BY 1
+        LOOP
+            EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', p.name);
+        END LOOP;
+        EXECUTE format('GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock(bigint) TO %I, %I, %I',
+            baton.role_prefix() || 'system', baton.role_prefix() || 'worker', baton.role_prefix() || 'compiler');
+        -- A limit that a login cannot lift by itself.
+        EXECUTE format('GRANT SET ON PARAMETER temp_file_limit TO %I', baton.role_prefix() || 'compiler');
+    END IF;
+END
+$$;

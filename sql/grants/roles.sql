@@ -38,17 +38,23 @@ SELECT baton.ensure_role(:'prefix' || 'member', 'NOLOGIN');
 SELECT baton.ensure_role(:'prefix' || 'compiler', 'NOLOGIN CREATEROLE');
 -- Lets children follow their record inside baton.move_children and is used nowhere else.
 SELECT baton.ensure_role(:'prefix' || 'keeper', 'NOLOGIN');
+-- What every BI login may do: find the schema `dashboard`, and see its tenant's names.
+SELECT baton.ensure_role(:'prefix' || 'bi', 'NOLOGIN');
 
 CREATE OR REPLACE FUNCTION baton.role_prefix() RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN :'prefix';
 
 GRANT :"auth", :"system", :"worker" TO :"svc";
-GRANT :"member" TO :"compiler" WITH ADMIN OPTION;
+GRANT :"member", :"bi" TO :"compiler" WITH ADMIN OPTION;
 GRANT USAGE, CREATE ON SCHEMA baton TO :"owner";
 -- CREATE, because the owner of a function needs it on the function's schema.
 GRANT USAGE, CREATE ON SCHEMA baton TO :"compiler", :"keeper";
 GRANT USAGE ON SCHEMA baton TO :"auth", :"system", :"worker", :"member", :"svc";
+-- All that BI tools find. Its views ask with the rights of whoever reads them, who needs none on the schema of the tables.
+CREATE SCHEMA IF NOT EXISTS dashboard;
+GRANT USAGE, CREATE ON SCHEMA dashboard TO :"owner";
+GRANT USAGE ON SCHEMA dashboard TO :"bi";
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 -- A statement that runs longer than this is a mistake of ours; until then it holds up whoever shares its connection.
 ALTER ROLE :"svc" SET statement_timeout = '30s';

@@ -4,7 +4,10 @@ FROM pg_proc p
 CROSS JOIN LATERAL (
     VALUES
         (p.prosecdef AND NOT coalesce(array_to_string(p.proconfig, ' '), '') LIKE '%search_path=%', 'security definer without search_path'),
-        (p.prosecdef AND p.proname NOT IN ('ensure_shape', 'collect_shapes', 'move_children'), 'security definer: each one is named here'),
+        (p.prosecdef AND p.proname NOT IN (
+            'ensure_shape', 'collect_shapes', 'move_children', 'end_bi_sessions', 'put_bi_login', 'set_bi_login', 'admit_bi_login',
+            'drop_bi_login', 'watch_bi_logins',
+            'bi_marker', 'bi_markers'), 'security definer: each one is named here'),
         (p.proname <> 'now' AND pg_get_functiondef(p.oid) ~* '(?<!baton\.)\m(now|clock_timestamp|statement_timestamp|transaction_timestamp)\(',
          'asks the clock itself'),
         (p.prorettype = 'trigger'::regtype AND p.prosrc ~* '\m(notify|pg_notify)\M', 'notifies inside a trigger'),

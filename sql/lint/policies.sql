@@ -7,12 +7,20 @@ CROSS JOIN LATERAL (
     SELECT coalesce(pg_get_expr(p.polqual, p.polrelid), '') AS qual, coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '') AS with_check
 ) AS e
 CROSS JOIN LATERAL (
+    -- Of BI logins alone.
+    SELECT bool_and(o.rolname = baton.role_prefix() || 'bi' OR starts_with(o.rolname, baton.role_prefix() || 'b_')) AS is_bi
+    FROM pg_roles o WHERE o.oid = ANY (p.polroles)
+) AS r
+CROSS JOIN LATERAL (
     VALUES
         (NOT p.polpermissive, 'restrictive: Citus turns it into a permissive one'),
         (p.polroles = '{0}', 'for everybody'),
         (e.qual || e.with_check ~* '\mselect\M' AND e.qual || e.with_check !~* 'current_', 'reads a table'),
         (e.qual || e.with_check ~* '\mfrom\M', 'reads a table'),
-        (e.qual <> '' AND e.qual !~ '(tenant_id|^\(id) = baton\.current_tenant\(\)' AND e.qual <> 'true', 'does not test the tenant'),
+        (e.qual <> '' AND e.qual !~ '(tenant_id|^\(id) = baton\.current_tenant\(\)' AND e.qual <> 'true'
+         AND NOT (r.is_bi AND e.qual ~ '^\(\(*tenant_id = baton\.bi_marker\(''tenant''::text\)'), 'does not test the tenant'),
+        (r.is_bi AND e.qual ~ 'current_setting|current_tenant|current_member|current_team|current_region|in_my_',
+         'asks a setting, which a BI login can change'),
         (e.with_check <> '' AND NOT (c.relname = 'timer' AND e.with_check = 'true' AND p.polroles = ARRAY[
             (SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'worker')]) AND e.with_check !~ '(tenant_id|^\(id) = baton\.current_tenant\(\)', 'does not check the tenant'),
         (e.qual = 'true' AND NOT (c.relname = 'timer' AND p.polroles = ARRAY[

@@ -5,5 +5,5 @@ WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p')
   AND NOT EXISTS (
       SELECT FROM pg_attribute a
       WHERE a.attrelid = c.oid AND a.attname = 'tenant_id' AND a.attnotnull AND a.atttypid = 'uuid'::regtype AND NOT a.attisdropped)
-  -- the tenants themselves; which migrations have been applied
-  AND c.relname NOT IN ('tenant', 'schema_migration')
+  -- the tenants themselves; which migrations have been applied; what an installation has once
+  AND c.relname NOT IN ('tenant', 'schema_migration', 'installation')

@@ -20,26 +20,30 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 -- A reach of one value compares scalars, so that an index serves it; the compiler takes it for members with one team or one region.
+--
+-- `predicate` asks the settings of the service's transaction, `bi_predicate` the markers of a BI login, which is shown no deleted record.
 CREATE OR REPLACE FUNCTION baton.facet_catalogue()
-RETURNS TABLE (facet text, relation text, action text, reach text, predicate text)
+RETURNS TABLE (facet text, relation text, action text, reach text, predicate text, bi_predicate text)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT f.facet, f.relation, a.action, r.reach, r.predicate
+    SELECT f.facet, f.relation, a.action, r.reach, r.predicate,
+           CASE WHEN a.action = 'read' THEN r.bi_predicate || CASE WHEN f.is_listed THEN ' AND deleted_at IS NULL' ELSE '' END END
     FROM baton.facet_relations() f
     CROSS JOIN LATERAL unnest(f.actions) AS a (action)
     JOIN (VALUES
-        ('own', 'owner_id = baton.current_member()', false),
-        ('pool', 'owner_id IS NULL AND team_id = baton.current_team()', false),
-        ('team', 'team_id = baton.current_team()', false),
-        ('teams', 'baton.in_my_teams(team_id)', false),
-        ('region', 'region_id = baton.current_region()', false),
-        ('regions', 'baton.in_my_regions(region_id)', false),
-        ('related', 'related_region_id = baton.current_region()', true),
-        ('relateds', 'baton.in_my_regions(related_region_id)', true),
-        ('followed', 'follower_ids <> ''{}''::uuid[] AND baton.current_member() = ANY (follower_ids)', false),
-        ('tenant', 'true', false)
-    ) AS r (reach, predicate, is_related) ON NOT r.is_related OR f.is_related
+        ('own', 'owner_id = baton.current_member()', 'owner_id = baton.bi_marker(''member'')', false),
+        ('pool', 'owner_id IS NULL AND team_id = baton.current_team()', 'owner_id IS NULL AND team_id = baton.bi_marker(''team'')', false),
+        ('team', 'team_id = baton.current_team()', 'team_id = baton.bi_marker(''team'')', false),
+        ('teams', 'baton.in_my_teams(team_id)', 'team_id = ANY (baton.bi_markers(''teams''))', false),
+        ('region', 'region_id = baton.current_region()', 'region_id = baton.bi_marker(''region'')', false),
+        ('regions', 'baton.in_my_regions(region_id)', 'region_id = ANY (baton.bi_markers(''regions''))', false),
+        ('related', 'related_region_id = baton.current_region()', 'related_region_id = baton.bi_marker(''region'')', true),
+        ('relateds', 'baton.in_my_regions(related_region_id)', 'related_region_id = ANY (baton.bi_markers(''regions''))', true),
+        ('followed', 'follower_ids <> ''{}''::uuid[] AND baton.current_member() = ANY (follower_ids)',
+         'follower_ids <> ''{}''::uuid[] AND baton.bi_marker(''member'') = ANY (follower_ids)', false),
+        ('tenant', 'true', 'true', false)
+    ) AS r (reach, predicate, bi_predicate, is_related) ON NOT r.is_related OR f.is_related
     UNION ALL
-    VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true')
+    VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true', 'true')
 $$;
 
 -- Columns of a record that members may change in place. Owner, team, stage, score and deadlines move only under `system`.
@@ -91,6 +95,10 @@ LANGUAGE sql STABLE AS $$
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant()'
     FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule')) AS t (relation)
     UNION ALL
+    -- The names behind the ids.
+    SELECT t.relation, 'bi', 'SELECT', 'tenant_id = baton.bi_marker(''tenant'')'
+    FROM (VALUES ('region'), ('team'), ('member')) AS t (relation)
+    UNION ALL
     SELECT 'event', 'member', 'INSERT', 'tenant_id = baton.current_tenant() AND actor_kind = 1 AND actor_id = baton.current_member()'
     UNION ALL
     SELECT d.relation, 'auth', 'SELECT', 'true'
@@ -127,10 +135,16 @@ BEGIN
         v_changes := v_changes + 1;
     END LOOP;
 
-    FOR p IN SELECT DISTINCT facet || '_' || action || '_' || reach AS name FROM baton.facet_catalogue() ORDER BY 1 LOOP
-        PERFORM baton.ensure_role(v_prefix || 'g_' || p.name, 'NOLOGIN');
-        IF NOT pg_has_role(v_prefix || 'compiler', v_prefix || 'g_' || p.name, 'MEMBER WITH ADMIN OPTION') THEN
-            EXECUTE format('GRANT %I TO %I WITH ADMIN OPTION', v_prefix || 'g_' || p.name, v_prefix || 'compiler');
+    -- Two families: g_… for shapes of the service, b_… for BI logins.
+    FOR p IN
+        SELECT DISTINCT v_prefix || f.family || c.facet || '_' || c.action || '_' || c.reach AS name
+        FROM baton.facet_catalogue() c CROSS JOIN (VALUES ('g_'), ('b_')) AS f (family)
+        WHERE f.family = 'g_' OR c.bi_predicate IS NOT NULL
+        ORDER BY 1
+    LOOP
+        PERFORM baton.ensure_role(p.name, 'NOLOGIN');
+        IF NOT pg_has_role(v_prefix || 'compiler', p.name, 'MEMBER WITH ADMIN OPTION') THEN
+            EXECUTE format('GRANT %I TO %I WITH ADMIN OPTION', p.name, v_prefix || 'compiler');
         END IF;
     END LOOP;
 
@@ -164,6 +178,10 @@ BEGIN
                    CASE c.action WHEN 'read' THEN 'SELECT' WHEN 'write' THEN 'UPDATE' END,
                    'tenant_id = baton.current_tenant() AND ' || c.predicate
             FROM baton.facet_catalogue() c
+            UNION ALL
+            SELECT c.relation, 'bi_' || c.facet || '_' || c.reach, v_prefix || 'b_' || c.facet || '_' || c.action || '_' || c.reach,
+                   'SELECT', 'tenant_id = baton.bi_marker(''tenant'') AND ' || c.bi_predicate
+            FROM baton.facet_catalogue() c WHERE c.bi_predicate IS NOT NULL
         ) AS w;
 
     FOR p IN
@@ -199,7 +217,7 @@ BEGIN
         SELECT c.relname, r.rolname, a.privilege_type
         FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) AS a JOIN pg_roles r ON r.oid = a.grantee
         WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND starts_with(r.rolname, v_prefix)
-          AND r.oid <> c.relowner AND c.relname <> 'schema_migration'
+          AND r.oid <> c.relowner AND c.relname NOT IN ('schema_migration', 'installation')
           AND NOT EXISTS (
               SELECT FROM wanted_policy w
               WHERE w.relation = c.relname AND w.role_name = r.rolname AND w.command = a.privilege_type

@@ -1,27 +1,32 @@
 internal import BatonModel
 internal import BatonPlatform
 internal import BatonService
+internal import HTTPTypes
 internal import Hummingbird
 
-/// `PATCH /v1/members/{id}` and `POST /v1/members/{id}/hand-over`: for admins.
+/// `POST /v1/members`, `PATCH /v1/members/{id}` and `POST /v1/members/{id}/hand-over`: for admins.
 struct MemberRoutes: Sendable {
     let members: MemberAdministration
 
     func add(to group: RouterGroup<MemberContext>) {
+        group.post("members", use: add)
         group.patch("members/{id}", use: update)
         group.post("members/{id}/hand-over", use: handOver)
+    }
+
+    @Sendable private func add(_ request: Request, _ context: MemberContext) async throws -> Response {
+        var (reader, _) = try await request.jsonBody()
+        let email = reader.string("email").flatMap { $0 }
+        let wanted = reader.memberPatch()
+        try reader.finish()
+        let id = try await members.add(email: email, wanted, context.scope)
+        return .json(JSONWriter.object { $0.field("id", id) }, status: .created)
     }
 
     @Sendable private func update(_ request: Request, _ context: MemberContext) async throws -> Response {
         let member: MemberID = try context.id()
         var (reader, _) = try await request.jsonBody()
-        var patch = MemberPatch()
-        patch.name = reader.text("name", max: 100)
-        patch.team = reader.nullableID("team_id")
-        if let texts = reader.strings("region_ids", atMost: MemberPatch.maximumRegions) {
-            patch.regions = texts.enumerated().compactMap { reader.id($1, at: "/region_ids/\($0)") }
-        }
-        patch.roles = reader.strings("roles", atMost: MemberPatch.maximumRoles)
+        var patch = reader.memberPatch()
         if let text = reader.string("status").flatMap({ $0 }) {
             patch.status = MemberStatus.allCases.first { $0.key == text }
             if patch.status == nil {
@@ -29,7 +34,6 @@ struct MemberRoutes: Sendable {
                 reader.problems.append(FieldProblem("/status", "unknown_status", zh: "可用：\(known)", en: "Known: \(known)."))
             }
         }
-        patch.takesLeads = reader.bool("takes_leads")
         try reader.finish()
         if patch == MemberPatch() {
             throw ValidationFailure([FieldProblem("", "nothing_to_change", zh: "没有要修改的字段", en: "No field to change is given.")])
@@ -57,6 +61,19 @@ struct MemberRoutes: Sendable {
 }
 
 extension BodyReader {
+    /// What a member has in common when he is new and when he changes.
+    fileprivate mutating func memberPatch() -> MemberPatch {
+        var patch = MemberPatch()
+        patch.name = text("name", max: 100)
+        patch.team = nullableID("team_id")
+        if let texts = strings("region_ids", atMost: MemberPatch.maximumRegions) {
+            patch.regions = texts.enumerated().compactMap { id($1, at: "/region_ids/\($0)") }
+        }
+        patch.roles = strings("roles", atMost: MemberPatch.maximumRoles)
+        patch.takesLeads = bool("takes_leads")
+        return patch
+    }
+
     /// `nil` when absent, `.some(nil)` for null and for what is no id, which is reported.
     mutating func nullableID<Entity>(_ key: String) -> Identifier<Entity>?? { string(key).map { $0.flatMap { id($0, at: at(key)) } } }
 

@@ -14,6 +14,7 @@ package struct Server: Sendable {
     private let permissions: PermissionService
     private let members: MemberAdministration
     private let teams: TeamAdministration
+    private let biLogins: BILoginService
     private let notifications: NotificationService
     private let metrics: MetricsEndpoint?
     private let isReady: @Sendable () async -> Bool
@@ -21,7 +22,7 @@ package struct Server: Sendable {
     /// - Parameter isReady: whether the database answers and has the schema of this program.
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService, permissions: PermissionService,
-        members: MemberAdministration, teams: TeamAdministration,
+        members: MemberAdministration, teams: TeamAdministration, biLogins: BILoginService,
         notifications: NotificationService, metrics: MetricsEndpoint? = nil, isReady: @escaping @Sendable () async -> Bool
     ) {
         self.directory = directory
@@ -31,6 +32,7 @@ package struct Server: Sendable {
         self.permissions = permissions
         self.members = members
         self.teams = teams
+        self.biLogins = biLogins
         self.notifications = notifications
         self.metrics = metrics
         self.isReady = isReady
@@ -66,6 +68,7 @@ package struct Server: Sendable {
         PermissionRoutes(permissions: permissions).add(to: members)
         MemberRoutes(members: self.members).add(to: members)
         TeamRoutes(teams: teams).add(to: members)
+        BILoginRoutes(logins: biLogins).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)
         return router
     }

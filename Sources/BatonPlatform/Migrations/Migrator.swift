@@ -57,6 +57,9 @@ package struct Migrator: Sendable {
     package func run() async throws -> Report {
         try await client.withConnection { session in
             try await checkLocale(session)
+            let name = try await session.execute("SELECT current_database()::text").single(String.self) ?? ""
+            // BI logins may keep nothing. Not copied with a database, therefore each time.
+            try await session.execute("REVOKE TEMPORARY ON DATABASE \(fragment: .identifier(name)) FROM PUBLIC")
             try await session.execute("SELECT pg_advisory_lock(\(Self.lockKey))")
             // The session ends with the closure, and its lock with it.
             return try await migrate(session)
@@ -93,6 +96,7 @@ package struct Migrator: Sendable {
         if try await recordedDigest(session) == digest {
             try await admitServiceLogin(session)
             try await ensurePartitions(session)
+            try await hideStatistics(session)
             return report
         }
         for file in SchemaFile.roles { try await apply(file, session) }
@@ -112,6 +116,7 @@ package struct Migrator: Sendable {
         try await session.execute("RESET ROLE")
         try await ensurePartitions(session)
         for file in SchemaFile.policies { try await apply(file, session) }
+        try await hideStatistics(session)
         try await session.execute("GRANT SELECT ON baton.schema_migration TO \(fragment: .identifier(rolePrefix + "auth"))")
         // How the functions, policies and grants were made that are now in force.
         try await session.execute("COMMENT ON SCHEMA baton IS \(fragment: .quoted("Baton CRM. Definitions \(digest)"))")
@@ -190,7 +195,7 @@ package struct Migrator: Sendable {
     }
 
     private func apply(_ file: SchemaFile, _ session: Session) async throws {
-        let roles = ["owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper"]
+        let roles = ["owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper", "bi"]
         var variables = Dictionary(uniqueKeysWithValues: roles.map { ($0, rolePrefix + $0) })
         variables["prefix"] = rolePrefix
         let script: SQLScript
@@ -225,6 +230,13 @@ package struct Migrator: Sendable {
         for table in ["event", "interaction", "notification"] {
             try await session.execute("SELECT baton.ensure_partitions(\(table), (baton.now() - interval '1 month')::date, 14)")
         }
+        try await session.execute("RESET ROLE")
+    }
+
+    /// For new tables and partitions: after the catalogue is known.
+    private func hideStatistics(_ session: Session) async throws {
+        try await session.execute("SET ROLE \(fragment: .identifier(rolePrefix + "owner"))")
+        try await session.execute("SELECT baton.hide_statistics()")
         try await session.execute("RESET ROLE")
     }
 

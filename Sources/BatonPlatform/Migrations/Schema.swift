@@ -15,10 +15,12 @@ package struct SchemaFile: Sendable {
     package static var functions: [SchemaFile] {
         [
             SchemaFile("functions/context.sql", PackageResources.context_sql),
+            SchemaFile("functions/bi_context.sql", PackageResources.bi_context_sql),
             SchemaFile("functions/distribution.sql", PackageResources.distribution_sql),
             SchemaFile("functions/lead_triggers.sql", PackageResources.lead_triggers_sql),
             SchemaFile("functions/partitions.sql", PackageResources.partitions_sql),
             SchemaFile("functions/record_triggers.sql", PackageResources.record_triggers_sql),
+            SchemaFile("functions/statistics.sql", PackageResources.statistics_sql),
         ]
     }
 
@@ -29,6 +31,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0002_leads.sql", PackageResources.m0002_leads_sql),
             SchemaFile("migrations/m0003_timers.sql", PackageResources.m0003_timers_sql),
             SchemaFile("migrations/m0004_records.sql", PackageResources.m0004_records_sql),
+            SchemaFile("migrations/m0005_bi_logins.sql", PackageResources.m0005_bi_logins_sql),
         ]
     }
 
@@ -37,6 +40,7 @@ package struct SchemaFile: Sendable {
         [
             SchemaFile("policies/catalogue.sql", PackageResources.catalogue_sql),
             SchemaFile("policies/shapes.sql", PackageResources.shapes_sql),
+            SchemaFile("policies/bi_logins.sql", PackageResources.bi_logins_sql),
             SchemaFile("policies/following.sql", PackageResources.following_sql),
             SchemaFile("grants/privileges.sql", PackageResources.privileges_sql),
         ]
@@ -44,7 +48,10 @@ package struct SchemaFile: Sendable {
 
     /// Run as the owner at every change, after the migrations.
     package static var views: [SchemaFile] {
-        [SchemaFile("views/unattended_lead.sql", PackageResources.unattended_lead_sql)]
+        [
+            SchemaFile("views/unattended_lead.sql", PackageResources.unattended_lead_sql),
+            SchemaFile("views/dashboard.sql", PackageResources.dashboard_sql),
+        ]
     }
 
     package static var all: [SchemaFile] { roles + functions + migrations + views + policies }

@@ -16,7 +16,6 @@ package final class Wakeups: Sendable {
         case member(MemberID)
     }
 
-    private static let channel = "baton_wakeup"
     private static let debounce = Duration.milliseconds(15)
     /// PostgreSQL takes payloads below 8000 bytes; more members than fit wake everybody.
     private static let maximumMembers = 200
@@ -33,6 +32,8 @@ package final class Wakeups: Sendable {
         var rung: [Topic: UInt64] = [:]
         /// Topics that are not in `rung` may have been rung up to this count.
         var floor: UInt64 = 0
+        /// Read once: it is chance, and never changes.
+        var channel: String?
         /// Rung since the last notification.
         var pending: Set<Topic> = []
         var isSending = false
@@ -50,21 +51,30 @@ package final class Wakeups: Sendable {
     private static let remembered = 10_000
 
     private let state = Mutex(State())
-    private let client: PostgresClient?
+    private let database: Database?
     private let logger: Logger
     /// So that a process passes over its own notifications.
     private let process = UUID().uuidString
 
     /// - Parameter database: without one, only this process is woken.
     package init(database: Database?, logger: Logger) {
-        client = database?.client
+        self.database = database
         self.logger = logger
     }
 
     /// Hears what other processes ring, until the task is cancelled.
     package func run() async {
-        guard let client else { return }
-        for await event in client.listen(on: [Self.channel]) {
+        guard let database else { return }
+        var found: String?
+        while found == nil {
+            do {
+                found = try await channel(database)
+            } catch {
+                logger.warning("the channel of wake-ups is not known yet", metadata: ["error": "\(error)"])
+                do { try await Task.sleep(for: .seconds(1)) } catch { return }
+            }
+        }
+        for await event in database.client.listen(on: [found ?? ""]) {
             switch event {
             // Something may have been missed while nobody listened.
             case .listening: wakeAll()
@@ -75,10 +85,20 @@ package final class Wakeups: Sendable {
         }
     }
 
+    /// Its name is kept from BI logins, which could listen otherwise.
+    private func channel(_ database: Database) async throws -> String {
+        if let known = state.withLock({ $0.channel }) { return known }
+        guard let name = try await database.directory("SELECT wakeup_channel FROM baton.installation").single(String.self) else {
+            throw BatonError(.internalError, detail: "baton.installation is empty")
+        }
+        state.withLock { $0.channel = name }
+        return name
+    }
+
     /// To be called after commit.
     package func ring(_ topic: Topic) {
         wake(topic)
-        guard client != nil else { return }
+        guard database != nil else { return }
         let sends = state.withLock { state -> Bool in
             state.pending.insert(topic)
             defer { state.isSending = true }
@@ -169,7 +189,7 @@ package final class Wakeups: Sendable {
         let words = topics.count > Self.maximumMembers ? ["*"] : topics.map(\.word)
         let payload = ([process] + words).joined(separator: " ")
         do {
-            try await client?.query("SELECT pg_notify(\(Self.channel), \(payload))")
+            if let database { try await database.client.query("SELECT pg_notify(\(channel(database)), \(payload))") }
         } catch {
             // Whoever waits looks by itself before long.
             logger.debug("no notification was sent", metadata: ["error": "\(error)"])

@@ -30,20 +30,9 @@ package struct MemberAdministration: Sendable {
         permissions = PermissionService(database: database)
     }
 
-    /// Holds from the next request of every process on.
-    ///
-    /// - Throws: `permission_denied` without `permissions:write`; `not_found`; `validation_failed` with the place: an unknown team, region or
-    ///   role, or nobody left who may change the map.
-    package func update(_ member: MemberID, _ patch: MemberPatch, _ scope: TenantScope) async throws {
-        try scope.require(.write, .permissions)
-        let tenant = scope.tenant
-        let state = try await permissions.state(scope)
-        var people = state.people
-        guard let index = people.firstIndex(where: { $0.position.member == member }) else { throw BatonError(.notFound, detail: "member") }
+    /// Whether the teams, regions and roles that a patch names are there.
+    private static func check(_ patch: MemberPatch, _ state: PermissionService.State, _ problems: inout FieldProblems) {
         let roles = state.map.roles.map(\.key)
-
-        var problems = FieldProblems()
-        let name = patch.name.flatMap { problems.required($0, "/name", max: 100) }
         if let team = patch.team.flatMap({ $0 }), !state.teams.contains(where: { $0.id == team }) {
             problems.append(.unknownTeam("/team_id"))
         }
@@ -56,6 +45,72 @@ package struct MemberAdministration: Sendable {
                     "/roles/\(place)", "unknown_role", zh: "没有角色 \(role)；可选：\(roles.joined(separator: "、"))",
                     en: "There is no role \(role); known: \(roles.joined(separator: ", "))."))
         }
+    }
+
+    /// A new member, who cannot sign in before he gets a key.
+    ///
+    /// - Parameter wanted: `status` is not looked at: new members are active. Without `takesLeads`, routing picks him if he has a role that
+    ///   the built-in playbook lets it pick.
+    /// - Throws: `permission_denied` without `permissions:write`; `validation_failed` with the place; `conflict`: an e-mail that a member has.
+    package func add(email: String?, _ wanted: MemberPatch, _ scope: TenantScope) async throws -> MemberID {
+        try scope.require(.write, .permissions)
+        let state = try await permissions.state(scope)
+        var problems = FieldProblems()
+        let name = problems.required(wanted.name, "/name", max: 100)
+        let address = problems.email(email, "/email")
+        let roles = Set(wanted.roles ?? []).sorted()
+        if roles.isEmpty { problems.append(FieldProblem("/roles", "missing", zh: "至少一个角色", en: "Give one role at least.")) }
+        Self.check(wanted, state, &problems)
+        try problems.check()
+
+        let (tenant, id) = (scope.tenant, MemberID.make())
+        let team = wanted.team.flatMap { $0 }
+        let regions = Set(wanted.regions ?? []).sorted()
+        let person = PermissionService.Person(
+            name: name, isActive: true,
+            position: Position(member: id, team: team, teams: team.map(TeamTree(state.teams).subtree) ?? [], regions: regions), roles: roles
+        )
+        try await permissions.compile(state.map, [person], scope)
+        let takesLeads = wanted.takesLeads ?? RoleTemplate.builtIn.contains { $0.takesLeads && roles.contains($0.key) }
+        do {
+            _ = try await AccessChange(database: database).commit(
+                scope,
+                [
+                    """
+                    INSERT INTO baton.member (tenant_id, id, name, email, team_id, region_id, takes_leads)
+                    VALUES (\(tenant), \(id), \(name), \(address?.address), \(team), \(regions.first), \(takesLeads))
+                    """,
+                    "INSERT INTO baton.member_load (tenant_id, member_id) VALUES (\(tenant), \(id))",
+                    """
+                    INSERT INTO baton.member_region (tenant_id, member_id, region_id)
+                    SELECT \(tenant), \(id), r FROM unnest(\(Array(regions.dropFirst()))) AS r
+                    """,
+                    """
+                    INSERT INTO baton.member_role (tenant_id, member_id, role_id)
+                    SELECT \(tenant), \(id), id FROM baton.role WHERE tenant_id = \(tenant) AND key = ANY (\(roles))
+                    """,
+                    EventRecord("member.created", facet: .permissions, subject: id, changed: roles).insert(scope),
+                ])
+        } catch let error as DatabaseError where error.constraint == "member_email_key" {
+            throw BatonError(.conflict, detail: "there is a member with that e-mail already")
+        }
+        return id
+    }
+
+    /// Holds from the next request of every process on.
+    ///
+    /// - Throws: `permission_denied` without `permissions:write`; `not_found`; `validation_failed` with the place: an unknown team, region or
+    ///   role, or nobody left who may change the map.
+    package func update(_ member: MemberID, _ patch: MemberPatch, _ scope: TenantScope) async throws {
+        try scope.require(.write, .permissions)
+        let tenant = scope.tenant
+        let state = try await permissions.state(scope)
+        var people = state.people
+        guard let index = people.firstIndex(where: { $0.position.member == member }) else { throw BatonError(.notFound, detail: "member") }
+
+        var problems = FieldProblems()
+        let name = patch.name.flatMap { problems.required($0, "/name", max: 100) }
+        Self.check(patch, state, &problems)
         try problems.check()
 
         // As it will be: the shape is made beforehand, and somebody must be able to take it back.
@@ -72,14 +127,12 @@ package struct MemberAdministration: Sendable {
         let person = people[index]
         var changed: [String] = []
         var statements: [SQL] = [
-            "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)",
-            "SELECT baton.assert_access(\(tenant), \(scope.accessVersion + 1))",
             """
             UPDATE baton.member SET updated_at = baton.now(), version = version + 1,
                 name = coalesce(\(name), name), team_id = \(person.position.team),
                 status = coalesce(\(patch.status?.rawValue), status), takes_leads = coalesce(\(patch.takesLeads), takes_leads)
             WHERE tenant_id = \(tenant) AND id = \(member)
-            """,
+            """
         ]
         if patch.regions != nil {
             changed.append("regions")
@@ -112,7 +165,7 @@ package struct MemberAdministration: Sendable {
         ] where isGiven { changed.append(field) }
         statements.append(
             EventRecord("member.changed", facet: .permissions, subject: member, changed: changed.sorted()).insert(scope))
-        _ = try await database.once(scope, as: .system, statements)
+        _ = try await AccessChange(database: database).commit(scope, statements)
     }
 
     /// How many records went over.

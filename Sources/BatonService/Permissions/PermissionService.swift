@@ -21,7 +21,8 @@ package struct PermissionService: Sendable {
         return (try await state(scope).map, scope.accessVersion)
     }
 
-    private static func reads(_ tenant: TenantID) -> [SQL] {
+    /// What `state` reads.
+    static func reads(_ tenant: TenantID) -> [SQL] {
         [
             "SELECT key, name FROM baton.role WHERE tenant_id = \(tenant) ORDER BY key",
             """
@@ -76,7 +77,10 @@ package struct PermissionService: Sendable {
 
     /// In one round trip, at the scope's version.
     func state(_ scope: TenantScope) async throws -> State {
-        let results = try await database.once(scope, as: .system, readOnly: true, Self.reads(scope.tenant))
+        try Self.state(try await database.once(scope, as: .system, readOnly: true, Self.reads(scope.tenant)))
+    }
+
+    static func state(_ results: [QueryResult]) throws -> State {
         let teams = try results[3].decode((TeamID, TeamID?).self).map { (id: $0.0, parent: $0.1) }
         let tree = TeamTree(teams)
         let people = try results[2].decode((MemberID, String, Int16, TeamID?, RegionID?, [String], [RegionID]).self).map { row in
@@ -87,7 +91,7 @@ package struct PermissionService: Sendable {
                     regions: Set(row.6 + [row.4].compactMap { $0 }).sorted()),
                 roles: row.5)
         }
-        return State(map: try Self.map(results), people: people, teams: teams, regions: Set(try results[4].column(RegionID.self)))
+        return State(map: try map(results), people: people, teams: teams, regions: Set(try results[4].column(RegionID.self)))
     }
 
     /// Puts another map in place of the tenant's. Holds from the next request of every process on.
@@ -119,9 +123,6 @@ package struct PermissionService: Sendable {
         let tenant = scope.tenant
         let rows = map.roles.flatMap { role in role.grants.map { (role.key, $0) } }
         var statements: [SQL] = [
-            // The reference table first. Its row lock keeps two changes apart; whoever has waited for it finds that he was not the next.
-            "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)",
-            "SELECT baton.assert_access(\(tenant), \(scope.accessVersion + 1))",
             "DELETE FROM baton.role_grant WHERE tenant_id = \(tenant)",
             "DELETE FROM baton.role WHERE tenant_id = \(tenant) AND NOT key = ANY (\(map.roles.map(\.key)))",
             """
@@ -146,7 +147,7 @@ package struct PermissionService: Sendable {
                         changed: change.added.map { "+\($0)" }.sorted() + change.removed.map { "-\($0)" }.sorted(),
                         data: .object(["role": change.role]))
                 }, scope))
-        _ = try await database.once(scope, as: .system, statements)
+        _ = try await AccessChange(database: database).commit(scope, statements)
         return (map, scope.accessVersion + 1)
     }
 

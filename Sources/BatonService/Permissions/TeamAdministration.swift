@@ -111,14 +111,8 @@ package struct TeamAdministration: Sendable {
     }
 
     private func change(_ scope: TenantScope, _ event: EventRecord, _ statements: [SQL]) async throws {
-        let tenant = scope.tenant
         do {
-            _ = try await database.once(
-                scope, as: .system,
-                [
-                    "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)",
-                    "SELECT baton.assert_access(\(tenant), \(scope.accessVersion + 1))",
-                ] + statements + [event.insert(scope)])
+            _ = try await AccessChange(database: database).commit(scope, statements + [event.insert(scope)])
         } catch let error as DatabaseError where ["team_name_key", "region_name_key"].contains(error.constraint) {
             throw BatonError(.conflict, detail: "there is one of that name already")
         }

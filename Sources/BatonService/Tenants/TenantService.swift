@@ -89,11 +89,11 @@ package struct TenantService: Sendable {
 
     /// Ends or renews the right to use the service; data stays. Holds from the next request of every process on.
     package func setStatus(_ status: TenantStatus, _ scope: TenantScope) async throws {
-        _ = try await database.once(
-            scope, as: .system,
+        _ = try await configure(
+            scope,
             [
                 """
-                UPDATE baton.tenant SET status = \(status.rawValue), access_version = access_version + 1
+                UPDATE baton.tenant SET status = \(status.rawValue)
                     \(fragment: status == .trial ? ", trial_ends_at = \(fragment: Self.trialEnd)" : "")
                 WHERE id = \(scope.tenant)
                 """
@@ -102,9 +102,7 @@ package struct TenantService: Sendable {
 
     /// Runs statements that change what members may see or how leads are handled.
     private func configure(_ scope: TenantScope, _ statements: [SQL]) async throws -> [QueryResult] {
-        // The reference table first (Citus), and the version in the same transaction as the change.
-        let bump: SQL = "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(scope.tenant)"
-        return Array(try await database.once(scope, as: .system, [bump] + statements).dropFirst())
+        try await AccessChange(database: database).commit(scope, statements)
     }
 
     // MARK: regions, teams, routes

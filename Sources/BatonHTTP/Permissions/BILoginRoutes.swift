@@ -1,0 +1,102 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonService
+internal import HTTPTypes
+internal import Hummingbird
+
+/// `/v1/bi-logins`: logins of BI tools, for admins. A password is answered once and stored nowhere.
+struct BILoginRoutes: Sendable {
+    let logins: BILoginService
+
+    func add(to group: RouterGroup<MemberContext>) {
+        group.get("bi-logins", use: list)
+        group.post("bi-logins", use: create)
+        group.post("bi-logins/{id}/rotate", use: rotate)
+        group.patch("bi-logins/{id}", use: update)
+        group.delete("bi-logins/{id}") { [logins] _, context in
+            try await logins.delete(context.id(), context.scope)
+            return Response(status: .noContent)
+        }
+    }
+
+    @Sendable private func list(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let all = try await logins.list(context.scope)
+        return .json(
+            JSONWriter.object { json in
+                json.key("data")
+                json.array { json in
+                    for login in all {
+                        json.object { json in
+                            json.field("id", login.id)
+                            json.field("name", login.name)
+                            json.field("user", logins.user(of: login))
+                            json.field("member_id", login.member)
+                            json.key("facets")
+                            json.array { json in for facet in login.facets { json.value(facet.rawValue) } }
+                            json.field("max_connections", login.maximumConnections)
+                            json.field("enabled", login.isEnabled)
+                            json.field("previous_valid_until", login.otherUntil)
+                            json.field("created_at", login.createdAt)
+                        }
+                    }
+                }
+            })
+    }
+
+    @Sendable private func create(_ request: Request, _ context: MemberContext) async throws -> Response {
+        var (reader, _) = try await request.jsonBody()
+        let name = reader.string("name").flatMap { $0 }
+        let member: MemberID? = reader.nullableID("member_id").flatMap { $0 }
+        let connections = reader.integer("max_connections", in: BILoginService.connectionRange).map { Int($0) }
+        var facets: [Facet] = []
+        for (place, text) in (reader.strings("facets", atMost: Facet.allCases.count) ?? []).enumerated() {
+            if let facet = Facet(rawValue: text) {
+                facets.append(facet)
+            } else {
+                let known = Facet.allCases.filter(\.isCatalogued).map(\.rawValue).joined(separator: ", ")
+                reader.problems.append(FieldProblem("/facets/\(place)", "unknown_facet", zh: "可用：\(known)", en: "Known: \(known)."))
+            }
+        }
+        if member != nil, !facets.isEmpty {
+            reader.problems.append(
+                FieldProblem("/facets", "one_of_two", zh: "member_id 与 facets 只能给一个", en: "Give member_id or facets, not both."))
+        }
+        try reader.finish()
+        let access = try await logins.create(
+            name: name, reach: member.map { .member($0) } ?? (facets.isEmpty ? nil : .facets(facets)), connections: connections ?? 5,
+            context.scope)
+        return .json(JSONWriter.bytes { $0.access(access) }, status: .created)
+    }
+
+    @Sendable private func rotate(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let id: BILoginID = try context.id()
+        var (reader, _) = try await request.jsonBody()
+        let hours = reader.integer("grace_hours", in: BILoginService.graceHours).map { Int($0) }
+        try reader.finish()
+        let access = try await logins.rotate(id, graceHours: hours ?? 24, context.scope)
+        return .json(JSONWriter.bytes { $0.access(access) })
+    }
+
+    @Sendable private func update(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let id: BILoginID = try context.id()
+        var (reader, _) = try await request.jsonBody()
+        let isEnabled = reader.bool("enabled")
+        try reader.finish()
+        guard let isEnabled else {
+            throw ValidationFailure([FieldProblem("/enabled", "missing", zh: "必填", en: "Required.")])
+        }
+        try await logins.setEnabled(id, isEnabled, context.scope)
+        return Response(status: .noContent)
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func access(_ access: BILoginService.Access) {
+        object { json in
+            json.field("id", access.id)
+            json.field("user", access.user)
+            json.field("password", access.password)
+            json.field("database", access.database)
+        }
+    }
+}
