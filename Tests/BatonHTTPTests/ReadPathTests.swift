@@ -10,7 +10,7 @@ internal import Testing
 @Suite("Every read path obeys the map", .database)
 struct ReadPathTests {
     @Test(
-        "list, orders, filters, pages, detail, transitions, conversation, score, edits, notifications",
+        "list, orders, filters, pages, search, detail, transitions, conversation, score, edits, notifications",
         arguments: [
             [Reach.own], [.pool], [.team], [.region], [.followed], [.tenant], [.own, .pool], [.region, .followed], [],
         ])
@@ -91,6 +91,9 @@ struct ReadPathTests {
                 #expect(answer.status == 200, "\(filter) \(answer.text)")
                 #expect(visible.isSuperset(of: answer.ids()), "\(filter)")
             }
+            // All of them are called 王小明.
+            let found = try await get("/v1/leads?q=%E5%B0%8F%E6%98%8E&limit=200")
+            #expect(Set(found.ids()) == visible)
             for lead in leads + [foreign] {
                 let isVisible = visible.contains(lead.id.description)
                 let detail = try await get("/v1/leads/\(lead.id)")

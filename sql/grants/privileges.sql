@@ -4,7 +4,11 @@ REVOKE ALL ON baton.schema_migration FROM :"svc";
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.in_my_teams(uuid), baton.current_region(),
     baton.in_my_regions(uuid), baton.now()
-    TO :"auth", :"system", :"worker", :"member", :"compiler", :"keeper";
+    TO :"auth", :"system", :"worker", :"member", :"compiler", :"keeper", :"searcher";
+-- By the trigger of whoever writes a lead, and by searches.
+GRANT EXECUTE ON FUNCTION baton.search_text(text[]), baton.search_keys(uuid, text)
+    TO :"system", :"worker", :"member", :"searcher";
+GRANT EXECUTE ON FUNCTION baton.find_leads(uuid, text, integer) TO :"member", :"system";
 GRANT EXECUTE ON FUNCTION baton.bi_marker(text), baton.bi_markers(text) TO :"bi";
 -- For whoever asks whether anything is unattended.
 GRANT SELECT ON baton.unattended_lead TO :"system", :"worker";

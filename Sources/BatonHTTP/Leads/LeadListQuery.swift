@@ -4,10 +4,10 @@ internal import BatonService
 internal import FoundationEssentials
 internal import Hummingbird
 
-/// `?limit=50&cursor=…&filter=stage[eq]:new,score[gte]:75&sort=-created_at`
+/// `?limit=50&cursor=…&filter=stage[eq]:new,score[gte]:75&q=智联&sort=-created_at`
 enum LeadListQuery {
     static func read(_ request: Request, zone: TimeZone) throws -> LeadQuery {
-        let reader = try QueryReader(request, known: ["limit", "cursor", "filter", "sort"])
+        let reader = try QueryReader(request, known: ["limit", "cursor", "filter", "q", "sort"])
         var query = LeadQuery(limit: try reader.integer("limit", in: 1...200) ?? 50)
         if let sort = reader["sort"] {
             guard let known = LeadSort(rawValue: sort) else {
@@ -24,8 +24,18 @@ enum LeadListQuery {
             throw invalid("filter", "given_twice", zh: "同一筛选条件只能出现一次", en: "The same condition is given twice.")
         }
         query.filters = try parts.sorted().map { try self.filter($0, zone) }
+        if let text = reader["q"] {
+            let length = FoldedText.name(text).count
+            guard (2...50).contains(length) else {
+                let (code, zh, en) =
+                    length < 2
+                    ? ("too_short", "至少输入两个字", "Give two characters at least.") : ("too_long", "最多五十个字", "Give fifty characters at most.")
+                throw invalid("q", code, zh: zh, en: en)
+            }
+            query.search = text
+        }
         if let text = reader["cursor"] {
-            guard let position = LeadCursor.decode(text, sort: query.sort, filter: filter) else { throw BatonError(.invalidCursor) }
+            guard let position = LeadCursor.decode(text, sort: query.sort, filter: Self.selection(reader["filter"], reader["q"])) else { throw BatonError(.invalidCursor) }
             query.after = position
         }
         return query
@@ -33,8 +43,13 @@ enum LeadListQuery {
 
     /// The cursor of the page behind a position, good for the same order and filter only.
     static func cursor(after position: LeadPosition, request: Request, sort: LeadSort) -> String {
-        let filter = request.uri.queryParameters.first { $0.key == "filter" }.map { String($0.value) } ?? ""
-        return LeadCursor.encode(position, sort: sort, filter: filter)
+        func parameter(_ name: String) -> String? { request.uri.queryParameters.first { $0.key == name }.map { String($0.value) } }
+        return LeadCursor.encode(position, sort: sort, filter: selection(parameter("filter"), parameter("q")))
+    }
+
+    /// What a list is of, as far as a cursor must belong to it.
+    private static func selection(_ filter: String?, _ search: String?) -> String {
+        (filter ?? "") + (search.map { "\u{0}" + $0 } ?? "")
     }
 
     private static func invalid(_ parameter: String, _ code: String, zh: String, en: String) -> BatonError {

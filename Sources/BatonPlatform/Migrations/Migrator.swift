@@ -57,10 +57,10 @@ package struct Migrator: Sendable {
     package func run() async throws -> Report {
         try await client.withConnection { session in
             try await checkLocale(session)
+            try await session.execute("SELECT pg_advisory_lock(\(Self.lockKey))")
             let name = try await session.execute("SELECT current_database()::text").single(String.self) ?? ""
             // BI logins may keep nothing. Not copied with a database, therefore each time.
             try await session.execute("REVOKE TEMPORARY ON DATABASE \(fragment: .identifier(name)) FROM PUBLIC")
-            try await session.execute("SELECT pg_advisory_lock(\(Self.lockKey))")
             // The session ends with the closure, and its lock with it.
             return try await migrate(session)
         }
@@ -195,7 +195,7 @@ package struct Migrator: Sendable {
     }
 
     private func apply(_ file: SchemaFile, _ session: Session) async throws {
-        let roles = ["owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper", "bi"]
+        let roles = ["owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper", "searcher", "bi"]
         var variables = Dictionary(uniqueKeysWithValues: roles.map { ($0, rolePrefix + $0) })
         variables["prefix"] = rolePrefix
         let script: SQLScript

@@ -20,6 +20,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("functions/lead_triggers.sql", PackageResources.lead_triggers_sql),
             SchemaFile("functions/partitions.sql", PackageResources.partitions_sql),
             SchemaFile("functions/record_triggers.sql", PackageResources.record_triggers_sql),
+            SchemaFile("functions/search.sql", PackageResources.search_sql),
             SchemaFile("functions/statistics.sql", PackageResources.statistics_sql),
         ]
     }
@@ -32,6 +33,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0003_timers.sql", PackageResources.m0003_timers_sql),
             SchemaFile("migrations/m0004_records.sql", PackageResources.m0004_records_sql),
             SchemaFile("migrations/m0005_bi_logins.sql", PackageResources.m0005_bi_logins_sql),
+            SchemaFile("migrations/m0006_search.sql", PackageResources.m0006_search_sql),
         ]
     }
 
@@ -41,6 +43,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("policies/catalogue.sql", PackageResources.catalogue_sql),
             SchemaFile("policies/shapes.sql", PackageResources.shapes_sql),
             SchemaFile("policies/bi_logins.sql", PackageResources.bi_logins_sql),
+            SchemaFile("policies/candidates.sql", PackageResources.candidates_sql),
             SchemaFile("policies/following.sql", PackageResources.following_sql),
             SchemaFile("grants/privileges.sql", PackageResources.privileges_sql),
         ]

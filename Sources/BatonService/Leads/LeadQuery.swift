@@ -100,13 +100,18 @@ package struct LeadPosition: Sendable, Equatable {
 
 package struct LeadQuery: Sendable {
     package var filters: [LeadFilter]
+    /// A part of the company's or the contact's name, or of the phone number: two characters at least.
+    package var search: String?
     package var sort: LeadSort
     package var after: LeadPosition?
     /// 1–200.
     package var limit: Int
 
-    package init(filters: [LeadFilter] = [], sort: LeadSort = .createdDescending, after: LeadPosition? = nil, limit: Int = 50) {
+    package init(
+        filters: [LeadFilter] = [], search: String? = nil, sort: LeadSort = .createdDescending, after: LeadPosition? = nil, limit: Int = 50
+    ) {
         self.filters = filters
+        self.search = search
         self.sort = sort
         self.after = after
         self.limit = min(200, max(1, limit))

@@ -97,8 +97,21 @@ enum LeadRepository {
 
     // MARK: reading, under the member's shape
 
-    static func list(_ query: LeadQuery, tenant: TenantID) -> SQL {
+    /// Above so many candidates the list itself is looked through, which then finds a page soon.
+    private static let maximumCandidates: Int32 = 2000
+
+    /// Which leads may fit a search; NULL when they are too many.
+    static func candidates(_ search: String, tenant: TenantID) -> SQL {
+        "SELECT baton.find_leads(\(tenant), \(search), \(maximumCandidates))"
+    }
+
+    /// - Parameter candidates: of the search, if it has some.
+    static func list(_ query: LeadQuery, candidates: [UUID]? = nil, tenant: TenantID) -> SQL {
         var sql: SQL = "SELECT \(fragment: columns) FROM baton.lead WHERE tenant_id = \(tenant) AND deleted_at IS NULL"
+        if let candidates { sql.append(" AND id = ANY (\(candidates))") }
+        if let search = query.search {
+            sql.append(" AND strpos(baton.search_text(company, contact_name, phone), baton.search_text(\(search))) > 0")
+        }
         for filter in query.filters { sql.append(" AND \(fragment: filter.condition)") }
         if let position = query.after { sql.append(" AND \(fragment: query.sort.after(position))") }
         // One more than asked for tells whether there is a next page.

@@ -154,8 +154,15 @@ package struct LeadService: Sendable {
 
     package func list(_ query: LeadQuery, _ scope: TenantScope) async throws -> LeadPage {
         try scope.require(.read, .leadCard)
-        let result = try await database.once(scope, as: .member, readOnly: true, [LeadRepository.list(query, tenant: scope.tenant)])[0]
-        return try LeadPage(result, query)
+        var candidates: [UUID]?
+        if let search = query.search {
+            candidates =
+                try await database.once(
+                    scope, as: .member, readOnly: true, [LeadRepository.candidates(search, tenant: scope.tenant)])[0].single([UUID]?.self)
+                .flatMap { $0 }
+        }
+        let statement = LeadRepository.list(query, candidates: candidates, tenant: scope.tenant)
+        return try LeadPage(try await database.once(scope, as: .member, readOnly: true, [statement])[0], query)
     }
 
     /// A signal with what it contributed to the score.
