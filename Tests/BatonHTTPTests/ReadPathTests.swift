@@ -12,7 +12,8 @@ struct ReadPathTests {
     @Test(
         "list, orders, filters, pages, search, detail, transitions, conversation, score, edits, notifications",
         arguments: [
-            [Reach.own], [.pool], [.team], [.region], [.followed], [.tenant], [.own, .pool], [.region, .followed], [],
+            [Reach.own], [.pool], [.team], [.region], [.followed], [.tenant], [.own, .pool], [.region, .followed],
+            [.own, .pool, .team, .region, .followed], [],
         ])
     func matrix(reaches: [Reach]) async throws {
         let (tenant, stranger) = (try await TestTenant.make(), try await TestTenant.make())
@@ -91,6 +92,12 @@ struct ReadPathTests {
                 #expect(answer.status == 200, "\(filter) \(answer.text)")
                 #expect(visible.isSuperset(of: answer.ids()), "\(filter)")
             }
+            for filter in ["", "filter=stage%5Beq%5D:new", "q=%E5%B0%8F%E6%98%8E"] {
+                let summary = try await get("/v1/leads/summary?\(filter)")
+                #expect(summary[path: "total"] == "\(visible.count)", "\(filter) \(summary.text)")
+                let page = try await get("/v1/leads?limit=1&total=true&\(filter)")
+                #expect(page[path: "page.total"] == "\(visible.count)", "\(filter)")
+            }
             // All of them are called 王小明.
             let found = try await get("/v1/leads?q=%E5%B0%8F%E6%98%8E&limit=200")
             #expect(Set(found.ids()) == visible)
@@ -116,6 +123,61 @@ struct ReadPathTests {
             let owned = rows.filter { $0.1 == member }.map(\.0.description)
             #expect(!owned.isEmpty && subjects.isSuperset(of: owned))
             #expect(!subjects.contains(foreign.id.description))
+        }
+    }
+
+    @Test("pages, totals and figures agree for members with several teams and regions, and for reaches that overlap")
+    func figures() async throws {
+        let tenant = try await TestTenant.make()
+        let database = tenant.database
+        let regions = [tenant.east] + [
+            try await database.tenants.createRegion(name: "华南", areas: ["广东"], tenant.operatorScope()),
+            try await database.tenants.createRegion(name: "西南", areas: ["四川"], tenant.operatorScope()),
+        ]
+        for area in ["浙江", "广东", "四川", "浙江", "广东", "四川", "浙江"] { try await tenant.capture(area: area) }
+        let member = tenant.supervisor
+        let leads = try await database.leads.list(LeadQuery(), await tenant.scope(tenant.admin)).leads()
+        for statement in [
+            "UPDATE baton.lead SET region_id = (ARRAY[NULL, \(regions[0]), \(regions[1])]::uuid[])[score % 3 + 1] WHERE tenant_id = \(tenant.id)",
+            "UPDATE baton.lead SET follower_ids = ARRAY[\(member)]::uuid[] WHERE id = ANY (\(leads.prefix(2).map(\.id)))",
+            "UPDATE baton.lead SET owner_id = \(member), assigned_at = baton.now() WHERE id = \(leads[3].id)",
+            "UPDATE baton.lead SET due_at = baton.now() - interval '1 hour' WHERE id = \(leads[4].id)",
+        ] as [SQL] { try await database.admin.query(statement) }
+        for (mine, reaches) in [
+            (regions, [Reach.team]), (Array(regions.prefix(2)), [.region]), ([regions[0]], [.own, .team, .region, .followed]),
+            (regions, [.own, .followed]), (regions, [.pool, .region]), ([], [.region, .own]), (regions, [.tenant, .own]),
+        ] as [([RegionID], [Reach])] {
+            var patch = MemberPatch()
+            patch.regions = mine
+            try await database.members.update(member, patch, await tenant.scope(tenant.admin))
+            var map = try await database.permissions.map(await tenant.scope(tenant.admin)).map
+            let role = try #require(map.roles.firstIndex { $0.key == "supervisor" })
+            map.roles[role].grants = Set(reaches.map { Grant(.leadCard, .read, $0) })
+            _ = try await database.permissions.replace(map, version: nil, await tenant.scope(tenant.admin))
+            let scope = try await tenant.scope(member)
+            // What the policies show without any help.
+            let shown = try await database.database.once(scope, as: .member, ["SELECT id FROM baton.lead"])[0].column(LeadID.self)
+            var query = LeadQuery(limit: 2)
+            query.wantsTotal = true
+            for sort in LeadSort.allCases {
+                query.sort = sort
+                query.after = nil
+                var seen: [LeadID] = []
+                repeat {
+                    let page = try await database.leads.list(query, scope)
+                    #expect(page.total == Int64(shown.count), "\(reaches)")
+                    seen += try page.leads().map(\.id)
+                    query.after = page.next
+                } while query.after != nil
+                #expect(seen.count == shown.count && Set(seen) == Set(shown), "\(reaches) \(sort)")
+            }
+            let figures = try await database.leads.summary(LeadQuery(), scope)
+            #expect(figures.reduce(0) { $0 + $1.leads } == Int64(shown.count), "\(reaches)")
+            let seen = leads.filter { shown.contains($0.id) }
+            #expect(figures.reduce(0) { $0 + $1.scores } == seen.reduce(0) { $0 + Int64($1.score) })
+            #expect(figures.reduce(0) { $0 + $1.overdue } == (shown.contains(leads[4].id) ? 1 : 0))
+            let narrowed = try await database.leads.summary(LeadQuery(filters: [.owner(member)]), scope)
+            #expect(narrowed.reduce(0) { $0 + $1.leads } == (shown.contains(leads[3].id) ? 1 : 0))
         }
     }
 }

@@ -9,10 +9,12 @@ internal import Testing
 // Serialized, because one of the tests damages policies.
 @Suite("Each member sees exactly what the map says", .database, .serialized)
 struct ReachTests {
-    private func options(_ context: Context, _ grants: Set<Grant>, _ database: TestDatabase) async throws -> TransactionOptions {
+    private func options(
+        _ context: Context, _ grants: Set<Grant>, forFigures: Bool = false, _ database: TestDatabase
+    ) async throws -> TransactionOptions {
         let system = TransactionOptions(role: TestCluster.rolePrefix + "system")
         let shape = try await database.client.transaction(
-            system, ["SELECT baton.ensure_shape(\(grants.compiled(for: context.position)))"])[0].single(String.self)
+            system, ["SELECT baton.ensure_shape(\(grants.compiled(for: context.position, forFigures: forFigures)))"])[0].single(String.self)
         return TransactionOptions(role: shape, settings: context.settings)
     }
 
@@ -60,6 +62,11 @@ struct ReachTests {
                     row.isVisible(to: context, grants, .read, relation.facet)
                         && (action == .read || row.isVisible(to: context, grants, .write, relation.facet))
                 }.map(\.id))
+            if action == .read, grants.compiled(for: context.position) != grants.compiled(for: context.position, forFigures: true) {
+                let figures = try await self.options(context, grants, forFigures: true, database)
+                let shown = try await self.shown(relation, figures, action, database)
+                if shown != expected { wrong.append("\(relation.name) figures \(map): \(shown.count) rows, \(expected.count) expected") }
+            }
             let shown = try await shown(relation, options, action, database)
             if shown != expected { wrong.append("\(relation.name) \(action) \(map): \(shown.count) rows, \(expected.count) expected") }
             if action == .write {
@@ -144,7 +151,9 @@ struct ReachTests {
                 let grants = single(relation.facet, try #require(Action(rawValue: action)), reach)
                 // Those whom this policy is for: of one value or of many.
                 let role = "\(relation.facet.rawValue)_\(action)_\(compiled)"
-                let concerned = contexts.filter { grants.compiled(for: $0.position).contains(role) }
+                let concerned = contexts.filter {
+                    grants.compiled(for: $0.position).contains(role) || grants.compiled(for: $0.position, forFigures: true).contains(role)
+                }
                 var mutants = [
                     "(\(predicate))",  // the tenant test dropped
                     "tenant_id = baton.current_tenant() AND false",

@@ -21,6 +21,11 @@ CREATE OR REPLACE FUNCTION baton.in_my_teams(p_team uuid) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT strpos(current_setting('baton.teams', true), p_team::text) > 0 $$;
 
+-- The same as a set, for an index to look up. Parsed anew wherever it is not: as a test of single rows it costs five times as much.
+CREATE OR REPLACE FUNCTION baton.current_teams() RETURNS uuid[]
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT string_to_array(nullif(current_setting('baton.teams', true), ''), ',')::uuid[] $$;
+
 -- The member's region, when he has one only.
 CREATE OR REPLACE FUNCTION baton.current_region() RETURNS uuid
 LANGUAGE sql STABLE PARALLEL SAFE
@@ -30,6 +35,10 @@ AS $$ SELECT nullif(current_setting('baton.region', true), '')::uuid $$;
 CREATE OR REPLACE FUNCTION baton.in_my_regions(p_region uuid) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT strpos(current_setting('baton.regions', true), p_region::text) > 0 $$;
+
+CREATE OR REPLACE FUNCTION baton.current_regions() RETURNS uuid[]
+LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT string_to_array(nullif(current_setting('baton.regions', true), ''), ',')::uuid[] $$;
 
 -- The only clock of statements, views and rules. Tests put one with an offset in its place.
 CREATE OR REPLACE FUNCTION baton.now() RETURNS timestamptz

@@ -3,7 +3,7 @@ REVOKE ALL ON ALL TABLES IN SCHEMA baton FROM PUBLIC;
 REVOKE ALL ON baton.schema_migration FROM :"svc";
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.in_my_teams(uuid), baton.current_region(),
-    baton.in_my_regions(uuid), baton.now()
+    baton.in_my_regions(uuid), baton.current_teams(), baton.current_regions(), baton.now()
     TO :"auth", :"system", :"worker", :"member", :"compiler", :"keeper", :"searcher";
 -- By the trigger of whoever writes a lead, and by searches.
 GRANT EXECUTE ON FUNCTION baton.search_text(text[]), baton.search_keys(uuid, text)

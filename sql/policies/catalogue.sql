@@ -19,7 +19,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         ('contract_amount', 'contract_amount', '{read,write}', true, false)
 $$;
 
--- A reach of one value compares scalars, so that an index serves it; the compiler takes it for members with one team or one region.
+-- A reach of one value compares scalars, so that an index serves it; the compiler takes it for members with one team or one region. A reach of
+-- many has two forms: `teams` is a cheap test of a row, for lists that go along the newest; `team_set` is a look-up, for figures over all rows.
 --
 -- `predicate` asks the settings of the service's transaction, `bi_predicate` the markers of a BI login, which is shown no deleted record.
 CREATE OR REPLACE FUNCTION baton.facet_catalogue()
@@ -34,14 +35,17 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         ('pool', 'owner_id IS NULL AND team_id = baton.current_team()', 'owner_id IS NULL AND team_id = baton.bi_marker(''team'')', false),
         ('team', 'team_id = baton.current_team()', 'team_id = baton.bi_marker(''team'')', false),
         ('teams', 'baton.in_my_teams(team_id)', 'team_id = ANY (baton.bi_markers(''teams''))', false),
+        ('team_set', 'team_id = ANY (baton.current_teams())', NULL, false),
         ('region', 'region_id = baton.current_region()', 'region_id = baton.bi_marker(''region'')', false),
         ('regions', 'baton.in_my_regions(region_id)', 'region_id = ANY (baton.bi_markers(''regions''))', false),
+        ('region_set', 'region_id = ANY (baton.current_regions())', NULL, false),
         ('related', 'related_region_id = baton.current_region()', 'related_region_id = baton.bi_marker(''region'')', true),
         ('relateds', 'baton.in_my_regions(related_region_id)', 'related_region_id = ANY (baton.bi_markers(''regions''))', true),
+        ('related_set', 'related_region_id = ANY (baton.current_regions())', NULL, true),
         ('followed', 'follower_ids <> ''{}''::uuid[] AND baton.current_member() = ANY (follower_ids)',
          'follower_ids <> ''{}''::uuid[] AND baton.bi_marker(''member'') = ANY (follower_ids)', false),
         ('tenant', 'true', 'true', false)
-    ) AS r (reach, predicate, bi_predicate, is_related) ON NOT r.is_related OR f.is_related
+    ) AS r (reach, predicate, bi_predicate, is_related) ON (NOT r.is_related OR f.is_related) AND (a.action = 'read' OR r.reach !~ '_set$')
     UNION ALL
     VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true', 'true')
 $$;
@@ -151,21 +155,23 @@ BEGIN
         END IF;
     END LOOP;
 
-    -- The list of each reach, newest first.
+    -- The list of each reach, newest first; what nobody owns and what somebody follows is little of all.
     FOR p IN
-        SELECT format('%s_%s_idx', f.relation, i.name) AS name, f.relation, i.columns
+        SELECT format('%s_%s_idx', f.relation, i.name) AS name, f.relation, i.columns, i.condition
         FROM (SELECT DISTINCT relation, is_related FROM baton.facet_relations() WHERE is_listed) AS f
         CROSS JOIN (VALUES
-            ('created', '', false), ('owner', 'owner_id, ', false), ('team', 'team_id, ', false), ('region', 'region_id, ', false),
-            ('related', 'related_region_id, ', true)) AS i (name, columns, is_related)
+            ('created', '', '', false), ('owner', 'owner_id, ', '', false), ('team', 'team_id, ', '', false),
+            ('region', 'region_id, ', '', false), ('related', 'related_region_id, ', '', true),
+            ('pool', 'team_id, ', ' AND owner_id IS NULL', false),
+            ('followed', '', ' AND follower_ids <> ''{}''::uuid[]', false)) AS i (name, columns, condition, is_related)
         WHERE (f.is_related OR NOT i.is_related)
           AND NOT EXISTS (
               SELECT FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid
               WHERE x.indrelid = format('baton.%I', f.relation)::regclass AND c.relname = format('%s_%s_idx', f.relation, i.name))
         ORDER BY 1
     LOOP
-        EXECUTE format('CREATE INDEX %I ON baton.%I (tenant_id, %screated_at DESC, id DESC) WHERE deleted_at IS NULL',
-            p.name, p.relation, p.columns);
+        EXECUTE format('CREATE INDEX %I ON baton.%I (tenant_id, %screated_at DESC, id DESC) WHERE deleted_at IS NULL%s',
+            p.name, p.relation, p.columns, p.condition);
         v_changes := v_changes + 1;
     END LOOP;
 

@@ -7,7 +7,7 @@ internal import Hummingbird
 /// `?limit=50&cursor=…&filter=stage[eq]:new,score[gte]:75&q=智联&sort=-created_at`
 enum LeadListQuery {
     static func read(_ request: Request, zone: TimeZone) throws -> LeadQuery {
-        let reader = try QueryReader(request, known: ["limit", "cursor", "filter", "q", "sort"])
+        let reader = try QueryReader(request, known: ["limit", "cursor", "filter", "q", "sort", "total"])
         var query = LeadQuery(limit: try reader.integer("limit", in: 1...200) ?? 50)
         if let sort = reader["sort"] {
             guard let known = LeadSort(rawValue: sort) else {
@@ -16,6 +16,28 @@ enum LeadListQuery {
             }
             query.sort = known
         }
+        try select(&query, reader, zone)
+        if let total = reader["total"] {
+            guard total == "true" || total == "false" else {
+                throw invalid("total", "invalid_value", zh: "应为 true 或 false", en: "Must be true or false.")
+            }
+            query.wantsTotal = total == "true"
+        }
+        if let text = reader["cursor"] {
+            guard let position = LeadCursor.decode(text, sort: query.sort, filter: Self.selection(reader["filter"], reader["q"])) else { throw BatonError(.invalidCursor) }
+            query.after = position
+        }
+        return query
+    }
+
+    /// Filters and search alone, for figures of the whole list.
+    static func readSelection(_ request: Request, zone: TimeZone) throws -> LeadQuery {
+        var query = LeadQuery()
+        try select(&query, QueryReader(request, known: ["filter", "q"]), zone)
+        return query
+    }
+
+    private static func select(_ query: inout LeadQuery, _ reader: QueryReader, _ zone: TimeZone) throws {
         let filter = reader["filter"] ?? ""
         // Each text of a statement is prepared on its own: their number is bounded by what may be combined.
         let parts = filter.isEmpty ? [] : filter.split(separator: ",", omittingEmptySubsequences: false)
@@ -24,21 +46,14 @@ enum LeadListQuery {
             throw invalid("filter", "given_twice", zh: "同一筛选条件只能出现一次", en: "The same condition is given twice.")
         }
         query.filters = try parts.sorted().map { try self.filter($0, zone) }
-        if let text = reader["q"] {
-            let length = FoldedText.name(text).count
-            guard (2...50).contains(length) else {
-                let (code, zh, en) =
-                    length < 2
-                    ? ("too_short", "至少输入两个字", "Give two characters at least.") : ("too_long", "最多五十个字", "Give fifty characters at most.")
-                throw invalid("q", code, zh: zh, en: en)
-            }
-            query.search = text
+        guard let text = reader["q"] else { return }
+        let length = FoldedText.name(text).count
+        guard (2...50).contains(length) else {
+            let (code, zh, en) =
+                length < 2 ? ("too_short", "至少输入两个字", "Give two characters at least.") : ("too_long", "最多五十个字", "Give fifty characters at most.")
+            throw invalid("q", code, zh: zh, en: en)
         }
-        if let text = reader["cursor"] {
-            guard let position = LeadCursor.decode(text, sort: query.sort, filter: Self.selection(reader["filter"], reader["q"])) else { throw BatonError(.invalidCursor) }
-            query.after = position
-        }
-        return query
+        query.search = text
     }
 
     /// The cursor of the page behind a position, good for the same order and filter only.

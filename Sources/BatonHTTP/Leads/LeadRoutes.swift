@@ -12,6 +12,7 @@ struct LeadRoutes: Sendable {
     func add(to group: RouterGroup<MemberContext>) {
         group.post("leads", use: create)
         group.get("leads", use: list)
+        group.get("leads/summary", use: summary)
         group.get("leads/{id}", use: fetch)
         group.patch("leads/{id}", use: update)
         group.get("leads/{id}/transitions", use: transitions)
@@ -57,6 +58,28 @@ struct LeadRoutes: Sendable {
                 json.object { json in
                     json.field("next_cursor", page.next.map { LeadListQuery.cursor(after: $0, request: request, sort: query.sort) })
                     json.field("has_more", page.next != nil)
+                    if let total = page.total { json.field("total", total) }
+                }
+            })
+    }
+
+    @Sendable func summary(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let stages = try await leads.summary(LeadListQuery.readSelection(request, zone: context.scope.zone), context.scope)
+        return .json(
+            JSONWriter.object { json in
+                json.field("total", stages.reduce(0) { $0 + $1.leads })
+                json.key("stages")
+                json.array { json in
+                    for stage in stages {
+                        json.object { json in
+                            json.field("stage", stage.stage.key)
+                            json.field("leads", stage.leads)
+                            json.field("unowned", stage.unowned)
+                            json.field("overdue", stage.overdue)
+                            // In whole points, as scores are.
+                            json.field("average_score", (stage.scores + stage.leads / 2) / max(1, stage.leads))
+                        }
+                    }
                 }
             })
     }

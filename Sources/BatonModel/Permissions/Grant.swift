@@ -75,10 +75,10 @@ package enum Reach: String, CaseIterable, Sendable {
     /// Figures of all records, and no record.
     case aggregate
 
-    /// The reaches of the catalogue that this one can be compiled to: of one value, and of many.
+    /// The reaches of the catalogue that this one can be compiled to: of one value; of many; of many, for figures over all of them.
     package var compiled: [String] {
         switch self {
-        case .team, .region, .related: [rawValue, rawValue + "s"]
+        case .team, .region, .related: [rawValue, rawValue + "s", rawValue + "_set"]
         case .own, .pool, .followed, .tenant, .aggregate: [rawValue]
         }
     }
@@ -168,7 +168,10 @@ extension Set<Grant> {
     ///
     /// Only `tenant` includes another reach: a lead that I own may lie in another team than mine. A reach of one value (the member's team
     /// has none below it, he has one region) compares scalars, which an index serves.
-    package func compiled(for position: Position) -> [String] {
+    ///
+    /// - Parameter forFigures: for statements that look at all rows of a reach, and want the index to find them; a list wants the newest only,
+    ///   and looks at rows in their order until it has enough. Differs for a facet that is read by one reach of many values and no other.
+    package func compiled(for position: Position, forFigures: Bool = false) -> [String] {
         filter { grant in
             guard grant.action.isEnforcedByPolicies, grant.facet.isCatalogued else { return false }
             return grant.reach == .tenant || !contains(Grant(grant.facet, grant.action, .tenant))
@@ -180,7 +183,8 @@ extension Set<Grant> {
                 case .region, .related: position.regions.count > 1
                 case .own, .pool, .followed, .tenant, .aggregate: false
                 }
-            return "\(grant.facet.rawValue)_\(grant.action.rawValue)_\(grant.reach.compiled[isMany ? 1 : 0])"
+            let isSet = forFigures && grant.action == .read && reaches(.read, grant.facet).count == 1
+            return "\(grant.facet.rawValue)_\(grant.action.rawValue)_\(grant.reach.compiled[isMany ? isSet ? 2 : 1 : 0])"
         }
         .sorted()
     }

@@ -139,10 +139,13 @@ package final class AccessDirectory: Sendable {
             member: member, team: team, teams: team.map(teams.subtree) ?? [],
             regions: Set(try results[4].column(RegionID.self) + [region].compactMap { $0 }).sorted())
         // In a transaction of its own, before anything relies on it.
-        let ensured = try await database.once(scope, as: .system, ["SELECT baton.ensure_shape(\(grants.compiled(for: position)))"])
+        let forms = [grants.compiled(for: position), grants.compiled(for: position, forFigures: true)]
+        let ensured = try await database.once(
+            scope, as: .system, (forms[0] == forms[1] ? [forms[0]] : forms).map { "SELECT baton.ensure_shape(\($0))" }
+        ).map { try $0.single(String.self) ?? "" }
         return MemberAccess(
             name: name, position: position, roles: try results[1].column(String.self), grants: grants,
-            shape: try ensured[0].single(String.self) ?? "")
+            shape: ensured[0], figuresShape: ensured[ensured.count - 1])
     }
 
     /// What another member of the tenant sees, for an admin who has been allowed to look. The look is recorded first; the actor stays.

@@ -74,6 +74,8 @@ package struct MemberAccess: Sendable {
     package var grants: Set<Grant>
     /// The compiled role of PostgreSQL.
     package var shape: String
+    /// The one for figures over all rows, which shows the same ones; often the same role.
+    package var figuresShape: String
 
     package var id: MemberID { position.member }
 

@@ -5,6 +5,8 @@ package import Postgres
 package enum DatabaseRole: Sendable {
     /// The member's shape: what the responsibility map lets it read and edit in place.
     case member
+    /// The same, for a statement that looks at all rows of a reach.
+    case memberFigures
     /// All rows of the tenant; entered by listed commands of the service after a checked grant.
     case system
 }
@@ -23,10 +25,10 @@ package struct Database: Sendable {
     private func options(_ scope: TenantScope, _ role: DatabaseRole, readOnly: Bool = false) throws -> TransactionOptions {
         var settings: [(name: String, value: String)] = [("baton.tenant", scope.tenant.description)]
         var options = TransactionOptions(role: "\(rolePrefix)system")
-        if case .member = role {
+        if role != .system {
             let member = try scope.requireMember()
             settings += member.position.settings.map { ("baton." + $0.name, $0.value) }
-            options.role = member.shape
+            options.role = role == .member ? member.shape : member.figuresShape
         }
         options.settings = settings
         // The host's own command line does not depend on what a tenant's admin changes meanwhile.

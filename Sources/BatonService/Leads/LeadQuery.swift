@@ -63,6 +63,9 @@ package enum LeadSort: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether the index of each reach has this order.
+    var isByCreation: Bool { self == .createdAscending || self == .createdDescending }
+
     /// What the rows behind a position have in common.
     func after(_ position: LeadPosition) -> SQL {
         let date = Date(timeIntervalSince1970: Double(position.value) / 1_000_000)
@@ -106,6 +109,8 @@ package struct LeadQuery: Sendable {
     package var after: LeadPosition?
     /// 1–200.
     package var limit: Int
+    /// Whether the page says how many leads there are on all pages.
+    package var wantsTotal = false
 
     package init(
         filters: [LeadFilter] = [], search: String? = nil, sort: LeadSort = .createdDescending, after: LeadPosition? = nil, limit: Int = 50
@@ -125,6 +130,8 @@ package struct LeadPage: Sendable {
     private let rows: Range<Int>
     /// Where the next page begins; `nil` on the last one.
     package let next: LeadPosition?
+    /// Of all pages, if it was asked for.
+    package var total: Int64?
 
     init(_ result: QueryResult, _ query: LeadQuery) throws {
         self.result = result

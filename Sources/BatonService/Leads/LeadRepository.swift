@@ -105,17 +105,65 @@ enum LeadRepository {
         "SELECT baton.find_leads(\(tenant), \(search), \(maximumCandidates))"
     }
 
+    /// What a list is of, without its order and page.
+    ///
     /// - Parameter candidates: of the search, if it has some.
-    static func list(_ query: LeadQuery, candidates: [UUID]? = nil, tenant: TenantID) -> SQL {
-        var sql: SQL = "SELECT \(fragment: columns) FROM baton.lead WHERE tenant_id = \(tenant) AND deleted_at IS NULL"
+    private static func condition(_ query: LeadQuery, candidates: [UUID]?, tenant: TenantID) -> SQL {
+        var sql: SQL = "tenant_id = \(tenant) AND deleted_at IS NULL"
         if let candidates { sql.append(" AND id = ANY (\(candidates))") }
         if let search = query.search {
             sql.append(" AND strpos(baton.search_text(company, contact_name, phone), baton.search_text(\(search))) > 0")
         }
         for filter in query.filters { sql.append(" AND \(fragment: filter.condition)") }
-        if let position = query.after { sql.append(" AND \(fragment: query.sort.after(position))") }
+        return sql
+    }
+
+    /// - Parameter guides: of the member's reaches, where there are several.
+    static func list(_ query: LeadQuery, candidates: [UUID]? = nil, guides: [ReachGuide]? = nil, tenant: TenantID) -> SQL {
+        var condition = condition(query, candidates: candidates, tenant: tenant)
+        if let position = query.after { condition.append(" AND \(fragment: query.sort.after(position))") }
         // One more than asked for tells whether there is a next page.
-        sql.append(" ORDER BY \(fragment: query.sort.order) LIMIT \(fragment: .constant(query.limit + 1))")
+        let order: SQL = "ORDER BY \(fragment: query.sort.order) LIMIT \(fragment: .constant(query.limit + 1))"
+        guard let guides, candidates == nil, query.sort.isByCreation, guides.count > 1, !guides.contains(where: \.isMany) else {
+            return "SELECT \(fragment: columns) FROM baton.lead WHERE \(fragment: condition) \(fragment: order)"
+        }
+        // The newest of each reach stand at the beginning of an index of its own; of an OR they do not.
+        var sql: SQL = "SELECT \(fragment: columns) FROM ("
+        for (index, guide) in guides.enumerated() {
+            sql.append(
+                """
+                \(fragment: index == 0 ? "" : " UNION ")(SELECT \(fragment: columns) FROM baton.lead
+                WHERE \(fragment: condition) AND \(fragment: guide.condition) \(fragment: order))
+                """)
+        }
+        sql.append(") AS seen \(fragment: order)")
+        return sql
+    }
+
+    /// How many there are, by stage: leads, of those in the pool, overdue, and the sum of their scores.
+    static func summary(_ query: LeadQuery, candidates: [UUID]? = nil, guides: [ReachGuide]? = nil, tenant: TenantID) -> SQL {
+        var sql: SQL = """
+            SELECT stage, count(*), count(*) FILTER (WHERE owner_id IS NULL), count(*) FILTER (WHERE due_at < baton.now() AND stage < 4),
+                   sum(score)
+            FROM baton.lead WHERE \(fragment: condition(query, candidates: candidates, tenant: tenant))
+            """
+        sql.append(either(guides, candidates: candidates))
+        sql.append(" GROUP BY stage ORDER BY stage")
+        return sql
+    }
+
+    static func count(_ query: LeadQuery, candidates: [UUID]? = nil, guides: [ReachGuide]? = nil, tenant: TenantID) -> SQL {
+        var sql: SQL = "SELECT count(*) FROM baton.lead WHERE \(fragment: condition(query, candidates: candidates, tenant: tenant))"
+        sql.append(either(guides, candidates: candidates))
+        return sql
+    }
+
+    /// Only where a reach of many values stands beside others: an OR of single ones is found by the policies' own conditions.
+    private static func either(_ guides: [ReachGuide]?, candidates: [UUID]?) -> SQL {
+        guard let guides, candidates == nil, guides.contains(where: \.isMany) else { return "" }
+        var sql: SQL = " AND ("
+        for (index, guide) in guides.enumerated() { sql.append("\(fragment: index == 0 ? "" : " OR ")(\(fragment: guide.condition))") }
+        sql.append(")")
         return sql
     }
 

@@ -154,15 +154,45 @@ package struct LeadService: Sendable {
 
     package func list(_ query: LeadQuery, _ scope: TenantScope) async throws -> LeadPage {
         try scope.require(.read, .leadCard)
-        var candidates: [UUID]?
-        if let search = query.search {
-            candidates =
-                try await database.once(
-                    scope, as: .member, readOnly: true, [LeadRepository.candidates(search, tenant: scope.tenant)])[0].single([UUID]?.self)
-                .flatMap { $0 }
+        let (candidates, guides) = (try await candidates(query, scope), try scope.requireMember().guides(.read, .leadCard))
+        let list = LeadRepository.list(query, candidates: candidates, guides: guides, tenant: scope.tenant)
+        var page = try LeadPage(try await database.once(scope, as: .member, readOnly: true, [list])[0], query)
+        if query.wantsTotal {
+            let count = LeadRepository.count(query, candidates: candidates, guides: guides, tenant: scope.tenant)
+            page.total = try await database.once(scope, as: .memberFigures, readOnly: true, [count])[0].single(Int64.self)
         }
-        let statement = LeadRepository.list(query, candidates: candidates, tenant: scope.tenant)
-        return try LeadPage(try await database.once(scope, as: .member, readOnly: true, [statement])[0], query)
+        return page
+    }
+
+    /// Which leads may fit the query's search; `nil` without one, and when they are too many to name.
+    private func candidates(_ query: LeadQuery, _ scope: TenantScope) async throws -> [UUID]? {
+        guard let search = query.search else { return nil }
+        return try await database.once(
+            scope, as: .member, readOnly: true, [LeadRepository.candidates(search, tenant: scope.tenant)])[0].single([UUID]?.self)
+            .flatMap { $0 }
+    }
+
+    /// The leads of one stage, in figures.
+    package struct StageSummary: Sendable, Equatable {
+        package var stage: LeadStage
+        package var leads: Int64
+        package var unowned: Int64
+        /// Open leads whose deadline has passed.
+        package var overdue: Int64
+        package var scores: Int64
+    }
+
+    /// All leads that the member may see and that fit the query's filters and search, in figures. Order and page of the query do not matter.
+    package func summary(_ query: LeadQuery, _ scope: TenantScope) async throws -> [StageSummary] {
+        try scope.require(.read, .leadCard)
+        let (candidates, guides) = (try await candidates(query, scope), try scope.requireMember().guides(.read, .leadCard))
+        let statement = LeadRepository.summary(query, candidates: candidates, guides: guides, tenant: scope.tenant)
+        return try await database.once(scope, as: .memberFigures, readOnly: true, [statement])[0]
+            .decode((Int16, Int64, Int64, Int64, Int64).self).compactMap { row in
+                LeadStage(rawValue: row.0).map {
+                    StageSummary(stage: $0, leads: row.1, unowned: row.2, overdue: row.3, scores: row.4)
+                }
+            }
     }
 
     /// A signal with what it contributed to the score.

@@ -173,7 +173,10 @@ package struct PermissionService: Sendable {
 
     /// Makes the shapes that people would have; in a transaction of its own, before anything relies on them.
     func compile(_ map: ResponsibilityMap, _ people: [Person], _ scope: TenantScope) async throws {
-        let shapes = Set(people.map { map.grants(of: $0.roles).compiled(for: $0.position) })
+        let shapes = Set(
+            people.flatMap { person in
+                [false, true].map { map.grants(of: person.roles).compiled(for: person.position, forFigures: $0) }
+            })
         do {
             _ = try await database.once(scope, as: .system, shapes.map { "SELECT baton.ensure_shape(\($0))" })
         } catch let error as DatabaseError where error.sqlState == "BT003" {
