@@ -63,6 +63,12 @@ struct Bench {
             Section(key: "http", title: "HTTP") { [logger] rounds in
                 try await HTTPBench(HTTPBench.Tools(environment), logger: logger).run(rounds: rounds)
             },
+            // The last, because of the two million rows that it leaves.
+            Section(key: "map", title: "Responsibility map") { [logger] rounds in
+                let folder = URL(filePath: environment["BENCH_FOLDER"] ?? NSTemporaryDirectory())
+                return try await MapBench(admin: admin, service: service, pgbench: pgbench, folder: folder, logger: logger).run(
+                    rounds: rounds)
+            },
         ]
         let wanted = environment["BENCH_ONLY"].map { Set($0.split(separator: ",").map(String.init)) }.flatMap { $0.isEmpty ? nil : $0 }
         if let unknown = wanted?.subtracting(sections.map(\.key)).sorted(), !unknown.isEmpty {

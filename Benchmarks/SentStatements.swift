@@ -16,7 +16,9 @@ struct SentStatements {
 
     /// Lets PostgreSQL log every statement while `request` runs, and returns the transaction of `login` that has a statement with `mark` in
     /// it.
-    static func of(_ login: String, containing mark: String, _ admin: PostgresClient, _ request: () throws -> Void) async throws -> Self {
+    static func of(
+        _ login: String, containing mark: String, _ admin: PostgresClient, _ request: () async throws -> Void
+    ) async throws -> Self {
         guard let data = try await admin.query("SELECT current_setting('data_directory')").single(String.self) else {
             throw Bench.Missing(description: "no data_directory")
         }
@@ -27,7 +29,7 @@ struct SentStatements {
         // Sessions read the configuration when they are next idle.
         try await Task.sleep(for: .milliseconds(300))
         let before = try Data(contentsOf: log).count
-        try request()
+        try await request()
         try await admin.query("ALTER SYSTEM RESET log_statement")
         try await admin.query("SELECT pg_reload_conf()")
         let text = String(decoding: try Data(contentsOf: log).dropFirst(before), as: UTF8.self)

@@ -38,8 +38,10 @@ struct LeadSearchTests {
             }
             for (text, expected) in [
                 ("明腾", [mingteng, nameless]), ("明腾(浙江)", [mingteng]), ("明腾 （浙江）自动", [mingteng]), ("腾明", []), ("智联", [zhilian]),
-                ("娜娜", [zhilian]), ("机电有限", []), ("abc", [latin]), ("ＲＯＢＯ", [latin]), ("abcrobo", [latin]), ("jürgen", [latin]), ("5678", [mingteng]),
-                ("4321", [zhilian]), ("86137", [latin]), ("公司王", []), ("不存在", []), ("有限公司", [mingteng]), ("%%", []), ("__", []), ("\\d", []),
+                ("娜娜", [zhilian]), ("机电有限", []), ("abc", [latin]), ("ＲＯＢＯ", [latin]), ("abcrobo", [latin]), ("jürgen", [latin]),
+                ("5678", [mingteng]),
+                ("4321", [zhilian]), ("86137", [latin]), ("公司王", []), ("不存在", []), ("有限公司", [mingteng]), ("%%", []), ("__", []),
+                ("\\d", []),
             ] {
                 let found = try await find(text)
                 #expect(found == Set(expected), "\(text)")
@@ -58,7 +60,9 @@ struct LeadSearchTests {
             let second = try await server.request("GET", path("明腾", "&limit=1&cursor=\(cursor)"), key: key)
             #expect(Set(first.ids() + second.ids()) == [mingteng, nameless])
             #expect(try await server.request("GET", path("大发", "&cursor=\(cursor)"), key: key)[path: "code"] == "invalid_cursor")
-            for (text, code) in [("明", "too_short"), ("（ ）明", "too_short"), ("", "too_short"), (String(repeating: "明", count: 51), "too_long")] {
+            for (text, code) in [
+                ("明", "too_short"), ("（ ）明", "too_short"), ("", "too_short"), (String(repeating: "明", count: 51), "too_long"),
+            ] {
                 let answer = try await server.request("GET", path(text), key: key)
                 #expect(answer.status == 400)
                 #expect(answer[path: "errors.0.code"] == code)

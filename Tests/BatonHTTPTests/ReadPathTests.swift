@@ -130,10 +130,11 @@ struct ReadPathTests {
     func figures() async throws {
         let tenant = try await TestTenant.make()
         let database = tenant.database
-        let regions = [tenant.east] + [
-            try await database.tenants.createRegion(name: "华南", areas: ["广东"], tenant.operatorScope()),
-            try await database.tenants.createRegion(name: "西南", areas: ["四川"], tenant.operatorScope()),
-        ]
+        let regions =
+            [tenant.east] + [
+                try await database.tenants.createRegion(name: "华南", areas: ["广东"], tenant.operatorScope()),
+                try await database.tenants.createRegion(name: "西南", areas: ["四川"], tenant.operatorScope()),
+            ]
         for area in ["浙江", "广东", "四川", "浙江", "广东", "四川", "浙江"] { try await tenant.capture(area: area) }
         let member = tenant.supervisor
         let leads = try await database.leads.list(LeadQuery(), await tenant.scope(tenant.admin)).leads()

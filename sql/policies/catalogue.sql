@@ -153,6 +153,11 @@ BEGIN
         IF NOT pg_has_role(v_prefix || 'compiler', p.name, 'MEMBER WITH ADMIN OPTION') THEN
             EXECUTE format('GRANT %I TO %I WITH ADMIN OPTION', p.name, v_prefix || 'compiler');
         END IF;
+        -- The service's login takes shapes, not these. But the first SET ROLE of a connection goes through all roles that it could take, and
+        -- looks for each role of each shape in the list of what it has found: those that come first are found soon.
+        IF starts_with(p.name, v_prefix || 'g_') AND NOT pg_has_role(v_prefix || 'svc', p.name, 'MEMBER') THEN
+            EXECUTE format('GRANT %I TO %I', p.name, v_prefix || 'svc');
+        END IF;
     END LOOP;
 
     -- The list of each reach, newest first; what nobody owns and what somebody follows is little of all.

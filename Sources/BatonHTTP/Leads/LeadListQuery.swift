@@ -24,7 +24,9 @@ enum LeadListQuery {
             query.wantsTotal = total == "true"
         }
         if let text = reader["cursor"] {
-            guard let position = LeadCursor.decode(text, sort: query.sort, filter: Self.selection(reader["filter"], reader["q"])) else { throw BatonError(.invalidCursor) }
+            guard let position = LeadCursor.decode(text, sort: query.sort, filter: Self.selection(reader["filter"], reader["q"])) else {
+                throw BatonError(.invalidCursor)
+            }
             query.after = position
         }
         return query
@@ -50,7 +52,8 @@ enum LeadListQuery {
         let length = FoldedText.name(text).count
         guard (2...50).contains(length) else {
             let (code, zh, en) =
-                length < 2 ? ("too_short", "至少输入两个字", "Give two characters at least.") : ("too_long", "最多五十个字", "Give fifty characters at most.")
+                length < 2
+                ? ("too_short", "至少输入两个字", "Give two characters at least.") : ("too_long", "最多五十个字", "Give fifty characters at most.")
             throw invalid("q", code, zh: zh, en: en)
         }
         query.search = text

@@ -112,7 +112,12 @@ enum LeadRepository {
         var sql: SQL = "tenant_id = \(tenant) AND deleted_at IS NULL"
         if let candidates { sql.append(" AND id = ANY (\(candidates))") }
         if let search = query.search {
-            sql.append(" AND strpos(baton.search_text(company, contact_name, phone), baton.search_text(\(search))) > 0")
+            // Subqueries, because PostgreSQL would fold the same text again for each row.
+            sql.append(" AND search_keys @> (SELECT baton.search_keys(\(tenant), baton.search_text(\(search))))")
+            // A pair of characters is one key; of several the order counts too.
+            if FoldedText.name(search).unicodeScalars.count > 2 {
+                sql.append(" AND strpos(baton.search_text(company, contact_name, phone), (SELECT baton.search_text(\(search)))) > 0")
+            }
         }
         for filter in query.filters { sql.append(" AND \(fragment: filter.condition)") }
         return sql

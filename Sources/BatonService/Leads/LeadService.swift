@@ -164,9 +164,12 @@ package struct LeadService: Sendable {
         return page
     }
 
-    /// Which leads may fit the query's search; `nil` without one, and when they are too many to name.
+    /// Which leads may fit the query's search; `nil` without one, when they are too many to name, and for somebody who sees so few leads that it
+    /// is better to look at those.
     private func candidates(_ query: LeadQuery, _ scope: TenantScope) async throws -> [UUID]? {
         guard let search = query.search else { return nil }
+        let narrow: Set<Reach> = [.own, .pool, .followed]
+        if try scope.requireMember().grants.reaches(.read, .leadCard).isSubset(of: narrow) { return nil }
         return try await database.once(
             scope, as: .member, readOnly: true, [LeadRepository.candidates(search, tenant: scope.tenant)])[0].single([UUID]?.self)
             .flatMap { $0 }

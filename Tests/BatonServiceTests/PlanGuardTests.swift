@@ -1,0 +1,131 @@
+internal import BatonModel
+internal import BatonTesting
+internal import FoundationEssentials
+internal import Postgres
+internal import Testing
+
+@testable internal import BatonPlatform
+@testable internal import BatonService
+
+/// Plans as the service's connections keep them, for any values, under the role of somebody with one kind of reach: the reach's index finds the
+/// rows. Nobody notices with a hundred rows when it does not.
+@Suite("Each reach is found by its index", .database)
+struct PlanGuardTests {
+    private let database = TestDatabase.current
+
+    /// A tenant with 20,000 leads in 20 teams and 10 regions among others.
+    private func fill(_ tenant: TestTenant) async throws {
+        let others = [try await TestTenant.make(), try await TestTenant.make()]
+        try await database.admin.withConnection { session in
+            try await session.execute("SET session_replication_role = replica")
+            for (id, count) in [(tenant.id, 20_000), (others[0].id, 5000), (others[1].id, 500)] {
+                try await session.execute(
+                    """
+                    INSERT INTO baton.lead (
+                        tenant_id, id, company, phone, channel, stage, score, owner_id, team_id, region_id, follower_ids, assigned_at, due_at,
+                        created_at, search_keys)
+                    SELECT \(fragment: .quoted(id.description))::uuid, gen_random_uuid(), '明腾' || n, '+86139' || n, 1, 1 + n % 5, n % 101,
+                           CASE WHEN n % 10 > 0 THEN md5('p' || n % 200)::uuid END, md5('t' || n % 20)::uuid, md5('r' || n % 11)::uuid,
+                           CASE WHEN n % 100 = 0 THEN ARRAY[md5('p7')::uuid] ELSE '{}' END,
+                           CASE WHEN n % 10 > 0 THEN baton.now() END, baton.now() + interval '1 day', baton.now() - n * interval '1 minute',
+                           baton.search_keys(\(fragment: .quoted(id.description))::uuid, '明腾' || n)
+                    FROM generate_series(1, \(fragment: .constant(count))) AS n
+                    """)
+            }
+            try await session.execute("VACUUM ANALYZE baton.lead")
+        }
+    }
+
+    private func plan(_ statement: SQL, _ position: Position, _ grants: [String], _ tenant: TenantID) async throws -> String {
+        let role = try await database.client.transaction(
+            TransactionOptions(role: TestCluster.rolePrefix + "system"), ["SELECT baton.ensure_shape(\(grants))"])[0].single(String.self)
+        return try await database.admin.withConnection { session in
+            for (name, value) in [("tenant", tenant.description)] + position.settings.map({ ($0.name, $0.value) }) {
+                try await session.execute("SET \(fragment: .script("baton.\(name)")) = \(fragment: .quoted(value))")
+            }
+            try await session.execute("SET plan_cache_mode = force_generic_plan")
+            try await session.execute("SET ROLE \(fragment: .identifier(role ?? ""))")
+            try await session.execute(.script("PREPARE p AS " + statement.text))
+            let numbers = statement.text.matches(of: /\$(\d+)/).compactMap { Int($0.1) }
+            let values = Array(repeating: "NULL", count: numbers.max() ?? 0).joined(separator: ", ")
+            return try await session.execute(.script("EXPLAIN (COSTS off) EXECUTE p(\(values))")).column(String.self)
+                .joined(separator: "\n")
+        }
+    }
+
+    @Test("lists, totals, figures, single leads and searches, for each reach and for several")
+    func guards() async throws {
+        let tenant = try await TestTenant.make()
+        try await fill(tenant)
+        func id<Entity>(_ name: String) async throws -> Identifier<Entity> {
+            try #require(try await database.admin.query("SELECT md5(\(name))::uuid").single(Identifier<Entity>.self))
+        }
+        let member: MemberID = try await id("p7")
+        var teams: [TeamID] = []
+        for number in 0..<6 { teams.append(try await id("t\(number)")) }
+        let regions: [RegionID] = [try await id("r1"), try await id("r2"), try await id("r3")]
+        let single = Position(member: member, team: teams[0], teams: [teams[0]], regions: [regions[0]])
+        let many = Position(member: member, team: teams[0], teams: teams, regions: regions)
+        let cases: [(reaches: [Reach], position: Position, list: [String], figures: [String])] = [
+            ([.own], single, ["owner"], ["owner"]), ([.pool], single, ["pool"], ["pool"]), ([.team], single, ["team"], ["team"]),
+            ([.region], single, ["region"], ["region"]), ([.followed], single, ["followed"], ["followed"]),
+            ([.tenant], single, ["created"], []), ([.team], many, ["created"], ["team"]), ([.region], many, ["created"], ["region"]),
+            ([.own, .pool], single, ["owner", "pool"], ["owner", "pool"]),
+            ([.own, .pool, .region], single, ["owner", "pool", "region"], ["owner", "pool", "region"]),
+            ([.own, .team], many, ["created"], ["owner", "team"]),
+        ]
+        for (reaches, position, list, figures) in cases {
+            let grants = Set(reaches.map { Grant(.leadCard, .read, $0) })
+            let access = MemberAccess(name: "", position: position, roles: [], grants: grants, shape: "", figuresShape: "")
+            let guides = access.guides(.read, .leadCard)
+            let (forLists, forFigures) = (grants.compiled(for: position), grants.compiled(for: position, forFigures: true))
+            func check(_ statement: SQL, _ shape: [String], _ expected: [String], _ what: String, sorts: Bool) async throws {
+                let plan = try await plan(statement, position, shape, tenant.id)
+                let name = "\(what) \(reaches) \(position.teams.count)"
+                #expect(!plan.contains("Seq Scan on lead"), "\(name)\n\(plan)")
+                for index in expected { #expect(plan.contains("lead_\(index)_idx"), "\(name) without \(index)\n\(plan)") }
+                if !sorts { #expect(!plan.contains("Sort"), "\(name) sorts\n\(plan)") }
+            }
+            let page = LeadRepository.list(LeadQuery(), guides: guides, tenant: tenant.id)
+            // Several branches are put together by their order; each comes in order by itself or is small. Little is followed, and sorted.
+            let sorts = list.count > 1 || list == ["followed"]
+            try await check(page, forLists, list, "list", sorts: sorts)
+            let next = LeadQuery(after: LeadPosition(value: 1_700_000_000_000_000, id: LeadID(UUID())))
+            try await check(
+                LeadRepository.list(next, guides: guides, tenant: tenant.id), forLists, list, "next page", sorts: sorts)
+            try await check(
+                LeadRepository.count(LeadQuery(), guides: guides, tenant: tenant.id), forFigures, figures, "total", sorts: true)
+            let month = LeadQuery(filters: [.createdFrom(Date())])
+            try await check(
+                LeadRepository.summary(month, guides: guides, tenant: tenant.id), forFigures, figures, "figures", sorts: true)
+            let fetch = try await plan(LeadRepository.fetch(LeadID(UUID()), tenant: tenant.id), position, forLists, tenant.id)
+            #expect(fetch.contains("lead_pkey") && !fetch.contains("Seq Scan"), "\(fetch)")
+            let search = LeadRepository.list(LeadQuery(search: "明腾"), candidates: [UUID()], tenant: tenant.id)
+            let found = try await plan(search, position, forLists, tenant.id)
+            #expect(found.contains("lead_pkey") && !found.contains("Seq Scan"), "\(reaches) \(found)")
+        }
+    }
+
+    @Test("candidates of a search are found by their keys")
+    func candidates() async throws {
+        let tenant = try await TestTenant.make()
+        try await fill(tenant)
+        // What the function does inside, as its owner and with its settings.
+        let plan = try await database.admin.withConnection { session in
+            for setting in ["enable_seqscan = off", "enable_indexscan = off", "plan_cache_mode = force_generic_plan"] {
+                try await session.execute(.script("SET \(setting)"))
+            }
+            try await session.execute("SET ROLE bt_searcher")
+            try await session.execute(
+                """
+                PREPARE p (integer[], uuid, integer) AS
+                SELECT l.id FROM baton.lead l WHERE l.search_keys @> $1 AND (l.tenant_id = $2) IS TRUE AND l.deleted_at IS NULL LIMIT $3 + 1
+                """)
+            return try await session.execute("EXPLAIN (COSTS off) EXECUTE p(NULL, NULL, NULL)").column(String.self).joined(separator: "\n")
+        }
+        #expect(plan.contains("lead_search_idx"), "\(plan)")
+        #expect(!plan.contains("BitmapAnd"), "\(plan)")
+        let found = try await database.leads.list(LeadQuery(search: "腾1999", limit: 20), await tenant.scope(tenant.admin)).leads()
+        #expect(Set(found.compactMap(\.company)) == Set(["明腾1999"] + (0...9).map { "明腾1999\($0)" }))
+    }
+}
