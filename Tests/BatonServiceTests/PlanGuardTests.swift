@@ -119,7 +119,8 @@ struct PlanGuardTests {
             try await session.execute(
                 """
                 PREPARE p (integer[], uuid, integer) AS
-                SELECT l.id FROM baton.lead l WHERE l.search_keys @> $1 AND (l.tenant_id = $2) IS TRUE AND l.deleted_at IS NULL LIMIT $3 + 1
+                SELECT l.id FROM baton.lead l WHERE l.search_keys @> $1 AND (l.tenant_id = $2) IS TRUE AND l.deleted_at IS NULL
+                ORDER BY l.created_at DESC, l.id DESC LIMIT $3 + 1
                 """)
             return try await session.execute("EXPLAIN (COSTS off) EXECUTE p(NULL, NULL, NULL)").column(String.self).joined(separator: "\n")
         }

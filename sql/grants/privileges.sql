@@ -8,7 +8,7 @@ GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.
 -- By the trigger of whoever writes a lead, and by searches.
 GRANT EXECUTE ON FUNCTION baton.search_text(text[]), baton.search_keys(uuid, text)
     TO :"system", :"worker", :"member", :"searcher";
-GRANT EXECUTE ON FUNCTION baton.find_leads(uuid, text, integer) TO :"member", :"system";
+GRANT EXECUTE ON FUNCTION baton.find_leads(uuid, text, integer, boolean, uuid, uuid, uuid[], uuid[], uuid) TO :"member", :"system";
 GRANT EXECUTE ON FUNCTION baton.bi_marker(text), baton.bi_markers(text) TO :"bi";
 -- For whoever asks whether anything is unattended.
 GRANT SELECT ON baton.unattended_lead TO :"system", :"worker";

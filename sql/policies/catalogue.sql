@@ -155,7 +155,10 @@ BEGIN
         END IF;
         -- The service's login takes shapes, not these. But the first SET ROLE of a connection goes through all roles that it could take, and
         -- looks for each role of each shape in the list of what it has found: those that come first are found soon.
-        IF starts_with(p.name, v_prefix || 'g_') AND NOT pg_has_role(v_prefix || 'svc', p.name, 'MEMBER') THEN
+        IF starts_with(p.name, v_prefix || 'g_') AND NOT EXISTS (
+            SELECT FROM pg_auth_members m
+            WHERE m.roleid = p.name::regrole AND m.member = (v_prefix || 'svc')::regrole)
+        THEN
             EXECUTE format('GRANT %I TO %I', p.name, v_prefix || 'svc');
         END IF;
     END LOOP;

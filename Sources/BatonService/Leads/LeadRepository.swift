@@ -100,9 +100,16 @@ enum LeadRepository {
     /// Above so many candidates the list itself is looked through, which then finds a page soon.
     private static let maximumCandidates: Int32 = 2000
 
-    /// Which leads may fit a search; NULL when they are too many.
-    static func candidates(_ search: String, tenant: TenantID) -> SQL {
-        "SELECT baton.find_leads(\(tenant), \(search), \(maximumCandidates))"
+    /// Which leads within the member's reach fit a search, newest first; NULL when they are too many.
+    static func candidates(_ search: String, _ member: MemberAccess, tenant: TenantID) -> SQL {
+        let reaches = member.grants.reaches(.read, .leadCard)
+        func ifReached<Value>(_ reach: Reach, _ value: Value?) -> Value? { reaches.contains(reach) ? value : nil }
+        return """
+            SELECT baton.find_leads(
+                \(tenant), \(search), \(maximumCandidates), \(reaches.contains(.tenant)), \(ifReached(.own, member.id)),
+                \(ifReached(.pool, member.position.team)), \(ifReached(.team, member.position.teams) ?? []),
+                \(ifReached(.region, member.position.regions) ?? []), \(ifReached(.followed, member.id)))
+            """
     }
 
     /// What a list is of, without its order and page.
