@@ -5,6 +5,7 @@ package enum NotificationKind: String, CaseIterable, Sendable {
     case leadEscalated = "lead_escalated"
     case leadFollowUpMissed = "lead_follow_up_missed"
     case leadPoolOverdue = "lead_pool_overdue"
+    case recordsHandedOver = "records_handed_over"
 
     package var titleZH: String {
         switch self {
@@ -13,6 +14,7 @@ package enum NotificationKind: String, CaseIterable, Sendable {
         case .leadEscalated: "下属的线索超时未响应，请处理"
         case .leadFollowUpMissed: "线索超过跟进时限"
         case .leadPoolOverdue: "公海线索超时无人认领"
+        case .recordsHandedOver: "同事的客户与线索已移交给你，请查看"
         }
     }
 
@@ -23,6 +25,7 @@ package enum NotificationKind: String, CaseIterable, Sendable {
         case .leadEscalated: "A lead of your team has had no response in time"
         case .leadFollowUpMissed: "A lead's follow-up is overdue"
         case .leadPoolOverdue: "A lead in the pool is overdue; nobody has taken it"
+        case .recordsHandedOver: "A colleague's records have been handed over to you"
         }
     }
 }

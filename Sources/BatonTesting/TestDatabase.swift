@@ -55,7 +55,7 @@ package struct TestDatabase: Sendable {
         leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
         policies = LeadPolicyService(database: database, configurations: configurations)
         permissions = PermissionService(database: database)
-        members = MemberAdministration(database: database)
+        members = MemberAdministration(database: database, wakeups: wakeups)
         teams = TeamAdministration(database: database)
         biLogins = BILoginService(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)

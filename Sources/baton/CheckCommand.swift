@@ -19,6 +19,11 @@ struct Check: AsyncParsableCommand {
             print(
                 TextEncoding.gb18030.isAvailable
                     ? "GB18030 files can be read" : "GB18030 files cannot be read: install the gconv modules of the C library")
+            if try await program.client.query("SELECT has_function_privilege('public', 'lo_create(oid)', 'EXECUTE')").single(Bool.self)
+                == true
+            {
+                print("BI logins could keep large objects: a superuser is to run the last block of sql/grants/privileges.sql (docs/BI.md)")
+            }
             if !pending.isEmpty || !TextEncoding.gb18030.isAvailable { throw ExitCode.failure }
         }
     }

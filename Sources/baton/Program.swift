@@ -47,7 +47,7 @@ struct Program: Sendable {
     var server: Server {
         Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: PermissionService(database: database),
-            members: MemberAdministration(database: database), teams: TeamAdministration(database: database),
+            members: MemberAdministration(database: database, wakeups: wakeups), teams: TeamAdministration(database: database),
             biLogins: biLogins,
             notifications: NotificationService(database: database, wakeups: wakeups), metrics: metricsEndpoint
         ) { [client, settings] in

@@ -92,6 +92,8 @@ struct ReadPathTests {
                 #expect(answer.status == 200, "\(filter) \(answer.text)")
                 #expect(visible.isSuperset(of: answer.ids()), "\(filter)")
             }
+            // An export is what the grants of export and of read both cover.
+            #expect(try await get("/v1/leads/export").status == 403)
             for filter in ["", "filter=stage%5Beq%5D:new", "q=%E5%B0%8F%E6%98%8E"] {
                 let summary = try await get("/v1/leads/summary?\(filter)")
                 #expect(summary[path: "total"] == "\(visible.count)", "\(filter) \(summary.text)")
@@ -124,6 +126,60 @@ struct ReadPathTests {
             #expect(!owned.isEmpty && subjects.isSuperset(of: owned))
             #expect(!subjects.contains(foreign.id.description))
         }
+    }
+
+    @Test(
+        "an export holds what its own reach and that of reading both cover, and is recorded",
+        arguments: [[Reach.tenant], [.own], [.own, .pool], [.region], [.followed]])
+    func export(reaches: [Reach]) async throws {
+        let tenant = try await TestTenant.make()
+        let database = tenant.database
+        let member = tenant.southSales[0]
+        for area in ["浙江", "广东", "浙江", "广东"] { try await tenant.capture(area: area) }
+        let leads = try await database.leads.list(LeadQuery(), await tenant.scope(tenant.admin)).leads()
+        let south = try await database.tenants.createRegion(name: "华南", areas: ["广东"], tenant.operatorScope())
+        _ = try await database.leads.assign(leads[0].id, to: member, version: nil, tenant.scope(tenant.admin))
+        for statement in [
+            "UPDATE baton.lead SET region_id = \(south) WHERE id = ANY (\([leads[1].id, leads[2].id]))",
+            "UPDATE baton.lead SET follower_ids = ARRAY[\(member)]::uuid[] WHERE id = \(leads[3].id)",
+            "UPDATE baton.lead SET company = '=1+1\",x', need = '第一行' WHERE id = \(leads[0].id)",
+            "UPDATE baton.member SET region_id = \(south) WHERE id = \(member)",
+            "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant.id)",
+        ] as [SQL] { try await database.admin.query(statement) }
+        func grant(_ grants: Set<Grant>) async throws {
+            var map = try await database.permissions.map(await tenant.scope(tenant.admin)).map
+            let sales = try #require(map.roles.firstIndex { $0.key == "sales" })
+            map.roles[sales].grants = grants
+            _ = try await database.permissions.replace(map, version: nil, await tenant.scope(tenant.admin))
+        }
+        // What somebody sees who may only read by these reaches.
+        try await grant(Set(reaches.map { Grant(.leadCard, .read, $0) }))
+        let expected = Set(try await database.leads.list(LeadQuery(), await tenant.scope(member)).leads().map(\.id.description))
+        #expect(!expected.isEmpty)
+        let key = try await tenant.key(member).text
+        for (read, export) in [([Reach.tenant], reaches), (reaches, [Reach.tenant])] {
+            try await grant(Set(read.map { Grant(.leadCard, .read, $0) } + export.map { Grant(.leadCard, .export, $0) }))
+            try await TestServer.with { server in
+                let answer = try await server.request(
+                    "GET", "/v1/leads/export", key: key, headers: ["Accept-Language": "zh-CN"])
+                #expect(answer.status == 200)
+                let lines = answer.text.split(separator: "\r\n")
+                #expect(lines[0].hasPrefix("\u{FEFF}编号,联系人,公司,手机"))
+                #expect(Set(lines.dropFirst().map { String($0.prefix(36)) }) == expected)
+                #expect(lines.count == expected.count + 1)
+                if expected.contains(leads[0].id.description) { #expect(answer.text.contains(#","'=1+1"",x","#)) }
+                let english = try await server.request(
+                    "GET", "/v1/leads/export?filter=stage%5Beq%5D:contacted", key: key, headers: ["Accept-Language": "en"])
+                #expect(
+                    english.text
+                        == "\u{FEFF}ID,Contact name,Company,Phone,Extension,Email,Province,Product line,Budget,Need,Channel,Stage,Reason,Score,Intent,Owner,Team,Created at,First answered at,Due at\r\n"
+                )
+            }
+        }
+        let recorded = try await database.admin.query(
+            "SELECT data->>'leads' FROM baton.event WHERE tenant_id = \(tenant.id) AND kind = 'leads.exported' AND actor_id = \(member) ORDER BY created_at, id"
+        ).column(String.self)
+        #expect(recorded == ["\(expected.count)", "0", "\(expected.count)", "0"])
     }
 
     @Test("pages, totals and figures agree for members with several teams and regions, and for reaches that overlap")

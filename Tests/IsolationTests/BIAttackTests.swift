@@ -170,6 +170,12 @@ struct BIAttackTests {
                 let isHarmless = ["VACUUM", "SELECT pg_terminate", "GRANT SELECT"].contains { statement.hasPrefix($0) }
                 #expect(refused || isHarmless, "\(statement): \(outcome)")
             }
+            // What pools of clients do when they put a connection back.
+            for statement in ["SELECT pg_advisory_unlock_all()", "CLOSE ALL", "UNLISTEN *", "RESET ALL", "DISCARD ALL"] {
+                let outcome = try await attempt(session, .script(statement))
+                #expect(Int(outcome).map { $0 < 2 } == true, "\(statement): \(outcome)")
+            }
+            try await session.execute("SET default_transaction_read_only = off")
             let limit = try await session.execute("SHOW temp_file_limit").single(String.self)
             #expect(limit == "1GB")
             let seen = try await leads(session)

@@ -122,6 +122,12 @@ struct MemberAdministrationTests {
         let (mine, theirs, follows) = (try await counts(from), try await counts(to), try await followed(from))
         #expect(mine.allSatisfy { $0 > 0 } && follows > 0)
         let moved = try await database.members.handOver(from: from, to: to, tenant.scope(tenant.admin))
+        // Told once, with the figures.
+        let told = try await database.admin.query(
+            "SELECT kind, data->>'leads' FROM baton.notification WHERE member_id = \(to) AND subject_id = \(from)"
+        ).decode((String, String).self)
+        #expect(told.map(\.0) == ["records_handed_over"])
+        #expect(told.map(\.1) == ["\(moved.leads)"])
         #expect([moved.leads, moved.customers, moved.tickets, moved.contracts] == mine.prefix(4).map(Int.init))
         #expect(try await counts(from) == Array(repeating: 0, count: mine.count))
         #expect(try await counts(to) == zip(mine, theirs).map(+))

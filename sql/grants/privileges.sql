@@ -54,7 +54,7 @@ BEGIN
         FOR p IN
             SELECT oid::regprocedure AS name FROM pg_proc
             WHERE pronamespace = 'pg_catalog'::regnamespace
-              AND (proname ~ '^pg_(try_)?advisory_' OR proname IN (
+              AND (proname ~ '^pg_(try_)?advisory_(xact_)?lock' OR proname IN (
                   'lo_creat', 'lo_create', 'lo_from_bytea', 'lo_open', 'lo_put', 'lo_truncate', 'lo_truncate64', 'lo_unlink', 'lowrite',
                   'pg_logical_emit_message'))
               AND has_function_privilege('public', oid, 'EXECUTE')

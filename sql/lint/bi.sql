@@ -31,7 +31,7 @@ JOIN pg_proc p ON has_function_privilege(b.oid, p.oid, 'EXECUTE')
 WHERE (p.pronamespace = 'baton'::regnamespace AND p.prorettype <> 'trigger'::regtype
        AND p.proname NOT IN ('bi_marker', 'bi_markers'))
    OR (p.pronamespace = 'pg_catalog'::regnamespace
-       AND p.proname ~ '^(pg_(try_)?advisory_|lo_(creat|create|from_bytea|open|put|truncate|unlink)|lowrite|pg_logical_emit_message)')
+       AND p.proname ~ '^(pg_(try_)?advisory_(xact_)?lock|lo_(creat|create|from_bytea|open|put|truncate|unlink)|lowrite|pg_logical_emit_message)')
 UNION ALL
 SELECT b.rolname, 'is a member of ' || r.rolname
 FROM bi b

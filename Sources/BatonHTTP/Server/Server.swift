@@ -64,6 +64,7 @@ package struct Server: Sendable {
         let members = router.group("v1").add(middleware: ScopeMiddleware.members(directory)).group(context: MemberContext.self)
         MeRoutes(tenants: tenants).add(to: members)
         LeadRoutes(leads: leads).add(to: members)
+        LeadExportRoute(leads: leads, tenants: tenants, teams: teams).add(to: members)
         LeadPolicyRoutes(policies: policies).add(to: members)
         PermissionRoutes(permissions: permissions).add(to: members)
         MemberRoutes(members: self.members).add(to: members)

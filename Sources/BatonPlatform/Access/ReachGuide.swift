@@ -12,10 +12,14 @@ package struct ReachGuide: Sendable {
 extension MemberAccess {
     /// For each reach of the member's grants, in a fixed order; `nil` when the policies alone are as good: all of the tenant, or one reach.
     package func guides(_ action: Action, _ facet: Facet) -> [ReachGuide]? {
+        grants.reaches(action, facet).count > 1 ? conditions(action, facet) : nil
+    }
+
+    /// What the grants on a facet cover, for actions that no policy knows; `nil` for all of the tenant, nothing for nothing.
+    package func conditions(_ action: Action, _ facet: Facet) -> [ReachGuide]? {
         let reaches = grants.reaches(action, facet)
         if reaches.contains(.tenant) || reaches.contains(.aggregate) { return nil }
-        let guides = reaches.sorted { $0.rawValue < $1.rawValue }.compactMap { guide($0) }
-        return reaches.count > 1 ? guides : nil
+        return reaches.sorted { $0.rawValue < $1.rawValue }.compactMap { guide($0) }
     }
 
     /// `nil` for a reach in which nothing can lie.

@@ -109,6 +109,8 @@ package struct LeadQuery: Sendable {
     package var after: LeadPosition?
     /// 1–200.
     package var limit: Int
+    /// Only what the grants of `export` cover besides.
+    package var isExport = false
     /// Whether the page says how many leads there are on all pages.
     package var wantsTotal = false
 

@@ -114,9 +114,12 @@ enum LeadRepository {
 
     /// What a list is of, without its order and page.
     ///
-    /// - Parameter candidates: of the search, if it has some.
-    private static func condition(_ query: LeadQuery, candidates: [UUID]?, tenant: TenantID) -> SQL {
+    /// - Parameters:
+    ///   - candidates: of the search, if it has some.
+    ///   - within: what an export is confined to; `nil` is no confinement.
+    private static func condition(_ query: LeadQuery, candidates: [UUID]?, within: [ReachGuide]?, tenant: TenantID) -> SQL {
         var sql: SQL = "tenant_id = \(tenant) AND deleted_at IS NULL"
+        if let within { sql.append(" AND \(fragment: anyOf(within))") }
         if let candidates { sql.append(" AND id = ANY (\(candidates))") }
         if let search = query.search {
             // Subqueries, because PostgreSQL would fold the same text again for each row.
@@ -131,8 +134,10 @@ enum LeadRepository {
     }
 
     /// - Parameter guides: of the member's reaches, where there are several.
-    static func list(_ query: LeadQuery, candidates: [UUID]? = nil, guides: [ReachGuide]? = nil, tenant: TenantID) -> SQL {
-        var condition = condition(query, candidates: candidates, tenant: tenant)
+    static func list(
+        _ query: LeadQuery, candidates: [UUID]? = nil, guides: [ReachGuide]? = nil, within: [ReachGuide]? = nil, tenant: TenantID
+    ) -> SQL {
+        var condition = condition(query, candidates: candidates, within: within, tenant: tenant)
         if let position = query.after { condition.append(" AND \(fragment: query.sort.after(position))") }
         // One more than asked for tells whether there is a next page.
         let order: SQL = "ORDER BY \(fragment: query.sort.order) LIMIT \(fragment: .constant(query.limit + 1))"
@@ -157,23 +162,28 @@ enum LeadRepository {
         var sql: SQL = """
             SELECT stage, count(*), count(*) FILTER (WHERE owner_id IS NULL), count(*) FILTER (WHERE due_at < baton.now() AND stage < 4),
                    sum(score)
-            FROM baton.lead WHERE \(fragment: condition(query, candidates: candidates, tenant: tenant))
+            FROM baton.lead WHERE \(fragment: condition(query, candidates: candidates, within: nil, tenant: tenant))
             """
         sql.append(either(guides, candidates: candidates))
         sql.append(" GROUP BY stage ORDER BY stage")
         return sql
     }
 
-    static func count(_ query: LeadQuery, candidates: [UUID]? = nil, guides: [ReachGuide]? = nil, tenant: TenantID) -> SQL {
-        var sql: SQL = "SELECT count(*) FROM baton.lead WHERE \(fragment: condition(query, candidates: candidates, tenant: tenant))"
-        sql.append(either(guides, candidates: candidates))
-        return sql
+    static func count(
+        _ query: LeadQuery, candidates: [UUID]? = nil, guides: [ReachGuide]? = nil, within: [ReachGuide]? = nil, tenant: TenantID
+    ) -> SQL {
+        let condition = condition(query, candidates: candidates, within: within, tenant: tenant)
+        return "SELECT count(*) FROM baton.lead WHERE \(fragment: condition)\(fragment: either(guides, candidates: candidates))"
     }
 
     /// Only where a reach of many values stands beside others: an OR of single ones is found by the policies' own conditions.
     private static func either(_ guides: [ReachGuide]?, candidates: [UUID]?) -> SQL {
         guard let guides, candidates == nil, guides.contains(where: \.isMany) else { return "" }
-        var sql: SQL = " AND ("
+        return " AND \(fragment: anyOf(guides))"
+    }
+
+    private static func anyOf(_ guides: [ReachGuide]) -> SQL {
+        var sql: SQL = guides.isEmpty ? "(false" : "("
         for (index, guide) in guides.enumerated() { sql.append("\(fragment: index == 0 ? "" : " OR ")(\(fragment: guide.condition))") }
         sql.append(")")
         return sql

@@ -156,16 +156,49 @@ package struct LeadService: Sendable {
         try scope.require(.read, .leadCard)
         let (candidates, guides) = (try await candidates(query, scope), try scope.requireMember().guides(.read, .leadCard))
         // The first page of a search is what was found first.
-        let isFirst = query.sort == .createdDescending && query.after == nil && query.filters.isEmpty
+        let isFirst = query.sort == .createdDescending && query.after == nil && query.filters.isEmpty && !query.isExport
         let list = LeadRepository.list(
             query, candidates: isFirst ? candidates.map { Array($0.prefix(query.limit + 1)) } : candidates, guides: guides,
-            tenant: scope.tenant)
+            within: try within(query, scope), tenant: scope.tenant)
         var page = try LeadPage(try await database.once(scope, as: .member, readOnly: true, [list])[0], query)
         if query.wantsTotal {
             let count = LeadRepository.count(query, candidates: candidates, guides: guides, tenant: scope.tenant)
             page.total = try await database.once(scope, as: .memberFigures, readOnly: true, [count])[0].single(Int64.self)
         }
         return page
+    }
+
+    /// - Throws: `permission_denied` for an export without the grant.
+    private func within(_ query: LeadQuery, _ scope: TenantScope) throws -> [ReachGuide]? {
+        guard query.isExport else { return nil }
+        try scope.require(.export, .leadCard)
+        return try scope.requireMember().conditions(.export, .leadCard)
+    }
+
+    /// Leads in one file at most.
+    package static let maximumExport: Int64 = 100_000
+
+    /// To be called before an export is read page by page: counts it and records who takes how many.
+    ///
+    /// - Throws: `permission_denied` without `lead_card:export`; `invalid_query` for more than 100,000 leads.
+    package func beginExport(_ query: LeadQuery, _ scope: TenantScope) async throws {
+        try scope.require(.read, .leadCard)
+        let member = try scope.requireMember()
+        let (candidates, guides) = (try await candidates(query, scope), member.guides(.read, .leadCard))
+        let statement = LeadRepository.count(
+            query, candidates: candidates, guides: guides, within: try within(query, scope), tenant: scope.tenant)
+        let count = try await database.once(scope, as: .memberFigures, readOnly: true, [statement])[0].single(Int64.self) ?? 0
+        guard count <= Self.maximumExport else {
+            throw BatonError(
+                .invalidQuery,
+                problems: [
+                    FieldProblem(
+                        "filter", "too_many_rows", zh: "共 \(count) 条，一次最多导出 \(Self.maximumExport) 条；请缩小筛选范围",
+                        en: "\(count) leads; at most \(Self.maximumExport) at once. Narrow the filter.")
+                ])
+        }
+        let event = EventRecord("leads.exported", facet: .leadCard, subject: member.id, data: .object(["leads": "\(count)"]))
+        _ = try await database.once(scope, as: .system, [event.insert(scope)])
     }
 
     /// Which leads fit the query's search, newest first; `nil` without one, and when they are too many to name.

@@ -41,7 +41,12 @@ struct AccessChange: Sendable {
                 transaction.enqueue("SELECT baton.drop_bi_login(\(login.other(database)))")
                 transaction.enqueue("UPDATE baton.bi_login SET other_until = NULL WHERE tenant_id = \(tenant) AND id = \(login.id)")
             }
-            let cut = try await follow(logins.filter { !$0.isOtherOver }, transaction, tenant)
+            let kept = logins.map { login in
+                var login = login
+                if login.isOtherOver { login.otherUntil = nil }
+                return login
+            }
+            let cut = try await follow(kept, transaction, tenant)
             _ = try await transaction.finish([SQL]())
             return (logins, cut)
         }

@@ -24,9 +24,11 @@ package struct MemberPatch: Sendable, Equatable {
 package struct MemberAdministration: Sendable {
     private let database: Database
     private let permissions: PermissionService
+    private let wakeups: Wakeups
 
-    package init(database: Database) {
+    package init(database: Database, wakeups: Wakeups) {
         self.database = database
+        self.wakeups = wakeups
         permissions = PermissionService(database: database)
     }
 
@@ -179,7 +181,7 @@ package struct MemberAdministration: Sendable {
     }
 
     /// Gives everything that a member owns or follows to another, in one transaction (Z4). Open leads start with a window of their own, as
-    /// after any assignment.
+    /// after any assignment. The receiver is told, once for all of them.
     ///
     /// - Throws: `permission_denied` without `permissions:write`; `not_found`; `validation_failed`: to nobody, or to the member himself.
     package func handOver(from: MemberID, to: MemberID, _ scope: TenantScope) async throws -> HandOver {
@@ -192,7 +194,8 @@ package struct MemberAdministration: Sendable {
             ])
         }
         let (tenant, team) = (scope.tenant, target.position.team)
-        return try await database.withTenant(scope, as: .system) { transaction in
+        let told = scope.actor == .member(to) ? nil : to
+        let handOver = try await database.withTenant(scope, as: .system) { transaction in
             let policy =
                 try await transaction.run(
                     "SELECT response_window_s, follow_up_window_s FROM baton.lead_policy WHERE tenant_id = \(tenant)"
@@ -255,15 +258,27 @@ package struct MemberAdministration: Sendable {
                         "to": to.description, "leads": "\(handOver.leads)", "customers": "\(handOver.customers)",
                         "tickets": "\(handOver.tickets)", "contracts": "\(handOver.contracts)",
                     ])))
-            _ = try await transaction.finish([
+            let figures = JSONText.object([
+                "from_member_id": from.description, "leads": "\(handOver.leads)", "customers": "\(handOver.customers)",
+                "tickets": "\(handOver.tickets)", "contracts": "\(handOver.contracts)",
+            ])
+            let isNothing = moved.allSatisfy(\.ids.isEmpty) && followed == 0
+            let drafts =
+                (isNothing ? nil : told).map {
+                    [NotificationDraft(.recordsHandedOver, to: $0, subject: from, data: figures, tenant: tenant)]
+                } ?? []
+            let last: [SQL] = [
                 """
                 INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
                 SELECT \(tenant), t.id, \(LeadDeadlineHandler.kind), t.at FROM unnest(\(open.map(\.0.uuid)), \(open.map(\.1))) AS t (id, at)
                 ON CONFLICT (tenant_id, subject_id, kind) DO UPDATE SET fire_at = excluded.fire_at, attempt = 0
                 """,
                 EventRecord.insert(events, scope),
-            ])
+            ]
+            _ = try await transaction.finish(last + (drafts.isEmpty ? [] : NotificationDraft.insert(drafts, tenant: tenant)))
             return handOver
         }
+        if let told { wakeups.ring(.member(told)) }
+        return handOver
     }
 }
