@@ -205,7 +205,7 @@ struct MapBench {
             if let match = other.text.wholeMatch(of: /SET LOCAL ROLE "?([a-z0-9_]+)"?/) { options += " -c role=\(match.1)" }
         }
         let text = statement.parameters.indices.reversed().reduce(statement.text) { text, index in
-            text.replacing("$\(index + 1)", with: ":p\(index + 1)")
+            text.replacing("$\(index + 1)", with: statement.parameters[index] == nil ? "NULL" : ":p\(index + 1)")
         }
         let variables = statement.parameters.enumerated().flatMap { ["-D", "p\($0 + 1)=\($1 ?? "")"] }
         return try script("\(name) \(persona.name)", text + ";", variables, options, count: count)

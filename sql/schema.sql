@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions b89b9acb10f953e96da0ebcd365f0ebb871ad2bae26506b464f1bfa7cb267930';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 952d4ffae0855eb139b621eb83d37150d509067530c9ff15f766a0a027302d8b';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -986,6 +986,22 @@ END
 $$;
 
 ALTER FUNCTION baton.relate_customer() OWNER TO baton_owner;
+
+-- Name: renew_shape(text); Type: FUNCTION; Schema: baton; Owner: baton_compiler
+
+CREATE FUNCTION baton.renew_shape(p_shape text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    IF starts_with(p_shape, baton.role_prefix() || 'shape_') AND EXISTS (SELECT FROM pg_roles WHERE rolname = p_shape) THEN
+        EXECUTE format('REVOKE %I FROM %I', p_shape, baton.role_prefix() || 'svc');
+        EXECUTE format('GRANT %I TO %I', p_shape, baton.role_prefix() || 'svc');
+    END IF;
+END
+$$;
+
+ALTER FUNCTION baton.renew_shape(p_shape text) OWNER TO baton_compiler;
 
 -- Name: replicate(text); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -8962,6 +8978,11 @@ GRANT ALL ON FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connec
 -- Name: FUNCTION relate_customer(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.relate_customer() FROM PUBLIC;
+
+-- Name: FUNCTION renew_shape(p_shape text); Type: ACL; Schema: baton; Owner: baton_compiler
+
+REVOKE ALL ON FUNCTION baton.renew_shape(p_shape text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.renew_shape(p_shape text) TO baton_system;
 
 -- Name: FUNCTION replicate(p_table text); Type: ACL; Schema: baton; Owner: baton_owner
 

@@ -201,5 +201,14 @@ struct PermissionServiceTests {
         let again = try await database.directory.member(key: key)
         #expect(try again.requireMember().shape == shape)
         _ = try await database.leads.list(LeadQuery(), again)
+        // A connection that refuses a shape is told of it again. (PostgreSQL may lose the news of a new one.)
+        try await database.admin.query("REVOKE \(fragment: .identifier(shape)) FROM bt_svc")
+        _ = try await database.leads.list(LeadQuery(), again)
+        // Nothing else is given that way.
+        for other in ["bt_compiler", "postgres", "bt_shape_none"] {
+            _ = try await database.client.transaction(system, ["SELECT baton.renew_shape(\(other))"])
+        }
+        #expect(
+            try await database.admin.query("SELECT pg_has_role('bt_svc', 'bt_compiler', 'MEMBER')").single(Bool.self) == false)
     }
 }

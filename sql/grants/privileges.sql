@@ -15,6 +15,7 @@ GRANT SELECT ON baton.unattended_lead TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.lock_lead(uuid, uuid, integer) TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.assert_access(uuid, integer) TO :"system", :"worker", :"member";
 GRANT EXECUTE ON FUNCTION baton.mark_shape(text) TO :"compiler";
+GRANT EXECUTE ON FUNCTION baton.renew_shape(text) TO :"system";
 GRANT EXECUTE ON FUNCTION baton.collect_shapes() TO :"system";
 GRANT EXECUTE ON FUNCTION baton.facet_relations(), baton.facet_catalogue(), baton.role_prefix() TO :"compiler", :"system", :"owner";
 GRANT EXECUTE ON FUNCTION baton.check_bi_login(text), baton.bi_login_roles(text), baton.drop_bi_marker(text) TO :"compiler";

@@ -5,7 +5,7 @@ CROSS JOIN LATERAL (
     VALUES
         (p.prosecdef AND NOT coalesce(array_to_string(p.proconfig, ' '), '') LIKE '%search_path=%', 'security definer without search_path'),
         (p.prosecdef AND p.proname NOT IN (
-            'ensure_shape', 'collect_shapes', 'move_children', 'end_bi_sessions', 'put_bi_login', 'set_bi_login', 'admit_bi_login',
+            'ensure_shape', 'renew_shape', 'collect_shapes', 'move_children', 'end_bi_sessions', 'put_bi_login', 'set_bi_login', 'admit_bi_login',
             'drop_bi_login', 'watch_bi_logins',
             'bi_marker', 'bi_markers', 'find_leads'), 'security definer: each one is named here'),
         (p.proname <> 'now' AND pg_get_functiondef(p.oid) ~* '(?<!baton\.)\m(now|clock_timestamp|statement_timestamp|transaction_timestamp)\(',

@@ -98,6 +98,21 @@ BEGIN
 END
 $$;
 
+-- Gives a shape to the service's login once more, so that all its connections look at their memberships again. For one that was refused it.
+CREATE OR REPLACE FUNCTION baton.renew_shape(p_shape text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF starts_with(p_shape, baton.role_prefix() || 'shape_') AND EXISTS (SELECT FROM pg_roles WHERE rolname = p_shape) THEN
+        EXECUTE format('REVOKE %I FROM %I', p_shape, baton.role_prefix() || 'svc');
+        EXECUTE format('GRANT %I TO %I', p_shape, baton.role_prefix() || 'svc');
+    END IF;
+END
+$$;
+
+ALTER FUNCTION baton.renew_shape(text) OWNER TO :"compiler";
+REVOKE ALL ON FUNCTION baton.renew_shape(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION baton.renew_shape(text) TO :"system";
+
 ALTER FUNCTION baton.ensure_shape(text[]) OWNER TO :"compiler";
 REVOKE ALL ON FUNCTION baton.ensure_shape(text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION baton.ensure_shape(text[]) TO :"system";

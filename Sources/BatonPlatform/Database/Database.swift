@@ -44,7 +44,7 @@ package struct Database: Sendable {
         _ scope: TenantScope, as role: DatabaseRole, readOnly: Bool = false, _ statements: [SQL]
     ) async throws -> [QueryResult] {
         let options = try options(scope, role, readOnly: readOnly)
-        return try await retrying { try await client.transaction(options, statements) }
+        return try await retrying(options.role) { try await client.transaction(options, statements) }
     }
 
     /// An interactive transaction: context and first statements leave together, the last ones with `COMMIT`.
@@ -54,7 +54,7 @@ package struct Database: Sendable {
         _ scope: TenantScope, as role: DatabaseRole, _ body: (Transaction) async throws -> Output
     ) async throws -> Output {
         let options = try options(scope, role)
-        return try await retrying { try await client.withTransaction(options, body) }
+        return try await retrying(options.role) { try await client.withTransaction(options, body) }
     }
 
     /// The transaction that makes a tenant: fenced to the new id, before there is a version to assert.
@@ -69,14 +69,23 @@ package struct Database: Sendable {
         return try await retrying { try await client.transaction(options, [statement])[0] }
     }
 
-    private func retrying<Output>(_ attempt: () async throws -> Output) async throws -> Output {
+    private func retrying<Output>(_ role: String? = nil, _ attempt: () async throws -> Output) async throws -> Output {
         var attempts = 1
+        var isRenewed = false
         while true {
             do {
                 return try await attempt()
             } catch let error as DatabaseError {
                 // A shape that nobody had asked for in a month is gone: whoever reads the map again has it made again.
                 if error.sqlState == "BT001" || error.isMissingRole { throw BatonError(.accessChanged) }
+                if let role, !isRenewed, error.refuses(role) {
+                    // PostgreSQL may lose the news of a new shape while a connection goes through its memberships for another one, and then
+                    // refuses it on that connection until the next such news comes.
+                    isRenewed = true
+                    _ = try await client.transaction(
+                        TransactionOptions(role: "\(rolePrefix)system"), ["SELECT baton.renew_shape(\(role))"])
+                    continue
+                }
                 guard error.isRetryable, attempts < 3 else { throw error }
                 attempts += 1
                 try await Task.sleep(for: .milliseconds(Int64.random(in: 1...(10 * Int64(attempts)))))
@@ -94,6 +103,9 @@ extension TransactionOptions {
 }
 
 extension DatabaseError {
+    /// That the session may not take a shape. (What it may not do under the shape does not name it.)
+    fileprivate func refuses(_ role: String) -> Bool { sqlState == "42501" && role.contains("shape_") && message.contains(role) }
+
     /// `SET ROLE` to a role that is not there: 22023 has other causes too, so the message decides, which the server's language may change.
     fileprivate var isMissingRole: Bool { sqlState == "22023" && message.contains("shape_") }
 }
