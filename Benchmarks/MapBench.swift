@@ -207,7 +207,7 @@ struct MapBench {
         let text = statement.parameters.indices.reversed().reduce(statement.text) { text, index in
             text.replacing("$\(index + 1)", with: statement.parameters[index] == nil ? "NULL" : ":p\(index + 1)")
         }
-        let variables = statement.parameters.enumerated().flatMap { ["-D", "p\($0 + 1)=\($1 ?? "")"] }
+        let variables = statement.parameters.enumerated().flatMap { number, value in value.map { ["-D", "p\(number + 1)=\($0)"] } ?? [] }
         return try script("\(name) \(persona.name)", text + ";", variables, options, count: count)
     }
 
