@@ -44,7 +44,7 @@ $$;
 GRANT SELECT ON dashboard.member, dashboard.team, dashboard.region TO :"bi";
 
 -- What PostgreSQL lets every login of a database do, and a BI login must not: keep large objects, write into the log, hold the locks that
--- the service agrees by. The functions are the superuser's; another administrator has one run this (docs/OPERATIONS.md). Temporary tables
+-- the service agrees by. The functions are the superuser's; another administrator has one run this (docs/BI.md). Temporary tables
 -- are taken away by the migrator each time, because rights on a database are lost when it is copied or restored.
 DO $$
 DECLARE
