@@ -6,14 +6,19 @@ package struct BatonError: Error, Sendable, Equatable {
         case accessChanged = "access_changed"
         case conflict
         case databaseTimeout = "database_timeout"
+        case idempotencyConflict = "idempotency_in_progress"
+        case idempotencyMismatch = "idempotency_mismatch"
+        case idempotencyUnknown = "idempotency_answer_lost"
         case internalError = "internal_error"
         case invalidCursor = "invalid_cursor"
         case invalidHeader = "invalid_header"
         case invalidQuery = "invalid_query"
         case malformedJSON = "malformed_json"
+        case methodNotAllowed = "method_not_allowed"
         case notFound = "not_found"
         case payloadTooLarge = "payload_too_large"
         case permissionDenied = "permission_denied"
+        case rateLimited = "rate_limited"
         case serviceUnavailable = "service_unavailable"
         case tenantSuspended = "tenant_suspended"
         case transitionRefused = "transition_refused"
@@ -28,8 +33,11 @@ package struct BatonError: Error, Sendable, Equatable {
     /// What exactly, in the words of the program: names of grants, fields, states. Never a value of a record.
     package var detail: String?
     package var problems: [FieldProblem]
+    /// When to try again, in seconds; where it is `nil`, the code decides.
+    package var retryAfterSeconds: Int?
 
-    package init(_ code: Code, detail: String? = nil, problems: [FieldProblem] = []) {
+    package init(_ code: Code, detail: String? = nil, problems: [FieldProblem] = [], retryAfterSeconds: Int? = nil) {
+        self.retryAfterSeconds = retryAfterSeconds
         self.code = code
         self.detail = detail
         self.problems = problems

@@ -4,10 +4,13 @@ internal import Foundation
 internal import FoundationNetworking
 internal import Hummingbird
 internal import Postgres
+internal import Testing
 
 /// A real server on a free port of loopback, and a client for it.
 package struct TestServer: Sendable {
     package let port: Int
+    /// Every answer is held against it.
+    package let contract: APIContract
 
     /// Serves from the suite's database while `body` runs.
     package static func with(
@@ -15,14 +18,7 @@ package struct TestServer: Sendable {
         _ body: @escaping @Sendable (TestServer) async throws -> Void
     ) async throws {
         let (ports, port) = AsyncStream<Int>.makeStream()
-        let client = database.client
-        let server = Server(
-            directory: database.directory, tenants: database.tenants, leads: database.leads, policies: database.policies,
-            permissions: database.permissions, members: database.members, teams: database.teams, biLogins: database.biLogins,
-            notifications: database.notifications, metrics: metrics
-        ) {
-            (try? await client.query("SELECT true")) != nil
-        }
+        let server = database.server(metrics: metrics)
         let application = server.application(host: "127.0.0.1", port: 0, logger: TestCluster.logger) { port.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             // As `baton serve` does.
@@ -32,7 +28,7 @@ package struct TestServer: Sendable {
             var iterator = ports.makeAsyncIterator()
             guard let number = await iterator.next() else { return }
             defer { group.cancelAll() }
-            try await body(TestServer(port: number))
+            try await body(TestServer(port: number, contract: server.contract))
         }
     }
 
@@ -92,8 +88,29 @@ package struct TestServer: Sendable {
         guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
         var fields: [String: String] = [:]
         for (name, value) in response.allHeaderFields { fields["\(name)".lowercased()] = "\(value)" }
-        return Answer(status: response.statusCode, headers: fields, body: [UInt8](data))
+        let answer = Answer(status: response.statusCode, headers: fields, body: [UInt8](data))
+        for violation in contract.violations(
+            method, url.path(percentEncoded: true), status: answer.status, headers: answer.headers, body: answer.body)
+        {
+            Issue.record("\(violation)")
+        }
+        return answer
     }
 
     private static let session = URLSession(configuration: .ephemeral)
+}
+
+extension TestDatabase {
+    fileprivate func server(metrics: MetricsEndpoint? = nil) -> Server {
+        let client = client
+        return Server(
+            directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: permissions, members: members,
+            teams: teams, biLogins: biLogins, notifications: notifications, metrics: metrics,
+            onContractViolation: { Issue.record("\($0)") }
+        ) {
+            (try? await client.query("SELECT true")) != nil
+        }
+    }
+
+    package var contract: APIContract { server().contract }
 }

@@ -45,7 +45,7 @@ struct TidyTests {
         "BatonService": ["BatonModel", "BatonPlatform", "FoundationEssentials", "Postgres", "Synchronization"],
         "BatonHTTP": [
             "BatonModel", "BatonPlatform", "BatonService", "Foundation", "FoundationEssentials", "HTTPTypes", "Hummingbird", "Logging",
-            "NIOCore", "ServiceLifecycle",
+            "NIOCore", "ServiceLifecycle", "Synchronization",
         ],
         "baton": [
             "ArgumentParser", "BatonHTTP", "BatonModel", "BatonPlatform", "BatonService", "Configuration", "CoreMetrics", "Foundation",
@@ -119,6 +119,18 @@ struct TidyTests {
                 let found = file.text.matches(of: /(?i)\b(case when|coalesce\()[^\n]*baton\.now\(\)/).map { String($0.0) }
                 #expect(found.isEmpty, "\(file.path): \(found)")
             }
+        }
+    }
+
+    @Test("no route is registered but with what it promises")
+    func declaredRoutes() {
+        for file in files("Sources/BatonHTTP", ".swift") where !file.path.hasSuffix("OpenAPI/Operation.swift") {
+            let found = file.text.matches(of: /(?m)^.*\b(router|group|members)\b[^\n]*\.(get|post|put|patch|delete|on|ws)\(.*$/).map {
+                String($0.0)
+            }
+            // What a browser asks before it posts a form.
+            .filter { !$0.contains("method: .options") }
+            #expect(found.isEmpty, "\(file.path): \(found)")
         }
     }
 

@@ -44,7 +44,7 @@ struct Problem {
         default:
             self.error = databaseOutcome(error).map { BatonError($0) } ?? BatonError(.internalError)
         }
-        if status == .serviceUnavailable { retryAfterSeconds = 1 }
+        retryAfterSeconds = self.error.retryAfterSeconds ?? (self.error.code.mayBeTriedAgain ? 1 : nil)
     }
 
     var status: HTTPResponse.Status { self.error.code.status }
@@ -81,12 +81,22 @@ struct Problem {
 }
 
 extension BatonError.Code {
+    /// Whether the answer says when.
+    var mayBeTriedAgain: Bool {
+        switch self {
+        case .accessChanged, .serviceUnavailable, .idempotencyConflict, .rateLimited: true
+        default: false
+        }
+    }
+
     var status: HTTPResponse.Status {
         switch self {
         case .accessChanged, .serviceUnavailable: .serviceUnavailable
-        case .conflict, .transitionRefused: .conflict
+        case .conflict, .transitionRefused, .idempotencyConflict, .idempotencyUnknown: .conflict
         case .databaseTimeout: .gatewayTimeout
-        case .validationFailed: .unprocessableContent
+        case .validationFailed, .idempotencyMismatch: .unprocessableContent
+        case .methodNotAllowed: .methodNotAllowed
+        case .rateLimited: .tooManyRequests
         case .internalError: .internalServerError
         case .invalidCursor, .invalidHeader, .invalidQuery, .malformedJSON: .badRequest
         case .notFound: .notFound
@@ -103,14 +113,19 @@ extension BatonError.Code {
         case .accessChanged: ("权限刚刚变更，请重试", "Access has just changed; try again")
         case .conflict: ("与现有数据冲突", "Conflicts with what is there")
         case .databaseTimeout: ("数据库响应超时", "The database took too long")
+        case .idempotencyConflict: ("相同 Idempotency-Key 的请求正在处理", "A request with this Idempotency-Key is under way")
+        case .idempotencyMismatch: ("该 Idempotency-Key 已用于另一请求", "This Idempotency-Key was used for another request")
+        case .idempotencyUnknown: ("请求已执行，但答复已丢失", "The request has been carried out, but its answer was lost")
         case .internalError: ("内部错误，我们已记录", "Internal error; it has been recorded")
         case .invalidCursor: ("翻页游标无效", "The cursor is not one of ours")
         case .invalidHeader: ("请求头无效", "A header cannot be understood")
         case .invalidQuery: ("查询参数无效", "A query parameter cannot be understood")
         case .malformedJSON: ("JSON 格式错误", "Malformed JSON")
+        case .methodNotAllowed: ("该路径不支持此方法", "The path does not know this method")
         case .notFound: ("找不到", "Not found")
         case .payloadTooLarge: ("内容过大", "The body is too large")
         case .permissionDenied: ("没有权限", "Permission denied")
+        case .rateLimited: ("请求过于频繁，请稍后再试", "Too many requests; slow down")
         case .serviceUnavailable: ("服务暂时不可用", "The service is unavailable for the moment")
         case .tenantSuspended: ("租户已停用", "The tenant is suspended")
         case .transitionRefused: ("阶段不能这样变更", "The stage cannot be changed like this")

@@ -6,6 +6,7 @@ struct BodyReader {
     private var members: [String: JSONValue]
     private let order: [String]
     private var known: Set<String> = []
+    private var misplaced: Set<String> = []
     /// Where the object stands in the body.
     let place: String
     var problems = FieldProblems()
@@ -44,6 +45,12 @@ struct BodyReader {
 
     /// Whether the member was given, of whatever type.
     mutating func isGiven(_ key: String) -> Bool { take(key) != nil }
+
+    /// Whether a member was given that is refused by a problem of its own.
+    mutating func isMisplaced(_ key: String) -> Bool {
+        misplaced.insert(key)
+        return members[key] != nil
+    }
 
     /// `nil` when absent, `.some(nil)` for null.
     mutating func string(_ key: String) -> String?? {
@@ -167,8 +174,9 @@ struct BodyReader {
     }
 
     private mutating func reportUnknown() {
+        ReadingRecord.current?.body(at: place, known)
         let names = known.sorted().joined(separator: ", ")
-        for key in order.filter({ !known.contains($0) }).prefix(FieldProblems.maximum) {
+        for key in order.filter({ !known.contains($0) && !misplaced.contains($0) }).prefix(FieldProblems.maximum) {
             problems.append(
                 FieldProblem(
                     at(key), "unknown_field", zh: "不认识的字段；可用：\(names)", en: "Unknown field; known: \(names)."))

@@ -16,8 +16,18 @@ struct IntakeRoutes: Sendable {
 
     let leads: LeadService
 
-    func add(to group: RouterGroup<ServerContext>) {
-        group.post("{form_key}", use: submit)
+    func add(to routes: Routes<ServerContext>) {
+        let fields = Schema.input(Schema.leadFields)
+        routes.post(
+            "{form_key}",
+            Operation(
+                "submitForm", "A form of the tenant's web site hands in a lead",
+                note: "From any origin. What is not understood is kept as it was written."
+            )
+            .path("form_key", .text(200, min: 1, "bf_demo"), "The form's key; it may be seen by everybody.")
+            .body(fields.adding([:], optional: ["extra": .map(.anything).orNull]))
+            .body(fields.partial, as: "application/x-www-form-urlencoded")
+            .answers(.created, .object(["status": .key(["received"])])), use: submit)
     }
 
     /// What a browser asks before it posts JSON from another site; answered without looking at the key.

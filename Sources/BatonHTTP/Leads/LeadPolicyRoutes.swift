@@ -7,12 +7,19 @@ internal import Hummingbird
 struct LeadPolicyRoutes: Sendable {
     let policies: LeadPolicyService
 
-    func add(to group: RouterGroup<MemberContext>) {
-        group.get("lead-policy") { [policies] _, context in
+    func add(to routes: Routes<MemberContext>) {
+        let routes = routes.tagged("Configuration")
+        routes.get(
+            "lead-policy",
+            Operation("getLeadPolicy", "The tenant's windows and thresholds for leads").answers(.ok, .leadPolicy)
+        ) { [policies] _, context in
             let policy = try await policies.policy(context.scope)
             return Response.json(JSONWriter.object { $0.policyFields(policy) })
         }
-        group.patch("lead-policy", use: update)
+        routes.patch(
+            "lead-policy",
+            Operation("updateLeadPolicy", "Change them", note: "Needs `lead_rules:write`; deadlines that run keep theirs.")
+                .body(.leadPolicyPatch).answers(.ok, .leadPolicy), use: update)
     }
 
     @Sendable func update(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -9,17 +9,99 @@ internal import Hummingbird
 struct LeadRoutes: Sendable {
     let leads: LeadService
 
-    func add(to group: RouterGroup<MemberContext>) {
-        group.post("leads", use: create)
-        group.get("leads", use: list)
-        group.get("leads/summary", use: summary)
-        group.get("leads/{id}", use: fetch)
-        group.patch("leads/{id}", use: update)
-        group.get("leads/{id}/transitions", use: transitions)
-        group.post("leads/{id}/transitions", use: transition)
-        group.post("leads/{id}/assignments", use: assign)
-        group.post("leads/{id}/interactions", use: recordInteraction)
-        group.post("leads/{id}/signals", use: recordSignal)
+    func add(to routes: Routes<MemberContext>) {
+        let routes = routes.tagged("Leads")
+        routes.post(
+            "leads",
+            Operation("captureLead", "Capture a lead", note: "Scored, routed and given a deadline. Needs `lead_card:create`.")
+                .body(.leadDraft).answers(.created, .lead, headers: [.eTag, .location], "The lead, this once even if it is out of reach."),
+            use: create)
+        routes.get(
+            "leads",
+            Operation("listLeads", "List leads", note: "What lies within the reach of `lead_card:read`.")
+                .paged().selectsLeads()
+                .query(
+                    .query("sort", .key(LeadSort.allCases.map(\.rawValue), "-score"), "The order; `-created_at` without it."),
+                    .query("total", .key(["true", "false"]), "Whether `page.total` says how many there are on all pages.")
+                )
+                .answers(.ok, .page(.lead, optional: ["total": .count])),
+            use: list)
+        routes.get(
+            "leads/summary",
+            Operation("summariseLeads", "Leads in figures, by stage").selectsLeads()
+                .answers(
+                    .ok,
+                    .object([
+                        "total": .count,
+                        "stages": .list(
+                            .object([
+                                "stage": .key(LeadStage.self), "leads": .count, "unowned": .count, "overdue": .count,
+                                "average_score": .integer(0...100, 45),
+                            ])),
+                    ])), use: summary)
+        routes.get(
+            "leads/{id}",
+            Operation("getLead", "One lead with the facets that one may read").answers(.ok, .leadDetail, headers: [.eTag]), use: fetch)
+        routes.patch(
+            "leads/{id}",
+            Operation("updateLead", "Change fields of a lead's card", note: "Needs `lead_card:write`. `null` empties a field.")
+                .versioned().body(.leadPatch).answers(.ok, .lead, headers: [.eTag]), use: update)
+        routes.get(
+            "leads/{id}/transitions",
+            Operation("listLeadTransitions", "Stages that may come next, and what is missing for the rest")
+                .answers(
+                    .ok,
+                    .object([
+                        "stage": .key(LeadStage.self),
+                        "data": .list(
+                            .object(
+                                ["stage": .key(LeadStage.self), "allowed": .boolean],
+                                optional: ["missing": .text(100, "first_touch_missing"), "message": .text(500)])),
+                    ]), headers: [.eTag]), use: transitions)
+        routes.post(
+            "leads/{id}/transitions",
+            Operation("moveLead", "Move a lead to another stage", note: "Without a first touch nothing moves on.")
+                .versioned()
+                .body(.input(["stage": .key(LeadStage.self), "reason": .text(500, "已有供应商").orNull], required: ["stage"]))
+                .answers(.ok, .lead, headers: [.eTag]).refuses(.transitionRefused), use: transition)
+        routes.post(
+            "leads/{id}/assignments",
+            Operation("assignLead", "Give a lead to a member, or take it from the pool")
+                .versioned()
+                .body(.input(["owner_id": .id.noted("Without it: oneself.")]))
+                .answers(
+                    .created,
+                    .object([
+                        "lead_id": .id, "owner_id": .id.orNull, "team_id": .id.orNull, "assigned_at": .time.orNull, "due_at": .time.orNull,
+                        "version": .version,
+                    ]), headers: [.eTag], "Whoever gives a lead away may not see it any more."
+                )
+                .refuses(.conflict), use: assign)
+        routes.post(
+            "leads/{id}/interactions",
+            Operation("recordInteraction", "Record a call, chat, mail or visit", note: "A qualifying one is the first touch.")
+                .body(
+                    .input(
+                        [
+                            "kind": .key(InteractionKind.self), "occurred_at": .timeIn.orNull,
+                            "duration_s": .integer(0...86_400, 120).orNull,
+                            "message_count": .integer(0...100_000, 4).orNull,
+                            "content": .text(InteractionDraft.maximumContent, "客户要报价").orNull,
+                        ], required: ["kind"])
+                )
+                .answers(
+                    .created,
+                    .object([
+                        "id": .id, "lead_id": .id, "first_touch_at": .time.orNull, "due_at": .time.orNull, "version": .version,
+                    ]), headers: [.eTag]
+                ).refuses(.versionMismatch), use: recordInteraction)
+        routes.post(
+            "leads/{id}/signals",
+            Operation("recordSignal", "Record behaviour that scores")
+                .body(
+                    .input(["kind": .signalKind, "occurred_at": .timeIn.orNull, "note": .text(500).orNull], required: ["kind"])
+                )
+                .answers(.created, .leadDetail, headers: [.eTag], "The lead, scored anew.").refuses(.versionMismatch), use: recordSignal)
     }
 
     @Sendable func create(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -261,7 +343,7 @@ extension BodyReader {
             patch.budget = .some(budget)
             patch.budgetText = .some(words)
         }
-        for key in ["stage", "owner_id", "score"] where isGiven(key) {
+        for key in ["stage", "owner_id", "score"] where isMisplaced(key) {
             let command = ["stage": "transitions", "owner_id": "assignments", "score": "signals"][key] ?? ""
             problems.append(
                 FieldProblem(

@@ -10,11 +10,31 @@ internal import ServiceLifecycle
 struct NotificationRoutes: Sendable {
     let notifications: NotificationService
 
-    func add(to group: RouterGroup<MemberContext>) {
-        group.get("notifications", use: list)
-        group.get("notifications/unread", use: unread)
-        group.post("notifications/read", use: markRead)
-        group.get("notifications/stream", use: stream)
+    func add(to routes: Routes<MemberContext>) {
+        let routes = routes.tagged("Notifications")
+        let unread = Schema.object(["unread": .count])
+        routes.get(
+            "notifications",
+            Operation("listNotifications", "What I have been told, newest first")
+                .paged().query(.query("unread", .key(["true", "false"]), "Only those that have not been read."))
+                .answers(.ok, Schema.page(.notification).adding(["unread": .count])), use: list)
+        routes.get(
+            "notifications/unread", Operation("countUnread", "How much of it I have not read").answers(.ok, unread), use: self.unread)
+        routes.post(
+            "notifications/read",
+            Operation("markRead", "Mark as read", note: "`ids`, or everything `up_to` a position.")
+                .body(.input(["ids": .list(.id, max: 500).orNull, "up_to": .integer(0...Int64.max, 7).orNull])).answers(.ok, unread),
+            use: markRead)
+        routes.get(
+            "notifications/stream",
+            Operation("streamNotifications", "Be told as it happens (server-sent events)")
+                .header(
+                    Operation.Parameter(
+                        name: "Last-Event-ID", place: .header, schema: .text(20, "7"), note: "The last position seen; nothing is missed.")
+                )
+                .answers(
+                    .ok, .text(1_000_000_000, "id: 7\nevent: notification\ndata: {}\n\n"), as: "text/event-stream",
+                    "Without end. `data` of an event is a notification."), use: stream)
     }
 
     @Sendable func list(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -8,12 +8,34 @@ internal import Hummingbird
 struct BILoginRoutes: Sendable {
     let logins: BILoginService
 
-    func add(to group: RouterGroup<MemberContext>) {
-        group.get("bi-logins", use: list)
-        group.post("bi-logins", use: create)
-        group.post("bi-logins/{id}/rotate", use: rotate)
-        group.patch("bi-logins/{id}", use: update)
-        group.delete("bi-logins/{id}") { [logins] _, context in
+    func add(to routes: Routes<MemberContext>) {
+        let routes = routes.tagged("BI logins")
+        routes.get(
+            "bi-logins", Operation("listBILogins", "Logins of BI tools", note: "Needs `permissions:read`.").answers(.ok, .data(.biLogin)),
+            use: list)
+        routes.post(
+            "bi-logins",
+            Operation("addBILogin", "Add a login", note: "Needs `permissions:write`. Either `member_id` or `facets`.")
+                .body(
+                    .input([
+                        "name": .text(100, "Metabase").orNull, "member_id": .id.orNull,
+                        "max_connections": .integer(BILoginService.connectionRange, 5).orNull,
+                        "facets": .list(.key(Facet.allCases.filter(\.isCatalogued).map(\.rawValue)), max: Facet.allCases.count).orNull,
+                    ])
+                )
+                .answers(.created, .biAccess, "The password is answered this once.").refuses(.conflict), use: create)
+        routes.post(
+            "bi-logins/{id}/rotate",
+            Operation("rotateBILogin", "A new user and password under the same rights", note: "Needs `permissions:write`.")
+                .body(.input(["grace_hours": .integer(BILoginService.graceHours, 24).orNull])).answers(.ok, .biAccess).refuses(.conflict),
+            use: rotate)
+        routes.patch(
+            "bi-logins/{id}",
+            Operation("updateBILogin", "Enable or disable a login", note: "Needs `permissions:write`; holds at once.")
+                .body(.input(["enabled": .boolean], required: ["enabled"])).answers(.noContent), use: update)
+        routes.delete(
+            "bi-logins/{id}", Operation("deleteBILogin", "End a login for good", note: "Needs `permissions:write`.").answers(.noContent)
+        ) { [logins] _, context in
             try await logins.delete(context.id(), context.scope)
             return Response(status: .noContent)
         }

@@ -8,8 +8,12 @@ internal import Hummingbird
 struct MeRoutes: Sendable {
     let tenants: TenantService
 
-    func add(to group: RouterGroup<MemberContext>) {
-        group.get("members") { [tenants] _, context in
+    func add(to routes: Routes<MemberContext>) {
+        routes.tagged("Members").get(
+            "members",
+            Operation("listMembers", "The people of the tenant", note: "In the order in which they were added; not in pages.")
+                .answers(.ok, .data(.member))
+        ) { [tenants] _, context in
             let members = try await tenants.members(context.scope)
             return Response.json(
                 JSONWriter.object { json in
@@ -28,7 +32,9 @@ struct MeRoutes: Sendable {
                     }
                 })
         }
-        group.get("me") { [tenants] _, context in
+        routes.tagged("Members").get(
+            "me", Operation("getMe", "Whose key this is, and what it may do").answers(.ok, .me)
+        ) { [tenants] _, context in
             let member = try context.scope.requireMember()
             // Everything below is known already; this asserts that it still holds.
             try await tenants.assertCurrent(context.scope)

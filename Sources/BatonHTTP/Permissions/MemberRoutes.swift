@@ -8,10 +8,32 @@ internal import Hummingbird
 struct MemberRoutes: Sendable {
     let members: MemberAdministration
 
-    func add(to group: RouterGroup<MemberContext>) {
-        group.post("members", use: add)
-        group.patch("members/{id}", use: update)
-        group.post("members/{id}/hand-over", use: handOver)
+    func add(to routes: Routes<MemberContext>) {
+        let routes = routes.tagged("Members")
+        routes.post(
+            "members",
+            Operation("addMember", "Somebody new", note: "Needs `permissions:write`.")
+                .body(
+                    .input(Schema.memberFields).adding(
+                        [:], optional: ["email": .text(254, "chen@demo.example").noted("Unique in the tenant.").orNull])
+                )
+                .answers(.created, .object(["id": .id])).refuses(.conflict), use: add)
+        routes.patch(
+            "members/{id}",
+            Operation("updateMember", "Where somebody stands and what he may do", note: "Needs `permissions:write`.")
+                .body(.input(Schema.memberFields).adding([:], optional: ["status": .key(MemberStatus.self).orNull]))
+                .answers(.noContent).refuses(.conflict), use: update)
+        routes.post(
+            "members/{id}/hand-over",
+            Operation(
+                "handOver", "Everything that somebody owns goes to another", note: "In one step, recorded. Needs `permissions:write`."
+            )
+            .body(.input(["to": .id], required: ["to"]))
+            .answers(
+                .ok,
+                .object([
+                    "leads": .count, "customers": .count, "tickets": .count, "contracts": .count, "followed": .count,
+                ])), use: handOver)
     }
 
     @Sendable private func add(_ request: Request, _ context: MemberContext) async throws -> Response {

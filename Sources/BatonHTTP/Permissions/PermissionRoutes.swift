@@ -9,17 +9,29 @@ internal import Hummingbird
 struct PermissionRoutes: Sendable {
     let permissions: PermissionService
 
-    func add(to group: RouterGroup<MemberContext>) {
-        group.get("permissions") { [permissions] _, context in
+    func add(to routes: Routes<MemberContext>) {
+        let routes = routes.tagged("Responsibility map")
+        routes.get(
+            "permissions",
+            Operation("getMap", "The responsibility map", note: "Needs `permissions:read`.").answers(.ok, .savedMap, headers: [.eTag])
+        ) { [permissions] _, context in
             let (map, version) = try await permissions.map(context.scope)
             return Self.answer(map, version)
         }
-        group.put("permissions") { [permissions] request, context in
+        routes.put(
+            "permissions",
+            Operation("replaceMap", "Replace the map", note: "Needs `permissions:write`; holds from the next request of every process on.")
+                .versioned().body(.responsibilityMap).answers(.ok, .savedMap, headers: [.eTag]).refuses(.conflict)
+        ) { [permissions] request, context in
             let map = try await Self.map(request)
             let (saved, version) = try await permissions.replace(map, version: try request.expectedVersion(), context.scope)
             return Self.answer(saved, version)
         }
-        group.post("permissions/preview") { [permissions] request, context in
+        routes.post(
+            "permissions/preview",
+            Operation("previewMap", "Who would gain and lose what", note: "Needs `permissions:write`; changes nothing.")
+                .body(.responsibilityMap).answers(.ok, .mapPreview)
+        ) { [permissions] request, context in
             let (differences, members) = try await permissions.preview(try await Self.map(request), context.scope)
             return Response.json(
                 JSONWriter.object { json in
@@ -29,8 +41,26 @@ struct PermissionRoutes: Sendable {
                     json.array { json in for difference in differences { json.difference(difference) } }
                 })
         }
-        group.get("permissions/explain", use: explain)
-        group.get("permissions/templates") { _, context in
+        routes.get(
+            "permissions/explain",
+            Operation("explainAccess", "Why somebody can, or cannot, see a record", note: "Needs `permissions:read`.")
+                .query(
+                    .query("member", .id, "The id of a member.", isRequired: true),
+                    .query("resource", .key(PermissionService.Resource.allCases.map(\.rawValue)), "What kind of record.", isRequired: true),
+                    .query("id", .id, "The id of the record.", isRequired: true)
+                )
+                .answers(.ok, .mapExplanation), use: explain)
+        routes.get(
+            "permissions/templates",
+            Operation("listMapTemplates", "Maps to begin with", note: "Needs `permissions:read`.")
+                .answers(
+                    .ok,
+                    .data(
+                        .object([
+                            "key": .text(40, "manufacturing"), "name": .text(100, "制造业"), "name_en": .text(100, "Manufacturing"),
+                            "roles": .list(.role),
+                        ])))
+        ) { _, context in
             try context.scope.require(.read, .permissions)
             return Response.json(
                 JSONWriter.object { json in

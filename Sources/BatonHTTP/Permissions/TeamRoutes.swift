@@ -8,12 +8,21 @@ internal import Hummingbird
 struct TeamRoutes: Sendable {
     let teams: TeamAdministration
 
-    func add(to group: RouterGroup<MemberContext>) {
-        group.get("teams") { [teams] _, context in
+    func add(to routes: Routes<MemberContext>) {
+        let routes = routes.tagged("Members")
+        let teamFields = Schema.input(["name": .text(100, "华东组").orNull, "parent_id": .id.orNull])
+        let regionFields = Schema.input([
+            "name": .text(100, "西南").orNull, "areas": .list(.text(LeadLimits.regionText, "四川省"), max: 40).orNull,
+        ])
+        routes.get("teams", Operation("listTeams", "Teams").answers(.ok, .data(.team))) { [teams] _, context in
             let all = try await teams.teams(context.scope)
             return Self.list { json in for team in all { json.team(team) } }
         }
-        group.post("teams") { [teams] request, context in
+        routes.post(
+            "teams",
+            Operation("addTeam", "Add a team", note: "Needs `permissions:write`.").body(teamFields).answers(.created, .team)
+                .refuses(.conflict)
+        ) { [teams] request, context in
             var (reader, _) = try await request.jsonBody()
             let name = reader.string("name").flatMap { $0 }
             let parent: TeamID?? = reader.nullableID("parent_id")
@@ -21,7 +30,11 @@ struct TeamRoutes: Sendable {
             let team = try await teams.addTeam(name: name, parent: parent.flatMap { $0 }, context.scope)
             return Response.json(JSONWriter.bytes { $0.team(team) }, status: .created)
         }
-        group.patch("teams/{id}") { [teams] request, context in
+        routes.patch(
+            "teams/{id}",
+            Operation("updateTeam", "Change a team", note: "Needs `permissions:write`.").body(teamFields).answers(.ok, .team)
+                .refuses(.conflict)
+        ) { [teams] request, context in
             var (reader, _) = try await request.jsonBody()
             let name = reader.string("name").map { $0 ?? "" }
             let parent: TeamID?? = reader.nullableID("parent_id")
@@ -29,18 +42,26 @@ struct TeamRoutes: Sendable {
             let team = try await teams.updateTeam(context.id(), name: name, parent: parent, context.scope)
             return Response.json(JSONWriter.bytes { $0.team(team) })
         }
-        group.get("regions") { [teams] _, context in
+        routes.get("regions", Operation("listRegions", "Regions").answers(.ok, .data(.region))) { [teams] _, context in
             let all = try await teams.regions(context.scope)
             return Self.list { json in for region in all { json.region(region) } }
         }
-        group.post("regions") { [teams] request, context in
+        routes.post(
+            "regions",
+            Operation("addRegion", "Add a region", note: "Needs `permissions:write`.").body(regionFields).answers(.created, .region)
+                .refuses(.conflict)
+        ) { [teams] request, context in
             var (reader, _) = try await request.jsonBody()
             let (name, areas) = (reader.string("name").flatMap { $0 }, reader.strings("areas", atMost: 40) ?? [])
             try reader.finish()
             let region = try await teams.addRegion(name: name, areas: areas, context.scope)
             return Response.json(JSONWriter.bytes { $0.region(region) }, status: .created)
         }
-        group.patch("regions/{id}") { [teams] request, context in
+        routes.patch(
+            "regions/{id}",
+            Operation("updateRegion", "Change a region", note: "Needs `permissions:write`.").body(regionFields).answers(.ok, .region)
+                .refuses(.conflict)
+        ) { [teams] request, context in
             var (reader, _) = try await request.jsonBody()
             let (name, areas) = (reader.string("name").map { $0 ?? "" }, reader.strings("areas", atMost: 40))
             try reader.finish()

@@ -16,8 +16,12 @@ package struct MetricsEndpoint: Sendable {
         self.expose = expose
     }
 
-    func add(to router: Router<ServerContext>) {
-        router.get("metrics") { request, _ in
+    func add(to routes: Routes<ServerContext>) {
+        routes.get(
+            "metrics",
+            Operation("getMetrics", "What the process counts, for Prometheus", note: "With `BATON_METRICS_TOKEN` only for who shows it.")
+                .answers(.ok, .text(10_000_000, "baton_pool_connections 3"), as: "text/plain").refuses(.unauthenticated)
+        ) { request, _ in
             if let token, !Self.equal(request.headers[.authorization] ?? "", "Bearer " + token) {
                 throw BatonError(.unauthenticated)
             }

@@ -9,6 +9,8 @@ internal import NIOCore
 ///
 /// A failure is logged once, here; the path is logged as its template, because a form's key is part of it.
 struct ProblemMiddleware: RouterMiddleware {
+    let promised: PromisedContract
+
     func handle(
         _ request: Request, context: ServerContext, next: @concurrent (Request, ServerContext) async throws -> Response
     ) async throws -> Response {
@@ -19,7 +21,13 @@ struct ProblemMiddleware: RouterMiddleware {
         } catch {
             // A client that hung up gets no answer; nothing of ours has failed.
             if error is CancellationError { throw error }
-            let problem = Problem(error)
+            var problem = Problem(error)
+            // Hummingbird knows no route for the path or none for the method: who asks is told which.
+            var allowed: [String] = []
+            if !(error is BatonError), problem.error.code == .notFound {
+                allowed = promised.contract.methods(path: request.uri.path).map(\.rawValue)
+                if !allowed.isEmpty { problem = Problem(BatonError(.methodNotAllowed)) }
+            }
             if problem.error.code == .internalError {
                 context.logger.error(
                     "request failed", metadata: ["error": "\(error)", "route": "\(context.endpointPath ?? "-")"])
@@ -27,6 +35,7 @@ struct ProblemMiddleware: RouterMiddleware {
             }
             response = problem.response(
                 language: Language(acceptLanguage: request.headers[.acceptLanguage]), requestID: context.requestID)
+            if !allowed.isEmpty { response.headers[.allow] = allowed.joined(separator: ", ") }
         }
         response.headers[.requestID] = context.requestID
         // A form of another site may read why its submission was refused.

@@ -66,6 +66,7 @@ struct QueryReader {
     private var values: [String: String] = [:]
 
     init(_ request: Request, known: Set<String>) throws {
+        ReadingRecord.current?.query(known)
         for (name, value) in request.uri.queryParameters {
             let name = String(name)
             guard known.contains(name) else {

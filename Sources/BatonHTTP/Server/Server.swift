@@ -17,13 +17,17 @@ package struct Server: Sendable {
     private let biLogins: BILoginService
     private let notifications: NotificationService
     private let metrics: MetricsEndpoint?
+    private let onContractViolation: (@Sendable (String) -> Void)?
     private let isReady: @Sendable () async -> Bool
 
-    /// - Parameter isReady: whether the database answers and has the schema of this program.
+    /// - Parameters:
+    ///   - onContractViolation: for tests: is told when a handler reads what its route does not declare.
+    ///   - isReady: whether the database answers and has the schema of this program.
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService, permissions: PermissionService,
         members: MemberAdministration, teams: TeamAdministration, biLogins: BILoginService,
-        notifications: NotificationService, metrics: MetricsEndpoint? = nil, isReady: @escaping @Sendable () async -> Bool
+        notifications: NotificationService, metrics: MetricsEndpoint? = nil,
+        onContractViolation: (@Sendable (String) -> Void)? = nil, isReady: @escaping @Sendable () async -> Bool
     ) {
         self.directory = directory
         self.leads = leads
@@ -35,6 +39,7 @@ package struct Server: Sendable {
         self.biLogins = biLogins
         self.notifications = notifications
         self.metrics = metrics
+        self.onContractViolation = onContractViolation
         self.isReady = isReady
     }
 
@@ -43,25 +48,43 @@ package struct Server: Sendable {
         host: String, port: Int, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
-            router: router(), configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "baton"),
+            router: router().router, configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "baton"),
             onServerRunning: { await onRunning($0.localAddress?.port ?? 0) }, logger: logger)
     }
 
-    private func router() -> Router<ServerContext> {
+    /// What all routes promise.
+    package var contract: APIContract { router().contract }
+
+    private func router() -> (router: Router<ServerContext>, contract: APIContract) {
+        let collector = RouteCollector()
         let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
+        let promised = PromisedContract()
         router.add(middleware: TracingMiddleware())
         router.add(middleware: MetricsMiddleware())
-        router.add(middleware: ProblemMiddleware())
-        router.get("health/live") { _, _ in Response.json(JSONWriter.object { $0.field("status", "live") }) }
-        router.get("health/ready") { [isReady] _, _ in
+        router.add(middleware: ProblemMiddleware(promised: promised))
+        if let onContractViolation { router.add(middleware: ContractMiddleware(promised: promised, report: onContractViolation)) }
+        let everybody = Routes(router, at: "", for: .everybody, tag: "Host", into: collector)
+        let status = { (word: String) in Schema.object(["status": .key([word])]) }
+        everybody.get("health/live", Operation("getLiveness", "Whether the process runs").answers(.ok, status("live"))) { _, _ in
+            Response.json(JSONWriter.object { $0.field("status", "live") })
+        }
+        everybody.get(
+            "health/ready", Operation("getReadiness", "Whether it can serve: 503 without its database").answers(.ok, status("ready"))
+        ) { [isReady] _, _ in
             guard await isReady() else { throw BatonError(.serviceUnavailable, detail: "database") }
             return Response.json(JSONWriter.object { $0.field("status", "ready") })
         }
-        metrics?.add(to: router)
+        metrics?.add(to: everybody)
+        DocumentRoutes(promised: promised).add(to: everybody)
         IntakeRoutes.addPreflight(to: router)
-        IntakeRoutes(leads: leads).add(to: router.group("v1/intake").add(middleware: ScopeMiddleware.forms(directory)))
+        IntakeRoutes(leads: leads).add(
+            to: Routes(
+                router.group("v1/intake").add(middleware: ScopeMiddleware.forms(directory)), at: "/v1/intake", for: .form, tag: "Intake",
+                into: collector))
 
-        let members = router.group("v1").add(middleware: ScopeMiddleware.members(directory)).group(context: MemberContext.self)
+        let members = Routes(
+            router.group("v1").add(middleware: ScopeMiddleware.members(directory)).group(context: MemberContext.self), at: "/v1",
+            for: .member, tag: "Members", into: collector)
         MeRoutes(tenants: tenants).add(to: members)
         LeadRoutes(leads: leads).add(to: members)
         LeadExportRoute(leads: leads, tenants: tenants, teams: teams).add(to: members)
@@ -71,6 +94,8 @@ package struct Server: Sendable {
         TeamRoutes(teams: teams).add(to: members)
         BILoginRoutes(logins: biLogins).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)
-        return router
+        let contract = APIContract(collector.routes)
+        promised.keep(contract)
+        return (router, contract)
     }
 }

@@ -1,0 +1,91 @@
+internal import BatonModel
+internal import BatonService
+
+extension Schema {
+    /// The card, as `JSONWriter.leadFields` writes it.
+    static let lead = object([
+        "id": .id, "contact_name": .text(LeadLimits.contactName, "王刚").orNull, "company": .text(LeadLimits.company, "嘉兴秀洲机电").orNull,
+        "phone": .text(20, "+8657387654321").noted("E.164").orNull, "phone_extension": .text(6, "801").orNull,
+        "email": .text(LeadLimits.email, format: "email", "wang@example.cn").orNull,
+        "area": .text(20, "浙江").noted("Short name of a province.").orNull, "region_id": .id.orNull,
+        "product_line": .text(LeadLimits.productLine, "PLC").orNull, "budget_min_minor": .integer(0...Int64.max, 10_000_000).orNull,
+        "budget_max_minor": .integer(0...Int64.max, 20_000_000).orNull, "currency": .text(3, min: 3, "CNY"),
+        "budget": .text(100, "10-20万").orNull, "need": .text(LeadLimits.need, "展会留名片").orNull, "channel": .key(LeadChannel.self),
+        "stage": .key(LeadStage.self), "stage_reason": .text(500).orNull, "score": .integer(0...100, 45), "intent": .key(LeadIntent.self),
+        "owner_id": .id.orNull, "team_id": .id.orNull, "routing_rule_id": .id.orNull, "assigned_at": .time.orNull,
+        "first_touch_at": .time.orNull, "due_at": .time.noted("Every open lead has one.").orNull,
+        "escalation": .integer(0...Int64(Int16.max), 0), "escalated_at": .time.orNull, "submitted_at": .time.orNull, "created_at": .time,
+        "updated_at": .time, "version": .version,
+    ]).named("Lead")
+
+    /// The lead with the facets that the asker may read.
+    static let leadDetail = lead.adding(
+        ["transitions": .list(.key(LeadStage.self)).noted("Stages that may come next.")],
+        optional: [
+            "score_reasons": .list(
+                .object([
+                    "signal_id": .id, "kind": .text(40, "form_submitted"), "label": .text(100, "提交表单").orNull,
+                    "points": .integer(-100...100, 30),
+                    "counted": .boolean, "occurred_at": .time, "note": .text(500).orNull,
+                ])
+            ).noted("With `lead_score:read`."),
+            "interactions": .list(
+                .object([
+                    "id": .id, "kind": .key(InteractionKind.self), "occurred_at": .time, "duration_s": .integer(0...86_400, 120).orNull,
+                    "message_count": .integer(0...100_000, 4).orNull, "content": .text(InteractionDraft.maximumContent).orNull,
+                    "member_id": .id.orNull, "created_at": .time,
+                ])
+            ).noted("With `lead_conversation:read`; the newest 200."),
+        ]
+    ).named("LeadDetail")
+
+    /// What a form and the API take alike.
+    static let leadFields: KeyValuePairs<String, Schema> = [
+        "contact_name": .text(LeadLimits.contactName, "王刚").orNull, "company": .text(LeadLimits.company, "嘉兴秀洲机电").orNull,
+        "phone": .text(100, "0573-8765 4321转801").noted("In any spelling.").orNull,
+        "email": .text(LeadLimits.email, "wang@example.cn").orNull,
+        "area": .text(LeadLimits.regionText, "Zhejiang").noted("A province in any spelling.").orNull,
+        "budget": .text(100, "10-20万").noted("As people write it.").orNull, "product_line": .text(LeadLimits.productLine, "PLC").orNull,
+        "need": .text(LeadLimits.need, "展会留名片").orNull,
+    ]
+
+    static let leadDraft = input(leadFields).adding(
+        [:],
+        optional: [
+            "channel": .key(LeadChannel.self).orNull,
+            "signals": .list(.signalKind, max: 50).noted("In the order in which they happened.").orNull, "submitted_at": .timeIn.orNull,
+        ]
+    ).named("LeadDraft")
+
+    static let leadPatch = input(leadFields).named("LeadPatch")
+
+    static let signalKind = text(40, min: 1, pattern: "^[a-z][a-z0-9_]{0,39}$", "form_submitted")
+
+    static let leadPolicy = object([
+        "response_window_s": .window, "follow_up_window_s": .window, "pool_window_s": .window, "escalation_window_s": .window,
+        "escalate_to": .text(40, "supervisor").noted("Key of a role."), "high_intent_score": .integer(0...100, 75),
+        "nurture_score": .integer(0...100, 40), "call_min_s": .integer(0...86_400, 90), "chat_min_messages": .integer(0...86_400, 3),
+        "pool_team_id": .id.orNull,
+    ]).named("LeadPolicy")
+
+    private static let window = integer(1...Int64(LeadPolicyPatch.maximumWindow), 900)
+
+    static let leadPolicyPatch = input([
+        "response_window_s": .window.orNull, "follow_up_window_s": .window.orNull, "pool_window_s": .window.orNull,
+        "escalation_window_s": .window.orNull, "escalate_to": .text(40, "supervisor").orNull,
+        "high_intent_score": .integer(0...100, 75).orNull, "nurture_score": .integer(0...100, 40).orNull,
+        "call_min_s": .integer(0...86_400, 90).orNull, "chat_min_messages": .integer(0...86_400, 3).orNull,
+    ]).named("LeadPolicyPatch")
+}
+
+extension Operation {
+    /// `filter` and `q` of lists of leads.
+    func selectsLeads() -> Operation {
+        query(
+            .query(
+                "filter", .text(2_000, "stage[eq]:new,score[gte]:75"),
+                "Conditions that must all hold: "
+                    + LeadListQuery.operators.map { "`\($0.key)[\($0.value.joined(separator: "|"))]`" }.joined(separator: ", ") + "."),
+            .query("q", .text(100, min: 1, "智联"), "Part of the company, the contact or the phone number; two characters at least."))
+    }
+}
