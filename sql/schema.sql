@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 952d4ffae0855eb139b621eb83d37150d509067530c9ff15f766a0a027302d8b';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions d1cc61b1a5edde46007673c889391ab09d7bc847c4e4a33bc0f7e4bfe36deb2d';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -184,6 +184,23 @@ END
 $$;
 
 ALTER FUNCTION baton.apply_catalogue() OWNER TO postgres;
+
+-- Name: apply_idempotency(uuid, bytea, uuid); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.apply_idempotency(p_tenant uuid, p_key bytea, p_claim uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    UPDATE baton.idempotency_key SET applied_at = baton.now()
+    WHERE tenant_id = p_tenant AND key_hash = p_key AND claim_id = p_claim;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'the request has been claimed by another one' USING ERRCODE = 'BT005';
+    END IF;
+END
+$$;
+
+ALTER FUNCTION baton.apply_idempotency(p_tenant uuid, p_key bytea, p_claim uuid) OWNER TO baton_owner;
 
 -- Name: assert_access(uuid, integer); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -679,6 +696,7 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
     WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
       AND NOT (c.relname = 'event' AND m.command IN ('UPDATE', 'DELETE'))
+      AND NOT (c.relname = 'event_personal' AND m.command = 'UPDATE')
       AND NOT (c.relname = 'timer' AND r.role_key = 'worker')
     UNION ALL
     SELECT DISTINCT f.relation, 'keeper', m.command, 'tenant_id = baton.current_tenant()'
@@ -707,6 +725,13 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     FROM (VALUES ('region'), ('team'), ('member')) AS t (relation)
     UNION ALL
     SELECT 'event', 'member', 'INSERT', 'tenant_id = baton.current_tenant() AND actor_kind = 1 AND actor_id = baton.current_member()'
+    UNION ALL
+    SELECT 'event_personal', 'member', 'INSERT', 'tenant_id = baton.current_tenant()'
+    UNION ALL
+    SELECT t.relation, 'auditor', 'SELECT', 'tenant_id = baton.current_tenant()'
+    FROM (VALUES ('event'), ('event_personal')) AS t (relation)
+    UNION ALL
+    SELECT 'tenant', 'auditor', 'SELECT', 'id = baton.current_tenant()'
     UNION ALL
     -- A condition here would keep the index of keys from being used; baton.find_leads asks for the tenant itself.
     SELECT 'lead', 'searcher', 'SELECT', 'true'
@@ -972,6 +997,26 @@ END
 $_$;
 
 ALTER FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) OWNER TO baton_compiler;
+
+-- Name: record_events(uuid, uuid, text[], uuid, integer); Type: FUNCTION; Schema: baton; Owner: baton_auditor
+
+CREATE FUNCTION baton.record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer) RETURNS TABLE(id uuid, created_at timestamp with time zone, kind text, facet text, subject_id uuid, actor_kind smallint, actor_id uuid, origin text, request_id text, changed text[], data jsonb, changes jsonb)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    RETURN QUERY
+        SELECT e.id, e.created_at, e.kind, e.facet, e.subject_id, e.actor_kind, e.actor_id, e.origin, e.request_id, e.changed, e.data, p.changes
+        FROM baton.event e
+        LEFT JOIN baton.event_personal p ON p.tenant_id = e.tenant_id AND p.event_id = e.id
+        WHERE e.tenant_id = p_tenant AND e.subject_id = p_subject AND e.facet = ANY (p_facets)
+          AND (p_before IS NULL OR e.id < p_before)
+        ORDER BY e.id DESC
+        LIMIT p_limit;
+END
+$$;
+
+ALTER FUNCTION baton.record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer) OWNER TO baton_auditor;
 
 -- Name: relate_customer(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -1375,6 +1420,7 @@ CREATE TABLE baton.event (
     request_id text,
     changed text[] DEFAULT '{}'::text[] NOT NULL,
     data jsonb DEFAULT '{}'::jsonb NOT NULL,
+    origin text,
     CONSTRAINT event_actor_check CHECK (((actor_kind >= 1) AND (actor_kind <= 4)))
 )
 PARTITION BY RANGE (created_at);
@@ -1397,12 +1443,112 @@ CREATE TABLE baton.event_default (
     request_id text,
     changed text[] DEFAULT '{}'::text[] NOT NULL,
     data jsonb DEFAULT '{}'::jsonb NOT NULL,
+    origin text,
     CONSTRAINT event_actor_check CHECK (((actor_kind >= 1) AND (actor_kind <= 4)))
 );
 
 ALTER TABLE ONLY baton.event_default FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.event_default OWNER TO baton_owner;
+
+-- Name: event_personal; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.event_personal (
+    tenant_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    subject_id uuid NOT NULL,
+    changes jsonb NOT NULL
+)
+PARTITION BY RANGE (created_at);
+
+ALTER TABLE ONLY baton.event_personal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.event_personal OWNER TO baton_owner;
+
+-- Name: COLUMN event_personal.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event_personal.tenant_id IS '@plain';
+
+-- Name: COLUMN event_personal.event_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event_personal.event_id IS '@plain';
+
+-- Name: COLUMN event_personal.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event_personal.created_at IS '@plain';
+
+-- Name: COLUMN event_personal.subject_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event_personal.subject_id IS '@plain The record that the event is about.';
+
+-- Name: COLUMN event_personal.changes; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event_personal.changes IS '@personal Values before and after, by field.';
+
+-- Name: event_personal_default; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.event_personal_default (
+    tenant_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    subject_id uuid NOT NULL,
+    changes jsonb NOT NULL
+);
+
+ALTER TABLE ONLY baton.event_personal_default FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.event_personal_default OWNER TO baton_owner;
+
+-- Name: idempotency_key; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.idempotency_key (
+    tenant_id uuid NOT NULL,
+    key_hash bytea NOT NULL,
+    request_hash bytea NOT NULL,
+    claim_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    claimed_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    applied_at timestamp with time zone,
+    answer bytea,
+    CONSTRAINT idempotency_key_hash_check CHECK (((octet_length(key_hash) = 32) AND (octet_length(request_hash) = 32)))
+);
+
+ALTER TABLE ONLY baton.idempotency_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.idempotency_key OWNER TO baton_owner;
+
+-- Name: COLUMN idempotency_key.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.idempotency_key.tenant_id IS '@plain';
+
+-- Name: COLUMN idempotency_key.key_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.idempotency_key.key_hash IS '@plain SHA-256 of the caller and the key that he chose.';
+
+-- Name: COLUMN idempotency_key.request_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.idempotency_key.request_hash IS '@plain SHA-256 of method, path, query and body.';
+
+-- Name: COLUMN idempotency_key.claim_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.idempotency_key.claim_id IS '@plain Who carries it out.';
+
+-- Name: COLUMN idempotency_key.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.idempotency_key.created_at IS '@plain';
+
+-- Name: COLUMN idempotency_key.claimed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.idempotency_key.claimed_at IS '@plain';
+
+-- Name: COLUMN idempotency_key.applied_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.idempotency_key.applied_at IS '@plain When its effect was committed.';
+
+-- Name: COLUMN idempotency_key.answer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.idempotency_key.answer IS '@personal The answer, sealed with the tenant''s key.';
 
 -- Name: inbox; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1858,6 +2004,42 @@ CREATE TABLE baton.tenant (
 ALTER TABLE ONLY baton.tenant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.tenant OWNER TO baton_owner;
+
+-- Name: tenant_key; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.tenant_key (
+    tenant_id uuid NOT NULL,
+    version smallint NOT NULL,
+    master_key_id text NOT NULL,
+    wrapped_key bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    CONSTRAINT tenant_key_length_check CHECK ((octet_length(wrapped_key) = 60)),
+    CONSTRAINT tenant_key_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY baton.tenant_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.tenant_key OWNER TO baton_owner;
+
+-- Name: COLUMN tenant_key.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_key.tenant_id IS '@plain Whose key it is.';
+
+-- Name: COLUMN tenant_key.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_key.version IS '@plain What is sealed names the version of the key that sealed it.';
+
+-- Name: COLUMN tenant_key.master_key_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_key.master_key_id IS '@plain Which master key has wrapped it.';
+
+-- Name: COLUMN tenant_key.wrapped_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_key.wrapped_key IS '@plain AES-256-GCM: nonce (12), key (32), tag (16).';
+
+-- Name: COLUMN tenant_key.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_key.created_at IS '@plain When it was made.';
 
 -- Name: ticket; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -2851,6 +3033,10 @@ COMMENT ON COLUMN dashboard.ticket_response_stat.median_response_minutes IS '响
 
 ALTER TABLE ONLY baton.event ATTACH PARTITION baton.event_default DEFAULT;
 
+-- Name: event_personal_default; Type: TABLE ATTACH; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.event_personal ATTACH PARTITION baton.event_personal_default DEFAULT;
+
 -- Name: interaction_default; Type: TABLE ATTACH; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.interaction ATTACH PARTITION baton.interaction_default DEFAULT;
@@ -2913,6 +3099,21 @@ ALTER TABLE ONLY baton.event
 
 ALTER TABLE ONLY baton.event_default
     ADD CONSTRAINT event_default_pkey PRIMARY KEY (tenant_id, id, created_at);
+
+-- Name: event_personal event_personal_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.event_personal
+    ADD CONSTRAINT event_personal_pkey PRIMARY KEY (tenant_id, event_id, created_at);
+
+-- Name: event_personal_default event_personal_default_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.event_personal_default
+    ADD CONSTRAINT event_personal_default_pkey PRIMARY KEY (tenant_id, event_id, created_at);
+
+-- Name: idempotency_key idempotency_key_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.idempotency_key
+    ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (tenant_id, key_hash);
 
 -- Name: inbox inbox_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3058,6 +3259,11 @@ ALTER TABLE ONLY baton.team
 
 ALTER TABLE ONLY baton.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: tenant_key tenant_key_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.tenant_key
+    ADD CONSTRAINT tenant_key_pkey PRIMARY KEY (tenant_id, version);
 
 -- Name: tenant tenant_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3243,6 +3449,18 @@ CREATE INDEX event_subject_idx ON ONLY baton.event USING btree (tenant_id, subje
 
 CREATE INDEX event_default_tenant_id_subject_id_created_at_id_idx ON baton.event_default USING btree (tenant_id, subject_id, created_at DESC, id DESC);
 
+-- Name: event_personal_subject_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX event_personal_subject_idx ON ONLY baton.event_personal USING btree (tenant_id, subject_id);
+
+-- Name: event_personal_default_tenant_id_subject_id_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX event_personal_default_tenant_id_subject_id_idx ON baton.event_personal_default USING btree (tenant_id, subject_id);
+
+-- Name: idempotency_key_created_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX idempotency_key_created_idx ON baton.idempotency_key USING btree (tenant_id, created_at);
+
 -- Name: interaction_lead_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX interaction_lead_idx ON ONLY baton.interaction USING btree (tenant_id, lead_id, occurred_at DESC, id DESC);
@@ -3378,6 +3596,14 @@ ALTER INDEX baton.event_pkey ATTACH PARTITION baton.event_default_pkey;
 -- Name: event_default_tenant_id_subject_id_created_at_id_idx; Type: INDEX ATTACH; Schema: baton; Owner: baton_owner
 
 ALTER INDEX baton.event_subject_idx ATTACH PARTITION baton.event_default_tenant_id_subject_id_created_at_id_idx;
+
+-- Name: event_personal_default_pkey; Type: INDEX ATTACH; Schema: baton; Owner: baton_owner
+
+ALTER INDEX baton.event_personal_pkey ATTACH PARTITION baton.event_personal_default_pkey;
+
+-- Name: event_personal_default_tenant_id_subject_id_idx; Type: INDEX ATTACH; Schema: baton; Owner: baton_owner
+
+ALTER INDEX baton.event_personal_subject_idx ATTACH PARTITION baton.event_personal_default_tenant_id_subject_id_idx;
 
 -- Name: interaction_default_pkey; Type: INDEX ATTACH; Schema: baton; Owner: baton_owner
 
@@ -3526,10 +3752,20 @@ ALTER TABLE ONLY baton.customer
 ALTER TABLE ONLY baton.delivery
     ADD CONSTRAINT delivery_customer_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES baton.customer(tenant_id, id);
 
+-- Name: event_personal event_personal_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.event_personal
+    ADD CONSTRAINT event_personal_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: event event_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.event
     ADD CONSTRAINT event_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: idempotency_key idempotency_key_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.idempotency_key
+    ADD CONSTRAINT idempotency_key_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
 -- Name: inbox inbox_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3676,6 +3912,11 @@ ALTER TABLE ONLY baton.team
 ALTER TABLE ONLY baton.team
     ADD CONSTRAINT team_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: tenant_key tenant_key_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.tenant_key
+    ADD CONSTRAINT tenant_key_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: ticket ticket_customer_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.ticket
@@ -3736,7 +3977,7 @@ CREATE POLICY bi_contract_amount_followed ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 fd19ac54b55f0c527924b05de00b26f3';
+COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 a88ff7bfa93f4f2a83de1530870fcd74';
 
 -- Name: contract_amount bi_contract_amount_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3744,7 +3985,7 @@ CREATE POLICY bi_contract_amount_own ON baton.contract_amount FOR SELECT TO bato
 
 -- Name: POLICY bi_contract_amount_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 87fdbc33b97f0884af0e3b5ca6aed10b';
+COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 ce196a0b8fb2cba906f7cfba78087173';
 
 -- Name: contract_amount bi_contract_amount_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3752,7 +3993,7 @@ CREATE POLICY bi_contract_amount_pool ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc f12b3cc4be06f8708ba7d88d390b9b8b';
+COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 8aa92213bbfda0baf28bc14510095bc4';
 
 -- Name: contract_amount bi_contract_amount_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3760,7 +4001,7 @@ CREATE POLICY bi_contract_amount_region ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d ef13939ce335c75ed16f73ba9c27d591';
+COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d a92a991e89747bb91f9fc003569ff04f';
 
 -- Name: contract_amount bi_contract_amount_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3768,7 +4009,7 @@ CREATE POLICY bi_contract_amount_regions ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e b4c4c69619e9e6452147b44437eaa936';
+COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e b0d5a6dc54c1b51b4cab0a3d7b89edf0';
 
 -- Name: contract_amount bi_contract_amount_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3776,7 +4017,7 @@ CREATE POLICY bi_contract_amount_related ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 36bb9fb7f8c50da05e6b10df5b7d50be';
+COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 2ed1b5856bf455ff477859358891d296';
 
 -- Name: contract_amount bi_contract_amount_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3784,7 +4025,7 @@ CREATE POLICY bi_contract_amount_relateds ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 f135919f3fbc2f917eb05ba05df24782';
+COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 48437c8816fe5590f6d12f9c09021d2b';
 
 -- Name: contract_amount bi_contract_amount_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3792,7 +4033,7 @@ CREATE POLICY bi_contract_amount_team ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 d014aff7a3e134e53448a05db6ec2f67';
+COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 ca914f6f95b2db90fe99b91adbdca067';
 
 -- Name: contract_amount bi_contract_amount_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3800,7 +4041,7 @@ CREATE POLICY bi_contract_amount_teams ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY bi_contract_amount_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 9dba58c512b049e1bd42689d1b3f6934';
+COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 4e3eba900a1eae7ec6b8c75d5be1fc08';
 
 -- Name: contract_amount bi_contract_amount_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3808,7 +4049,7 @@ CREATE POLICY bi_contract_amount_tenant ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 7f40043467953eb38406c5687c6ff49d';
+COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 3470fb4a2f908bf8c60e6c636b3b17d1';
 
 -- Name: contract bi_contract_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3816,7 +4057,7 @@ CREATE POLICY bi_contract_card_followed ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 e35648b36ef90e7ee7d7d95dd1f9d206';
+COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 7c758ab53639ec9bdd9968a716653591';
 
 -- Name: contract bi_contract_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3824,7 +4065,7 @@ CREATE POLICY bi_contract_card_own ON baton.contract FOR SELECT TO baton_b_contr
 
 -- Name: POLICY bi_contract_card_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 73b33162aaff874acba18226947b9cd4';
+COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 09631a15458e6aeda533a3c97945cb13';
 
 -- Name: contract bi_contract_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3832,7 +4073,7 @@ CREATE POLICY bi_contract_card_pool ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 ba915667bc3ce87f54c73323dfc7b5f0';
+COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 a094a73b510c9a94cff1077ab4fb0ee0';
 
 -- Name: contract bi_contract_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3840,7 +4081,7 @@ CREATE POLICY bi_contract_card_region ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 4796ee8eb81ff5c7773c8325d00de3ee';
+COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 20e870e434e64fc27c080a6f6e879d84';
 
 -- Name: contract bi_contract_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3848,7 +4089,7 @@ CREATE POLICY bi_contract_card_regions ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 3a163d44373b247030b5de70d5bacb66';
+COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 d94319c249741e520742f690248cb3ff';
 
 -- Name: contract bi_contract_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3856,7 +4097,7 @@ CREATE POLICY bi_contract_card_related ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 d3e65bce15b581d365549384f3204b3b';
+COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 b0797095eb3fbb498de833c6f4bd4569';
 
 -- Name: contract bi_contract_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3864,7 +4105,7 @@ CREATE POLICY bi_contract_card_relateds ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db 8744c715895b0faa637d23939945fdf4';
+COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db cbd4b57815ef7f18c5878d0f66a9089e';
 
 -- Name: contract bi_contract_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3872,7 +4113,7 @@ CREATE POLICY bi_contract_card_team ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 b2b3542ea14c24a15dec9fd8e1eb9b8e';
+COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 b72eda4de2810d7b531468efc64e7a45';
 
 -- Name: contract bi_contract_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3880,7 +4121,7 @@ CREATE POLICY bi_contract_card_teams ON baton.contract FOR SELECT TO baton_b_con
 
 -- Name: POLICY bi_contract_card_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 31b7d72135ba2e11a3fafd6d49d23931';
+COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 6c45133a0c73f2027ffa9c6e0e617bfa';
 
 -- Name: contract bi_contract_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3888,7 +4129,7 @@ CREATE POLICY bi_contract_card_tenant ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab ca04152cab68b90ceb6ce0db6fb2903c';
+COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab 2e3f5e1b09fedcd79c8b492c4495e397';
 
 -- Name: contact bi_customer_contacts_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3896,7 +4137,7 @@ CREATE POLICY bi_customer_contacts_followed ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 532edce6685b1645d4a177eeee80f71d';
+COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 342b544f7fd29b0e2c5fbaa8ab88403c';
 
 -- Name: contact bi_customer_contacts_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3904,7 +4145,7 @@ CREATE POLICY bi_customer_contacts_own ON baton.contact FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_contacts_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 7fadfa0b018dd0e8cae4162c6260ed1a';
+COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 777eebc0516405fb4a87840ef3e49807';
 
 -- Name: contact bi_customer_contacts_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3912,7 +4153,7 @@ CREATE POLICY bi_customer_contacts_pool ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c 24bff559a1a3b533fc3fffd42502a229';
+COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c a7714c7b0373c5ce2a84d244761681f2';
 
 -- Name: contact bi_customer_contacts_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3920,7 +4161,7 @@ CREATE POLICY bi_customer_contacts_region ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e cc325f81c0417cb9d09a7e4042e36b18';
+COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e a7b7c39ccb924f717bad948b187bdcb5';
 
 -- Name: contact bi_customer_contacts_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3928,7 +4169,7 @@ CREATE POLICY bi_customer_contacts_regions ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 2556e5f95488646d0fd9c7dac3d2b9d7';
+COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 0033f1fb83d9474715178664f4e86c0a';
 
 -- Name: contact bi_customer_contacts_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3936,7 +4177,7 @@ CREATE POLICY bi_customer_contacts_related ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd eb1fb1fac8b56750e2d21e257abef59a';
+COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd 36dcf3b3084313fc1ab089bb5c306092';
 
 -- Name: contact bi_customer_contacts_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3944,7 +4185,7 @@ CREATE POLICY bi_customer_contacts_relateds ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 b82f26c0b3030221b05bf617720dc8f2';
+COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 43dccc848a112cac6fdb49c11c2be528';
 
 -- Name: contact bi_customer_contacts_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3952,7 +4193,7 @@ CREATE POLICY bi_customer_contacts_team ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 ea60a501dc96a9df22b32134f0ac4ffd';
+COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 2a530056f5ab35c4825b16a2b99f1387';
 
 -- Name: contact bi_customer_contacts_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3960,7 +4201,7 @@ CREATE POLICY bi_customer_contacts_teams ON baton.contact FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_contacts_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 81521d68db907d3930be313836ab26a8';
+COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 e7d5960b7db3ec5ed583f1bd8998fceb';
 
 -- Name: contact bi_customer_contacts_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3968,7 +4209,7 @@ CREATE POLICY bi_customer_contacts_tenant ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac d7a3ea809341772959968bb5fb445085';
+COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac 79b0505b44174204702b663ec2173e38';
 
 -- Name: customer bi_customer_profile_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3976,7 +4217,7 @@ CREATE POLICY bi_customer_profile_followed ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec de443d0811445bde7741566bedfdccd0';
+COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec 2334cd1839e649a62dcc84e55afe1a0e';
 
 -- Name: customer bi_customer_profile_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3984,7 +4225,7 @@ CREATE POLICY bi_customer_profile_own ON baton.customer FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_profile_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 1640ae29aa3a3715ba72d49dba405565';
+COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 0665138ba6ff5d836835d5ea45488e0f';
 
 -- Name: customer bi_customer_profile_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3992,7 +4233,7 @@ CREATE POLICY bi_customer_profile_pool ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 21b4eb0c8d0a65a18a61a0db6a2a814d';
+COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 aa31a5159757f293f08a7d96906fdc6d';
 
 -- Name: customer bi_customer_profile_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4000,7 +4241,7 @@ CREATE POLICY bi_customer_profile_region ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be b36f75aa3ad41b67e598a7b35bb1cde3';
+COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be e9eff28047f50464f038d72e5c6b11af';
 
 -- Name: customer bi_customer_profile_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4008,7 +4249,7 @@ CREATE POLICY bi_customer_profile_regions ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 a15df9e2d87e62f4711e825f5a44710a';
+COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 4d8c2dc75b633f695d56e04815d7ada3';
 
 -- Name: customer bi_customer_profile_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4016,7 +4257,7 @@ CREATE POLICY bi_customer_profile_related ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 9df89a9bcd63ccf2a46a27dbfb5ab5c4';
+COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 2bfc2e0983b2a70cb197c0f48866f0c9';
 
 -- Name: customer bi_customer_profile_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4024,7 +4265,7 @@ CREATE POLICY bi_customer_profile_relateds ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef fefc7a53888c70ec33111109864ccd94';
+COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef 7a6bc40ea1f1360fd5bbc8c750ffa122';
 
 -- Name: customer bi_customer_profile_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4032,7 +4273,7 @@ CREATE POLICY bi_customer_profile_team ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 ef625f769871f971c03b430ca3011e0a';
+COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 3f0a7d90a84975631fd4cc4c35e8c408';
 
 -- Name: customer bi_customer_profile_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4040,7 +4281,7 @@ CREATE POLICY bi_customer_profile_teams ON baton.customer FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_profile_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 66b0eae2e8f9abfe6453a3ecff97e353';
+COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 a802972e04c1a3698494e8718547f4b3';
 
 -- Name: customer bi_customer_profile_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4048,7 +4289,7 @@ CREATE POLICY bi_customer_profile_tenant ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a dfe361e7554a720bff2d6a6d83ddfd6f';
+COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a 54e6c22f4700b2ac0040890302564bf2';
 
 -- Name: delivery bi_delivery_progress_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4056,7 +4297,7 @@ CREATE POLICY bi_delivery_progress_followed ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 c67388f33cd4ec558f6091b6d5488b92';
+COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 0470814b39b401d5da44b652d217c731';
 
 -- Name: delivery bi_delivery_progress_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4064,7 +4305,7 @@ CREATE POLICY bi_delivery_progress_own ON baton.delivery FOR SELECT TO baton_b_d
 
 -- Name: POLICY bi_delivery_progress_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 28a849797f95c2ae39e5531062521916';
+COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 51879dda08d7c23754d3c1bda44fbcf7';
 
 -- Name: delivery bi_delivery_progress_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4072,7 +4313,7 @@ CREATE POLICY bi_delivery_progress_pool ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b e37e444eb10938c20c1a02d0140c0b11';
+COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b f7ce6f58fa2411087b54d7d119c59f19';
 
 -- Name: delivery bi_delivery_progress_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4080,7 +4321,7 @@ CREATE POLICY bi_delivery_progress_region ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 627f1fa160fd2acb6c802a1f72154bc7';
+COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 923c3a5a2eafee119d23e274463560b0';
 
 -- Name: delivery bi_delivery_progress_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4088,7 +4329,7 @@ CREATE POLICY bi_delivery_progress_regions ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a a2c6bf98786d7116cc60afe999b0f123';
+COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a 7e36d373ad2caa6ecf4950f20954688d';
 
 -- Name: delivery bi_delivery_progress_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4096,7 +4337,7 @@ CREATE POLICY bi_delivery_progress_related ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd 04479ed57685b2814cf3a8d7a6ade4b0';
+COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd 3bb14ea64163176e61006f50f8cf0805';
 
 -- Name: delivery bi_delivery_progress_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4104,7 +4345,7 @@ CREATE POLICY bi_delivery_progress_relateds ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 7c03aff9340c381e0cab761be75d30e0';
+COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 8a9f572b3640af06ae7e90f252223314';
 
 -- Name: delivery bi_delivery_progress_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4112,7 +4353,7 @@ CREATE POLICY bi_delivery_progress_team ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 0cba64105f3d324a2ce1c80967a283eb';
+COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 18c44a2c343cbaec8aa37c3a4ea0256c';
 
 -- Name: delivery bi_delivery_progress_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4120,7 +4361,7 @@ CREATE POLICY bi_delivery_progress_teams ON baton.delivery FOR SELECT TO baton_b
 
 -- Name: POLICY bi_delivery_progress_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 40b160a55ea9a063232aeff6d9d26e65';
+COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 9e5c01fff301af683cae45d864e90349';
 
 -- Name: delivery bi_delivery_progress_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4128,7 +4369,7 @@ CREATE POLICY bi_delivery_progress_tenant ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 9c889b725ed8d735916cae2d20bb9f32';
+COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 e0afa63d4e80b8ac478be1aa61950bbf';
 
 -- Name: lead bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4136,7 +4377,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead FOR SELECT TO baton_b_lead_car
 
 -- Name: POLICY bi_lead_card_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 bfdda9359f2e01172e0a2fbcdd578102';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 33149330dc22fbbb89caa5f9310d4bd2';
 
 -- Name: lead_payload bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4144,7 +4385,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_payload FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 799c1ad9d422d901f7197655894ed41d';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 a74e40eadc0b58a7bac5ff8ba143d08e';
 
 -- Name: lead bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4152,7 +4393,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead FOR SELECT TO baton_b_lead_card_rea
 
 -- Name: POLICY bi_lead_card_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f 1201bae606f46534246175371459a4e8';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f f0e0d30bb8e9a9a5acd38c27923a8316';
 
 -- Name: lead_payload bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4160,7 +4401,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_payload FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_card_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 f095ad3d7149e0180e615044862ae49b';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 1cd9f8cb9261059f3a3226370206dec3';
 
 -- Name: lead bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4168,7 +4409,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c 387bbe558016b62b7e6f6aadc2b9088b';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c 0bebede3044f03fd554b8aa36195f77e';
 
 -- Name: lead_payload bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4176,7 +4417,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 41a251d644b59c0fdbc685612a53b92a';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 01482b1447b6dc9f2fe603cab05db25a';
 
 -- Name: lead bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4184,7 +4425,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 c45e21b7e0beb4e38891ae6e990cdb2c';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 e1769104fcf7a7791a8a27231f74dc0b';
 
 -- Name: lead_payload bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4192,7 +4433,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 697a247597e32f76b2b548cb1f258932';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 e611ab040c8a48d3f6f762dfe86282cc';
 
 -- Name: lead bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4200,7 +4441,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead FOR SELECT TO baton_b_lead_card
 
 -- Name: POLICY bi_lead_card_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 047aac8f1b5879351cd2592149987c56';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 a450158c62de9692c63e8ea183f7006a';
 
 -- Name: lead_payload bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4208,7 +4449,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_payload FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 4b7dbcd6584f96086a196142e50c2655';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 68dfa477badbb5160f91c465f6dbf11e';
 
 -- Name: lead bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4216,7 +4457,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d 2fc84a4c84840552b4a711ff49676d3f';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d fbf309b0f97a2fa7757f48cc46e3a494';
 
 -- Name: lead_payload bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4224,7 +4465,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 f894feec822e0cd59ed9f7966494c1c6';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 5e106c890b0d76d47e33591a05e58d40';
 
 -- Name: lead bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4232,7 +4473,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead FOR SELECT TO baton_b_lead_card_r
 
 -- Name: POLICY bi_lead_card_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 159a6abdacb6049484f6129b5f1b49cc';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 619b082031d7cb78a7d2f775c8fe6a21';
 
 -- Name: lead_payload bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4240,7 +4481,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_payload FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_card_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 74d9ca61bd66f3e632d8ac0ac648f744';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb d3d2dafaac561e72dce38f2222caf588';
 
 -- Name: lead bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4248,7 +4489,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f fbdf6ed0d3121231bad9045f383b34c3';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f a24625ae37bf3683c1d3c4720a8a3dc6';
 
 -- Name: lead_payload bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4256,7 +4497,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 5215a3b7c6418ed58a8a05f8fbf725d4';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 71386bb07d5f8bc2222921c5ab9cbaf9';
 
 -- Name: interaction bi_lead_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4264,7 +4505,7 @@ CREATE POLICY bi_lead_conversation_followed ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY bi_lead_conversation_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f 466a0a2284e32ce0d9b5b69b950f3a9b';
+COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f 5081ca167a97337a6a3dee8ad48aeba7';
 
 -- Name: interaction bi_lead_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4272,7 +4513,7 @@ CREATE POLICY bi_lead_conversation_own ON baton.interaction FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_conversation_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f 8dd24644bf109dfd2a6c8b8b92fe881a';
+COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f b8065006fcb0423ab346fbebbad0c63a';
 
 -- Name: interaction bi_lead_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4280,7 +4521,7 @@ CREATE POLICY bi_lead_conversation_pool ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 34db8b115f7eb2833acce302b81020ed';
+COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 3ae7ffb0c770afcd74da5fd579a29ee2';
 
 -- Name: interaction bi_lead_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4288,7 +4529,7 @@ CREATE POLICY bi_lead_conversation_region ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 81a2b384ac0a850440c51ba8bc3be20d';
+COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 455883e3e90d943a60a580e5765a4bc2';
 
 -- Name: interaction bi_lead_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4296,7 +4537,7 @@ CREATE POLICY bi_lead_conversation_regions ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY bi_lead_conversation_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae 7726afab00ce871754c2e1fdef753ab2';
+COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae 1680083b658010ea0a9d41f158a74149';
 
 -- Name: interaction bi_lead_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4304,7 +4545,7 @@ CREATE POLICY bi_lead_conversation_team ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 e9350a47c5900defdcac28dbbdd0958b';
+COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 2b131e08e9d8bf9fa2d179fa2386d23b';
 
 -- Name: interaction bi_lead_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4312,7 +4553,7 @@ CREATE POLICY bi_lead_conversation_teams ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_conversation_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 3b5552c5389797bd1bbd4c361ff2e98b';
+COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 9c03474219331db489206f3312749296';
 
 -- Name: interaction bi_lead_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4320,7 +4561,7 @@ CREATE POLICY bi_lead_conversation_tenant ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 4eb6b93b967c4b457eac4e2809079cea';
+COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 6cf263dc507e24cbb5bdf75f5ae5258b';
 
 -- Name: lead_signal bi_lead_score_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4328,7 +4569,7 @@ CREATE POLICY bi_lead_score_followed ON baton.lead_signal FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_score_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae efb2249903d58ce61bda15785ed13f94';
+COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae 0d79c4817a719e53873ec1253c5c94f8';
 
 -- Name: lead_signal bi_lead_score_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4336,7 +4577,7 @@ CREATE POLICY bi_lead_score_own ON baton.lead_signal FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_score_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd ec231315a4002e66b69063279f3db1b7';
+COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd ac691cc293df7534519123056ca6f87b';
 
 -- Name: lead_signal bi_lead_score_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4344,7 +4585,7 @@ CREATE POLICY bi_lead_score_pool ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 c0cb0901f72a0f17c9b8804314a574c4';
+COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 0e6874f9079e74e868798719426276ef';
 
 -- Name: lead_signal bi_lead_score_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4352,7 +4593,7 @@ CREATE POLICY bi_lead_score_region ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 feb13cddd9b5da64d028fe8bdf0391f3';
+COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 a40b55fa6771e3377c1158e4b004ea9f';
 
 -- Name: lead_signal bi_lead_score_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4360,7 +4601,7 @@ CREATE POLICY bi_lead_score_regions ON baton.lead_signal FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_score_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 e5f1836f1c933640d3ba5518ee1e87c7';
+COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 b16a9ba61d1a72a13af22be33de02097';
 
 -- Name: lead_signal bi_lead_score_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4368,7 +4609,7 @@ CREATE POLICY bi_lead_score_team ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 8e2bd1528c5bf838540eb1b5fc2dd83a';
+COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 6ac7105e124681ee44b6b96721cb713a';
 
 -- Name: lead_signal bi_lead_score_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4376,7 +4617,7 @@ CREATE POLICY bi_lead_score_teams ON baton.lead_signal FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_score_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 4f7aeb1ad0970bc3287c6b666b82ef2a';
+COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 5cf05dfed6d7251b94ce676cd6216e1d';
 
 -- Name: lead_signal bi_lead_score_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4384,7 +4625,7 @@ CREATE POLICY bi_lead_score_tenant ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f f8208c9b6de03e5b1eefad018d9224fb';
+COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 92ef5bc9ec3d29f6a74ae9d848a998d9';
 
 -- Name: bi_login; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -4396,7 +4637,7 @@ CREATE POLICY bi_ticket_card_followed ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 fd4b0eb3aada95dd7a3d6055932525c2';
+COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 7e57c87a50e89eed4b00b2ee594fabc9';
 
 -- Name: ticket bi_ticket_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4404,7 +4645,7 @@ CREATE POLICY bi_ticket_card_own ON baton.ticket FOR SELECT TO baton_b_ticket_ca
 
 -- Name: POLICY bi_ticket_card_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 2e1e048ac0af38d9d15d290aa6cff759';
+COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 2856c19b72c4660ea3f1f5032f84440b';
 
 -- Name: ticket bi_ticket_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4412,7 +4653,7 @@ CREATE POLICY bi_ticket_card_pool ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 0018719ce895dbe6912a11b8ca7c95b9';
+COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 e3fb5703d71aff2e93c74e2034f71abe';
 
 -- Name: ticket bi_ticket_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4420,7 +4661,7 @@ CREATE POLICY bi_ticket_card_region ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 5d638559eb9363078d5455600b5bf540';
+COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 075b8a8f92b39c9eead8759005ff9e93';
 
 -- Name: ticket bi_ticket_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4428,7 +4669,7 @@ CREATE POLICY bi_ticket_card_regions ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a d3b513ecaf6193c487f0dd281cfc7863';
+COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a 98e97895d8f20f0cbaeb2dc5fa521ed1';
 
 -- Name: ticket bi_ticket_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4436,7 +4677,7 @@ CREATE POLICY bi_ticket_card_related ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 a685c3a77ed9455f6b28b4da25aa8d12';
+COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 16c00c2697d70f5362e105eac3fc3322';
 
 -- Name: ticket bi_ticket_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4444,7 +4685,7 @@ CREATE POLICY bi_ticket_card_relateds ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 175c8c062f1f25cc8cdf7655f6270497';
+COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 3599ef468b9eafde8fc7adf28c844034';
 
 -- Name: ticket bi_ticket_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4452,7 +4693,7 @@ CREATE POLICY bi_ticket_card_team ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 51dbc748c05e2c5e6e4b2af9497b49d3';
+COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 142458a394c1eee7944de98f84d62173';
 
 -- Name: ticket bi_ticket_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4460,7 +4701,7 @@ CREATE POLICY bi_ticket_card_teams ON baton.ticket FOR SELECT TO baton_b_ticket_
 
 -- Name: POLICY bi_ticket_card_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc 34e79e90c9f855b2247a98485e1a53e3';
+COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc 0ae0960200d9703a6f48e21a145d776c';
 
 -- Name: ticket bi_ticket_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4468,7 +4709,7 @@ CREATE POLICY bi_ticket_card_tenant ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 46a51d006ba987cff650acb6e8203883';
+COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 8d0533c8db5a33546a8f14e685027808';
 
 -- Name: ticket_message bi_ticket_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4476,7 +4717,7 @@ CREATE POLICY bi_ticket_conversation_followed ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 5b7208c73aae23f7484d2eb5d810d976';
+COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 a4bf244ad2c12c8d6510b496def6697d';
 
 -- Name: ticket_message bi_ticket_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4484,7 +4725,7 @@ CREATE POLICY bi_ticket_conversation_own ON baton.ticket_message FOR SELECT TO b
 
 -- Name: POLICY bi_ticket_conversation_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 0faac5e8367fbd862d18cddd53021613';
+COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 5f6bb9daaa9aa56458007af6585cc4c8';
 
 -- Name: ticket_message bi_ticket_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4492,7 +4733,7 @@ CREATE POLICY bi_ticket_conversation_pool ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 6b2fa80095753bda1c5e1d30b05dbef5';
+COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 4ecbba117423d6e876b7d730c03c9afd';
 
 -- Name: ticket_message bi_ticket_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4500,7 +4741,7 @@ CREATE POLICY bi_ticket_conversation_region ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 4bb374ed9e9221f4b95be205669e2cde';
+COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 325187089ef8eef240ea5e7ddc136bd6';
 
 -- Name: ticket_message bi_ticket_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4508,7 +4749,7 @@ CREATE POLICY bi_ticket_conversation_regions ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 4541180013c27812ae5a80f38122aab9';
+COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 2f9e81061f278cd773eda0f4393ddac0';
 
 -- Name: ticket_message bi_ticket_conversation_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4516,7 +4757,7 @@ CREATE POLICY bi_ticket_conversation_related ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d e06ae6d3a75455313578d4d1c1a261f8';
+COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d bbdacdcd0ca6bf7ca507d8d0982a9f09';
 
 -- Name: ticket_message bi_ticket_conversation_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4524,7 +4765,7 @@ CREATE POLICY bi_ticket_conversation_relateds ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b baa9c05c020156f4004547b0518b66bc';
+COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b f1625947ed58dab5f7b29c258b70b4c0';
 
 -- Name: ticket_message bi_ticket_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4532,7 +4773,7 @@ CREATE POLICY bi_ticket_conversation_team ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 e026fa12761d16ef896f1c446f670512';
+COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 3748b2606616654cccb5f5ee588bfabf';
 
 -- Name: ticket_message bi_ticket_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4540,7 +4781,7 @@ CREATE POLICY bi_ticket_conversation_teams ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY bi_ticket_conversation_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 80fa22b437fca86ae47f9737739f4538';
+COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 61413deaac47a379180e4a3ae17ddc36';
 
 -- Name: ticket_message bi_ticket_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4548,7 +4789,7 @@ CREATE POLICY bi_ticket_conversation_tenant ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 67013e9a66833659ec188912b54acc7a';
+COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 4488524b89901877388c8beb95bba230';
 
 -- Name: ticket_response_stat bi_ticket_response_stats_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4556,7 +4797,7 @@ CREATE POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat F
 
 -- Name: POLICY bi_ticket_response_stats_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d adda8328cc9d2309c468d986de77c9de';
+COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d b9f130c321f7a2b4013e0bc8727a5ca3';
 
 -- Name: contact; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -4576,7 +4817,7 @@ CREATE POLICY contract_amount_read_followed ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 4e90fd5c5b2bad1e26bcb6740a1017d0';
+COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 2452b1a37628803ed21e456ddf1a1c9e';
 
 -- Name: contract_amount contract_amount_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4584,7 +4825,7 @@ CREATE POLICY contract_amount_read_own ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY contract_amount_read_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e d980e5eaf6ffb9fa5798aa9b88d35abf';
+COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e 4e8c60da4319718fe23c41c779509be2';
 
 -- Name: contract_amount contract_amount_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4592,7 +4833,7 @@ CREATE POLICY contract_amount_read_pool ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 95c46aca355f73dfe9beb715ae871162';
+COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee f2a49aee6872258b57a22266b26e1a4e';
 
 -- Name: contract_amount contract_amount_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4600,7 +4841,7 @@ CREATE POLICY contract_amount_read_region ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 380f146829888609427c6ed7dcafb595';
+COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 621fb614de6194d85ef3701832d6d0ea';
 
 -- Name: contract_amount contract_amount_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4608,7 +4849,7 @@ CREATE POLICY contract_amount_read_region_set ON baton.contract_amount FOR SELEC
 
 -- Name: POLICY contract_amount_read_region_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 ac812be6f3c69569647d9f9857e87e18';
+COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 ff22ac8d5f68fd039aaef584dcdc323e';
 
 -- Name: contract_amount contract_amount_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4616,7 +4857,7 @@ CREATE POLICY contract_amount_read_regions ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 bc06b6858a73bbdfa8834877e9f42f2a';
+COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 ddb9558d415f6718c3e9f6986983ff6a';
 
 -- Name: contract_amount contract_amount_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4624,7 +4865,7 @@ CREATE POLICY contract_amount_read_related ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 83ab4b8d478fe539344a5475a25c43df';
+COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 7be26ba37c49174ab28ed5231f5dbf8f';
 
 -- Name: contract_amount contract_amount_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4632,7 +4873,7 @@ CREATE POLICY contract_amount_read_related_set ON baton.contract_amount FOR SELE
 
 -- Name: POLICY contract_amount_read_related_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 1a6240d6449288f7a559c01374bc5e4a';
+COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 48ef5202f4a1d3ca56c89ade10c8a7df';
 
 -- Name: contract_amount contract_amount_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4640,7 +4881,7 @@ CREATE POLICY contract_amount_read_relateds ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 4fab6aae556fdbeeaf2642f28be48f11';
+COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 3c96b55a88fbfa86cf9e0e164f14afac';
 
 -- Name: contract_amount contract_amount_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4648,7 +4889,7 @@ CREATE POLICY contract_amount_read_team ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 292d10d15e809f1e4c3da54911d4f5e6';
+COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 3921eb7855354fee048fc2c8c12f7cb4';
 
 -- Name: contract_amount contract_amount_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4656,7 +4897,7 @@ CREATE POLICY contract_amount_read_team_set ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_team_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf 50af735614e26557fcc91d4425cb735f';
+COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf baf6cac5d4b093396674f349acb7d387';
 
 -- Name: contract_amount contract_amount_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4664,7 +4905,7 @@ CREATE POLICY contract_amount_read_teams ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY contract_amount_read_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 87120810071494e773c77fe3e062ad0c';
+COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf cb841ccf530aba2ea8db3a9d9540efa6';
 
 -- Name: contract_amount contract_amount_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4672,7 +4913,7 @@ CREATE POLICY contract_amount_read_tenant ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b 703a879738682aa79e031c15eae9affa';
+COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b f6c570723e8a1b26e9c7bc8fe2b06366';
 
 -- Name: contract_amount contract_amount_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4680,7 +4921,7 @@ CREATE POLICY contract_amount_write_followed ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 4365db61a74b17a34ea90210747036a2';
+COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 80fb34afe13f94e3fc7b2ab5f176094c';
 
 -- Name: contract_amount contract_amount_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4688,7 +4929,7 @@ CREATE POLICY contract_amount_write_own ON baton.contract_amount FOR UPDATE TO b
 
 -- Name: POLICY contract_amount_write_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 8bf7152893bd4f9e9ece0211408e0f96';
+COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e f7728cca7a1541113a18e46bdb6aabfc';
 
 -- Name: contract_amount contract_amount_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4696,7 +4937,7 @@ CREATE POLICY contract_amount_write_pool ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 87c412193b27442b5a1151af20d1e133';
+COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 89ff5f09f5427034ef3cd7ea83a68e5e';
 
 -- Name: contract_amount contract_amount_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4704,7 +4945,7 @@ CREATE POLICY contract_amount_write_region ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 0dbf15550d11debc8d8e251133e203a8';
+COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 5ed773a7de8041e1834932fecd5c5059';
 
 -- Name: contract_amount contract_amount_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4712,7 +4953,7 @@ CREATE POLICY contract_amount_write_regions ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 b2bce460319bf0e0b05902ad4d3f20d4';
+COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 e486d3bb0df45264d9fb683ee16ac8d0';
 
 -- Name: contract_amount contract_amount_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4720,7 +4961,7 @@ CREATE POLICY contract_amount_write_related ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c c43b5fda33c46fdf8a70175febe52506';
+COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c ed108b936a21bbaa9436e566ad4338f7';
 
 -- Name: contract_amount contract_amount_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4728,7 +4969,7 @@ CREATE POLICY contract_amount_write_relateds ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 92a9cd84c8195a46bdd9058eb49202dc';
+COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 c26a5293162eaf9c7c31f2e113934978';
 
 -- Name: contract_amount contract_amount_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4736,7 +4977,7 @@ CREATE POLICY contract_amount_write_team ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 224742f21ee049fd4c84556b13059cfc';
+COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 e50655842e54bf57d97c1ac2d1901b12';
 
 -- Name: contract_amount contract_amount_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4744,7 +4985,7 @@ CREATE POLICY contract_amount_write_teams ON baton.contract_amount FOR UPDATE TO
 
 -- Name: POLICY contract_amount_write_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 f7ec0864fe482d30e9ae2d41ba12dc82';
+COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 1edf0162c90e984a118713f513a31620';
 
 -- Name: contract_amount contract_amount_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4752,7 +4993,7 @@ CREATE POLICY contract_amount_write_tenant ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 8daf26586202e1cf0c54a6c28d9a5714';
+COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 19f31aafdf8c0631a553a19fc6ee3c41';
 
 -- Name: contract contract_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4760,7 +5001,7 @@ CREATE POLICY contract_card_read_followed ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 69e66dccd7b2b3ccf8ad89dd8ae424d6';
+COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 093932c94e6f6a8b1f7a347aa5f395b1';
 
 -- Name: contract contract_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4768,7 +5009,7 @@ CREATE POLICY contract_card_read_own ON baton.contract FOR SELECT TO baton_g_con
 
 -- Name: POLICY contract_card_read_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 064df6441b37f7a3fd21b800eb741e87';
+COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 ef644667c6d1bd9e20354d41c202fd72';
 
 -- Name: contract contract_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4776,7 +5017,7 @@ CREATE POLICY contract_card_read_pool ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 4834a5b39ada5632b93a8b7efe80ab93';
+COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 84ff63d7e711a0c0c9dc929b7fc9b31a';
 
 -- Name: contract contract_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4784,7 +5025,7 @@ CREATE POLICY contract_card_read_region ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 3e64cac78f33235683722787c62c8f9d';
+COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 3ad3e697fad2b4f51709daa16b144c61';
 
 -- Name: contract contract_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4792,7 +5033,7 @@ CREATE POLICY contract_card_read_region_set ON baton.contract FOR SELECT TO bato
 
 -- Name: POLICY contract_card_read_region_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d a22e0f0d533c0274670ab9f8b57907e0';
+COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d 21f29c9dcb31665bbde7da0fcda9d479';
 
 -- Name: contract contract_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4800,7 +5041,7 @@ CREATE POLICY contract_card_read_regions ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 3230865f958a3cd623118a0a75317988';
+COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 bcfa10e1dcfc917afe959fcda3fb2633';
 
 -- Name: contract contract_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4808,7 +5049,7 @@ CREATE POLICY contract_card_read_related ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 9ed3429956eac25aa56cd4a4c1ca07de';
+COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 273541864391d08b6b01f8d848fe9a9f';
 
 -- Name: contract contract_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4816,7 +5057,7 @@ CREATE POLICY contract_card_read_related_set ON baton.contract FOR SELECT TO bat
 
 -- Name: POLICY contract_card_read_related_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 179b83d20836c0e8c7d3f43d9ad748e5';
+COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 dc51446d5f5fe21287b79b64d316e3eb';
 
 -- Name: contract contract_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4824,7 +5065,7 @@ CREATE POLICY contract_card_read_relateds ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 52fba97c156111ad9ad6ae55b21819f0';
+COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 100a3b3f0308c32feac99d1150732f11';
 
 -- Name: contract contract_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4832,7 +5073,7 @@ CREATE POLICY contract_card_read_team ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 01c3438bc9a0107cfdf1b6c487e3f8ee';
+COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 4af056267bc4593ee6f738c833bc80a5';
 
 -- Name: contract contract_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4840,7 +5081,7 @@ CREATE POLICY contract_card_read_team_set ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_team_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 0ca49e5cec7bea19429c631a53767aa2';
+COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 30e170eb78330d368fe3f06657b22e61';
 
 -- Name: contract contract_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4848,7 +5089,7 @@ CREATE POLICY contract_card_read_teams ON baton.contract FOR SELECT TO baton_g_c
 
 -- Name: POLICY contract_card_read_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 408bfc228c121d223a4eb29f3bcc1d4d';
+COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc bb4a93f5e454722e1c58ddd05ab63120';
 
 -- Name: contract contract_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4856,7 +5097,7 @@ CREATE POLICY contract_card_read_tenant ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 7033ddc035b16cbdf5f15cc6f007ee1b';
+COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 953fd48702edc0e0c277986430f3c8e7';
 
 -- Name: contract contract_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4864,7 +5105,7 @@ CREATE POLICY contract_card_write_followed ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 daec9520e51cb6cc65c68659ac4e0d97';
+COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 6f04c510df033c4054e958353a543d4f';
 
 -- Name: contract contract_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4872,7 +5113,7 @@ CREATE POLICY contract_card_write_own ON baton.contract FOR UPDATE TO baton_g_co
 
 -- Name: POLICY contract_card_write_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 c4d649474c241f1238b533a2ba8d7d99';
+COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 dbf72b43dc7e4b35b0d47da6913e2cb0';
 
 -- Name: contract contract_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4880,7 +5121,7 @@ CREATE POLICY contract_card_write_pool ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 c3b5d18b1d36ccfaa921bc59f356038e';
+COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 98c947e7f163f1d81c31d685efa3afdd';
 
 -- Name: contract contract_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4888,7 +5129,7 @@ CREATE POLICY contract_card_write_region ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 59e6859e19a9d2d000f34032d04d93cf';
+COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 76ea031a6f8c57c73160e0695e84e929';
 
 -- Name: contract contract_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4896,7 +5137,7 @@ CREATE POLICY contract_card_write_regions ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 1bbe6dfef2628f678d610360e0bdd093';
+COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 3ed4892dfa6cbf42f88fd08edb447485';
 
 -- Name: contract contract_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4904,7 +5145,7 @@ CREATE POLICY contract_card_write_related ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 abd1eb5f533cbb185b258d3af877f7c4';
+COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 223da0c8cd004a2a7a9332efca4c4223';
 
 -- Name: contract contract_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4912,7 +5153,7 @@ CREATE POLICY contract_card_write_relateds ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 0d52d5a68c7456c76881a695926b7d60';
+COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 51097ddd58a2128414879e6088c7c90e';
 
 -- Name: contract contract_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4920,7 +5161,7 @@ CREATE POLICY contract_card_write_team ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 1bfa923121f7c5b60d95d8252e1d9695';
+COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 1547c8850da666b25679d7c6ff4b9ac2';
 
 -- Name: contract contract_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4928,7 +5169,7 @@ CREATE POLICY contract_card_write_teams ON baton.contract FOR UPDATE TO baton_g_
 
 -- Name: POLICY contract_card_write_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 47a7864e625df7733a3b2924c904edd3';
+COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a eb23dec684ac0fde4ca996975526fb05';
 
 -- Name: contract contract_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4936,7 +5177,7 @@ CREATE POLICY contract_card_write_tenant ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 e6a7a82b40cddb8b29b5188a970f0d47';
+COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 a81e8f3990435a97d30185f0ca3da32e';
 
 -- Name: credential; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -4952,7 +5193,7 @@ CREATE POLICY customer_contacts_read_followed ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 bab048f8f559b7adc98714f98afc9689';
+COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 648cffbd866d9b356949aa8c554e487e';
 
 -- Name: contact customer_contacts_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4960,7 +5201,7 @@ CREATE POLICY customer_contacts_read_own ON baton.contact FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_contacts_read_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 2e4c5c3471095ab0ed8ae61c9d13c433';
+COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 3b2ea6a424f79d651166b18e42370776';
 
 -- Name: contact customer_contacts_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4968,7 +5209,7 @@ CREATE POLICY customer_contacts_read_pool ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd c3a584b167d3ee5853b1755a34fe9fb9';
+COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 813dcd5961e4ec6821e035a529165c41';
 
 -- Name: contact customer_contacts_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4976,7 +5217,7 @@ CREATE POLICY customer_contacts_read_region ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 0919befa1703e9899bbe628e08e29de0';
+COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 894a8c85f692f3f33da054c80081c5a5';
 
 -- Name: contact customer_contacts_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4984,7 +5225,7 @@ CREATE POLICY customer_contacts_read_region_set ON baton.contact FOR SELECT TO b
 
 -- Name: POLICY customer_contacts_read_region_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf 63d7bd72a8c3031a014059f179922d1f';
+COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf 0181ce98dd6a31489499020b22dd4873';
 
 -- Name: contact customer_contacts_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4992,7 +5233,7 @@ CREATE POLICY customer_contacts_read_regions ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 1c065d58e51b4619fdafa27c7ebff434';
+COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf b1ef0d77543ea3b980b038da23c1e3ef';
 
 -- Name: contact customer_contacts_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5000,7 +5241,7 @@ CREATE POLICY customer_contacts_read_related ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 796a14f644861978beccf5909e76a9e7';
+COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 7f06eaf759fbb9451390a053785fb451';
 
 -- Name: contact customer_contacts_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5008,7 +5249,7 @@ CREATE POLICY customer_contacts_read_related_set ON baton.contact FOR SELECT TO 
 
 -- Name: POLICY customer_contacts_read_related_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 f72be8abfe78c75edfe521fbd168e8f5';
+COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 528c1c32127b9ecd85aa87697850fbfd';
 
 -- Name: contact customer_contacts_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5016,7 +5257,7 @@ CREATE POLICY customer_contacts_read_relateds ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 74641770d6f074bc13d541d60ed0a244';
+COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 132c894ca57a0928bea16db1b1422c32';
 
 -- Name: contact customer_contacts_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5024,7 +5265,7 @@ CREATE POLICY customer_contacts_read_team ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 2e010b7d08b192522b574421ec463eae';
+COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 3312f3f33f9a41496ac333979e20b2ca';
 
 -- Name: contact customer_contacts_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5032,7 +5273,7 @@ CREATE POLICY customer_contacts_read_team_set ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_team_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 06c9a7285c573eea3e105d6172e5a9e9';
+COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 773bdcae8bf673ad386976b6b86848b5';
 
 -- Name: contact customer_contacts_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5040,7 +5281,7 @@ CREATE POLICY customer_contacts_read_teams ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY customer_contacts_read_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 61a007481766915de8ad0b7861c65b54';
+COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 c74f590e2aeffa7260b64192b2d5dd5d';
 
 -- Name: contact customer_contacts_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5048,7 +5289,7 @@ CREATE POLICY customer_contacts_read_tenant ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 28f6ed9e10e12005515dc9abf8174078';
+COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 d14ee67377b61993bb474d8d92ebba7f';
 
 -- Name: contact customer_contacts_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5056,7 +5297,7 @@ CREATE POLICY customer_contacts_write_followed ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 e73fa851c77576c3c1bf5178690ea922';
+COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 f301c7d31bc5bde68f0cb4731debcffc';
 
 -- Name: contact customer_contacts_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5064,7 +5305,7 @@ CREATE POLICY customer_contacts_write_own ON baton.contact FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_contacts_write_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 fdb6165da62d17d590a43619b4b05a2d';
+COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 b03f126750c6247d4a35b8c885054557';
 
 -- Name: contact customer_contacts_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5072,7 +5313,7 @@ CREATE POLICY customer_contacts_write_pool ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 dbedcece9968a7dad80a30558c6bfef8';
+COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 69b854fa28314eae777d96cb74d3eaf8';
 
 -- Name: contact customer_contacts_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5080,7 +5321,7 @@ CREATE POLICY customer_contacts_write_region ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c f5bcb6f732864231d7270ea6068e4b66';
+COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c ef8cd27c1892bc5aa0a6794a46a7c29b';
 
 -- Name: contact customer_contacts_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5088,7 +5329,7 @@ CREATE POLICY customer_contacts_write_regions ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c d7859491a8e04551f3114587c1beb8f4';
+COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c a66337bba034c49f5b0dbc94549a84e6';
 
 -- Name: contact customer_contacts_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5096,7 +5337,7 @@ CREATE POLICY customer_contacts_write_related ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 b30a856e4775a7a8befd122bd0349f31';
+COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 5a35ef4a8dd70c11c7caa4b338d74058';
 
 -- Name: contact customer_contacts_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5104,7 +5345,7 @@ CREATE POLICY customer_contacts_write_relateds ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 3581514f61f0361e51308b4f234994cc';
+COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 040cdf1a0379a2855b8aa5527b57d0bd';
 
 -- Name: contact customer_contacts_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5112,7 +5353,7 @@ CREATE POLICY customer_contacts_write_team ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc ce48391a0b3e5bd2863f426010fd269d';
+COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc e7dc89b3283e693cfe799110a296e0b6';
 
 -- Name: contact customer_contacts_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5120,7 +5361,7 @@ CREATE POLICY customer_contacts_write_teams ON baton.contact FOR UPDATE TO baton
 
 -- Name: POLICY customer_contacts_write_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db 3c36be30e70936289e8b1f8fee7008f4';
+COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db 567cf670924b692c6d295c99a4812e46';
 
 -- Name: contact customer_contacts_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5128,7 +5369,7 @@ CREATE POLICY customer_contacts_write_tenant ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 5f03a13f50378b2310db182420578724';
+COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 5dca6a49bc20aeea95e544bd38110225';
 
 -- Name: customer customer_profile_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5136,7 +5377,7 @@ CREATE POLICY customer_profile_read_followed ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 e96a9fd37c0aa7e64b584711ecd85412';
+COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 e6d5a67564ac37afdfb68f4a589658b4';
 
 -- Name: customer customer_profile_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5144,7 +5385,7 @@ CREATE POLICY customer_profile_read_own ON baton.customer FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_profile_read_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 e972dfa4a16e054c94cd40ec825f26f4';
+COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 e255425bec92f2e14e827a9a1b655dee';
 
 -- Name: customer customer_profile_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5152,7 +5393,7 @@ CREATE POLICY customer_profile_read_pool ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 a6fb714211ce6b6a04489ceacc176425';
+COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 0795dd900e4024eca3e81bc02449ea37';
 
 -- Name: customer customer_profile_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5160,7 +5401,7 @@ CREATE POLICY customer_profile_read_region ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 dae131765be34d17ffcf17cec89420e7';
+COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 172579cdef69a898718d86980c7c9b9d';
 
 -- Name: customer customer_profile_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5168,7 +5409,7 @@ CREATE POLICY customer_profile_read_region_set ON baton.customer FOR SELECT TO b
 
 -- Name: POLICY customer_profile_read_region_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 57b2386d5ca180fa794ff75245c733b4';
+COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 36ac5f356f9ba221a6f14f01783a7daa';
 
 -- Name: customer customer_profile_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5176,7 +5417,7 @@ CREATE POLICY customer_profile_read_regions ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e f9190a9765bc151dd424c76ad8466dd4';
+COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 6781a81bfcdbe80ebfda40a611356ae2';
 
 -- Name: customer customer_profile_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5184,7 +5425,7 @@ CREATE POLICY customer_profile_read_related ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 0e026e931683cca7f5904be6a7272fdf';
+COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 630dbd6d0d84d8c08edcfaa303f0dd63';
 
 -- Name: customer customer_profile_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5192,7 +5433,7 @@ CREATE POLICY customer_profile_read_related_set ON baton.customer FOR SELECT TO 
 
 -- Name: POLICY customer_profile_read_related_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 56ca83058c05edbad8f362e2bd7fe4db';
+COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 6190242440567ff44e9e776b1bd90fdf';
 
 -- Name: customer customer_profile_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5200,7 +5441,7 @@ CREATE POLICY customer_profile_read_relateds ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 089f0af20030eb1854271a3fbaf169b2';
+COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 615edcd5dc596c887ca5d3d4ebb563eb';
 
 -- Name: customer customer_profile_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5208,7 +5449,7 @@ CREATE POLICY customer_profile_read_team ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 b140822595e1c8c9e4b5cdf6cd39dd17';
+COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 58290bebf07e6db55c9264cd5b148e46';
 
 -- Name: customer customer_profile_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5216,7 +5457,7 @@ CREATE POLICY customer_profile_read_team_set ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_team_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 9c5beef9cc96d0be5b82f7ddc8d70dd9';
+COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 16ff8154be903572630b7aa48a9023fa';
 
 -- Name: customer customer_profile_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5224,7 +5465,7 @@ CREATE POLICY customer_profile_read_teams ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY customer_profile_read_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a caadaa009dfc2d308d9dabcac4e7f8ce';
+COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 5728d1a4197f58e3b013ed3ac77983b7';
 
 -- Name: customer customer_profile_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5232,7 +5473,7 @@ CREATE POLICY customer_profile_read_tenant ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 9493ac2effae327301403b13680afb86';
+COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 ec15078800eafaf33e093a92435a034e';
 
 -- Name: customer customer_profile_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5240,7 +5481,7 @@ CREATE POLICY customer_profile_write_followed ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 a68ee09fa3ba1d5d6d13070d31df7b40';
+COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 da7cdcac38c69bbd8ee21cab0a44328b';
 
 -- Name: customer customer_profile_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5248,7 +5489,7 @@ CREATE POLICY customer_profile_write_own ON baton.customer FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_profile_write_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef b9814f6cff5d65ebb66de9770b2ae616';
+COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef 70160cd5f3718c7062775085c1ec2700';
 
 -- Name: customer customer_profile_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5256,7 +5497,7 @@ CREATE POLICY customer_profile_write_pool ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 4a949cf1d36c3ba615c20a1c2e923a2f';
+COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 a672d7bf8a6dc9771ba233e9b47d2cf9';
 
 -- Name: customer customer_profile_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5264,7 +5505,7 @@ CREATE POLICY customer_profile_write_region ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 5638dd919b663d986e596acbc9fc4430';
+COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 7701d603355d691cc86c480dcd9dc93f';
 
 -- Name: customer customer_profile_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5272,7 +5513,7 @@ CREATE POLICY customer_profile_write_regions ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 5cb7cdb079488197a36225a429623f94';
+COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 40d01dda190ec084cf71ddfabf76fe8e';
 
 -- Name: customer customer_profile_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5280,7 +5521,7 @@ CREATE POLICY customer_profile_write_related ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 9120aeafd8dfe5492d2a3c4290606958';
+COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 67afcd11d70cbb6a3fb4c524e2f7c803';
 
 -- Name: customer customer_profile_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5288,7 +5529,7 @@ CREATE POLICY customer_profile_write_relateds ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 6eb3780db41ae7577485e237ebb344ab';
+COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 ff4dba9a3c9e410949a5f23b9d0b901e';
 
 -- Name: customer customer_profile_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5296,7 +5537,7 @@ CREATE POLICY customer_profile_write_team ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 527602df9b9bdd9c5ad5f24e68d3c9ec';
+COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 547b4258fe7fddf2a3ce020bc8eb1738';
 
 -- Name: customer customer_profile_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5304,7 +5545,7 @@ CREATE POLICY customer_profile_write_teams ON baton.customer FOR UPDATE TO baton
 
 -- Name: POLICY customer_profile_write_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 79b41c34b2da995f448500af6ae7384b';
+COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 fb4ef7b861d2247453ed7dbb35d398b3';
 
 -- Name: customer customer_profile_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5312,7 +5553,7 @@ CREATE POLICY customer_profile_write_tenant ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d 29cb0c4fdb6c2b9d5117b8f74199b0be';
+COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d 3e7e122d1fa73b63ea1e1763c33c8f62';
 
 -- Name: delivery; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -5324,7 +5565,7 @@ CREATE POLICY delivery_progress_read_followed ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc 05d2aaec5bfa67190167071e442e075b';
+COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc d5964a91c573cc8e5247ba9a3fba5674';
 
 -- Name: delivery delivery_progress_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5332,7 +5573,7 @@ CREATE POLICY delivery_progress_read_own ON baton.delivery FOR SELECT TO baton_g
 
 -- Name: POLICY delivery_progress_read_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf ea94ac907a50076e990f675001e9a3e4';
+COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 053a76f66697933eb4d7d1bbd3d9da48';
 
 -- Name: delivery delivery_progress_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5340,7 +5581,7 @@ CREATE POLICY delivery_progress_read_pool ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a dd64a2729227cd416783ad3d90fd5678';
+COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a 658222bec34af2848033a58bc40145ad';
 
 -- Name: delivery delivery_progress_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5348,7 +5589,7 @@ CREATE POLICY delivery_progress_read_region ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 0e686487484b306f1c28f37e6a8bcc5e';
+COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 ed80a11eff56d9d693f41fbd102ef022';
 
 -- Name: delivery delivery_progress_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5356,7 +5597,7 @@ CREATE POLICY delivery_progress_read_region_set ON baton.delivery FOR SELECT TO 
 
 -- Name: POLICY delivery_progress_read_region_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 2c6fa9fb3ccfb2aedf22a5fcd0c6d751';
+COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 f64f3ae649c2949cd9a182746c91d1b7';
 
 -- Name: delivery delivery_progress_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5364,7 +5605,7 @@ CREATE POLICY delivery_progress_read_regions ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 355b229b2272b8ed275918575bb0bdc3';
+COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 5506af528b55e34717f5ef4f8ebc2a65';
 
 -- Name: delivery delivery_progress_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5372,7 +5613,7 @@ CREATE POLICY delivery_progress_read_related ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a 3df0c4c8230c0b526a54e9d0e2168d1c';
+COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a 3b1c25d38345ed3d1d7482637952dc87';
 
 -- Name: delivery delivery_progress_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5380,7 +5621,7 @@ CREATE POLICY delivery_progress_read_related_set ON baton.delivery FOR SELECT TO
 
 -- Name: POLICY delivery_progress_read_related_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 b9c371e7e8700373d4d29a1fd766cbb3';
+COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 4e7159a7c58b367309bf1e68f8b4ee95';
 
 -- Name: delivery delivery_progress_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5388,7 +5629,7 @@ CREATE POLICY delivery_progress_read_relateds ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 d5b4aad7e4eb625a7dd797de40ea567b';
+COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 9d753c67b05cc0766e2ec0fcf7c25fd5';
 
 -- Name: delivery delivery_progress_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5396,7 +5637,7 @@ CREATE POLICY delivery_progress_read_team ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f 084333110a003acd7b4d93434577cd6e';
+COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f efec14478f60cc7ebd919f2c9576b397';
 
 -- Name: delivery delivery_progress_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5404,7 +5645,7 @@ CREATE POLICY delivery_progress_read_team_set ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_team_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c be46819e715560454f7aae828bbcaeea';
+COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c 311e20e45f6b3827c80bf43bb63119e3';
 
 -- Name: delivery delivery_progress_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5412,7 +5653,7 @@ CREATE POLICY delivery_progress_read_teams ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY delivery_progress_read_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 31dedc6af11788b6e42349071b5e438b';
+COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc e50c8e9252b8d098e1b859300d953bd6';
 
 -- Name: delivery delivery_progress_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5420,7 +5661,7 @@ CREATE POLICY delivery_progress_read_tenant ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 28521f8d6904264049aa372237ca9d17';
+COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 a96df1ec95b522c81db87da73cb5d924';
 
 -- Name: delivery delivery_progress_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5428,7 +5669,7 @@ CREATE POLICY delivery_progress_write_followed ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f d07485008ae4049cf2375abda13e82b4';
+COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 7046df5323565e71664d7549748fca2a';
 
 -- Name: delivery delivery_progress_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5436,7 +5677,7 @@ CREATE POLICY delivery_progress_write_own ON baton.delivery FOR UPDATE TO baton_
 
 -- Name: POLICY delivery_progress_write_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 41f6f6283f6cd3ebcb4c0faf40d85f7e';
+COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 69c380a36d0f468ad66787685574b943';
 
 -- Name: delivery delivery_progress_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5444,7 +5685,7 @@ CREATE POLICY delivery_progress_write_pool ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 2a2dbc270115e323f1a47ff814f53a53';
+COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 83370157daf40028a9da9ac8aea121b7';
 
 -- Name: delivery delivery_progress_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5452,7 +5693,7 @@ CREATE POLICY delivery_progress_write_region ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc a51a496f69d1fda7479f2e16952af5b9';
+COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 943d398cd40578ba8653edce6c4bcc72';
 
 -- Name: delivery delivery_progress_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5460,7 +5701,7 @@ CREATE POLICY delivery_progress_write_regions ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 c96b32cf8e8e191de9900b81d52af721';
+COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 ffd477e71bf416a95bc4bc55935a678c';
 
 -- Name: delivery delivery_progress_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5468,7 +5709,7 @@ CREATE POLICY delivery_progress_write_related ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 bb6cee4e5984dd4801a23b652a349b7d';
+COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 d2f310601c907e140b1a7c6499e9a55e';
 
 -- Name: delivery delivery_progress_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5476,7 +5717,7 @@ CREATE POLICY delivery_progress_write_relateds ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 c830404e5af331fa8dd00a78c0538391';
+COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 0e787117b3054e2d6c7eb8e2e12319a1';
 
 -- Name: delivery delivery_progress_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5484,7 +5725,7 @@ CREATE POLICY delivery_progress_write_team ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf bb6725cbe617cec240ba67a952dfebfd';
+COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf c131c927b47658dedfd3a34dbeb995e4';
 
 -- Name: delivery delivery_progress_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5492,7 +5733,7 @@ CREATE POLICY delivery_progress_write_teams ON baton.delivery FOR UPDATE TO bato
 
 -- Name: POLICY delivery_progress_write_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 f06305df404d5cd1e39d88a043584185';
+COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 8f85a058c362523834d7be75476756d1';
 
 -- Name: delivery delivery_progress_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5500,7 +5741,7 @@ CREATE POLICY delivery_progress_write_tenant ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 16f5241129869bdfbe2ab71d1d991a42';
+COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 4e6835d159aa28675c4806069de1192e';
 
 -- Name: event; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -5509,6 +5750,38 @@ ALTER TABLE baton.event ENABLE ROW LEVEL SECURITY;
 -- Name: event_default; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.event_default ENABLE ROW LEVEL SECURITY;
+
+-- Name: event_personal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.event_personal ENABLE ROW LEVEL SECURITY;
+
+-- Name: event_personal_default; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.event_personal_default ENABLE ROW LEVEL SECURITY;
+
+-- Name: event fixed_auditor_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_auditor_select ON baton.event FOR SELECT TO baton_auditor USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_auditor_select ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_auditor_select ON baton.event IS 'bafaa198583d1fcc01056c47ed4a8e5c de609c3f17976499ee7e9c079561bcd1';
+
+-- Name: event_personal fixed_auditor_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_auditor_select ON baton.event_personal FOR SELECT TO baton_auditor USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_auditor_select ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_auditor_select ON baton.event_personal IS '3ab7abb478b0b8b54ca5723fa398a7d0 de609c3f17976499ee7e9c079561bcd1';
+
+-- Name: tenant fixed_auditor_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_auditor_select ON baton.tenant FOR SELECT TO baton_auditor USING ((id = baton.current_tenant()));
+
+-- Name: POLICY fixed_auditor_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_auditor_select ON baton.tenant IS '09401386a925247dde79c6163315aa15 d08e591c386f7f198dc74058bfa765c3';
 
 -- Name: credential fixed_auth_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5532,7 +5805,7 @@ CREATE POLICY fixed_bi_select ON baton.member FOR SELECT TO baton_bi USING ((ten
 
 -- Name: POLICY fixed_bi_select ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_bi_select ON baton.member IS 'c01aa8dee5ae1ee6585321346ff8e955 4a61ebef3af5844fd2f53d2ae2d8e80a';
+COMMENT ON POLICY fixed_bi_select ON baton.member IS 'c01aa8dee5ae1ee6585321346ff8e955 026b76a1e67004ce35c9f5308ec1812f';
 
 -- Name: region fixed_bi_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5540,7 +5813,7 @@ CREATE POLICY fixed_bi_select ON baton.region FOR SELECT TO baton_bi USING ((ten
 
 -- Name: POLICY fixed_bi_select ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_bi_select ON baton.region IS '8ea8f1df950b950e2543fce39980ac4f 4a61ebef3af5844fd2f53d2ae2d8e80a';
+COMMENT ON POLICY fixed_bi_select ON baton.region IS '8ea8f1df950b950e2543fce39980ac4f 026b76a1e67004ce35c9f5308ec1812f';
 
 -- Name: team fixed_bi_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5548,7 +5821,7 @@ CREATE POLICY fixed_bi_select ON baton.team FOR SELECT TO baton_bi USING ((tenan
 
 -- Name: POLICY fixed_bi_select ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_bi_select ON baton.team IS '75c762be573c02b469f0798db84440f1 4a61ebef3af5844fd2f53d2ae2d8e80a';
+COMMENT ON POLICY fixed_bi_select ON baton.team IS '75c762be573c02b469f0798db84440f1 026b76a1e67004ce35c9f5308ec1812f';
 
 -- Name: contact fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5701,6 +5974,14 @@ CREATE POLICY fixed_member_insert ON baton.event FOR INSERT TO baton_member WITH
 -- Name: POLICY fixed_member_insert ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_member_insert ON baton.event IS '9c6c617dea28a5348ee641c6e3a34c91 71b8fb39585bd1ea39c51a8e65ab5837';
+
+-- Name: event_personal fixed_member_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_member_insert ON baton.event_personal FOR INSERT TO baton_member WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_member_insert ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_member_insert ON baton.event_personal IS 'ef96a2d078345c586c842511b591babf 7fab56cc7513988650d7b41082dba678';
 
 -- Name: inbox fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5862,6 +6143,22 @@ CREATE POLICY fixed_system_delete ON baton.delivery FOR DELETE TO baton_system U
 
 COMMENT ON POLICY fixed_system_delete ON baton.delivery IS 'ce357e5a5c5c54b023c0878d9d8fb99a 61f36b7c8c12a8caaf2401d191866747';
 
+-- Name: event_personal fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.event_personal FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.event_personal IS 'bfc27f65949b903f823f0ea67689d17f 61f36b7c8c12a8caaf2401d191866747';
+
+-- Name: idempotency_key fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.idempotency_key FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.idempotency_key IS 'ad006d6d54c7c57022287edd0f9ccc35 61f36b7c8c12a8caaf2401d191866747';
+
 -- Name: inbox fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_delete ON baton.inbox FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -6006,6 +6303,14 @@ CREATE POLICY fixed_system_delete ON baton.team FOR DELETE TO baton_system USING
 
 COMMENT ON POLICY fixed_system_delete ON baton.team IS '3563a8516e87dc09cb89d207ddcd6a42 61f36b7c8c12a8caaf2401d191866747';
 
+-- Name: tenant_key fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.tenant_key FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.tenant_key IS '37ac949dfde2f02910b77e9c524d8f9b 61f36b7c8c12a8caaf2401d191866747';
+
 -- Name: ticket fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_delete ON baton.ticket FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -6125,6 +6430,22 @@ CREATE POLICY fixed_system_insert ON baton.event FOR INSERT TO baton_system WITH
 -- Name: POLICY fixed_system_insert ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_insert ON baton.event IS 'c9fb11cd781232fb742847a2237e80f7 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: event_personal fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.event_personal FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.event_personal IS '92c2ee31e599eeb29d08d2baef5f0995 190969ce75dee2617b46967dd02a16e8';
+
+-- Name: idempotency_key fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.idempotency_key FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.idempotency_key IS '742f3fa8253b6870eac2e33dadfe63c7 190969ce75dee2617b46967dd02a16e8';
 
 -- Name: inbox fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6278,6 +6599,14 @@ CREATE POLICY fixed_system_insert ON baton.tenant FOR INSERT TO baton_system WIT
 
 COMMENT ON POLICY fixed_system_insert ON baton.tenant IS '6a9aa597a8a7e80f54535e838f1f38fb 4e9a2e79f89997a035a38ca9088f2fb4';
 
+-- Name: tenant_key fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.tenant_key FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.tenant_key IS '7cf4f2db6a6e15626c7930a1af9efcd0 190969ce75dee2617b46967dd02a16e8';
+
 -- Name: ticket fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_insert ON baton.ticket FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -6397,6 +6726,22 @@ CREATE POLICY fixed_system_select ON baton.event FOR SELECT TO baton_system USIN
 -- Name: POLICY fixed_system_select ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_select ON baton.event IS '503d2dee9c0a813a01400637e58924d8 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
+-- Name: event_personal fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.event_personal FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.event_personal IS 'e6be229e2de26fde789b4154f6d3fc44 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
+-- Name: idempotency_key fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.idempotency_key FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.idempotency_key IS '7c8436c4f2a012ab6b15a853dd4f3ee3 2e4d014fdff74ac0c9d3ea02a8a4aaac';
 
 -- Name: inbox fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6550,6 +6895,14 @@ CREATE POLICY fixed_system_select ON baton.tenant FOR SELECT TO baton_system USI
 
 COMMENT ON POLICY fixed_system_select ON baton.tenant IS 'eb80bc93c34f6d5dad7e4b6ae516fa5c 9726c708084026a592b1f916b94850db';
 
+-- Name: tenant_key fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.tenant_key FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.tenant_key IS '50a4e1c3b25f14fb84472794985164ab 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+
 -- Name: ticket fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.ticket FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -6661,6 +7014,14 @@ CREATE POLICY fixed_system_update ON baton.delivery FOR UPDATE TO baton_system U
 -- Name: POLICY fixed_system_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_update ON baton.delivery IS '13311819cf2e7b08569082a8f0de2cef d8146cd52e7e49fe405f2271ce956f0e';
+
+-- Name: idempotency_key fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.idempotency_key FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.idempotency_key IS '7bbc04e194710f37f4141914c704756b d8146cd52e7e49fe405f2271ce956f0e';
 
 -- Name: inbox fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6814,6 +7175,14 @@ CREATE POLICY fixed_system_update ON baton.tenant FOR UPDATE TO baton_system USI
 
 COMMENT ON POLICY fixed_system_update ON baton.tenant IS '34de04af50b515f9ab8ff12ab07b07eb 2e1b634db21ee4896d406cef8a60c231';
 
+-- Name: tenant_key fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.tenant_key FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.tenant_key IS 'fb8050d837e2485020c217eb0296692f d8146cd52e7e49fe405f2271ce956f0e';
+
 -- Name: ticket fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.ticket FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -6925,6 +7294,22 @@ CREATE POLICY fixed_worker_delete ON baton.delivery FOR DELETE TO baton_worker U
 -- Name: POLICY fixed_worker_delete ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_delete ON baton.delivery IS '2f2e0fa95d1e6202f76f840912074592 833a207c95e884cfc272b92457be70ea';
+
+-- Name: event_personal fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.event_personal FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.event_personal IS 'b2562b41f91089108c985ce17b9bf546 833a207c95e884cfc272b92457be70ea';
+
+-- Name: idempotency_key fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.idempotency_key FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.idempotency_key IS '6b272f378a2da4b958a4b44c1a3c21ca 833a207c95e884cfc272b92457be70ea';
 
 -- Name: inbox fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7070,6 +7455,14 @@ CREATE POLICY fixed_worker_delete ON baton.team FOR DELETE TO baton_worker USING
 
 COMMENT ON POLICY fixed_worker_delete ON baton.team IS '3fb77d356c7a60015ad0bb1b95170139 833a207c95e884cfc272b92457be70ea';
 
+-- Name: tenant_key fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.tenant_key FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.tenant_key IS 'be11a3e75bc1b7ce7b563ec5a595e8e0 833a207c95e884cfc272b92457be70ea';
+
 -- Name: ticket fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.ticket FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -7189,6 +7582,22 @@ CREATE POLICY fixed_worker_insert ON baton.event FOR INSERT TO baton_worker WITH
 -- Name: POLICY fixed_worker_insert ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_insert ON baton.event IS 'b9e80fc56a5bef34cfe82d856be95b41 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: event_personal fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.event_personal FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.event_personal IS '6ff29158b9898abd3fa77b017e9145ea 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: idempotency_key fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.idempotency_key FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.idempotency_key IS 'f5e5f911f0b16b08638d72ec225a1758 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: inbox fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7342,6 +7751,14 @@ CREATE POLICY fixed_worker_insert ON baton.tenant FOR INSERT TO baton_worker WIT
 
 COMMENT ON POLICY fixed_worker_insert ON baton.tenant IS '9d26a8455de199100f30b6ff9acb41fd a76ff588b534eb08f8a455c6178afd63';
 
+-- Name: tenant_key fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.tenant_key FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.tenant_key IS 'e277af0073543c52881fa6a94b3607ef 48165c7f85cd9b21f14bf41f7f1d019a';
+
 -- Name: ticket fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_insert ON baton.ticket FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -7461,6 +7878,22 @@ CREATE POLICY fixed_worker_select ON baton.event FOR SELECT TO baton_worker USIN
 -- Name: POLICY fixed_worker_select ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_select ON baton.event IS '871950f4791cb30b2d0d5879fdb71b56 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: event_personal fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.event_personal FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.event_personal IS '6a32a36e66cd38148b2c54c6932d5ab0 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: idempotency_key fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.idempotency_key FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.idempotency_key IS '8b6c6154fd7b08a3143f0d4f3aacc85d 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: inbox fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7614,6 +8047,14 @@ CREATE POLICY fixed_worker_select ON baton.tenant FOR SELECT TO baton_worker USI
 
 COMMENT ON POLICY fixed_worker_select ON baton.tenant IS 'f13e829737e63ba9b434ddd57b240ed7 d38ac98e467447adffcd91dba2ca8c03';
 
+-- Name: tenant_key fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.tenant_key FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.tenant_key IS '91eac7624d78e6a9a8dfbe93f8a679f8 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: ticket fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.ticket FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -7725,6 +8166,14 @@ CREATE POLICY fixed_worker_update ON baton.delivery FOR UPDATE TO baton_worker U
 -- Name: POLICY fixed_worker_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_update ON baton.delivery IS '5f73c7bf4ebf668850c56ac8edd4af8d 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: idempotency_key fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.idempotency_key FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.idempotency_key IS '653076b6fe124b9ba6595f824e477e5e 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: inbox fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7878,6 +8327,14 @@ CREATE POLICY fixed_worker_update ON baton.tenant FOR UPDATE TO baton_worker USI
 
 COMMENT ON POLICY fixed_worker_update ON baton.tenant IS '7e29d90fab0f79c7df1dcef4a5613d7b 38d98a74100d35d16b59bd2b2b98dec2';
 
+-- Name: tenant_key fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.tenant_key FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.tenant_key IS '5b8d6833aba6cc3882f289377a71ec3e 7634dcafa7b4a233fef040fbaedafa77';
+
 -- Name: ticket fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_update ON baton.ticket FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -7926,6 +8383,10 @@ CREATE POLICY fixed_worker_update ON baton.timer_dead FOR UPDATE TO baton_worker
 
 COMMENT ON POLICY fixed_worker_update ON baton.timer_dead IS 'e1c41ef1019872862a03264534ba9fb1 7634dcafa7b4a233fef040fbaedafa77';
 
+-- Name: idempotency_key; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.idempotency_key ENABLE ROW LEVEL SECURITY;
+
 -- Name: inbox; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.inbox ENABLE ROW LEVEL SECURITY;
@@ -7952,7 +8413,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 38e05c41e046a629b45a38e66739f3cb';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 4aceef7fc1e80163882ab0991e2cb2f7';
 
 -- Name: lead_payload lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7960,7 +8421,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 38e05c41e046a629b45a38e66739f3cb';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 4aceef7fc1e80163882ab0991e2cb2f7';
 
 -- Name: lead lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7968,7 +8429,7 @@ CREATE POLICY lead_card_read_own ON baton.lead FOR SELECT TO baton_g_lead_card_r
 
 -- Name: POLICY lead_card_read_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f dcb4ae84c7593dce098193d2c7b519f4';
+COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f 2a982b183e472cee059d760ed771a1da';
 
 -- Name: lead_payload lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7976,7 +8437,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_payload FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_card_read_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 dcb4ae84c7593dce098193d2c7b519f4';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 2a982b183e472cee059d760ed771a1da';
 
 -- Name: lead lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7984,7 +8445,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 3dc394534ce58b3a54d95b3529d6c9f1';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 9d62d53a483e4e8ca8f187311be71725';
 
 -- Name: lead_payload lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7992,7 +8453,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 3dc394534ce58b3a54d95b3529d6c9f1';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 9d62d53a483e4e8ca8f187311be71725';
 
 -- Name: lead lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8000,7 +8461,7 @@ CREATE POLICY lead_card_read_region ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 93e5cecc56402a165421ca3bfa40c056';
+COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 a93a01fada94acd7fbe353a0b69b0cc6';
 
 -- Name: lead_payload lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8008,7 +8469,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 93e5cecc56402a165421ca3bfa40c056';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 a93a01fada94acd7fbe353a0b69b0cc6';
 
 -- Name: lead lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8016,7 +8477,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead FOR SELECT TO baton_g_lead
 
 -- Name: POLICY lead_card_read_region_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb 2309b63f7682aaa3959a4d65c629f8ec';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb 4868e2332ee68725cef46cc62b1f7261';
 
 -- Name: lead_payload lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8024,7 +8485,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_payload FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b 2309b63f7682aaa3959a4d65c629f8ec';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b 4868e2332ee68725cef46cc62b1f7261';
 
 -- Name: lead lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8032,7 +8493,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead FOR SELECT TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_read_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 34bf3e076d97e88db215602cc1a15e47';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 7661529d6fe101325f20ea44be39d28e';
 
 -- Name: lead_payload lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8040,7 +8501,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_payload FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 34bf3e076d97e88db215602cc1a15e47';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 7661529d6fe101325f20ea44be39d28e';
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8048,7 +8509,7 @@ CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad bd0bec5633e9a5f835991928edf0e875';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad 20130b7ca3d64b3ca0eed4639cc8cfc0';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8056,7 +8517,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 bd0bec5633e9a5f835991928edf0e875';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 20130b7ca3d64b3ca0eed4639cc8cfc0';
 
 -- Name: lead lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8064,7 +8525,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_team_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f 9681718a2384aa256a664ce6f244529c';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f 50b1beb28346c590422a30dd86a23176';
 
 -- Name: lead_payload lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8072,7 +8533,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 9681718a2384aa256a664ce6f244529c';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 50b1beb28346c590422a30dd86a23176';
 
 -- Name: lead lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8080,7 +8541,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead FOR SELECT TO baton_g_lead_card
 
 -- Name: POLICY lead_card_read_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee c99e7f7ecb9b06f7b1db1a11f20a55ac';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 6e0a106d50dbc2233cc4e0fa8e0efbd0';
 
 -- Name: lead_payload lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8088,7 +8549,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_payload FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_card_read_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 c99e7f7ecb9b06f7b1db1a11f20a55ac';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 6e0a106d50dbc2233cc4e0fa8e0efbd0';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8096,7 +8557,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 e413edbc31cd6b7d29487ef90af0e7f8';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 9276ce463b91eeeb094d8db6b28e4d1e';
 
 -- Name: lead_payload lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8104,7 +8565,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b e413edbc31cd6b7d29487ef90af0e7f8';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 9276ce463b91eeeb094d8db6b28e4d1e';
 
 -- Name: lead lead_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8112,7 +8573,7 @@ CREATE POLICY lead_card_write_followed ON baton.lead FOR UPDATE TO baton_g_lead_
 
 -- Name: POLICY lead_card_write_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 ecca2d12bd58ed25928286851a2c2b3b';
+COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 924a95a534842aa7c99182f0d717d2db';
 
 -- Name: lead lead_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8120,7 +8581,7 @@ CREATE POLICY lead_card_write_own ON baton.lead FOR UPDATE TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_write_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a da755b1f44db544baf4d703e43a5dfd0';
+COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 4b95d609b05c3d457a26d3f8b21eb27f';
 
 -- Name: lead lead_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8128,7 +8589,7 @@ CREATE POLICY lead_card_write_pool ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 fa02c49a96efc1ae9be7556ca7d2330c';
+COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 f1d1e0c05af10fc7fc9ccff794e463cc';
 
 -- Name: lead lead_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8136,7 +8597,7 @@ CREATE POLICY lead_card_write_region ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 1d7a26d2e5cfa2e17b3481d3e9c2db3d';
+COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 b7016c54fb68b8e857ccdc78e74c2831';
 
 -- Name: lead lead_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8144,7 +8605,7 @@ CREATE POLICY lead_card_write_regions ON baton.lead FOR UPDATE TO baton_g_lead_c
 
 -- Name: POLICY lead_card_write_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 5ee9c933e4de6fa8a907419e8293ad8e';
+COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 4086b62db7789853e79ae50dee92909b';
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8152,7 +8613,7 @@ CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 dc13a58eac659c86cb254c76ab840751';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 ed05b262ddd87dca9fd2ca6b8155ef0d';
 
 -- Name: lead lead_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8160,7 +8621,7 @@ CREATE POLICY lead_card_write_teams ON baton.lead FOR UPDATE TO baton_g_lead_car
 
 -- Name: POLICY lead_card_write_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 ae1014f88281aa3b739fd9b92c6121e8';
+COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 087258eb1a6f9694c925023b82ef6efb';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8168,7 +8629,7 @@ CREATE POLICY lead_card_write_tenant ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 be3f0b269fd1f81b2c850c388f50e46d';
+COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 95d3bbe1b1277a591839a876221c4d3a';
 
 -- Name: interaction lead_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8176,7 +8637,7 @@ CREATE POLICY lead_conversation_read_followed ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 891c0d4488167a7b16518392fb50ec28';
+COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 c893f387c73dd5ea7b3b8ac2b4fd807d';
 
 -- Name: interaction lead_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8184,7 +8645,7 @@ CREATE POLICY lead_conversation_read_own ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY lead_conversation_read_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 8c72c9ae6d2bfa994147cb4fd31ba7ed';
+COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc acbd449a37a409a2efaa5b2c956d3ac4';
 
 -- Name: interaction lead_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8192,7 +8653,7 @@ CREATE POLICY lead_conversation_read_pool ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 42d86e4fcd545691067ccb37c837fe52';
+COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 3a701152507035732e256c77102e1268';
 
 -- Name: interaction lead_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8200,7 +8661,7 @@ CREATE POLICY lead_conversation_read_region ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 29938d4bf20aa92cc9c83fa5c73bf92f';
+COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 15e8b3654fbe968e8411a9e65d64e3cb';
 
 -- Name: interaction lead_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8208,7 +8669,7 @@ CREATE POLICY lead_conversation_read_region_set ON baton.interaction FOR SELECT 
 
 -- Name: POLICY lead_conversation_read_region_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad 5f724eea7ec7a99eaba9484c01a11760';
+COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad 5b12fbb5ff26d0f09a7e0bdae852b795';
 
 -- Name: interaction lead_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8216,7 +8677,7 @@ CREATE POLICY lead_conversation_read_regions ON baton.interaction FOR SELECT TO 
 
 -- Name: POLICY lead_conversation_read_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a b3c921093507db86cab3986419a9b4ce';
+COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 609e7e1f9e27c7aaa719fe6aa096aec6';
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8224,7 +8685,7 @@ CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 aa06a5b90828792856e250e20c3d96b8';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 de53a1e2a2bfdd9414498e6d2786eda4';
 
 -- Name: interaction lead_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8232,7 +8693,7 @@ CREATE POLICY lead_conversation_read_team_set ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_team_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e db04deec016efae323f80dc2439fe60c';
+COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e dadacf48517c14ca375fdfabec89015f';
 
 -- Name: interaction lead_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8240,7 +8701,7 @@ CREATE POLICY lead_conversation_read_teams ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY lead_conversation_read_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 e475015200ae8b2e39cab96657f0faf9';
+COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 a0ac3ec9106b061edd7adf0a59405377';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8248,7 +8709,7 @@ CREATE POLICY lead_conversation_read_tenant ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 6f0a710dcc60fd851ec920ab63df0976';
+COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 2cfdd86c4a11ee8f608c2ddb3324444c';
 
 -- Name: lead_payload; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8264,7 +8725,7 @@ CREATE POLICY lead_score_read_followed ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 59c8e569d8315c08464db77a3f73c04b';
+COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 d24dfc49d948292e9ee2a8eccd4410b5';
 
 -- Name: lead_signal lead_score_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8272,7 +8733,7 @@ CREATE POLICY lead_score_read_own ON baton.lead_signal FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_score_read_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 da39f3d2d10ebcc9c79356d8d7dddccf';
+COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 3159617c77963ff4404edf47da713436';
 
 -- Name: lead_signal lead_score_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8280,7 +8741,7 @@ CREATE POLICY lead_score_read_pool ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 6f538b30b205fd818700203630753748';
+COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 b4ff579480d9e7e8b128770c8d952c24';
 
 -- Name: lead_signal lead_score_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8288,7 +8749,7 @@ CREATE POLICY lead_score_read_region ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 f6f106cc286265d43d9cccfcd7caa823';
+COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 56eaeb2d5832203726b4706295816022';
 
 -- Name: lead_signal lead_score_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8296,7 +8757,7 @@ CREATE POLICY lead_score_read_region_set ON baton.lead_signal FOR SELECT TO bato
 
 -- Name: POLICY lead_score_read_region_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a bb853fd5a716a758e9db91af825dcc68';
+COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a c3ad0b181c7f4c59804ed616627b22c5';
 
 -- Name: lead_signal lead_score_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8304,7 +8765,7 @@ CREATE POLICY lead_score_read_regions ON baton.lead_signal FOR SELECT TO baton_g
 
 -- Name: POLICY lead_score_read_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 a45725ebaf2b99adecaa98ced5bef375';
+COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 82743f7b102b9ac6e1de6a5250ce39d7';
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8312,7 +8773,7 @@ CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 da22cf4c8355907643a15292495a79fb';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 9350f1a393ef393e6369ad1dc6b1c644';
 
 -- Name: lead_signal lead_score_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8320,7 +8781,7 @@ CREATE POLICY lead_score_read_team_set ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_team_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e d5c910c687f273e4ea5b554a197ecec8';
+COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e da64d10e6bb1042bbdf4bd5cf061167a';
 
 -- Name: lead_signal lead_score_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8328,7 +8789,7 @@ CREATE POLICY lead_score_read_teams ON baton.lead_signal FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_score_read_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 c4c09a8874e06d5953fac6e0c72931fe';
+COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 4ca0bf3e540730ee6fcbd4e047773ae1';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8336,7 +8797,7 @@ CREATE POLICY lead_score_read_tenant ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd aa4dfff099782e45887d83f4dafee257';
+COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd d1cf3fc700ec501da6b3b0e9a59eacbe';
 
 -- Name: lead_signal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8394,6 +8855,10 @@ ALTER TABLE baton.team ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.tenant ENABLE ROW LEVEL SECURITY;
 
+-- Name: tenant_key; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.tenant_key ENABLE ROW LEVEL SECURITY;
+
 -- Name: ticket; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.ticket ENABLE ROW LEVEL SECURITY;
@@ -8404,7 +8869,7 @@ CREATE POLICY ticket_card_read_followed ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 12da11b6187e80dd0a7116cbacbc8307';
+COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 155d7d43216a42a68a654612c55d9901';
 
 -- Name: ticket ticket_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8412,7 +8877,7 @@ CREATE POLICY ticket_card_read_own ON baton.ticket FOR SELECT TO baton_g_ticket_
 
 -- Name: POLICY ticket_card_read_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c 4d5835d5ee4b9af9ec8dfc5e6cba9039';
+COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c 865ebccbdb2c3b972591d072237581a5';
 
 -- Name: ticket ticket_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8420,7 +8885,7 @@ CREATE POLICY ticket_card_read_pool ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 d71c7eb81db52a5710c549873d12979d';
+COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 b80371b465383be9a574f249efa4aef9';
 
 -- Name: ticket ticket_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8428,7 +8893,7 @@ CREATE POLICY ticket_card_read_region ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b ce622ace1d0b748575f06ad7b66c1321';
+COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 1d9f25dcbafe4b1662516b793a7a8212';
 
 -- Name: ticket ticket_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8436,7 +8901,7 @@ CREATE POLICY ticket_card_read_region_set ON baton.ticket FOR SELECT TO baton_g_
 
 -- Name: POLICY ticket_card_read_region_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c e9453203b2c96f5622a54e340a0ba932';
+COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c 6c750ebf395773106ed5bb06f053a46e';
 
 -- Name: ticket ticket_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8444,7 +8909,7 @@ CREATE POLICY ticket_card_read_regions ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 5ddf309ad81f3a563c1c81d1322f1573';
+COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 4327340dfe0669e32c36d0a5e6cbdfde';
 
 -- Name: ticket ticket_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8452,7 +8917,7 @@ CREATE POLICY ticket_card_read_related ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac 7f7e4b14d2a5555b99ba4ce60ec0cf86';
+COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac 692133451bb0d7354b7ae169f415500b';
 
 -- Name: ticket ticket_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8460,7 +8925,7 @@ CREATE POLICY ticket_card_read_related_set ON baton.ticket FOR SELECT TO baton_g
 
 -- Name: POLICY ticket_card_read_related_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 cd1a2eaceacb600a9eed8fee7eebe50d';
+COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 891f3d269ffc575cfdd9cba955b63319';
 
 -- Name: ticket ticket_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8468,7 +8933,7 @@ CREATE POLICY ticket_card_read_relateds ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 391ab228eb6110c43a7d663869f1fd31';
+COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 d15517703ced7a812016217e5c7cf4ea';
 
 -- Name: ticket ticket_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8476,7 +8941,7 @@ CREATE POLICY ticket_card_read_team ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa 1d25e5b0578272d2b44a067c9edb4829';
+COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa 381a2bcdc240163bb0a7649adfb2eaa3';
 
 -- Name: ticket ticket_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8484,7 +8949,7 @@ CREATE POLICY ticket_card_read_team_set ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_team_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f 023f0793c1fd897c7be79798f1a27fc5';
+COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f 2391e3fe1551b6969e625cd9fb5e7b41';
 
 -- Name: ticket ticket_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8492,7 +8957,7 @@ CREATE POLICY ticket_card_read_teams ON baton.ticket FOR SELECT TO baton_g_ticke
 
 -- Name: POLICY ticket_card_read_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 437a9b25a287caa821cdd42a2077dce8';
+COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 5f6a67d73b28142fd9318ff33e9edb89';
 
 -- Name: ticket ticket_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8500,7 +8965,7 @@ CREATE POLICY ticket_card_read_tenant ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 8bd529ed49d0d006602f0f92d6eac7a5';
+COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 c8d4e860d43dd6c78217c3276e7a1cf5';
 
 -- Name: ticket ticket_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8508,7 +8973,7 @@ CREATE POLICY ticket_card_write_followed ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 d17978ce4f9c56b2de6385b2a9ccd0d2';
+COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 c1c3e499895b6cdf8ab850c0b8e9fbb5';
 
 -- Name: ticket ticket_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8516,7 +8981,7 @@ CREATE POLICY ticket_card_write_own ON baton.ticket FOR UPDATE TO baton_g_ticket
 
 -- Name: POLICY ticket_card_write_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 b585abd038e15dcbb9e92d585ffe7c09';
+COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 631b79d340448ca123fa01461b744df2';
 
 -- Name: ticket ticket_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8524,7 +8989,7 @@ CREATE POLICY ticket_card_write_pool ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e a51e0400c9f51d8a0cde19643ab428f8';
+COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e 0a0a19a8d2f2b4a00d77c0a2bffce9e7';
 
 -- Name: ticket ticket_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8532,7 +8997,7 @@ CREATE POLICY ticket_card_write_region ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad ee6b37127457bcb29e55fb39d35a5e61';
+COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 6b583f9defbc216eaa51291835e0d62e';
 
 -- Name: ticket ticket_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8540,7 +9005,7 @@ CREATE POLICY ticket_card_write_regions ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 8a728b08a6a7adb0bdbb6436e4dedceb';
+COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 3a6198136baceaff08ecfd33ed68f65c';
 
 -- Name: ticket ticket_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8548,7 +9013,7 @@ CREATE POLICY ticket_card_write_related ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb 3227a559b1a90f539db1c92db7c58e5b';
+COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb 9df6439e240a3f9157dd5ad6e55ef46c';
 
 -- Name: ticket ticket_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8556,7 +9021,7 @@ CREATE POLICY ticket_card_write_relateds ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 625f0866bd3c370bed01a5032f6623ce';
+COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 1e02be1d9bee0d3b2dcacf24d070cef2';
 
 -- Name: ticket ticket_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8564,7 +9029,7 @@ CREATE POLICY ticket_card_write_team ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 e124f4df182a2730280b1ebb84ec97b5';
+COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 f69be6d818b6b22d276bb179c5f7786d';
 
 -- Name: ticket ticket_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8572,7 +9037,7 @@ CREATE POLICY ticket_card_write_teams ON baton.ticket FOR UPDATE TO baton_g_tick
 
 -- Name: POLICY ticket_card_write_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 754691c30cef069033a9a3dd3ba3633e';
+COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 ce5de2aeba5d47cdd4a8af99eeff3125';
 
 -- Name: ticket ticket_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8580,7 +9045,7 @@ CREATE POLICY ticket_card_write_tenant ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 6a743bc19a595b1d89c60ee2f2739f56';
+COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 46780ea9155315b6cef47145485c9c8b';
 
 -- Name: ticket_message ticket_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8588,7 +9053,7 @@ CREATE POLICY ticket_conversation_read_followed ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 6877ec471c591feed9cc0aea44bb31ba';
+COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 7069dc30bbf18e9fccf5b990c9f54e40';
 
 -- Name: ticket_message ticket_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8596,7 +9061,7 @@ CREATE POLICY ticket_conversation_read_own ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY ticket_conversation_read_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 b7c70208b1571c162e2b7f785b4fd0e7';
+COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 982efc5c8a935134bcefbfb335914f68';
 
 -- Name: ticket_message ticket_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8604,7 +9069,7 @@ CREATE POLICY ticket_conversation_read_pool ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f d70a6a35e466b02a3fd2e393af96ce18';
+COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f 6834388494836f6ddb41e9b8b0e0dd59';
 
 -- Name: ticket_message ticket_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8612,7 +9077,7 @@ CREATE POLICY ticket_conversation_read_region ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb e5f53b19948fb9f9988ad2c65e544b86';
+COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb b8d5255cd2608d50cd1984e23b4dd137';
 
 -- Name: ticket_message ticket_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8620,7 +9085,7 @@ CREATE POLICY ticket_conversation_read_region_set ON baton.ticket_message FOR SE
 
 -- Name: POLICY ticket_conversation_read_region_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 6cfd6f2c2efc133c81c75515f804b241';
+COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 05f448ab8c2e4415f2cf5364bd47820f';
 
 -- Name: ticket_message ticket_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8628,7 +9093,7 @@ CREATE POLICY ticket_conversation_read_regions ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be ff45be4266e6393afc7062c9ca3b68de';
+COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be 728cb93f367ec65f271edea2dbdfd9ed';
 
 -- Name: ticket_message ticket_conversation_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8636,7 +9101,7 @@ CREATE POLICY ticket_conversation_read_related ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 357996f4a0299434b3eb79162afa436f';
+COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 2f6076592272b1471fdc1f06fa606080';
 
 -- Name: ticket_message ticket_conversation_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8644,7 +9109,7 @@ CREATE POLICY ticket_conversation_read_related_set ON baton.ticket_message FOR S
 
 -- Name: POLICY ticket_conversation_read_related_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c 02a785eb7a8b91b5c8ffa418123f141a';
+COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c f54571a8002a4b939aad083a5850a9ca';
 
 -- Name: ticket_message ticket_conversation_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8652,7 +9117,7 @@ CREATE POLICY ticket_conversation_read_relateds ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 e116a2b6d283fe667d1d58ecff3de019';
+COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 995374bbff1962e53d7b1df63c257cf9';
 
 -- Name: ticket_message ticket_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8660,7 +9125,7 @@ CREATE POLICY ticket_conversation_read_team ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 ef7fd62a6c1e530dbb888e71408ec9e1';
+COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 fd158cf7c40bb8df3a890bade88fc6da';
 
 -- Name: ticket_message ticket_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8668,7 +9133,7 @@ CREATE POLICY ticket_conversation_read_team_set ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_team_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 f5903c9f2ca4d0bcbd1f45141463020a';
+COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 2fcca20f76f42b88d8b6c94b3744c121';
 
 -- Name: ticket_message ticket_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8676,7 +9141,7 @@ CREATE POLICY ticket_conversation_read_teams ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY ticket_conversation_read_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 65fea3a458d6ed6b5e4ddd17fd15815f';
+COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 03d3d3106ff0f9a70f4c92ed3b2be882';
 
 -- Name: ticket_message ticket_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8684,7 +9149,7 @@ CREATE POLICY ticket_conversation_read_tenant ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 1fec14b40d42860e972f99b5a6de5d0f';
+COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb e3b306998fd083aa4fa66c72aaf6dcff';
 
 -- Name: ticket_message; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8700,7 +9165,7 @@ CREATE POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat
 
 -- Name: POLICY ticket_response_stats_read_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 878dc6d9c6108c74d1d5d4780e0df3b3';
+COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 2a130e74c10ec790889ad4c21cb4fd68';
 
 -- Name: ticket_response_week; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8720,6 +9185,7 @@ GRANT ALL ON SCHEMA baton TO baton_owner;
 GRANT ALL ON SCHEMA baton TO baton_compiler;
 GRANT ALL ON SCHEMA baton TO baton_keeper;
 GRANT ALL ON SCHEMA baton TO baton_searcher;
+GRANT ALL ON SCHEMA baton TO baton_auditor;
 GRANT USAGE ON SCHEMA baton TO baton_auth;
 GRANT USAGE ON SCHEMA baton TO baton_system;
 GRANT USAGE ON SCHEMA baton TO baton_worker;
@@ -8744,12 +9210,18 @@ GRANT ALL ON FUNCTION baton.admit_bi_login(p_login text, p_is_admitted boolean, 
 
 REVOKE ALL ON FUNCTION baton.apply_catalogue() FROM PUBLIC;
 
+-- Name: FUNCTION apply_idempotency(p_tenant uuid, p_key bytea, p_claim uuid); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.apply_idempotency(p_tenant uuid, p_key bytea, p_claim uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.apply_idempotency(p_tenant uuid, p_key bytea, p_claim uuid) TO baton_system;
+
 -- Name: FUNCTION assert_access(p_tenant uuid, p_version integer); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_system;
 GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_worker;
 GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_member;
+GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_auditor;
 
 -- Name: FUNCTION bi_login_roles(p_login text); Type: ACL; Schema: baton; Owner: postgres
 
@@ -8790,6 +9262,7 @@ GRANT ALL ON FUNCTION baton.current_member() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_keeper;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_searcher;
+GRANT ALL ON FUNCTION baton.current_member() TO baton_auditor;
 
 -- Name: FUNCTION current_region(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8801,6 +9274,7 @@ GRANT ALL ON FUNCTION baton.current_region() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_keeper;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_searcher;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_auditor;
 
 -- Name: FUNCTION current_regions(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8812,6 +9286,7 @@ GRANT ALL ON FUNCTION baton.current_regions() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_regions() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_regions() TO baton_keeper;
 GRANT ALL ON FUNCTION baton.current_regions() TO baton_searcher;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_auditor;
 
 -- Name: FUNCTION current_team(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8823,6 +9298,7 @@ GRANT ALL ON FUNCTION baton.current_team() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_keeper;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_searcher;
+GRANT ALL ON FUNCTION baton.current_team() TO baton_auditor;
 
 -- Name: FUNCTION current_teams(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8834,6 +9310,7 @@ GRANT ALL ON FUNCTION baton.current_teams() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_teams() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_teams() TO baton_keeper;
 GRANT ALL ON FUNCTION baton.current_teams() TO baton_searcher;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_auditor;
 
 -- Name: FUNCTION current_tenant(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8845,6 +9322,7 @@ GRANT ALL ON FUNCTION baton.current_tenant() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_keeper;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_searcher;
+GRANT ALL ON FUNCTION baton.current_tenant() TO baton_auditor;
 
 -- Name: FUNCTION drop_bi_login(p_login text); Type: ACL; Schema: baton; Owner: baton_compiler
 
@@ -8920,6 +9398,7 @@ GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_member;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_compiler;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_keeper;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_searcher;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_auditor;
 
 -- Name: FUNCTION in_my_teams(p_team uuid); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8931,6 +9410,7 @@ GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_member;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_compiler;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_keeper;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_searcher;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_auditor;
 
 -- Name: FUNCTION index_lead(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -8965,6 +9445,7 @@ GRANT ALL ON FUNCTION baton.now() TO baton_member;
 GRANT ALL ON FUNCTION baton.now() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.now() TO baton_keeper;
 GRANT ALL ON FUNCTION baton.now() TO baton_searcher;
+GRANT ALL ON FUNCTION baton.now() TO baton_auditor;
 
 -- Name: FUNCTION policy_state(p_policy oid); Type: ACL; Schema: baton; Owner: postgres
 
@@ -8974,6 +9455,12 @@ REVOKE ALL ON FUNCTION baton.policy_state(p_policy oid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) TO baton_system;
+
+-- Name: FUNCTION record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer); Type: ACL; Schema: baton; Owner: baton_auditor
+
+REVOKE ALL ON FUNCTION baton.record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer) TO baton_member;
+GRANT ALL ON FUNCTION baton.record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer) TO baton_system;
 
 -- Name: FUNCTION relate_customer(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -9575,9 +10062,22 @@ GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write
 
 -- Name: TABLE event; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.event TO baton_auditor;
 GRANT INSERT ON TABLE baton.event TO baton_member;
 GRANT SELECT,INSERT ON TABLE baton.event TO baton_system;
 GRANT SELECT,INSERT ON TABLE baton.event TO baton_worker;
+
+-- Name: TABLE event_personal; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.event_personal TO baton_auditor;
+GRANT INSERT ON TABLE baton.event_personal TO baton_member;
+GRANT SELECT,INSERT,DELETE ON TABLE baton.event_personal TO baton_system;
+GRANT SELECT,INSERT,DELETE ON TABLE baton.event_personal TO baton_worker;
+
+-- Name: TABLE idempotency_key; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.idempotency_key TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.idempotency_key TO baton_worker;
 
 -- Name: TABLE inbox; Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -9922,10 +10422,16 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.team TO baton_worker;
 
 -- Name: TABLE tenant; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.tenant TO baton_auditor;
 GRANT SELECT ON TABLE baton.tenant TO baton_auth;
 GRANT SELECT ON TABLE baton.tenant TO baton_member;
 GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant TO baton_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant TO baton_worker;
+
+-- Name: TABLE tenant_key; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.tenant_key TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.tenant_key TO baton_worker;
 
 -- Name: TABLE ticket; Type: ACL; Schema: baton; Owner: baton_owner
 

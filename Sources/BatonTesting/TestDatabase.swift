@@ -16,6 +16,8 @@ package struct TestDatabase: Sendable {
     /// The service's login.
     package let client: PostgresClient
     package let database: Database
+    package let keys: TenantKeys
+    package let idempotency: IdempotencyStore
     package let directory: AccessDirectory
     package let tenants: TenantService
     package let leads: LeadService
@@ -48,6 +50,8 @@ package struct TestDatabase: Sendable {
         self.client = client
         configuration = client.configuration
         database = Database(client: client, rolePrefix: TestCluster.rolePrefix)
+        keys = TenantKeys(database: database, masters: MasterKeys(current: Self.masterKey))
+        idempotency = IdempotencyStore(database: database, keys: keys)
         directory = AccessDirectory(database: database)
         tenants = TenantService(database: database)
         let configurations = LeadConfigurationCache(database: database)
@@ -59,6 +63,18 @@ package struct TestDatabase: Sendable {
         teams = TeamAdministration(database: database)
         biLogins = BILoginService(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)
+    }
+
+    /// The master key of all tests.
+    package static var masterKey: MasterKey { masterKey(7) }
+
+    /// Another one.
+    package static func masterKey(_ number: UInt8) -> MasterKey {
+        do throws(MasterKey.Problem) {
+            return try MasterKey(base64: Data(repeating: number, count: 32).base64EncodedString())
+        } catch {
+            preconditionFailure("32 bytes are a key")
+        }
     }
 
     /// A worker with the handlers of the program.

@@ -1,5 +1,6 @@
 package import BatonHTTP
 internal import BatonPlatform
+internal import BatonService
 internal import Foundation
 internal import FoundationNetworking
 internal import Hummingbird
@@ -14,11 +15,11 @@ package struct TestServer: Sendable {
 
     /// Serves from the suite's database while `body` runs.
     package static func with(
-        _ database: TestDatabase = .current, metrics: MetricsEndpoint? = nil,
+        _ database: TestDatabase = .current, metrics: MetricsEndpoint? = nil, limits: RequestLimits = .none,
         _ body: @escaping @Sendable (TestServer) async throws -> Void
     ) async throws {
         let (ports, port) = AsyncStream<Int>.makeStream()
-        let server = database.server(metrics: metrics)
+        let server = database.server(metrics: metrics, limits: limits)
         let application = server.application(host: "127.0.0.1", port: 0, logger: TestCluster.logger) { port.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             // As `baton serve` does.
@@ -101,11 +102,12 @@ package struct TestServer: Sendable {
 }
 
 extension TestDatabase {
-    fileprivate func server(metrics: MetricsEndpoint? = nil) -> Server {
+    fileprivate func server(metrics: MetricsEndpoint? = nil, limits: RequestLimits = .none) -> Server {
         let client = client
         return Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: permissions, members: members,
-            teams: teams, biLogins: biLogins, notifications: notifications, metrics: metrics,
+            teams: teams, biLogins: biLogins, notifications: notifications, audit: AuditService(database: database),
+            idempotency: idempotency, limits: limits, metrics: metrics,
             onContractViolation: { Issue.record("\($0)") }
         ) {
             (try? await client.query("SELECT true")) != nil

@@ -13,6 +13,7 @@ struct Program: Sendable {
     let logger: Logger
     let client: PostgresClient
     let database: Database
+    let keys: TenantKeys
     let directory: AccessDirectory
     let tenants: TenantService
     let leads: LeadService
@@ -32,6 +33,7 @@ struct Program: Sendable {
         logger = settings.logger(label)
         client = try settings.client(logger: logger)
         database = Database(client: client, rolePrefix: settings.rolePrefix)
+        keys = TenantKeys(database: database, masters: settings.masterKeys)
         directory = AccessDirectory(database: database)
         tenants = TenantService(database: database)
         let configurations = LeadConfigurationCache(database: database)
@@ -39,6 +41,8 @@ struct Program: Sendable {
         leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
         policies = LeadPolicyService(database: database, configurations: configurations)
     }
+
+    var idempotency: IdempotencyStore { IdempotencyStore(database: database, keys: keys) }
 
     var biLogins: BILoginService { BILoginService(database: database) }
 
@@ -49,7 +53,11 @@ struct Program: Sendable {
             directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: PermissionService(database: database),
             members: MemberAdministration(database: database, wakeups: wakeups), teams: TeamAdministration(database: database),
             biLogins: biLogins,
-            notifications: NotificationService(database: database, wakeups: wakeups), metrics: metricsEndpoint
+            notifications: NotificationService(database: database, wakeups: wakeups), audit: AuditService(database: database),
+            idempotency: idempotency,
+            limits: RequestLimits(
+                tenantPerMinute: settings.tenantRate, keyPerMinute: settings.keyRate, tenantConcurrency: settings.tenantConcurrency),
+            metrics: metricsEndpoint
         ) { [client, settings] in
             (try? await Migrator.pending(client, rolePrefix: settings.rolePrefix))?.isEmpty ?? false
         }

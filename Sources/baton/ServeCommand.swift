@@ -85,6 +85,7 @@ private struct HourlyService: Service {
                         program.logger.info("ticket statistics", metadata: ["tenant": "\(tenant.id)", "closed weeks": "\(closed)"])
                     }
                     try await program.biLogins.reconcile(scope)
+                    try await program.idempotency.forgetOld(scope)
                 }
             } catch is CancellationError {
                 return

@@ -1,3 +1,4 @@
+internal import BatonPlatform
 internal import Configuration
 internal import CoreMetrics
 internal import Logging
@@ -26,8 +27,16 @@ struct Settings: Sendable {
     var slowStatement: Int
     /// Seconds after which a BI login's query is cancelled. `BATON_BI_QUERY_LIMIT`.
     var biQueryLimit: Int
+    /// Requests a minute of a tenant and of a key, and requests of a tenant at once, in this process; 0 is no limit. `BATON_TENANT_RATE`,
+    /// `BATON_KEY_RATE`, `BATON_TENANT_CONCURRENCY`.
+    var tenantRate: Int
+    var keyRate: Int
+    var tenantConcurrency: Int
     /// What `Authorization: Bearer` must say at `/metrics`; without it, only a service on loopback answers there. `BATON_METRICS_TOKEN`.
     var metricsToken: String?
+    /// The master key and, while it is being changed, the one before. `BATON_MASTER_KEY` (base64) or `BATON_KEY_FILE` (mode 0600);
+    /// `BATON_MASTER_KEY_PREVIOUS`. Without one, what needs keys answers `keys_unavailable`.
+    var masterKeys: MasterKeys?
     /// trace, debug, info, notice, warning, error, critical. `BATON_LOG_LEVEL`.
     var logLevel: Logger.Level
 
@@ -69,6 +78,14 @@ struct Settings: Sendable {
         ] where !(1...86_400).contains(number) {
             throw Problem(description: "\(name) \(number) must be between 1 and 86400.")
         }
+        let tenantRate = config.int(forKey: "baton.tenant.rate", default: 12_000)
+        let keyRate = config.int(forKey: "baton.key.rate", default: 6_000)
+        let tenantConcurrency = config.int(forKey: "baton.tenant.concurrency", default: 6)
+        for (name, number) in [
+            ("BATON_TENANT_RATE", tenantRate), ("BATON_KEY_RATE", keyRate), ("BATON_TENANT_CONCURRENCY", tenantConcurrency),
+        ] where !(0...10_000_000).contains(number) {
+            throw Problem(description: "\(name) \(number) must be between 0 (no limit) and 10000000.")
+        }
         let prepares = config.string(forKey: "baton.prepare.statements", default: "auto")
         guard ["auto", "true", "false"].contains(prepares) else {
             throw Problem(description: "BATON_PREPARE_STATEMENTS '\(prepares)' must be auto, true or false.")
@@ -90,8 +107,27 @@ struct Settings: Sendable {
             statementTimeout: timeout,
             slowStatement: slow,
             biQueryLimit: biQueryLimit,
+            tenantRate: tenantRate,
+            keyRate: keyRate,
+            tenantConcurrency: tenantConcurrency,
             metricsToken: token,
+            masterKeys: try masterKeys(config),
             logLevel: logLevel)
+    }
+
+    private static func masterKeys(_ config: ConfigReader) throws -> MasterKeys? {
+        let text = config.string(forKey: "baton.master.key", isSecret: true) ?? ""
+        let path = config.string(forKey: "baton.key.file") ?? ""
+        let before = config.string(forKey: "baton.master.key.previous", isSecret: true) ?? ""
+        do throws(MasterKey.Problem) {
+            let previous = before.isEmpty ? nil : try MasterKey(base64: before)
+            if !text.isEmpty { return MasterKeys(current: try MasterKey(base64: text), previous: previous) }
+            if !path.isEmpty { return MasterKeys(current: try MasterKey(file: path), previous: previous) }
+            guard previous == nil else { throw .malformed }
+            return nil
+        } catch {
+            throw Problem(description: "BATON_MASTER_KEY, BATON_KEY_FILE, BATON_MASTER_KEY_PREVIOUS: \(error)")
+        }
     }
 
     /// - Parameter admin: for migrations, whose statements take as long as they take.

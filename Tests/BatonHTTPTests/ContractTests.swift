@@ -34,7 +34,7 @@ struct ContractTests {
                     #expect(path.hasPrefix("/v1/intake") == ((operation["security"] as? [Any])?.isEmpty == true), "\(here)")
                     #expect(path.hasPrefix("/v1/intake") || responses["401"] != nil, "\(here)")
                 }
-                let bodies = [operation["requestBody"] as? Object].compactMap { $0 } + responses.values
+                let bodies = [operation["requestBody"] as? Object].compactMap { $0 } + responses.values.filter { $0["$ref"] == nil }
                 for content in bodies.compactMap({ $0["content"] as? [String: Object] }).flatMap(\.values) {
                     #expect(content["schema"] != nil && content["example"] != nil, "\(here)")
                 }
@@ -43,6 +43,15 @@ struct ContractTests {
             let references = answer.text.matches(of: /"#\/components\/schemas\/(\w+)"/).map { String($0.1) }
             #expect(references.count > 20)
             #expect(Set(references) == Set(schemas.keys))
+            let refusals = try #require((document["components"] as? Object)?["responses"] as? [String: Object])
+            #expect(Set(answer.text.matches(of: /"#\/components\/responses\/([\w.]+)"/).map { String($0.1) }) == Set(refusals.keys))
+            for (name, refusal) in refusals {
+                let content = (refusal["content"] as? [String: Object])?["application/problem+json"]
+                #expect(content?["schema"] != nil && content?["example"] != nil, "\(name)")
+            }
+            // Whoever has made a record is led to what can be done with it.
+            let made = (paths["/v1/leads"]?["post"] as? Object)?["responses"] as? [String: Object]
+            #expect((made?["201"]?["links"] as? Object)?.keys.contains("moveLead") == true)
         }
     }
 

@@ -44,8 +44,8 @@ struct TidyTests {
         "BatonPlatform": ["BatonModel", "Crypto", "FoundationEssentials", "Logging", "Postgres", "Synchronization"],
         "BatonService": ["BatonModel", "BatonPlatform", "FoundationEssentials", "Postgres", "Synchronization"],
         "BatonHTTP": [
-            "BatonModel", "BatonPlatform", "BatonService", "Foundation", "FoundationEssentials", "HTTPTypes", "Hummingbird", "Logging",
-            "NIOCore", "ServiceLifecycle", "Synchronization",
+            "BatonModel", "BatonPlatform", "BatonService", "DequeModule", "Foundation", "FoundationEssentials", "HTTPTypes", "Hummingbird",
+            "HummingbirdCore", "Logging", "NIOCore", "ServiceLifecycle", "Synchronization",
         ],
         "baton": [
             "ArgumentParser", "BatonHTTP", "BatonModel", "BatonPlatform", "BatonService", "Configuration", "CoreMetrics", "Foundation",

@@ -4,7 +4,7 @@ REVOKE ALL ON baton.schema_migration FROM :"svc";
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.in_my_teams(uuid), baton.current_region(),
     baton.in_my_regions(uuid), baton.current_teams(), baton.current_regions(), baton.now()
-    TO :"auth", :"system", :"worker", :"member", :"compiler", :"keeper", :"searcher";
+    TO :"auth", :"system", :"worker", :"member", :"compiler", :"keeper", :"searcher", :"auditor";
 -- By the trigger of whoever writes a lead, and by searches.
 GRANT EXECUTE ON FUNCTION baton.search_text(text[]), baton.search_keys(uuid, text)
     TO :"system", :"worker", :"member", :"searcher";
@@ -13,7 +13,9 @@ GRANT EXECUTE ON FUNCTION baton.bi_marker(text), baton.bi_markers(text) TO :"bi"
 -- For whoever asks whether anything is unattended.
 GRANT SELECT ON baton.unattended_lead TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.lock_lead(uuid, uuid, integer) TO :"system", :"worker";
-GRANT EXECUTE ON FUNCTION baton.assert_access(uuid, integer) TO :"system", :"worker", :"member";
+GRANT EXECUTE ON FUNCTION baton.apply_idempotency(uuid, bytea, uuid) TO :"system";
+GRANT EXECUTE ON FUNCTION baton.assert_access(uuid, integer) TO :"system", :"worker", :"member", :"auditor";
+GRANT EXECUTE ON FUNCTION baton.record_events(uuid, uuid, text[], uuid, integer) TO :"member", :"system";
 GRANT EXECUTE ON FUNCTION baton.mark_shape(text) TO :"compiler";
 GRANT EXECUTE ON FUNCTION baton.renew_shape(text) TO :"system";
 GRANT EXECUTE ON FUNCTION baton.collect_shapes() TO :"system";

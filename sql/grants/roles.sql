@@ -40,6 +40,8 @@ SELECT baton.ensure_role(:'prefix' || 'compiler', 'NOLOGIN CREATEROLE');
 SELECT baton.ensure_role(:'prefix' || 'keeper', 'NOLOGIN');
 -- Finds candidates inside baton.find_leads and is used nowhere else.
 SELECT baton.ensure_role(:'prefix' || 'searcher', 'NOLOGIN');
+-- Reads events, of the tenant it is fenced to: the audit, after a checked grant.
+SELECT baton.ensure_role(:'prefix' || 'auditor', 'NOLOGIN');
 -- What every BI login may do: find the schema `dashboard`, and see its tenant's names.
 SELECT baton.ensure_role(:'prefix' || 'bi', 'NOLOGIN');
 
@@ -47,11 +49,11 @@ CREATE OR REPLACE FUNCTION baton.role_prefix() RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN :'prefix';
 
-GRANT :"auth", :"system", :"worker" TO :"svc";
+GRANT :"auth", :"system", :"worker", :"auditor" TO :"svc";
 GRANT :"member", :"bi" TO :"compiler" WITH ADMIN OPTION;
 GRANT USAGE, CREATE ON SCHEMA baton TO :"owner";
 -- CREATE, because the owner of a function needs it on the function's schema.
-GRANT USAGE, CREATE ON SCHEMA baton TO :"compiler", :"keeper", :"searcher";
+GRANT USAGE, CREATE ON SCHEMA baton TO :"compiler", :"keeper", :"searcher", :"auditor";
 GRANT USAGE ON SCHEMA baton TO :"auth", :"system", :"worker", :"member", :"svc";
 -- All that BI tools find. Its views ask with the rights of whoever reads them, who needs none on the schema of the tables.
 CREATE SCHEMA IF NOT EXISTS dashboard;

@@ -76,6 +76,7 @@ LANGUAGE sql STABLE AS $$
     CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
     WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
       AND NOT (c.relname = 'event' AND m.command IN ('UPDATE', 'DELETE'))
+      AND NOT (c.relname = 'event_personal' AND m.command = 'UPDATE')
       AND NOT (c.relname = 'timer' AND r.role_key = 'worker')
     UNION ALL
     SELECT DISTINCT f.relation, 'keeper', m.command, 'tenant_id = baton.current_tenant()'
@@ -104,6 +105,13 @@ LANGUAGE sql STABLE AS $$
     FROM (VALUES ('region'), ('team'), ('member')) AS t (relation)
     UNION ALL
     SELECT 'event', 'member', 'INSERT', 'tenant_id = baton.current_tenant() AND actor_kind = 1 AND actor_id = baton.current_member()'
+    UNION ALL
+    SELECT 'event_personal', 'member', 'INSERT', 'tenant_id = baton.current_tenant()'
+    UNION ALL
+    SELECT t.relation, 'auditor', 'SELECT', 'tenant_id = baton.current_tenant()'
+    FROM (VALUES ('event'), ('event_personal')) AS t (relation)
+    UNION ALL
+    SELECT 'tenant', 'auditor', 'SELECT', 'id = baton.current_tenant()'
     UNION ALL
     -- A condition here would keep the index of keys from being used; baton.find_leads asks for the tenant itself.
     SELECT 'lead', 'searcher', 'SELECT', 'true'

@@ -91,12 +91,13 @@ extension BatonError.Code {
 
     var status: HTTPResponse.Status {
         switch self {
-        case .accessChanged, .serviceUnavailable: .serviceUnavailable
+        case .accessChanged, .serviceUnavailable, .keysUnavailable: .serviceUnavailable
         case .conflict, .transitionRefused, .idempotencyConflict, .idempotencyUnknown: .conflict
         case .databaseTimeout: .gatewayTimeout
         case .validationFailed, .idempotencyMismatch: .unprocessableContent
         case .methodNotAllowed: .methodNotAllowed
         case .rateLimited: .tooManyRequests
+        case .requestTimeout: .requestTimeout
         case .internalError: .internalServerError
         case .invalidCursor, .invalidHeader, .invalidQuery, .malformedJSON: .badRequest
         case .notFound: .notFound
@@ -120,12 +121,14 @@ extension BatonError.Code {
         case .invalidCursor: ("翻页游标无效", "The cursor is not one of ours")
         case .invalidHeader: ("请求头无效", "A header cannot be understood")
         case .invalidQuery: ("查询参数无效", "A query parameter cannot be understood")
+        case .keysUnavailable: ("主机未配置主密钥，此功能不可用", "The host has not configured a master key")
         case .malformedJSON: ("JSON 格式错误", "Malformed JSON")
         case .methodNotAllowed: ("该路径不支持此方法", "The path does not know this method")
         case .notFound: ("找不到", "Not found")
         case .payloadTooLarge: ("内容过大", "The body is too large")
         case .permissionDenied: ("没有权限", "Permission denied")
         case .rateLimited: ("请求过于频繁，请稍后再试", "Too many requests; slow down")
+        case .requestTimeout: ("请求体迟迟没有传完", "The body took too long to arrive")
         case .serviceUnavailable: ("服务暂时不可用", "The service is unavailable for the moment")
         case .tenantSuspended: ("租户已停用", "The tenant is suspended")
         case .transitionRefused: ("阶段不能这样变更", "The stage cannot be changed like this")

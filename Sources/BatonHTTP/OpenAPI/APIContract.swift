@@ -149,7 +149,7 @@ package struct APIContract: Sendable {
                     json.object { json in
                         for each in routes where each.path == route.path {
                             json.key(each.method.rawValue.lowercased())
-                            json.operation(each)
+                            json.operation(each, links: links(from: each))
                         }
                     }
                 }
@@ -167,6 +167,15 @@ package struct APIContract: Sendable {
                         }
                     }
                 }
+                json.key("responses")
+                json.object { json in
+                    // Many routes refuse alike.
+                    var seen: Set<String> = []
+                    for refusal in routes.flatMap(\.refusalsByStatus) where seen.insert(refusal.name).inserted {
+                        json.key(refusal.name)
+                        json.refusal(refusal.codes)
+                    }
+                }
                 json.key("schemas")
                 json.object { json in
                     for (name, schema) in components.sorted(by: { $0.key < $1.key }) {
@@ -179,6 +188,14 @@ package struct APIContract: Sendable {
     }
 
     package static let version = "1"
+
+    /// The routes that an answer leads to: whoever has made a record has the id that those below its path ask for.
+    private func links(from route: DeclaredRoute) -> [String] {
+        guard route.method == .post, let schema = route.operation.answers.first?.schema, case .object(let properties) = schema.form,
+            properties.contains(where: { $0.name == "id" })
+        else { return [] }
+        return routes.filter { $0.path.hasPrefix(route.path + "/{id}") && DeclaredRoute.names(in: $0.path) == ["id"] }.map(\.operation.id)
+    }
 }
 
 extension Audience {
@@ -188,8 +205,27 @@ extension Audience {
     fileprivate var isSecured: Bool { self == .member }
 }
 
+extension DeclaredRoute {
+    /// With the name of the component that they share with other routes.
+    fileprivate var refusalsByStatus: [(status: Int, codes: [BatonError.Code], name: String)] {
+        Dictionary(grouping: refusals, by: { Int($0.status.code) }).sorted { $0.key < $1.key }.map { status, codes in
+            let codes = codes.sorted { $0.rawValue < $1.rawValue }
+            return (status, codes, "\(status)." + codes.map(\.rawValue).joined(separator: "."))
+        }
+    }
+}
+
 extension JSONWriter {
-    fileprivate mutating func operation(_ route: DeclaredRoute) {
+    fileprivate mutating func refusal(_ codes: [BatonError.Code]) {
+        object { json in
+            json.field("description", codes.map { "`\($0.rawValue)`: \($0.title.en)." }.joined(separator: " "))
+            json.answerHeaders(codes.contains(where: \.mayBeTriedAgain) ? ["Retry-After"] : [])
+            json.key("content")
+            json.object { $0.content("application/problem+json", APIContract.problem(codes: codes)) }
+        }
+    }
+
+    fileprivate mutating func operation(_ route: DeclaredRoute, links: [String]) {
         let operation = route.operation
         object { json in
             json.field("operationId", operation.id)
@@ -234,7 +270,6 @@ extension JSONWriter {
             }
             json.key("responses")
             json.object { json in
-                let refused = Dictionary(grouping: route.refusals, by: { Int($0.status.code) })
                 for answer in operation.answers.sorted(by: { $0.status.code < $1.status.code }) {
                     json.key("\(answer.status.code)")
                     json.object { json in
@@ -244,19 +279,24 @@ extension JSONWriter {
                             json.key("content")
                             json.object { $0.content(contentType, schema) }
                         }
-                    }
-                }
-                for (status, codes) in refused.sorted(by: { $0.key < $1.key }) {
-                    let codes = codes.sorted { $0.rawValue < $1.rawValue }
-                    json.key("\(status)")
-                    json.object { json in
-                        json.field("description", codes.map { "`\($0.rawValue)`: \($0.title.en)." }.joined(separator: " "))
-                        json.answerHeaders(codes.contains(where: \.mayBeTriedAgain) ? ["Retry-After"] : [])
-                        json.key("content")
-                        json.object { json in
-                            json.content("application/problem+json", APIContract.problem(codes: codes))
+                        if !links.isEmpty {
+                            json.key("links")
+                            json.object { json in
+                                for link in links {
+                                    json.key(link)
+                                    json.object { json in
+                                        json.field("operationId", link)
+                                        json.key("parameters")
+                                        json.object { $0.field("id", "$response.body#/id") }
+                                    }
+                                }
+                            }
                         }
                     }
+                }
+                for refusal in route.refusalsByStatus {
+                    json.key("\(refusal.status)")
+                    json.object { $0.field("$ref", "#/components/responses/\(refusal.name)") }
                 }
             }
         }

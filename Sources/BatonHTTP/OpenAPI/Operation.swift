@@ -120,8 +120,8 @@ enum Audience: String, Sendable {
         let any: Set<BatonError.Code> = [.serviceUnavailable, .databaseTimeout, .internalError, .payloadTooLarge]
         return switch self {
         case .everybody: any
-        case .member: any.union([.unauthenticated, .tenantSuspended, .trialExpired, .accessChanged])
-        case .form: any.union([.notFound, .tenantSuspended, .trialExpired, .accessChanged])
+        case .member: any.union([.unauthenticated, .tenantSuspended, .trialExpired, .accessChanged, .rateLimited, .requestTimeout])
+        case .form: any.union([.notFound, .tenantSuspended, .trialExpired, .accessChanged, .rateLimited, .requestTimeout])
         }
     }
 }
@@ -139,7 +139,9 @@ struct DeclaredRoute: Sendable {
     var refusals: Set<BatonError.Code> {
         var codes = operation.refusals.union(audience.refusals)
         if path.contains("{") { codes.insert(.notFound) }
-        if isIdempotent { codes.formUnion([.invalidHeader, .idempotencyConflict, .idempotencyMismatch, .idempotencyUnknown]) }
+        if isIdempotent {
+            codes.formUnion([.invalidHeader, .idempotencyConflict, .idempotencyMismatch, .idempotencyUnknown, .keysUnavailable])
+        }
         if audience == .member {
             codes.formUnion([.permissionDenied])
             if method == .get { codes.formUnion([.invalidHeader, .notFound]) }
@@ -159,7 +161,8 @@ struct DeclaredRoute: Sendable {
         if isIdempotent {
             parameters.append(
                 Operation.Parameter(
-                    name: "Idempotency-Key", place: .header, schema: .text(200, min: 1, "4f1c…"),
+                    name: "Idempotency-Key", place: .header,
+                    schema: .text(IdempotencyMiddleware.maximumKey, min: 1, pattern: "^[!-~]{1,200}$", "4f1c9b1e-order-17"),
                     note: "Chosen by the caller, unique for what is to happen once. For 24 hours the same request gets the stored answer."))
         }
         if audience == .member, method == .get {

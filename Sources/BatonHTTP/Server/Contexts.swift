@@ -8,6 +8,8 @@ struct ServerContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// Set by the authentication of a group of routes.
     var scope: TenantScope?
+    /// Shared by all copies of this context.
+    let head = HeadNotes()
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

@@ -37,6 +37,7 @@ struct ProblemMiddleware: RouterMiddleware {
                 language: Language(acceptLanguage: request.headers[.acceptLanguage]), requestID: context.requestID)
             if !allowed.isEmpty { response.headers[.allow] = allowed.joined(separator: ", ") }
         }
+        for field in context.head.fields { response.headers[field.name] = field.value }
         response.headers[.requestID] = context.requestID
         // A form of another site may read why its submission was refused.
         if context.endpointPath == IntakeRoutes.path { response.headers[.accessControlAllowOrigin] = "*" }
@@ -57,12 +58,24 @@ extension HTTPField.Name {
 extension Request {
     /// The whole body.
     ///
-    /// - Throws: `payload_too_large`.
+    /// - Throws: `payload_too_large`; `request_timeout`, when it takes longer than 30 seconds to arrive.
     mutating func buffered(upTo limit: Int) async throws -> ByteBuffer {
-        let buffer = try await body.collect(upTo: limit)
+        let incoming = body
+        let buffer = try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
+            group.addTask { try await incoming.collect(upTo: limit) }
+            group.addTask {
+                try await Task.sleep(for: Self.bodyTimeout)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let buffer = first else { throw BatonError(.requestTimeout) }
+            return buffer
+        }
         body = RequestBody(buffer: buffer)
         return buffer
     }
+
+    private static var bodyTimeout: Duration { .seconds(30) }
 }
 
 /// Finds the scope of a request by its key, and asks again when the scope turns out to be out of date.
@@ -74,13 +87,14 @@ struct ScopeMiddleware: RouterMiddleware {
     static let bodyLimit = 1024 * 1024
 
     let directory: AccessDirectory
+    let governor: RequestGovernor
     let key: @Sendable (Request, ServerContext) throws -> Secret
     let scope: @Sendable (AccessDirectory, Secret) async throws -> TenantScope
 
     /// `Authorization: Bearer <API key>`.
-    static func members(_ directory: AccessDirectory) -> ScopeMiddleware {
+    static func members(_ directory: AccessDirectory, _ governor: RequestGovernor) -> ScopeMiddleware {
         ScopeMiddleware(
-            directory: directory,
+            directory: directory, governor: governor,
             key: { request, _ in
                 guard let header = request.headers[.authorization] else { throw BatonError(.unauthenticated) }
                 let parts = header.split(separator: " ", omittingEmptySubsequences: true)
@@ -106,9 +120,9 @@ struct ScopeMiddleware: RouterMiddleware {
     }
 
     /// The form's key in the path.
-    static func forms(_ directory: AccessDirectory) -> ScopeMiddleware {
+    static func forms(_ directory: AccessDirectory, _ governor: RequestGovernor) -> ScopeMiddleware {
         ScopeMiddleware(
-            directory: directory,
+            directory: directory, governor: governor,
             key: { _, context in
                 guard let key = context.parameters.get("form_key"), key.utf8.count <= 200 else { throw BatonError(.notFound) }
                 return Secret(key)
@@ -138,10 +152,14 @@ struct ScopeMiddleware: RouterMiddleware {
         for attempt in 1... {
             let scope = try await scope(directory, key)
             context.scope = scope
-            if attempt == 1 { _ = try await request.buffered(upTo: Self.bodyLimit) }
+            if attempt == 1 {
+                try governor.admit(scope.tenant, key: key.digest, head: context.head)
+                _ = try await request.buffered(upTo: Self.bodyLimit)
+            }
             do {
                 context.scope = try await viewed(scope, request, context)
-                return try await next(request, context)
+                let current = context
+                return try await governor.inTurn(scope.tenant) { try await next(request, current) }
             } catch {
                 guard attempt < 3, try await isOutdated(error, context.scope) else { throw error }
                 directory.forget(key)

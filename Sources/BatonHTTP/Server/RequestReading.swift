@@ -88,6 +88,36 @@ struct QueryReader {
 
     subscript(name: String) -> String? { values[name] }
 
+    /// What a parameter that cannot be understood is refused with.
+    func invalid(_ name: String) -> BatonError {
+        BatonError(
+            .invalidQuery, detail: name,
+            problems: [FieldProblem(name, "invalid_value", zh: "\(name) 的值无效", en: "The value of \(name) is not one that it can have.")])
+    }
+
+    func id(_ name: String) throws -> UUID? {
+        guard let text = values[name] else { return nil }
+        guard let id = UUID(uuidString: text) else { throw invalid(name) }
+        return id
+    }
+
+    /// RFC 3339, or a local time of the tenant.
+    func time(_ name: String, zone: TimeZone) throws -> Date? {
+        guard let text = values[name] else { return nil }
+        guard let date = try? LocalDateTime(parsing: text).instant(in: zone) else { throw invalid(name) }
+        return date
+    }
+
+    /// `true` or `false`.
+    func flag(_ name: String) throws -> Bool? {
+        switch values[name] {
+        case nil: return nil
+        case "true": return true
+        case "false": return false
+        default: throw invalid(name)
+        }
+    }
+
     func integer(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
         guard let text = values[name] else { return nil }
         guard let value = Int(text), range.contains(value) else {

@@ -2,6 +2,7 @@ package import BatonPlatform
 package import BatonService
 internal import HTTPTypes
 package import Hummingbird
+internal import HummingbirdCore
 package import Logging
 internal import NIOCore
 
@@ -16,6 +17,9 @@ package struct Server: Sendable {
     private let teams: TeamAdministration
     private let biLogins: BILoginService
     private let notifications: NotificationService
+    private let audit: AuditService
+    private let idempotency: IdempotencyStore
+    private let limits: RequestLimits
     private let metrics: MetricsEndpoint?
     private let onContractViolation: (@Sendable (String) -> Void)?
     private let isReady: @Sendable () async -> Bool
@@ -26,7 +30,8 @@ package struct Server: Sendable {
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService, permissions: PermissionService,
         members: MemberAdministration, teams: TeamAdministration, biLogins: BILoginService,
-        notifications: NotificationService, metrics: MetricsEndpoint? = nil,
+        notifications: NotificationService, audit: AuditService, idempotency: IdempotencyStore, limits: RequestLimits = .none,
+        metrics: MetricsEndpoint? = nil,
         onContractViolation: (@Sendable (String) -> Void)? = nil, isReady: @escaping @Sendable () async -> Bool
     ) {
         self.directory = directory
@@ -38,6 +43,9 @@ package struct Server: Sendable {
         self.teams = teams
         self.biLogins = biLogins
         self.notifications = notifications
+        self.audit = audit
+        self.idempotency = idempotency
+        self.limits = limits
         self.metrics = metrics
         self.onContractViolation = onContractViolation
         self.isReady = isReady
@@ -48,8 +56,16 @@ package struct Server: Sendable {
         host: String, port: Int, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> some ApplicationProtocol {
         Application(
-            router: router().router, configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "baton"),
+            router: router().router, server: .http1(configuration: Self.connections),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "baton"),
             onServerRunning: { await onRunning($0.localAddress?.port ?? 0) }, logger: logger)
+    }
+
+    /// A head has 100 fields and 32 KiB at most; a connection without a request is closed after 75 seconds.
+    private static var connections: HTTP1Channel.Configuration {
+        HTTP1Channel.Configuration(
+            idleTimeout: .seconds(75),
+            httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
     }
 
     /// What all routes promise.
@@ -77,13 +93,17 @@ package struct Server: Sendable {
         metrics?.add(to: everybody)
         DocumentRoutes(promised: promised).add(to: everybody)
         IntakeRoutes.addPreflight(to: router)
+        let governor = RequestGovernor(limits)
+        let idempotency = IdempotencyMiddleware(store: idempotency)
         IntakeRoutes(leads: leads).add(
             to: Routes(
-                router.group("v1/intake").add(middleware: ScopeMiddleware.forms(directory)), at: "/v1/intake", for: .form, tag: "Intake",
+                router.group("v1/intake").add(middleware: ScopeMiddleware.forms(directory, governor)).add(middleware: idempotency),
+                at: "/v1/intake", for: .form, tag: "Intake",
                 into: collector))
 
         let members = Routes(
-            router.group("v1").add(middleware: ScopeMiddleware.members(directory)).group(context: MemberContext.self), at: "/v1",
+            router.group("v1").add(middleware: ScopeMiddleware.members(directory, governor)).add(middleware: idempotency)
+                .group(context: MemberContext.self), at: "/v1",
             for: .member, tag: "Members", into: collector)
         MeRoutes(tenants: tenants).add(to: members)
         LeadRoutes(leads: leads).add(to: members)
@@ -94,6 +114,7 @@ package struct Server: Sendable {
         TeamRoutes(teams: teams).add(to: members)
         BILoginRoutes(logins: biLogins).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)
+        AuditRoutes(audit: audit).add(to: members)
         let contract = APIContract(collector.routes)
         promised.keep(contract)
         return (router, contract)

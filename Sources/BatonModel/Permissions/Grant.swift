@@ -16,9 +16,11 @@ package enum Facet: String, CaseIterable, Sendable {
     case leadRules = "lead_rules"
     /// The responsibility map itself: roles, teams, regions, members and what they may do. Checked by the service.
     case permissions
+    /// The events of the whole tenant. The service checks the grant; what is read is fenced by a role that may read events only.
+    case audit
 
     /// Whether the facet stands in the catalogue of `sql/`, with relations and policies.
-    package var isCatalogued: Bool { self != .leadRules && self != .permissions }
+    package var isCatalogued: Bool { self != .leadRules && self != .permissions && self != .audit }
 
     /// What can be granted on it.
     package var actions: [Action] {
@@ -28,6 +30,7 @@ package enum Facet: String, CaseIterable, Sendable {
         case .contractAmount: [.read, .write, .export]
         case .leadScore, .leadConversation, .ticketConversation, .ticketResponseStats: [.read, .export]
         case .leadRules, .permissions: [.read, .write]
+        case .audit: [.read]
         }
     }
 
@@ -35,7 +38,7 @@ package enum Facet: String, CaseIterable, Sendable {
     package var reaches: [Reach] {
         switch self {
         case .ticketResponseStats: [.aggregate]
-        case .leadRules, .permissions: [.tenant]
+        case .leadRules, .permissions, .audit: [.tenant]
         case .leadCard, .leadScore, .leadConversation: [.own, .pool, .team, .region, .followed, .tenant]
         case .customerProfile, .customerContacts, .deliveryProgress, .ticketCard, .ticketConversation, .contractCard, .contractAmount:
             [.own, .pool, .team, .region, .related, .followed, .tenant]

@@ -93,6 +93,7 @@ package final class AccessDirectory: Sendable {
         if kind == 1 {
             guard let member else { throw BatonError(.unauthenticated) }
             scope.actor = .member(member)
+            scope.credential = subject
             scope.member = try await access(of: member, key: APIKeyID(subject), scope)
         }
         return Entry(scope: scope, expiresAt: expiresAt, status: status, trialEndsAt: trialEndsAt)

@@ -18,5 +18,6 @@ package struct Secret: Sendable {
     /// Shown in lists, so that people recognise a key.
     package var prefix: String { String(text.prefix(9)) }
 
-    package var hash: Bytes { Bytes(Array(SHA256.hash(data: Array(text.utf8)))) }
+    package var hash: Bytes { Bytes(digest) }
+    package var digest: [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
 }

@@ -1,5 +1,5 @@
 package import BatonModel
-internal import FoundationEssentials
+package import FoundationEssentials
 
 /// Who acts. Recorded with every event.
 package enum Actor: Hashable, Sendable {
@@ -36,6 +36,19 @@ package struct TenantScope: Sendable {
     package var actor: Actor
     package var member: MemberAccess?
     package var requestID: String?
+    /// The credential that the actor came in with, by its id.
+    package var credential: UUID?
+
+    /// How the actor came in, for the events: `api_key:<id>` and the like.
+    package var origin: String? {
+        let id = credential.map { $0.uuidString.lowercased() }
+        return switch actor {
+        case .member: id.map { "api_key:" + $0 }
+        case .form(let form): "form:\(form)"
+        case .hostOperator: "cli"
+        case .worker: "worker"
+        }
+    }
 
     package init(
         tenant: TenantID, accessVersion: Int32, timeZone: String, actor: Actor, member: MemberAccess? = nil, requestID: String? = nil

@@ -7,6 +7,8 @@ package enum DatabaseRole: Sendable {
     case member
     /// The same, for a statement that looks at all rows of a reach.
     case memberFigures
+    /// Events of the tenant, and nothing else; entered after a checked grant.
+    case auditor
     /// All rows of the tenant; entered by listed commands of the service after a checked grant.
     case system
 }
@@ -25,7 +27,9 @@ package struct Database: Sendable {
     private func options(_ scope: TenantScope, _ role: DatabaseRole, readOnly: Bool = false) throws -> TransactionOptions {
         var settings: [(name: String, value: String)] = [("baton.tenant", scope.tenant.description)]
         var options = TransactionOptions(role: "\(rolePrefix)system")
-        if role != .system {
+        if role == .auditor {
+            options.role = "\(rolePrefix)auditor"
+        } else if role != .system {
             let member = try scope.requireMember()
             settings += member.position.settings.map { ("baton." + $0.name, $0.value) }
             options.role = role == .member ? member.shape : member.figuresShape
@@ -44,7 +48,12 @@ package struct Database: Sendable {
         _ scope: TenantScope, as role: DatabaseRole, readOnly: Bool = false, _ statements: [SQL]
     ) async throws -> [QueryResult] {
         let options = try options(scope, role, readOnly: readOnly)
-        return try await retrying(options.role) { try await client.transaction(options, statements) }
+        guard role == .system, !readOnly, let claim = IdempotencyClaim.current, claim.tenant == scope.tenant else {
+            return try await retrying(options.role) { try await client.transaction(options, statements) }
+        }
+        return try await retrying(options.role) {
+            Array(try await client.transaction(options, [claim.application] + statements).dropFirst())
+        }
     }
 
     /// An interactive transaction: context and first statements leave together, the last ones with `COMMIT`.
@@ -54,7 +63,13 @@ package struct Database: Sendable {
         _ scope: TenantScope, as role: DatabaseRole, _ body: (Transaction) async throws -> Output
     ) async throws -> Output {
         let options = try options(scope, role)
-        return try await retrying(options.role) { try await client.withTransaction(options, body) }
+        let claim = role == .system ? IdempotencyClaim.current : nil
+        return try await retrying(options.role) {
+            try await client.withTransaction(options) { transaction in
+                if let claim, claim.tenant == scope.tenant { transaction.enqueue(claim.application) }
+                return try await body(transaction)
+            }
+        }
     }
 
     /// The transaction that makes a tenant: fenced to the new id, before there is a version to assert.
@@ -78,6 +93,7 @@ package struct Database: Sendable {
             } catch let error as DatabaseError {
                 // A shape that nobody had asked for in a month is gone: whoever reads the map again has it made again.
                 if error.sqlState == "BT001" || error.isMissingRole { throw BatonError(.accessChanged) }
+                if error.sqlState == "BT005" { throw BatonError(.idempotencyConflict) }
                 if let role, !isRenewed, error.refuses(role) {
                     // PostgreSQL may lose the news of a new shape while a connection goes through its memberships for another one, and then
                     // refuses it on that connection until the next such news comes.

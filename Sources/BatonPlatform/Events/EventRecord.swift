@@ -4,12 +4,15 @@ package import Postgres
 
 /// A fact, written in the transaction that makes it one. Ids and names of fields only: contents live in the facet's tables.
 package struct EventRecord: Sendable {
+    package let id = EventID.make()
     package var kind: String
     package var facet: Facet
     package var subject: UUID
     package var changed: [String]
     /// A JSON object.
     package var data: JSONText
+    /// Values of personal fields, before and after, by field; they stand apart, where they can be erased.
+    package var personal: [String: (before: String?, after: String?)] = [:]
 
     package init(_ kind: String, facet: Facet, subject: Identifier<some Any>, changed: [String] = [], data: JSONText = JSONText("{}")) {
         self.kind = kind
@@ -25,10 +28,10 @@ package struct EventRecord: Sendable {
         if (1...2).contains(records.count) { return insertFew(records, scope) }
         let (actorID, requestID) = (scope.actor.id, scope.requestID)
         return """
-            INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, request_id, changed, data)
-            SELECT \(scope.tenant), e.id, e.kind, e.facet, e.subject_id, \(scope.actor.kind), \(actorID), \(requestID),
+            INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, origin, request_id, changed, data)
+            SELECT \(scope.tenant), e.id, e.kind, e.facet, e.subject_id, \(scope.actor.kind), \(actorID), \(scope.origin), \(requestID),
                    string_to_array(e.changed, ','), e.data::jsonb
-            FROM unnest(\(records.map { _ in EventID.make() }), \(records.map(\.kind)), \(records.map(\.facet.rawValue)),
+            FROM unnest(\(records.map(\.id)), \(records.map(\.kind)), \(records.map(\.facet.rawValue)),
                         \(records.map(\.subject)), \(records.map { $0.changed.joined(separator: ",") }), \(records.map(\.data.text)))
                  AS e (id, kind, facet, subject_id, changed, data)
             """
@@ -36,15 +39,32 @@ package struct EventRecord: Sendable {
 
     package func insert(_ scope: TenantScope) -> SQL { Self.insertFew([self], scope) }
 
+    /// The personal values of an event, where it has some; beside `insert`.
+    package func insertPersonal(_ scope: TenantScope) -> SQL? {
+        if personal.isEmpty { return nil }
+        let changes = JSONWriter.object { json in
+            for (field, values) in personal.sorted(by: { $0.key < $1.key }) {
+                json.key(field)
+                json.array { json in
+                    for value in [values.before, values.after] { if let value { json.value(value) } else { json.null() } }
+                }
+            }
+        }
+        return """
+            INSERT INTO baton.event_personal (tenant_id, event_id, subject_id, changes)
+            VALUES (\(scope.tenant), \(id), \(subject), \(JSONText(String(decoding: changes, as: UTF8.self))))
+            """
+    }
+
     private static func insertFew(_ records: [EventRecord], _ scope: TenantScope) -> SQL {
         var sql: SQL =
-            "INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, request_id, changed, data) VALUES"
+            "INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, origin, request_id, changed, data) VALUES"
         for (index, record) in records.enumerated() {
             sql.append(
                 """
                 \(fragment: index == 0 ? "" : ",")
-                (\(scope.tenant), \(EventID.make()), \(record.kind), \(record.facet.rawValue), \(record.subject), \(scope.actor.kind),
-                 \(scope.actor.id), \(scope.requestID), \(record.changed), \(record.data))
+                (\(scope.tenant), \(record.id), \(record.kind), \(record.facet.rawValue), \(record.subject), \(scope.actor.kind),
+                 \(scope.actor.id), \(scope.origin), \(scope.requestID), \(record.changed), \(record.data))
                 """)
         }
         return sql

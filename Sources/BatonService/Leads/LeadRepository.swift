@@ -189,6 +189,14 @@ enum LeadRepository {
         return sql
     }
 
+    /// What is about to be changed, as it is until then. No row for who may not write it.
+    static func lockForUpdate(_ id: LeadID, tenant: TenantID) -> SQL {
+        """
+        SELECT \(fragment: columns) FROM baton.lead
+        WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL FOR NO KEY UPDATE
+        """
+    }
+
     static func fetch(_ id: LeadID, tenant: TenantID) -> SQL {
         "SELECT \(fragment: columns) FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL"
     }

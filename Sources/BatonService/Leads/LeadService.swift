@@ -317,17 +317,20 @@ package struct LeadService: Sendable {
         do {
             results = try await database.withTenant(scope, as: .member) { transaction in
                 var statements = [
+                    LeadRepository.lockForUpdate(id, tenant: tenant),
                     LeadRepository.update(id, patch, region: region, version: version, tenant: tenant),
                     LeadRepository.fetch(id, tenant: tenant),
                 ]
                 // Written only with the change: an INSERT that selects nothing when the UPDATE found nothing is not in the dialect, so
                 // the event follows in the commit's flush.
                 let results = try await transaction.run(statements)
-                statements =
-                    results[0].isEmpty
-                    ? [] : [EventRecord("lead.updated", facet: .leadCard, subject: id, changed: patch.changed).insert(scope)]
+                statements = []
+                if let before = try LeadRepository.decode(results[0]).first, let after = try LeadRepository.decode(results[1]).first {
+                    let event = LeadChange(before, after, asked: patch.changed).event
+                    statements = [event.insert(scope)] + [event.insertPersonal(scope)].compactMap { $0 }
+                }
                 _ = try await transaction.finish(statements)
-                return results
+                return Array(results.dropFirst())
             }
         } catch let error as DatabaseError where error.constraint == "lead_name_check" {
             throw ValidationFailure([.nameless])

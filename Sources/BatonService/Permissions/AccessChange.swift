@@ -93,16 +93,7 @@ struct AccessChange: Sendable {
     /// After the commit, so that who comes back finds the new rights. Where it does not come to this, `reconcile` does it.
     private func endSessions(_ roles: [String], _ scope: TenantScope) async throws {
         for role in roles {
-            _ = try await database.once(scope.current, as: .system, ["SELECT baton.end_bi_sessions(\(role), 'infinity')"])
+            _ = try await database.once(scope.afterwards, as: .system, ["SELECT baton.end_bi_sessions(\(role), 'infinity')"])
         }
-    }
-}
-
-extension TenantScope {
-    /// For what belongs to a change that has been made: whatever the version is by now.
-    fileprivate var current: TenantScope {
-        var scope = self
-        scope.actor = .hostOperator
-        return scope
     }
 }

@@ -1,0 +1,109 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonTesting
+internal import Foundation
+internal import Synchronization
+internal import Testing
+
+@testable internal import BatonHTTP
+
+@Suite("A tenant is held to its limits", .database)
+struct RequestLimitTests {
+    @Test("a bucket empties, says so, and fills with time, never above its quota")
+    func bucket() throws {
+        let governor = RequestGovernor(RequestLimits(tenantPerMinute: 60))
+        let holder = RequestGovernor.Holder.key([1])
+        let start = ContinuousClock.now
+        func take(_ seconds: Double) throws -> (Bool, Int) {
+            let (isAllowed, standing) = try #require(governor.take(holder, perMinute: 60, now: start + .seconds(seconds)))
+            return (isAllowed, standing.remaining)
+        }
+        for left in (0..<10).reversed() {
+            let (isAllowed, remaining) = try take(0)
+            #expect(isAllowed && remaining == left)
+        }
+        #expect(try take(0).0 == false)
+        #expect(try take(0.9).0 == false)
+        #expect(try take(1.1).0 == true)
+        #expect(try take(1.2).0 == false)
+        let (_, later) = try take(10_000)
+        #expect(later == 9)
+        #expect(governor.take(.key([2]), perMinute: 60, now: start)?.standing == .init(quota: 10, remaining: 9, seconds: 1))
+        #expect(governor.take(.key([2]), perMinute: 0) == nil)
+    }
+
+    @Test("beyond its requests a key, and a tenant, gets 429 with when to come back; others go on; every answer says what is left")
+    func rates() async throws {
+        let (tenant, neighbour) = (try await TestTenant.make(), try await TestTenant.make())
+        let (one, two) = (try await tenant.key(tenant.eastSales[0]).text, try await tenant.key(tenant.eastSales[1]).text)
+        let other = try await neighbour.key(neighbour.eastSales[0]).text
+        // Ten seconds' worth: 5 for a key, 8 for the tenant.
+        try await TestServer.with(limits: RequestLimits(tenantPerMinute: 48, keyPerMinute: 30)) { server in
+            let first = try await server.request("GET", "/v1/me", key: one)
+            #expect(first.headers["ratelimit-policy"] == #""key";q=5;w=10, "tenant";q=8;w=10"#)
+            #expect(first.headers["ratelimit"] == #""key";r=4;t=2, "tenant";r=7;t=2"#)
+            for _ in 0..<4 { #expect(try await server.request("GET", "/v1/me", key: one).status == 200) }
+            let limited = try await server.request("GET", "/v1/me", key: one)
+            #expect(limited.status == 429)
+            #expect(limited[path: "code"] == "rate_limited")
+            #expect(limited[path: "detail"] == "key: 30 requests a minute")
+            #expect(Int(limited.headers["retry-after"] ?? "").map { (1...2).contains($0) } == true)
+            #expect(limited.headers["ratelimit"]?.contains(#""key";r=0"#) == true)
+            var statuses: [Int] = []
+            for _ in 0..<4 { statuses.append(try await server.request("GET", "/v1/me", key: two).status) }
+            #expect(statuses == [200, 200, 200, 429])
+            #expect(try await server.request("GET", "/v1/me", key: other).status == 200)
+            // What is not found is counted and says what is left, too.
+            let missing = try await server.request("GET", "/v1/leads/\(UUID().uuidString.lowercased())", key: other)
+            #expect(missing.status == 404)
+            #expect(missing.headers["ratelimit"]?.contains(#""key";r=3"#) == true)
+        }
+    }
+
+    @Test(
+        "so many of a tenant are worked on at once; the rest waits its turn in order, or is refused when too many wait; whoever leaves loses nothing"
+    )
+    func turns() async throws {
+        let work = Work()
+        let governor = work.governor
+        let first = (0..<2).map { _ in Task { @concurrent in try await work.run() } }
+        #expect(try await eventually { work.running == 2 })
+        let waiting = (0..<3).map { _ in Task { @concurrent in try await work.run() } }
+        #expect(try await eventually { governor.waiting(work.tenant) == 3 })
+        await #expect(throws: BatonError.self) { try await work.run() }
+        // Another tenant does not wait.
+        try await governor.inTurn(TenantID.make()) {}
+        waiting[1].cancel()
+        await #expect(throws: CancellationError.self) { try await waiting[1].value }
+        #expect(governor.waiting(work.tenant) == 2)
+        for _ in 0..<4 { work.gate.continuation.yield() }
+        for task in first + [waiting[0], waiting[2]] { try await task.value }
+        #expect(work.most == 2)
+        // All places are free again.
+        work.gate.continuation.finish()
+        try await work.run()
+        #expect(governor.waiting(work.tenant) == 0)
+    }
+
+    /// Waits at a gate while its turn lasts.
+    private final class Work: Sendable {
+        let governor = RequestGovernor(RequestLimits(tenantPerMinute: 0, keyPerMinute: 0, tenantConcurrency: 2, tenantQueue: 3))
+        let tenant = TenantID.make()
+        let gate = AsyncStream<Void>.makeStream()
+        private let counts = Mutex((now: 0, most: 0))
+
+        var running: Int { counts.withLock { $0.now } }
+        var most: Int { counts.withLock { $0.most } }
+
+        func run() async throws {
+            try await governor.inTurn(tenant) {
+                counts.withLock {
+                    $0.now += 1
+                    $0.most = max($0.most, $0.now)
+                }
+                for await _ in gate.stream { break }
+                counts.withLock { $0.now -= 1 }
+            }
+        }
+    }
+}
