@@ -11,15 +11,19 @@ struct LeadPolicyRoutes: Sendable {
         let routes = routes.tagged("Configuration")
         routes.get(
             "lead-policy",
-            Operation("getLeadPolicy", "The tenant's windows and thresholds for leads").answers(.ok, .leadPolicy)
-        ) { [policies] _, context in
-            let policy = try await policies.policy(context.scope)
-            return Response.json(JSONWriter.object { $0.policyFields(policy) })
+            Operation("getLeadPolicy", "The tenant's windows and thresholds for leads").answers(.ok, .leadPolicy, headers: [.eTag])
+        ) { _, context in
+            Response.tagged(try await policy(context))
         }
         routes.patch(
             "lead-policy",
             Operation("updateLeadPolicy", "Change them", note: "Needs `lead_rules:write`; deadlines that run keep theirs.")
-                .body(.leadPolicyPatch).answers(.ok, .leadPolicy), use: update)
+                .versioned().body(.leadPolicyPatch).answers(.ok, .leadPolicy, headers: [.eTag]), use: update)
+    }
+
+    private func policy(_ context: MemberContext) async throws -> [UInt8] {
+        let policy = try await policies.policy(context.scope)
+        return JSONWriter.object { $0.policyFields(policy) }
     }
 
     @Sendable func update(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -39,8 +43,9 @@ struct LeadPolicyRoutes: Sendable {
         if patch == LeadPolicyPatch() {
             throw ValidationFailure([FieldProblem("", "nothing_to_change", zh: "没有要修改的字段", en: "No field to change is given.")])
         }
+        try await request.requireMatch { try await self.policy(context) }
         let policy = try await policies.update(patch, context.scope)
-        return .json(JSONWriter.object { $0.policyFields(policy) })
+        return .tagged(JSONWriter.object { $0.policyFields(policy) })
     }
 }
 

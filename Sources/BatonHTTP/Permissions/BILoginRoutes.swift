@@ -13,6 +13,12 @@ struct BILoginRoutes: Sendable {
         routes.get(
             "bi-logins", Operation("listBILogins", "Logins of BI tools", note: "Needs `permissions:read`.").answers(.ok, .data(.biLogin)),
             use: list)
+        routes.get(
+            "bi-logins/{id}",
+            Operation("getBILogin", "A login", note: "Needs `permissions:read`.").answers(.ok, .biLogin, headers: [.eTag])
+        ) { _, context in
+            Response.tagged(try await login(context))
+        }
         routes.post(
             "bi-logins",
             Operation("addBILogin", "Add a login", note: "Needs `permissions:write`. Either `member_id` or `facets`.")
@@ -32,7 +38,7 @@ struct BILoginRoutes: Sendable {
         routes.patch(
             "bi-logins/{id}",
             Operation("updateBILogin", "Enable or disable a login", note: "Needs `permissions:write`; holds at once.")
-                .body(.input(["enabled": .boolean], required: ["enabled"])).answers(.noContent), use: update)
+                .versioned().body(.input(["enabled": .boolean], required: ["enabled"])).answers(.noContent), use: update)
         routes.delete(
             "bi-logins/{id}", Operation("deleteBILogin", "End a login for good", note: "Needs `permissions:write`.").answers(.noContent)
         ) { [logins] _, context in
@@ -47,22 +53,15 @@ struct BILoginRoutes: Sendable {
             JSONWriter.object { json in
                 json.key("data")
                 json.array { json in
-                    for login in all {
-                        json.object { json in
-                            json.field("id", login.id)
-                            json.field("name", login.name)
-                            json.field("user", logins.user(of: login))
-                            json.field("member_id", login.member)
-                            json.key("facets")
-                            json.array { json in for facet in login.facets { json.value(facet.rawValue) } }
-                            json.field("max_connections", login.maximumConnections)
-                            json.field("enabled", login.isEnabled)
-                            json.field("previous_valid_until", login.otherUntil)
-                            json.field("created_at", login.createdAt)
-                        }
-                    }
+                    for login in all { json.login(login, user: logins.user(of: login)) }
                 }
             })
+    }
+
+    private func login(_ context: MemberContext) async throws -> [UInt8] {
+        let id: BILoginID = try context.id()
+        guard let login = try await logins.list(context.scope).first(where: { $0.id == id }) else { throw BatonError(.notFound) }
+        return JSONWriter.bytes { $0.login(login, user: logins.user(of: login)) }
     }
 
     @Sendable private func create(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -107,12 +106,28 @@ struct BILoginRoutes: Sendable {
         guard let isEnabled else {
             throw ValidationFailure([FieldProblem("/enabled", "missing", zh: "必填", en: "Required.")])
         }
+        try await request.requireMatch { try await login(context) }
         try await logins.setEnabled(id, isEnabled, context.scope)
         return Response(status: .noContent)
     }
 }
 
 extension JSONWriter {
+    fileprivate mutating func login(_ login: BILogin, user: String) {
+        object { json in
+            json.field("id", login.id)
+            json.field("name", login.name)
+            json.field("user", user)
+            json.field("member_id", login.member)
+            json.key("facets")
+            json.array { json in for facet in login.facets { json.value(facet.rawValue) } }
+            json.field("max_connections", login.maximumConnections)
+            json.field("enabled", login.isEnabled)
+            json.field("previous_valid_until", login.otherUntil)
+            json.field("created_at", login.createdAt)
+        }
+    }
+
     fileprivate mutating func access(_ access: BILoginService.Access) {
         object { json in
             json.field("id", access.id)

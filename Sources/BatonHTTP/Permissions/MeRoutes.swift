@@ -19,16 +19,7 @@ struct MeRoutes: Sendable {
                 JSONWriter.object { json in
                     json.key("data")
                     json.array { json in
-                        for member in members {
-                            json.object { json in
-                                json.field("id", member.id)
-                                json.field("name", member.name)
-                                json.field("team_id", member.teamID)
-                                json.field("team", member.team)
-                                json.field("status", member.status.key)
-                                json.field("takes_leads", member.takesLeads)
-                            }
-                        }
+                        for member in members { json.member(member) }
                     }
                 })
         }
@@ -55,6 +46,22 @@ struct MeRoutes: Sendable {
                         }
                     }
                 })
+        }
+    }
+}
+
+extension JSONWriter {
+    mutating func member(_ member: TenantService.Member) {
+        object { json in
+            json.field("id", member.id)
+            json.field("name", member.name)
+            json.field("team_id", member.teamID)
+            json.field("team", member.team)
+            json.field("status", member.status.key)
+            json.field("takes_leads", member.takesLeads)
+            json.key("roles")
+            json.array { json in for role in member.roles { json.value(role) } }
+            json.field("version", member.version)
         }
     }
 }

@@ -7,6 +7,7 @@ internal import Hummingbird
 /// `POST /v1/members`, `PATCH /v1/members/{id}` and `POST /v1/members/{id}/hand-over`: for admins.
 struct MemberRoutes: Sendable {
     let members: MemberAdministration
+    let tenants: TenantService
 
     func add(to routes: Routes<MemberContext>) {
         let routes = routes.tagged("Members")
@@ -18,10 +19,14 @@ struct MemberRoutes: Sendable {
                         [:], optional: ["email": .text(254, "chen@demo.example").noted("Unique in the tenant.").orNull])
                 )
                 .answers(.created, .object(["id": .id])).refuses(.conflict), use: add)
+        routes.get("members/{id}", Operation("getMember", "Somebody").answers(.ok, .member, headers: [.eTag])) { _, context in
+            let member = try await member(context)
+            return Response.json(JSONWriter.bytes { $0.member(member) }, headers: [.eTag: "\"\(member.version)\""])
+        }
         routes.patch(
             "members/{id}",
             Operation("updateMember", "Where somebody stands and what he may do", note: "Needs `permissions:write`.")
-                .body(.input(Schema.memberFields).adding([:], optional: ["status": .key(MemberStatus.self).orNull]))
+                .versioned().body(.input(Schema.memberFields).adding([:], optional: ["status": .key(MemberStatus.self).orNull]))
                 .answers(.noContent).refuses(.conflict), use: update)
         routes.post(
             "members/{id}/hand-over",
@@ -60,8 +65,18 @@ struct MemberRoutes: Sendable {
         if patch == MemberPatch() {
             throw ValidationFailure([FieldProblem("", "nothing_to_change", zh: "没有要修改的字段", en: "No field to change is given.")])
         }
+        // The change asserts the access version at which this is read, so nothing comes in between.
+        if let version = try request.expectedVersion(), try await self.member(context).version != version {
+            throw BatonError(.versionMismatch)
+        }
         try await members.update(member, patch, context.scope)
         return Response(status: .noContent)
+    }
+
+    private func member(_ context: MemberContext) async throws -> TenantService.Member {
+        let id: MemberID = try context.id()
+        guard let member = try await tenants.members(context.scope).first(where: { $0.id == id }) else { throw BatonError(.notFound) }
+        return member
     }
 
     @Sendable private func handOver(_ request: Request, _ context: MemberContext) async throws -> Response {

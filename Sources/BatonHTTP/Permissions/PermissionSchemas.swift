@@ -45,7 +45,7 @@ extension Schema {
 
     static let member = object([
         "id": .id, "name": .text(100, "张伟"), "team_id": .id.orNull, "team": .text(100, "华东组").orNull, "status": .key(MemberStatus.self),
-        "takes_leads": .boolean,
+        "takes_leads": .boolean, "roles": .list(.text(40, "sales")), "version": .version,
     ]).named("Member")
 
     static let memberFields: KeyValuePairs<String, Schema> = [

@@ -18,56 +18,76 @@ struct TeamRoutes: Sendable {
             let all = try await teams.teams(context.scope)
             return Self.list { json in for team in all { json.team(team) } }
         }
+        routes.get("teams/{id}", Operation("getTeam", "A team").answers(.ok, .team, headers: [.eTag])) { _, context in
+            Response.tagged(try await team(context))
+        }
         routes.post(
             "teams",
-            Operation("addTeam", "Add a team", note: "Needs `permissions:write`.").body(teamFields).answers(.created, .team)
-                .refuses(.conflict)
+            Operation("addTeam", "Add a team", note: "Needs `permissions:write`.").body(teamFields)
+                .answers(.created, .team, headers: [.eTag]).refuses(.conflict)
         ) { [teams] request, context in
             var (reader, _) = try await request.jsonBody()
             let name = reader.string("name").flatMap { $0 }
             let parent: TeamID?? = reader.nullableID("parent_id")
             try reader.finish()
             let team = try await teams.addTeam(name: name, parent: parent.flatMap { $0 }, context.scope)
-            return Response.json(JSONWriter.bytes { $0.team(team) }, status: .created)
+            return Response.tagged(JSONWriter.bytes { $0.team(team) }, status: .created)
         }
         routes.patch(
             "teams/{id}",
-            Operation("updateTeam", "Change a team", note: "Needs `permissions:write`.").body(teamFields).answers(.ok, .team)
-                .refuses(.conflict)
+            Operation("updateTeam", "Change a team", note: "Needs `permissions:write`.").versioned().body(teamFields)
+                .answers(.ok, .team, headers: [.eTag]).refuses(.conflict)
         ) { [teams] request, context in
             var (reader, _) = try await request.jsonBody()
             let name = reader.string("name").map { $0 ?? "" }
             let parent: TeamID?? = reader.nullableID("parent_id")
             try reader.finish()
+            try await request.requireMatch { try await self.team(context) }
             let team = try await teams.updateTeam(context.id(), name: name, parent: parent, context.scope)
-            return Response.json(JSONWriter.bytes { $0.team(team) })
+            return Response.tagged(JSONWriter.bytes { $0.team(team) })
         }
         routes.get("regions", Operation("listRegions", "Regions").answers(.ok, .data(.region))) { [teams] _, context in
             let all = try await teams.regions(context.scope)
             return Self.list { json in for region in all { json.region(region) } }
         }
+        routes.get("regions/{id}", Operation("getRegion", "A region").answers(.ok, .region, headers: [.eTag])) { _, context in
+            Response.tagged(try await region(context))
+        }
         routes.post(
             "regions",
-            Operation("addRegion", "Add a region", note: "Needs `permissions:write`.").body(regionFields).answers(.created, .region)
-                .refuses(.conflict)
+            Operation("addRegion", "Add a region", note: "Needs `permissions:write`.").body(regionFields)
+                .answers(.created, .region, headers: [.eTag]).refuses(.conflict)
         ) { [teams] request, context in
             var (reader, _) = try await request.jsonBody()
             let (name, areas) = (reader.string("name").flatMap { $0 }, reader.strings("areas", atMost: 40) ?? [])
             try reader.finish()
             let region = try await teams.addRegion(name: name, areas: areas, context.scope)
-            return Response.json(JSONWriter.bytes { $0.region(region) }, status: .created)
+            return Response.tagged(JSONWriter.bytes { $0.region(region) }, status: .created)
         }
         routes.patch(
             "regions/{id}",
-            Operation("updateRegion", "Change a region", note: "Needs `permissions:write`.").body(regionFields).answers(.ok, .region)
-                .refuses(.conflict)
+            Operation("updateRegion", "Change a region", note: "Needs `permissions:write`.").versioned().body(regionFields)
+                .answers(.ok, .region, headers: [.eTag]).refuses(.conflict)
         ) { [teams] request, context in
             var (reader, _) = try await request.jsonBody()
             let (name, areas) = (reader.string("name").map { $0 ?? "" }, reader.strings("areas", atMost: 40))
             try reader.finish()
+            try await request.requireMatch { try await self.region(context) }
             let region = try await teams.updateRegion(context.id(), name: name, areas: areas, context.scope)
-            return Response.json(JSONWriter.bytes { $0.region(region) })
+            return Response.tagged(JSONWriter.bytes { $0.region(region) })
         }
+    }
+
+    private func team(_ context: MemberContext) async throws -> [UInt8] {
+        let id: TeamID = try context.id()
+        guard let team = try await teams.teams(context.scope).first(where: { $0.id == id }) else { throw BatonError(.notFound) }
+        return JSONWriter.bytes { $0.team(team) }
+    }
+
+    private func region(_ context: MemberContext) async throws -> [UInt8] {
+        let id: RegionID = try context.id()
+        guard let region = try await teams.regions(context.scope).first(where: { $0.id == id }) else { throw BatonError(.notFound) }
+        return JSONWriter.bytes { $0.region(region) }
     }
 
     private static func list(_ body: (inout JSONWriter) -> Void) -> Response {

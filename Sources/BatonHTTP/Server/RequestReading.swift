@@ -40,6 +40,19 @@ extension Request {
     }
 }
 
+extension Request {
+    /// Holds `If-Match` against a representation as it is now, of something that changes with the tenant's access version only: the change that
+    /// follows asserts that version, so nothing can come in between.
+    ///
+    /// - Parameter current: the bytes that a `GET` would answer.
+    /// - Throws: `version_mismatch`, `invalid_header`.
+    func requireMatch(_ current: () async throws -> [UInt8]) async throws {
+        guard let wanted = headers[.ifMatch], wanted != "*" else { return }
+        guard wanted.wholeMatch(of: /"[0-9A-Za-z_-]{1,64}"/) != nil else { throw BatonError(.invalidHeader, detail: "If-Match") }
+        guard contentTag(try await current()) == wanted else { throw BatonError(.versionMismatch) }
+    }
+}
+
 extension StringProtocol {
     var trimmingBlanks: String {
         var text = Substring(self)
@@ -134,6 +147,11 @@ struct QueryReader {
 }
 
 extension Response {
+    /// With the tag of its content.
+    static func tagged(_ bytes: [UInt8], status: HTTPResponse.Status = .ok) -> Response {
+        json(bytes, status: status, headers: [.eTag: contentTag(bytes)])
+    }
+
     static func json(_ bytes: [UInt8], status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
         var headers = headers
         headers[.contentType] = "application/json; charset=utf-8"

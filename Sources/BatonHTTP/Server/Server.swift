@@ -110,7 +110,7 @@ package struct Server: Sendable {
         LeadExportRoute(leads: leads, tenants: tenants, teams: teams).add(to: members)
         LeadPolicyRoutes(policies: policies).add(to: members)
         PermissionRoutes(permissions: permissions).add(to: members)
-        MemberRoutes(members: self.members).add(to: members)
+        MemberRoutes(members: self.members, tenants: tenants).add(to: members)
         TeamRoutes(teams: teams).add(to: members)
         BILoginRoutes(logins: biLogins).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)

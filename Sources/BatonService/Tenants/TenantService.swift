@@ -215,6 +215,7 @@ package struct TenantService: Sendable {
         package var status: MemberStatus
         package var takesLeads: Bool
         package var roles: [String]
+        package var version: Int32
     }
 
     /// Everybody of the tenant; its own people may know each other, whatever the responsibility map says of records.
@@ -224,7 +225,7 @@ package struct TenantService: Sendable {
             scope, as: role, readOnly: true,
             [
                 """
-                SELECT m.id, m.name, m.email, m.team_id, t.name, m.status, m.takes_leads
+                SELECT m.id, m.name, m.email, m.team_id, t.name, m.status, m.takes_leads, m.version
                 FROM baton.member m LEFT JOIN baton.team t ON t.tenant_id = m.tenant_id AND t.id = m.team_id
                 WHERE m.tenant_id = \(scope.tenant) AND m.deleted_at IS NULL ORDER BY m.created_at, m.id
                 """,
@@ -235,10 +236,10 @@ package struct TenantService: Sendable {
                 """,
             ])
         let roles = Dictionary(grouping: try results[1].decode((MemberID, String).self), by: { $0.0 })
-        return try results[0].decode((MemberID, String, String?, TeamID?, String?, Int16, Bool).self).map { row in
+        return try results[0].decode((MemberID, String, String?, TeamID?, String?, Int16, Bool, Int32).self).map { row in
             Member(
                 id: row.0, name: row.1, email: row.2, teamID: row.3, team: row.4, status: MemberStatus(rawValue: row.5) ?? .disabled,
-                takesLeads: row.6, roles: roles[row.0, default: []].map { $0.1 })
+                takesLeads: row.6, roles: roles[row.0, default: []].map { $0.1 }, version: row.7)
         }
     }
 
