@@ -5,6 +5,7 @@ package struct BatonError: Error, Sendable, Equatable {
     package enum Code: String, CaseIterable, Sendable {
         case accessChanged = "access_changed"
         case conflict
+        case cursorExpired = "cursor_expired"
         case databaseTimeout = "database_timeout"
         case idempotencyConflict = "idempotency_in_progress"
         case idempotencyMismatch = "idempotency_mismatch"

@@ -28,6 +28,8 @@ package struct TestDatabase: Sendable {
     package let biLogins: BILoginService
     package let wakeups: Wakeups
     package let notifications: NotificationService
+    package let feed: ChangeFeed
+    package let changes: ChangeService
 
     @TaskLocal private static var bound: TestDatabase?
 
@@ -63,6 +65,8 @@ package struct TestDatabase: Sendable {
         teams = TeamAdministration(database: database)
         biLogins = BILoginService(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)
+        feed = ChangeFeed(database: database, wakeups: wakeups)
+        changes = ChangeService(feed: feed, leads: leads)
     }
 
     /// The master key of all tests.
@@ -82,6 +86,13 @@ package struct TestDatabase: Sendable {
         TimerWorker(
             database: database, handlers: [LeadDeadlineHandler()], wakeups: wakeups, configuration: configuration,
             logger: TestCluster.logger)
+    }
+
+    /// What gives changes their places in the feed.
+    package func sequencer(
+        _ configuration: ChangeSequencer.Configuration = ChangeSequencer.Configuration()
+    ) -> ChangeSequencer {
+        ChangeSequencer(database: database, wakeups: wakeups, configuration: configuration, logger: TestCluster.logger)
     }
 
     /// The same with services on another client, for example one that cannot connect.

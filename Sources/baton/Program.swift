@@ -72,6 +72,11 @@ struct Program: Sendable {
         return MetricsEndpoint(contentType: PrometheusRegistry.contentType, token: settings.metricsToken) { Self.metrics.expose() }
     }
 
+    var feed: ChangeFeed { ChangeFeed(database: database, wakeups: wakeups) }
+
+    /// Gives changes their places in the feed.
+    var sequencer: ChangeSequencer { ChangeSequencer(database: database, wakeups: wakeups, logger: logger) }
+
     /// Features register here what they do when their deadlines run out.
     var worker: TimerWorker {
         TimerWorker(database: database, handlers: [LeadDeadlineHandler()], wakeups: wakeups, logger: logger)

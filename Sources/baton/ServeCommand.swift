@@ -62,13 +62,18 @@ private struct WakeupService: Service {
     func run() async throws { await cancelWhenGracefulShutdown { await wakeups.run() } }
 }
 
+private struct SequencerService: Service {
+    let sequencer: ChangeSequencer
+    func run() async throws { await cancelWhenGracefulShutdown { await sequencer.run() } }
+}
+
 private struct WorkerService: Service {
     let worker: TimerWorker
     func run() async throws { await cancelWhenGracefulShutdown { await worker.run() } }
 }
 
 /// What each tenant needs now and then, now and every hour: weeks of ticket statistics that are over are closed, BI logins get the rights that
-/// they ought to have. Any number of processes may do so.
+/// they ought to have, changes that have been kept long enough leave the feed. Any number of processes may do so.
 private struct HourlyService: Service {
     let program: Program
 
@@ -86,6 +91,7 @@ private struct HourlyService: Service {
                     }
                     try await program.biLogins.reconcile(scope)
                     try await program.idempotency.forgetOld(scope)
+                    try await program.feed.trim(keepingDays: program.settings.changeDays, scope)
                 }
             } catch is CancellationError {
                 return
@@ -123,7 +129,9 @@ private struct BIWatchdog: Service {
 extension Program {
     /// What goes on without requests.
     fileprivate var background: [any Service] {
-        [WorkerService(worker: worker), HourlyService(program: self), BIWatchdog(program: self)]
+        [
+            WorkerService(worker: worker), SequencerService(sequencer: sequencer), HourlyService(program: self), BIWatchdog(program: self),
+        ]
     }
 }
 

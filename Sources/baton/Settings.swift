@@ -32,6 +32,8 @@ struct Settings: Sendable {
     var tenantRate: Int
     var keyRate: Int
     var tenantConcurrency: Int
+    /// Days that changes are kept in the feed. `BATON_CHANGE_DAYS`.
+    var changeDays: Int
     /// What `Authorization: Bearer` must say at `/metrics`; without it, only a service on loopback answers there. `BATON_METRICS_TOKEN`.
     var metricsToken: String?
     /// The master key and, while it is being changed, the one before. `BATON_MASTER_KEY` (base64) or `BATON_KEY_FILE` (mode 0600);
@@ -86,6 +88,10 @@ struct Settings: Sendable {
         ] where !(0...10_000_000).contains(number) {
             throw Problem(description: "\(name) \(number) must be between 0 (no limit) and 10000000.")
         }
+        let changeDays = config.int(forKey: "baton.change.days", default: 30)
+        guard (1...366).contains(changeDays) else {
+            throw Problem(description: "BATON_CHANGE_DAYS \(changeDays) must be between 1 and 366.")
+        }
         let prepares = config.string(forKey: "baton.prepare.statements", default: "auto")
         guard ["auto", "true", "false"].contains(prepares) else {
             throw Problem(description: "BATON_PREPARE_STATEMENTS '\(prepares)' must be auto, true or false.")
@@ -110,6 +116,7 @@ struct Settings: Sendable {
             tenantRate: tenantRate,
             keyRate: keyRate,
             tenantConcurrency: tenantConcurrency,
+            changeDays: changeDays,
             metricsToken: token,
             masterKeys: try masterKeys(config),
             logLevel: logLevel)

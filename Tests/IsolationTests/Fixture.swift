@@ -54,6 +54,13 @@ struct Fixture {
             INSERT INTO baton.timer_dead (tenant_id, id, subject_id, kind, fire_at, attempt, error)
             SELECT tenant_id, gen_random_uuid(), subject_id, kind, fire_at, 5, 'x' FROM baton.timer WHERE tenant_id = \(tenant.id)
             """)
+        try await database.admin.query(
+            """
+            INSERT INTO baton.lead_external_id (tenant_id, source, external_id, lead_id, owner_id, team_id, region_id, follower_ids)
+            SELECT tenant_id, 'crm', id::text, id, owner_id, team_id, region_id, follower_ids FROM baton.lead WHERE tenant_id = \(tenant.id)
+            """)
+        // What follows has no place in the feed yet.
+        _ = try await database.sequencer().sequence(tenant.id)
         // No team, and an owner in another team than the lead's: nothing of ours makes these, but a policy must not trip over them.
         let odd: [SQL] = [
             "UPDATE baton.lead SET team_id = NULL, owner_id = NULL, assigned_at = NULL WHERE id = \(leads[3].id)",

@@ -4,7 +4,7 @@ REVOKE ALL ON baton.schema_migration FROM :"svc";
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.in_my_teams(uuid), baton.current_region(),
     baton.in_my_regions(uuid), baton.current_teams(), baton.current_regions(), baton.now()
-    TO :"auth", :"system", :"worker", :"member", :"compiler", :"keeper", :"searcher", :"auditor";
+    TO :"auth", :"system", :"worker", :"member", :"compiler", :"keeper", :"recorder", :"searcher", :"auditor";
 -- By the trigger of whoever writes a lead, and by searches.
 GRANT EXECUTE ON FUNCTION baton.search_text(text[]), baton.search_keys(uuid, text)
     TO :"system", :"worker", :"member", :"searcher";
@@ -16,6 +16,8 @@ GRANT EXECUTE ON FUNCTION baton.lock_lead(uuid, uuid, integer) TO :"system", :"w
 GRANT EXECUTE ON FUNCTION baton.apply_idempotency(uuid, bytea, uuid) TO :"system";
 GRANT EXECUTE ON FUNCTION baton.assert_access(uuid, integer) TO :"system", :"worker", :"member", :"auditor";
 GRANT EXECUTE ON FUNCTION baton.record_events(uuid, uuid, text[], uuid, integer) TO :"member", :"system";
+GRANT EXECUTE ON FUNCTION baton.sequence_changes(uuid, integer) TO :"worker";
+GRANT EXECUTE ON FUNCTION baton.trim_changes(uuid, integer, integer) TO :"system";
 GRANT EXECUTE ON FUNCTION baton.mark_shape(text) TO :"compiler";
 GRANT EXECUTE ON FUNCTION baton.renew_shape(text) TO :"system";
 GRANT EXECUTE ON FUNCTION baton.collect_shapes() TO :"system";

@@ -38,6 +38,8 @@ SELECT baton.ensure_role(:'prefix' || 'member', 'NOLOGIN');
 SELECT baton.ensure_role(:'prefix' || 'compiler', 'NOLOGIN CREATEROLE');
 -- Lets children follow their record inside baton.move_children and is used nowhere else.
 SELECT baton.ensure_role(:'prefix' || 'keeper', 'NOLOGIN');
+-- Keeps what changes for the feed inside baton.record_change and is used nowhere else.
+SELECT baton.ensure_role(:'prefix' || 'recorder', 'NOLOGIN');
 -- Finds candidates inside baton.find_leads and is used nowhere else.
 SELECT baton.ensure_role(:'prefix' || 'searcher', 'NOLOGIN');
 -- Reads events, of the tenant it is fenced to: the audit, after a checked grant.
@@ -53,7 +55,7 @@ GRANT :"auth", :"system", :"worker", :"auditor" TO :"svc";
 GRANT :"member", :"bi" TO :"compiler" WITH ADMIN OPTION;
 GRANT USAGE, CREATE ON SCHEMA baton TO :"owner";
 -- CREATE, because the owner of a function needs it on the function's schema.
-GRANT USAGE, CREATE ON SCHEMA baton TO :"compiler", :"keeper", :"searcher", :"auditor";
+GRANT USAGE, CREATE ON SCHEMA baton TO :"compiler", :"keeper", :"recorder", :"searcher", :"auditor";
 GRANT USAGE ON SCHEMA baton TO :"auth", :"system", :"worker", :"member", :"svc";
 -- All that BI tools find. Its views ask with the rights of whoever reads them, who needs none on the schema of the tables.
 CREATE SCHEMA IF NOT EXISTS dashboard;

@@ -8,6 +8,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     VALUES
         ('lead_card', 'lead', '{read,write}'::text[], false, true),
         ('lead_card', 'lead_payload', '{read}', false, false),
+        ('lead_card', 'lead_external_id', '{read}', false, false),
         ('lead_score', 'lead_signal', '{read}', false, false),
         ('lead_conversation', 'interaction', '{read}', false, false),
         ('customer_profile', 'customer', '{read,write}', true, true),
@@ -77,7 +78,9 @@ LANGUAGE sql STABLE AS $$
     WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
       AND NOT (c.relname = 'event' AND m.command IN ('UPDATE', 'DELETE'))
       AND NOT (c.relname = 'event_personal' AND m.command = 'UPDATE')
+      AND NOT (c.relname = 'change' AND m.command = 'UPDATE')
       AND NOT (c.relname = 'timer' AND r.role_key = 'worker')
+      AND NOT (c.relname = 'change_pending' AND r.role_key = 'worker' AND m.command = 'SELECT')
     UNION ALL
     SELECT DISTINCT f.relation, 'keeper', m.command, 'tenant_id = baton.current_tenant()'
     FROM baton.facet_relations() f CROSS JOIN (VALUES ('SELECT'), ('UPDATE')) AS m (command)
@@ -86,6 +89,11 @@ LANGUAGE sql STABLE AS $$
     -- The worker takes deadlines in one order over all tenants; what they do is fenced to the tenant of each.
     SELECT 'timer', 'worker', m.command, 'true'
     FROM (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
+    UNION ALL
+    -- Its sequencer finds out of which tenants there are changes; it moves them in the name of each.
+    SELECT 'change_pending', 'worker', 'SELECT', 'true'
+    UNION ALL
+    SELECT 'change_pending', 'recorder', 'INSERT', 'tenant_id = baton.current_tenant()'
     UNION ALL
     -- What a member is told is the member's own.
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant() AND member_id = baton.current_member()'

@@ -42,20 +42,24 @@ DECLARE
 BEGIN
     FOR p IN
         SELECT m.relation, m.columns, m.children FROM (VALUES
-            ('lead', '{owner_id,team_id,region_id,follower_ids}'::text[], $a$'lead_payload.lead_id', 'lead_signal.lead_id', 'interaction.lead_id'$a$),
+            ('lead', '{owner_id,team_id,region_id,follower_ids}'::text[], '{lead_payload.lead_id,lead_external_id.lead_id,lead_signal.lead_id,interaction.lead_id}'::text[]),
             ('customer', '{owner_id,team_id,region_id,follower_ids,signed_at}',
-             $a$'contact.customer_id', 'delivery.customer_id', 'contract.customer_id.related', 'ticket.customer_id.related'$a$),
-            ('ticket', '{owner_id,team_id,region_id,follower_ids,related_region_id}', $a$'ticket_message.ticket_id'$a$),
-            ('contract', '{owner_id,team_id,region_id,follower_ids,related_region_id}', $a$'contract_amount.contract_id'$a$)
+             '{contact.customer_id,delivery.customer_id,contract.customer_id.related,ticket.customer_id.related}'),
+            ('ticket', '{owner_id,team_id,region_id,follower_ids,related_region_id}', '{ticket_message.ticket_id}'),
+            ('contract', '{owner_id,team_id,region_id,follower_ids,related_region_id}', '{contract_amount.contract_id}')
         ) AS m (relation, columns, children)
         WHERE NOT EXISTS (
             SELECT FROM pg_trigger t
-            WHERE t.tgrelid = format('baton.%I', m.relation)::regclass AND t.tgname = m.relation || '_move_children')
+            WHERE t.tgrelid = format('baton.%I', m.relation)::regclass AND t.tgname = m.relation || '_move_children'
+              -- Each argument ends with a zero byte.
+              AND encode(t.tgargs, 'escape') = array_to_string(m.children, '\000') || '\000')
         ORDER BY m.relation
     LOOP
+        EXECUTE format('DROP TRIGGER IF EXISTS %I ON baton.%I', p.relation || '_move_children', p.relation);
         EXECUTE format('CREATE TRIGGER %I AFTER UPDATE ON baton.%I FOR EACH ROW WHEN (%s) EXECUTE FUNCTION baton.move_children(%s)',
             p.relation || '_move_children', p.relation,
-            (SELECT string_agg(format('OLD.%1$I IS DISTINCT FROM NEW.%1$I', c), ' OR ') FROM unnest(p.columns) AS c), p.children);
+            (SELECT string_agg(format('OLD.%1$I IS DISTINCT FROM NEW.%1$I', c), ' OR ') FROM unnest(p.columns) AS c),
+            (SELECT string_agg(quote_literal(c), ', ') FROM unnest(p.children) AS c));
     END LOOP;
 END
 $$;

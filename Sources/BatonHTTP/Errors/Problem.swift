@@ -93,6 +93,7 @@ extension BatonError.Code {
         switch self {
         case .accessChanged, .serviceUnavailable, .keysUnavailable: .serviceUnavailable
         case .conflict, .transitionRefused, .idempotencyConflict, .idempotencyUnknown: .conflict
+        case .cursorExpired: .gone
         case .databaseTimeout: .gatewayTimeout
         case .validationFailed, .idempotencyMismatch: .unprocessableContent
         case .methodNotAllowed: .methodNotAllowed
@@ -113,6 +114,7 @@ extension BatonError.Code {
         switch self {
         case .accessChanged: ("权限刚刚变更，请重试", "Access has just changed; try again")
         case .conflict: ("与现有数据冲突", "Conflicts with what is there")
+        case .cursorExpired: ("游标对应的变更已不再保留", "What the cursor points at is kept no longer")
         case .databaseTimeout: ("数据库响应超时", "The database took too long")
         case .idempotencyConflict: ("相同 Idempotency-Key 的请求正在处理", "A request with this Idempotency-Key is under way")
         case .idempotencyMismatch: ("该 Idempotency-Key 已用于另一请求", "This Idempotency-Key was used for another request")

@@ -195,7 +195,7 @@ package struct Migrator: Sendable {
     }
 
     private func apply(_ file: SchemaFile, _ session: Session) async throws {
-        let roles = ["owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper", "searcher", "auditor", "bi"]
+        let roles = ["owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper", "recorder", "searcher", "auditor", "bi"]
         var variables = Dictionary(uniqueKeysWithValues: roles.map { ($0, rolePrefix + $0) })
         variables["prefix"] = rolePrefix
         let script: SQLScript
@@ -227,7 +227,7 @@ package struct Migrator: Sendable {
     /// Partitions for the last month and the thirteen after it: to be run once a month at least.
     private func ensurePartitions(_ session: Session) async throws {
         try await session.execute("SET ROLE \(fragment: .identifier(rolePrefix + "owner"))")
-        for table in ["event", "event_personal", "interaction", "notification"] {
+        for table in ["event", "event_personal", "interaction", "notification", "change"] {
             try await session.execute("SELECT baton.ensure_partitions(\(table), (baton.now() - interval '1 month')::date, 14)")
         }
         try await session.execute("RESET ROLE")

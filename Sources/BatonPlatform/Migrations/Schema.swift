@@ -16,6 +16,7 @@ package struct SchemaFile: Sendable {
         [
             SchemaFile("functions/context.sql", PackageResources.context_sql),
             SchemaFile("functions/bi_context.sql", PackageResources.bi_context_sql),
+            SchemaFile("functions/changes.sql", PackageResources.changes_sql),
             SchemaFile("functions/distribution.sql", PackageResources.distribution_sql),
             SchemaFile("functions/idempotency.sql", PackageResources.idempotency_sql),
             SchemaFile("functions/lead_triggers.sql", PackageResources.lead_triggers_sql),
@@ -36,6 +37,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0005_bi_logins.sql", PackageResources.m0005_bi_logins_sql),
             SchemaFile("migrations/m0006_search.sql", PackageResources.m0006_search_sql),
             SchemaFile("migrations/m0007_credentials.sql", PackageResources.m0007_credentials_sql),
+            SchemaFile("migrations/m0008_changes.sql", PackageResources.m0008_changes_sql),
             SchemaFile("migrations/m0010_idempotency.sql", PackageResources.m0010_idempotency_sql),
             SchemaFile("migrations/m0011_audit.sql", PackageResources.m0011_audit_sql),
         ]
@@ -50,6 +52,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("policies/audit.sql", PackageResources.audit_sql),
             SchemaFile("policies/candidates.sql", PackageResources.candidates_sql),
             SchemaFile("policies/following.sql", PackageResources.following_sql),
+            SchemaFile("policies/recording.sql", PackageResources.recording_sql),
             SchemaFile("grants/privileges.sql", PackageResources.privileges_sql),
         ]
     }

@@ -14,6 +14,10 @@ package final class Wakeups: Sendable {
         /// A deadline is nearer than a worker's next look.
         case timers
         case member(MemberID)
+        /// There may be changes without a place in the feed.
+        case sequencer
+        /// The tenant's feed has new positions.
+        case changes(TenantID)
     }
 
     private static let debounce = Duration.milliseconds(15)
@@ -215,12 +219,18 @@ extension Wakeups.Topic {
         switch self {
         case .timers: "t"
         case .member(let id): id.description
+        case .sequencer: "s"
+        case .changes(let tenant): "c" + tenant.description
         }
     }
 
     fileprivate init?(word: Substring) {
         if word == "t" {
             self = .timers
+        } else if word == "s" {
+            self = .sequencer
+        } else if word.first == "c", let tenant = TenantID(word.dropFirst()) {
+            self = .changes(tenant)
         } else if let id = MemberID(word) {
             self = .member(id)
         } else {

@@ -20,9 +20,13 @@ package enum LeadFilter: Sendable, Equatable {
     case dueBefore(Date)
     case unowned
     case escalated(Bool)
+    /// The one that another system calls so.
+    case external(ExternalKey)
 
-    var condition: SQL {
+    func condition(tenant: TenantID) -> SQL {
         switch self {
+        // Found by its key at once; row security holds for the pair as for the lead.
+        case .external(let key): "id = (\(fragment: LeadRepository.linkedLead(key, tenant: tenant)))"
         case .stage(let stage): "stage = \(stage.rawValue)"
         case .channel(let channel): "channel = \(channel.rawValue)"
         case .intent(let intent): "intent = \(intent.rawValue)"

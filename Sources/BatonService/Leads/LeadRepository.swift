@@ -129,7 +129,7 @@ enum LeadRepository {
                 sql.append(" AND strpos(baton.search_text(company, contact_name, phone), (SELECT baton.search_text(\(search)))) > 0")
             }
         }
-        for filter in query.filters { sql.append(" AND \(fragment: filter.condition)") }
+        for filter in query.filters { sql.append(" AND \(fragment: filter.condition(tenant: tenant))") }
         return sql
     }
 
@@ -199,6 +199,38 @@ enum LeadRepository {
 
     static func fetch(_ id: LeadID, tenant: TenantID) -> SQL {
         "SELECT \(fragment: columns) FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL"
+    }
+
+    static func fetch(_ ids: [LeadID], tenant: TenantID) -> SQL {
+        "SELECT \(fragment: columns) FROM baton.lead WHERE tenant_id = \(tenant) AND id = ANY (\(ids)) AND deleted_at IS NULL"
+    }
+
+    /// The lead that another system calls so.
+    static func fetch(_ key: ExternalKey, tenant: TenantID) -> SQL {
+        """
+        SELECT \(fragment: columns) FROM baton.lead
+        WHERE tenant_id = \(tenant) AND id = (\(fragment: linkedLead(key, tenant: tenant))) AND deleted_at IS NULL
+        """
+    }
+
+    /// Its id, also when it has been deleted.
+    static func linkedLead(_ key: ExternalKey, tenant: TenantID) -> SQL {
+        """
+        SELECT lead_id FROM baton.lead_external_id
+        WHERE tenant_id = \(tenant) AND source = \(key.source) AND external_id = \(key.id)
+        """
+    }
+
+    static func keys(of ids: [LeadID], tenant: TenantID) -> SQL {
+        """
+        SELECT lead_id, source, external_id FROM baton.lead_external_id
+        WHERE tenant_id = \(tenant) AND lead_id = ANY (\(ids)) ORDER BY lead_id, source
+        """
+    }
+
+    static func decodeKeys(_ result: QueryResult) throws -> [LeadID: [ExternalKey]] {
+        Dictionary(grouping: try result.decode((LeadID, String, String).self), by: \.0)
+            .mapValues { $0.map { ExternalKey(source: $0.1, id: $0.2) } }
     }
 
     static func followers(of id: LeadID, tenant: TenantID) -> SQL {
@@ -318,7 +350,24 @@ enum LeadRepository {
         """
     }
 
+    /// Serialises those who would link the same pair; the key of the table is what refuses a second one.
+    static func lockKey(_ key: ExternalKey, tenant: TenantID) -> SQL {
+        "SELECT pg_advisory_xact_lock(hashtextextended(\("\(tenant) \(key.source)/\(key.id)"), 0))"
+    }
+
     // Children take the responsibility of their lead as it stands in this transaction.
+
+    static func insertKey(_ key: ExternalKey, of lead: LeadID, tenant: TenantID) -> SQL {
+        """
+        INSERT INTO baton.lead_external_id (tenant_id, source, external_id, lead_id, owner_id, team_id, region_id, follower_ids)
+        SELECT tenant_id, \(key.source), \(key.id), id, owner_id, team_id, region_id, follower_ids
+        FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(lead)
+        """
+    }
+
+    static func unlink(_ lead: LeadID, _ source: String, tenant: TenantID) -> SQL {
+        "DELETE FROM baton.lead_external_id WHERE tenant_id = \(tenant) AND lead_id = \(lead) AND source = \(source)"
+    }
 
     static func insertSignal(_ kind: SignalKind, at occurredAt: Date?, note: String?, of lead: LeadID, tenant: TenantID) -> SQL {
         """

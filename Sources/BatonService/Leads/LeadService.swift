@@ -5,7 +5,7 @@ internal import Postgres
 
 /// The use cases of leads; each is one transaction, or a read under the member's shape followed by one under `system`.
 package struct LeadService: Sendable {
-    private let database: Database
+    let database: Database
     private let configurations: LeadConfigurationCache
     private let wakeups: Wakeups
 
@@ -19,7 +19,11 @@ package struct LeadService: Sendable {
     private func announce(_ lead: Lead, window: Duration) {
         if let owner = lead.owner { wakeups.ring(.member(owner)) }
         announceDeadline(window)
+        announceChange()
     }
+
+    /// After each commit that changed a lead.
+    private func announceChange() { wakeups.ring(.sequencer) }
 
     /// A worker looks at least once a second by itself; only what is due before that rings.
     private func announceDeadline(_ window: Duration?) {
@@ -35,6 +39,14 @@ package struct LeadService: Sendable {
     /// - Parameter refusesDuplicates: whether an open lead with the same phone and name, phone and company, or mail refuses this one.
     /// - Throws: `conflict` naming the lead that it repeats; `permission_denied`.
     package func capture(_ draft: LeadDraft, _ scope: TenantScope, refusesDuplicates: Bool = false) async throws -> Lead {
+        try await capture(draft, scope, refusesDuplicates: refusesDuplicates, linking: nil)
+    }
+
+    /// - Parameter key: what another system calls it.
+    /// - Throws: besides, `ExternalKeyTaken`.
+    func capture(
+        _ draft: LeadDraft, _ scope: TenantScope, refusesDuplicates: Bool = false, linking key: ExternalKey?
+    ) async throws -> Lead {
         if case .form = scope.actor {} else { try scope.require(.create, .leadCard) }
         let configuration = try await configurations.configuration(scope)
         let tenant = scope.tenant
@@ -49,6 +61,9 @@ package struct LeadService: Sendable {
         let (lead, window) = try await database.withTenant(scope, as: .system) { transaction in
             var assignment = LeadRepository.Assignment(window: configuration.policy.poolWindow)
             var first: [SQL] = []
+            // Locked first, so that the second of two has not locked the team already when it finds out.
+            if let key { first += [LeadRepository.lockKey(key, tenant: tenant), LeadRepository.linkedLead(key, tenant: tenant)] }
+            let linkCount = first.count
             if refusesDuplicates { first += Self.duplicateChecks(draft, tenant: tenant) }
             switch route {
             case .team(let team, let rule):
@@ -60,7 +75,8 @@ package struct LeadService: Sendable {
             }
             if !first.isEmpty {
                 let results = try await transaction.run(first)
-                if refusesDuplicates, let duplicate = try Self.duplicate(of: draft, in: results[1]) {
+                if key != nil, !results[1].isEmpty { throw ExternalKeyTaken() }
+                if refusesDuplicates, let duplicate = try Self.duplicate(of: draft, in: results[linkCount + 1]) {
                     throw BatonError(.conflict, detail: "duplicate of lead \(duplicate)")
                 }
                 if case .team = route, let owner = try results.last?.single(MemberID.self) {
@@ -69,7 +85,7 @@ package struct LeadService: Sendable {
                 }
             }
             let results = try await transaction.finish(
-                Self.insertion(id, draft, region: region, score: score.value, intent: intent, assignment, scope))
+                Self.insertion(id, draft, region: region, score: score.value, intent: intent, assignment, linking: key, scope))
             return (try LeadRepository.one(results[0]), assignment.window)
         }
         announce(lead, window: window)
@@ -115,12 +131,13 @@ package struct LeadService: Sendable {
 
     private static func insertion(
         _ id: LeadID, _ draft: LeadDraft, region: RegionID?, score: Int16, intent: LeadIntent, _ assignment: LeadRepository.Assignment,
-        _ scope: TenantScope
+        linking key: ExternalKey?, _ scope: TenantScope
     ) -> [SQL] {
         let tenant = scope.tenant
         var statements = [
             LeadRepository.insert(id, draft, region: region, score: score, intent: intent, assignment, tenant: tenant)
         ]
+        if let key { statements.append(LeadRepository.insertKey(key, of: id, tenant: tenant)) }
         if let payload = draft.payload {
             statements.append(LeadRepository.insertPayload(payload, of: id, region: region, assignment, tenant: tenant))
         }
@@ -128,7 +145,8 @@ package struct LeadService: Sendable {
             statements.append(
                 LeadRepository.insertSignal(signal, at: draft.submittedAt, note: nil, of: id, tenant: tenant))
         }
-        let captured = EventRecord("lead.captured", facet: .leadCard, subject: id, data: .object(["channel": draft.channel.key]))
+        let captured = EventRecord(
+            "lead.captured", facet: .leadCard, subject: id, data: .object(["channel": draft.channel.key, "source": key?.source]))
         let routed = EventRecord(
             assignment.owner == nil ? "lead.pooled" : "lead.assigned", facet: .leadCard, subject: id,
             data: .object([
@@ -255,6 +273,8 @@ package struct LeadService: Sendable {
 
     package struct Detail: Sendable {
         package var lead: Lead
+        /// What other systems call it; `nil` in the answer of a command.
+        package var keys: [ExternalKey]?
         /// `nil` when the member may not read scores' reasons.
         package var signals: [ExplainedSignal]?
         /// `nil` when the member may not read conversations. The newest 200.
@@ -270,13 +290,14 @@ package struct LeadService: Sendable {
         // A facet that the member lacks is not asked for at all.
         let readsScore = member.grants.allows(.read, .leadScore)
         let readsConversation = member.grants.allows(.read, .leadConversation)
-        var statements = [LeadRepository.fetch(id, tenant: scope.tenant)]
+        var statements = [LeadRepository.fetch(id, tenant: scope.tenant), LeadRepository.keys(of: [id], tenant: scope.tenant)]
         if readsScore { statements.append(LeadRepository.signals(of: id, tenant: scope.tenant)) }
         if readsConversation { statements.append(LeadRepository.interactions(of: id, tenant: scope.tenant)) }
         let results = try await database.once(scope, as: .member, readOnly: true, statements)
         guard let lead = try LeadRepository.decode(results[0]).first else { throw BatonError(.notFound) }
         var detail = Detail(lead: lead, transitions: LeadTransition.targets(from: lead.stage))
-        if readsScore { detail.signals = try Self.explain(results[1], configuration) }
+        detail.keys = try LeadRepository.decodeKeys(results[1])[id] ?? []
+        if readsScore { detail.signals = try Self.explain(results[2], configuration) }
         if readsConversation { detail.interactions = try Self.interactions(results[results.count - 1]) }
         return detail
     }
@@ -337,7 +358,10 @@ package struct LeadService: Sendable {
         } catch let error as DatabaseError where error.constraint == "lead_reachable_check" {
             throw ValidationFailure([.unreachable])
         }
-        if let lead = try LeadRepository.decode(results[0]).first { return lead }
+        if let lead = try LeadRepository.decode(results[0]).first {
+            announceChange()
+            return lead
+        }
         guard let visible = try LeadRepository.decode(results[1]).first else { throw BatonError(.notFound) }
         if let version, visible.version != version { throw BatonError(.versionMismatch) }
         throw BatonError(.permissionDenied, detail: "lead_card:write")
@@ -346,7 +370,7 @@ package struct LeadService: Sendable {
     // MARK: commands: read under the member's shape, act under `system`
 
     /// Reads a lead that the member may change, acts on it, and starts again when somebody else was faster (at most five times).
-    private func act<Output>(
+    func act<Output>(
         on id: LeadID, _ scope: TenantScope, needing action: Action, _ effect: (Lead, Transaction) async throws -> Output
     ) async throws -> Output {
         try scope.require(.read, .leadCard)
@@ -354,10 +378,12 @@ package struct LeadService: Sendable {
         for attempt in 1... {
             let lead = try await permitted(id, scope, action)
             do {
-                return try await database.withTenant(scope, as: .system) { transaction in
+                let output = try await database.withTenant(scope, as: .system) { transaction in
                     transaction.enqueue(LeadRepository.lock(lead, tenant: scope.tenant))
                     return try await effect(lead, transaction)
                 }
+                announceChange()
+                return output
             } catch let error as DatabaseError where error.sqlState == "BT004" {
                 guard attempt < 5 else { throw BatonError(.versionMismatch) }
             }

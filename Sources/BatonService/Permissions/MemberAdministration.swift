@@ -279,6 +279,7 @@ package struct MemberAdministration: Sendable {
             return handOver
         }
         if let told { wakeups.ring(.member(told)) }
+        wakeups.ring(.sequencer)
         return handOver
     }
 }
