@@ -106,7 +106,7 @@ extension TestDatabase {
         let client = client
         return Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: permissions, members: members,
-            teams: teams, biLogins: biLogins, notifications: notifications, audit: AuditService(database: database),
+            teams: teams, biLogins: biLogins, notifications: notifications, changes: changes, audit: AuditService(database: database),
             idempotency: idempotency, limits: limits, metrics: metrics,
             onContractViolation: { Issue.record("\($0)") }
         ) {

@@ -49,28 +49,31 @@ struct Problem {
 
     var status: HTTPResponse.Status { self.error.code.status }
 
-    func response(language: Language, requestID: String) -> Response {
+    /// The members of its object.
+    func write(to json: inout JSONWriter, language: Language, requestID: String) {
         let title = error.code.title
-        let body = JSONWriter.object { json in
-            json.field("type", "urn:baton:problem:" + error.code.rawValue)
-            json.field("title", language == .chinese ? title.zh : title.en)
-            json.field("status", status.code)
-            json.field("code", error.code.rawValue)
-            if let detail = error.detail { json.field("detail", detail) }
-            json.field("request_id", requestID)
-            if !error.problems.isEmpty {
-                json.key("errors")
-                json.array { json in
-                    for problem in error.problems {
-                        json.object { json in
-                            json.field("pointer", problem.pointer)
-                            json.field("code", problem.code)
-                            json.field("message", language == .chinese ? problem.messageZH : problem.messageEN)
-                        }
+        json.field("type", "urn:baton:problem:" + error.code.rawValue)
+        json.field("title", language == .chinese ? title.zh : title.en)
+        json.field("status", status.code)
+        json.field("code", error.code.rawValue)
+        if let detail = error.detail { json.field("detail", detail) }
+        json.field("request_id", requestID)
+        if !error.problems.isEmpty {
+            json.key("errors")
+            json.array { json in
+                for problem in error.problems {
+                    json.object { json in
+                        json.field("pointer", problem.pointer)
+                        json.field("code", problem.code)
+                        json.field("message", language == .chinese ? problem.messageZH : problem.messageEN)
                     }
                 }
             }
         }
+    }
+
+    func response(language: Language, requestID: String) -> Response {
+        let body = JSONWriter.object { write(to: &$0, language: language, requestID: requestID) }
         var headers: HTTPFields = [
             .contentType: "application/problem+json", .contentLanguage: language.rawValue, .cacheControl: "no-store",
         ]

@@ -146,6 +146,41 @@ struct BodyReader {
         }
     }
 
+    /// An array of objects that stand for themselves: what is wrong with one is no problem of the others. `nil` when it is absent.
+    mutating func items<Element>(
+        _ key: String, atMost limit: Int, _ read: (inout BodyReader, JSONValue) -> Element?
+    ) -> [Result<Element, ValidationFailure>]? {
+        switch take(key) {
+        case nil, .null?: return nil
+        case .array(let elements)?:
+            guard elements.count <= limit else {
+                problems.append(FieldProblem(at(key), "too_many", zh: "最多 \(limit) 项", en: "At most \(limit) elements are allowed."))
+                return nil
+            }
+            return elements.enumerated().map { index, element in
+                guard case .object(let members) = element else {
+                    return .failure(
+                        ValidationFailure([
+                            FieldProblem(
+                                at(key) + "/\(index)", "wrong_type", zh: "类型不对：需要 object，收到 \(element.typeName)",
+                                en: "Wrong type: object is expected, not \(element.typeName).")
+                        ]))
+                }
+                var reader = BodyReader(members, at: "\(at(key))/\(index)")
+                let item = read(&reader, element)
+                return Result { () throws(ValidationFailure) in
+                    try reader.finish()
+                    // Without an item there was a problem.
+                    guard let item else { throw ValidationFailure([]) }
+                    return item
+                }
+            }
+        case let value?:
+            wrongType(key, "array", value)
+            return nil
+        }
+    }
+
     /// Any object; only that it is one is checked.
     mutating func object(_ key: String) {
         switch take(key) {

@@ -45,6 +45,7 @@ extension JSONWriter {
     /// The card with the facets that the asker may read; the others are left out.
     mutating func detailFields(_ detail: LeadService.Detail) {
         leadFields(detail.lead)
+        if let keys = detail.keys { externalKeys(keys) }
         if let signals = detail.signals {
             key("score_reasons")
             array { json in

@@ -6,8 +6,9 @@ internal import Hummingbird
 
 /// `?limit=50&cursor=…&filter=stage[eq]:new,score[gte]:75&q=智联&sort=-created_at`
 enum LeadListQuery {
-    static func read(_ request: Request, zone: TimeZone) throws -> LeadQuery {
-        let reader = try QueryReader(request, known: ["limit", "cursor", "filter", "q", "sort", "total"])
+    /// - Returns: the query, and whether external ids are wanted.
+    static func read(_ request: Request, zone: TimeZone) throws -> (LeadQuery, includesKeys: Bool) {
+        let reader = try QueryReader(request, known: ["limit", "cursor", "filter", "q", "sort", "total", "include"])
         var query = LeadQuery(limit: try reader.integer("limit", in: 1...200) ?? 50)
         if let sort = reader["sort"] {
             guard let known = LeadSort(rawValue: sort) else {
@@ -29,7 +30,7 @@ enum LeadListQuery {
             }
             query.after = position
         }
-        return query
+        return (query, try reader.choice("include", of: ["external_ids"]) != nil)
     }
 
     /// Filters and search alone, for figures of the whole list.
@@ -78,6 +79,7 @@ enum LeadListQuery {
     static let operators: KeyValuePairs<String, [String]> = [
         "stage": ["eq"], "channel": ["eq"], "intent": ["eq"], "owner": ["eq"], "team": ["eq"], "region": ["eq"], "area": ["eq"],
         "product_line": ["eq"], "score": ["gte", "lte"], "created_at": ["gte", "lt"], "due_at": ["lt"], "escalated": ["eq"],
+        "external": ["eq"],
     ]
 
     private static func filter(_ text: Substring, _ zone: TimeZone) throws -> LeadFilter {
@@ -124,6 +126,12 @@ enum LeadListQuery {
         case ("created_at", "gte"): return date().map { .createdFrom($0) }
         case ("created_at", "lt"): return date().map { .createdBefore($0) }
         case ("escalated", _): return value == "true" ? .escalated(true) : value == "false" ? .escalated(false) : nil
+        case ("external", _):
+            guard let slash = value.firstIndex(of: "/") else { return nil }
+            var problems = FieldProblems()
+            return ExternalKey(
+                source: String(value[..<slash]), id: String(value[value.index(after: slash)...]), at: ("filter", "filter"), &problems
+            ).map { .external($0) }
         case ("due_at", "lt"): return date().map { .dueBefore($0) }
         default: return nil
         }

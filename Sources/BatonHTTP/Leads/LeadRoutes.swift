@@ -22,9 +22,14 @@ struct LeadRoutes: Sendable {
                 .paged().selectsLeads()
                 .query(
                     .query("sort", .key(LeadSort.allCases.map(\.rawValue), "-score"), "The order; `-created_at` without it."),
-                    .query("total", .key(["true", "false"]), "Whether `page.total` says how many there are on all pages.")
+                    .query("total", .key(["true", "false"]), "Whether `page.total` says how many there are on all pages."),
+                    .query("include", .key(["external_ids"]), "What other systems call each lead.")
                 )
-                .answers(.ok, .page(.lead, optional: ["total": .count])),
+                .answers(
+                    .ok,
+                    .page(
+                        Schema.lead.adding([:], optional: ["external_ids": .externalKeys]).named("ListedLead"), optional: ["total": .count])
+                ),
             use: list)
         routes.get(
             "leads/summary",
@@ -108,19 +113,7 @@ struct LeadRoutes: Sendable {
         var (reader, text) = try await request.jsonBody()
         var input = LeadInput(channel: .api)
         reader.leadFields(into: &input)
-        if let channel = reader.string("channel").flatMap({ $0 }) {
-            if let known = LeadChannel(key: channel) {
-                input.channel = known
-            } else {
-                let names = LeadChannel.allCases.map(\.key).joined(separator: ", ")
-                reader.problems.append(
-                    FieldProblem("/channel", "unknown_channel", zh: "不认识的渠道；可用：\(names)", en: "Unknown channel; known: \(names)."))
-            }
-        }
-        for (index, kind) in (reader.strings("signals", atMost: 50) ?? []).enumerated() {
-            if let kind = reader.signalKind(kind, "/signals/\(index)") { input.signals.append(kind) }
-        }
-        input.submittedAt = reader.time("submitted_at", zone: context.scope.zone)
+        reader.leadOrigin(into: &input, zone: context.scope.zone)
         input.payload = RawPayload(contentType: "application/json", body: text)
         let draft = try reader.finish(input)
         let lead = try await leads.capture(draft, context.scope)
@@ -130,12 +123,26 @@ struct LeadRoutes: Sendable {
     }
 
     @Sendable func list(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let query = try LeadListQuery.read(request, zone: context.scope.zone)
+        let (query, includesKeys) = try LeadListQuery.read(request, zone: context.scope.zone)
         let page = try await leads.list(query, context.scope)
+        // Asked for once more and written lead by lead, when they are wanted: who does not want them pays nothing.
+        let listed = includesKeys ? try page.leads() : []
+        let keys = try await leads.externalKeys(of: listed.map(\.id), context.scope)
         return .json(
             try JSONWriter.object { json in
                 json.key("data")
-                try page.write(to: &json)
+                if includesKeys {
+                    json.array { json in
+                        for lead in listed {
+                            json.object { json in
+                                json.leadFields(lead)
+                                json.externalKeys(keys[lead.id] ?? [])
+                            }
+                        }
+                    }
+                } else {
+                    try page.write(to: &json)
+                }
                 json.key("page")
                 json.object { json in
                     json.field("next_cursor", page.next.map { LeadListQuery.cursor(after: $0, request: request, sort: query.sort) })
@@ -312,6 +319,23 @@ extension BodyReader {
         input.productLine = string("product_line").flatMap { $0 }
         input.budget = string("budget").flatMap { $0 }
         input.need = string("need").flatMap { $0 }
+    }
+
+    /// Where a new lead comes from, what it did, and when.
+    mutating func leadOrigin(into input: inout LeadInput, zone: TimeZone) {
+        if let channel = string("channel").flatMap({ $0 }) {
+            if let known = LeadChannel(key: channel) {
+                input.channel = known
+            } else {
+                let names = LeadChannel.allCases.map(\.key).joined(separator: ", ")
+                problems.append(
+                    FieldProblem(at("channel"), "unknown_channel", zh: "不认识的渠道；可用：\(names)", en: "Unknown channel; known: \(names)."))
+            }
+        }
+        for (index, kind) in (strings("signals", atMost: 50) ?? []).enumerated() {
+            if let kind = signalKind(kind, at("signals") + "/\(index)") { input.signals.append(kind) }
+        }
+        input.submittedAt = time("submitted_at", zone: zone)
     }
 
     /// What is wrong with the members and with their contents, all at once.

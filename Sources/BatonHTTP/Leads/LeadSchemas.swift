@@ -22,6 +22,7 @@ extension Schema {
     static let leadDetail = lead.adding(
         ["transitions": .list(.key(LeadStage.self)).noted("Stages that may come next.")],
         optional: [
+            "external_ids": .externalKeys.noted("What other systems call it; not in the answers of commands."),
             "score_reasons": .list(
                 .object([
                     "signal_id": .id, "kind": .text(40, "form_submitted"), "label": .text(100, "提交表单").orNull,
@@ -49,13 +50,17 @@ extension Schema {
         "need": .text(LeadLimits.need, "展会留名片").orNull,
     ]
 
-    static let leadDraft = input(leadFields).adding(
-        [:],
-        optional: [
-            "channel": .key(LeadChannel.self).orNull,
-            "signals": .list(.signalKind, max: 50).noted("In the order in which they happened.").orNull, "submitted_at": .timeIn.orNull,
-        ]
-    ).named("LeadDraft")
+    private static let leadOrigin: KeyValuePairs<String, Schema> = [
+        "channel": .key(LeadChannel.self).orNull,
+        "signals": .list(.signalKind, max: 50).noted("In the order in which they happened.").orNull, "submitted_at": .timeIn.orNull,
+    ]
+
+    static let leadDraft = input(leadFields).adding([:], optional: leadOrigin).named("LeadDraft")
+
+    /// With what says which lead.
+    static let leadItem = input(
+        ["source": .externalSource, "external_id": .externalID, "version": .version.orNull], required: ["source", "external_id"]
+    ).adding([:], optional: leadFields).adding([:], optional: leadOrigin).named("LeadItem")
 
     static let leadPatch = input(leadFields).named("LeadPatch")
 

@@ -131,6 +131,18 @@ struct QueryReader {
         }
     }
 
+    /// One of a closed list.
+    func choice(_ name: String, of choices: [String]) throws -> String? {
+        guard let text = values[name] else { return nil }
+        guard choices.contains(text) else {
+            let names = choices.joined(separator: ", ")
+            throw BatonError(
+                .invalidQuery, detail: name,
+                problems: [FieldProblem(name, "invalid_value", zh: "只能是：\(names)", en: "Must be one of: \(names).")])
+        }
+        return text
+    }
+
     func integer(_ name: String, in range: ClosedRange<Int>) throws -> Int? {
         guard let text = values[name] else { return nil }
         guard let value = Int(text), range.contains(value) else {

@@ -20,6 +20,7 @@ package struct Server: Sendable {
     private let audit: AuditService
     private let idempotency: IdempotencyStore
     private let limits: RequestLimits
+    private let changes: ChangeService
     private let metrics: MetricsEndpoint?
     private let onContractViolation: (@Sendable (String) -> Void)?
     private let isReady: @Sendable () async -> Bool
@@ -30,7 +31,8 @@ package struct Server: Sendable {
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService, permissions: PermissionService,
         members: MemberAdministration, teams: TeamAdministration, biLogins: BILoginService,
-        notifications: NotificationService, audit: AuditService, idempotency: IdempotencyStore, limits: RequestLimits = .none,
+        notifications: NotificationService, changes: ChangeService, audit: AuditService, idempotency: IdempotencyStore,
+        limits: RequestLimits = .none,
         metrics: MetricsEndpoint? = nil,
         onContractViolation: (@Sendable (String) -> Void)? = nil, isReady: @escaping @Sendable () async -> Bool
     ) {
@@ -46,6 +48,7 @@ package struct Server: Sendable {
         self.audit = audit
         self.idempotency = idempotency
         self.limits = limits
+        self.changes = changes
         self.metrics = metrics
         self.onContractViolation = onContractViolation
         self.isReady = isReady
@@ -115,6 +118,8 @@ package struct Server: Sendable {
         BILoginRoutes(logins: biLogins).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)
         AuditRoutes(audit: audit).add(to: members)
+        LeadExternalRoutes(leads: leads).add(to: members)
+        ChangeRoutes(changes: changes).add(to: members)
         let contract = APIContract(collector.routes)
         promised.keep(contract)
         return (router, contract)

@@ -86,6 +86,7 @@ package struct ChangeFeed: Sendable {
             position = slice.position
             if slice.hasMore { continue }
             await wakeups.wait(for: .changes(scope.tenant), since: mark, atMost: min(rest, Self.heartbeat))
+            if Task.isCancelled { return slice }
         }
     }
 

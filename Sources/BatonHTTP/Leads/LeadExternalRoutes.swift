@@ -1,0 +1,260 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonService
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+
+/// Leads by what another system calls them.
+struct LeadExternalRoutes: Sendable {
+    let leads: LeadService
+
+    func add(to routes: Routes<MemberContext>) {
+        let routes = routes.tagged("Beside another system")
+        routes.put(
+            "leads/by-external-id/{source}/{external_id}",
+            Operation(
+                "upsertLead", "Create or change the lead that another system calls so",
+                note:
+                    "A field that is not given is left alone, `null` empties it. Channel, signals and `submitted_at` count when the lead is new."
+            )
+            .path("source", .externalSource, "The other system.").path(
+                "external_id", .externalID, "What it calls the lead, percent-encoded."
+            )
+            .versioned().body(.leadDraft)
+            .answers(.ok, .upserted, headers: [.eTag], "It was there.")
+            .answers(.created, .upserted, headers: [.eTag, .location], "It is new, this once even if it is out of reach.")
+            .refuses(.conflict), use: upsert)
+        routes.post(
+            "leads/bulk-upsert",
+            Operation(
+                "upsertLeads", "The same for up to 200 leads",
+                note: "One after the other, each by itself: what is wrong with one keeps no other from being stored."
+            )
+            .query(.query("dry_run", .key(["true", "false"]), "Whether only to say what would happen."))
+            .body(
+                .input(
+                    [
+                        "items": .list(.leadItem, max: Self.maximumItems)
+                    ], required: ["items"])
+            )
+            .answers(
+                .ok,
+                .object([
+                    "data": .list(
+                        .object(
+                            ["status": .integer(200...599, 201)],
+                            optional: [
+                                "outcome": .upsertOutcome, "id": .id, "version": .version, "problem": APIContract.problem(codes: []),
+                            ]), max: Self.maximumItems), "created": .count, "updated": .count, "unchanged": .count, "failed": .count,
+                ]), "In the order of the items."), use: bulk)
+        routes.put(
+            "leads/{id}/external-ids/{source}",
+            Operation(
+                "linkLead", "Say what another system calls a lead", note: "What it called it before is replaced. Needs `lead_card:write`."
+            )
+            .path("source", .externalSource, "The other system.")
+            .body(.input(["id": .externalID], required: ["id"])).answers(.ok, .object(["external_ids": .externalKeys]))
+            .refuses(.conflict, .versionMismatch), use: link)
+        routes.delete(
+            "leads/{id}/external-ids/{source}",
+            Operation(
+                "unlinkLead", "Forget what another system calls a lead",
+                note: "Also of one that has been deleted: the id may then be used for another one. Needs `lead_card:write`."
+            )
+            .path("source", .externalSource, "The other system.").answers(.noContent).refuses(.validationFailed), use: unlink)
+    }
+
+    /// Items of one request.
+    private static let maximumItems = 200
+
+    @Sendable func upsert(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let version = try request.expectedVersion()
+        var (reader, text) = try await request.jsonBody()
+        let (source, id) = (context.parameters.get("source") ?? "", context.text("external_id", &reader.problems))
+        let key = id.flatMap { ExternalKey(source: source, id: $0, at: ("source", "external_id"), &reader.problems) }
+        var upsert = reader.leadUpsert(zone: context.scope.zone)
+        try reader.finish()
+        guard let key else { throw BatonError(.internalError) }
+        (upsert.key, upsert.version) = (key, version)
+        upsert.input.payload = RawPayload(contentType: "application/json", body: text, source: key.source)
+        let (lead, outcome) = try await leads.upsert(upsert, context.scope)
+        guard let lead else { throw BatonError(.internalError) }
+        var headers: HTTPFields = [.eTag: lead.etag]
+        if outcome == .created { headers[.location] = "/v1/leads/\(lead.id)" }
+        return .json(
+            JSONWriter.object { json in
+                json.leadFields(lead)
+                json.field("outcome", outcome.rawValue)
+            }, status: outcome == .created ? .created : .ok, headers: headers)
+    }
+
+    @Sendable func bulk(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let isDryRun = try QueryReader(request, known: ["dry_run"]).flag("dry_run") ?? false
+        var (reader, _) = try await request.jsonBody()
+        let items = reader.items("items", atMost: Self.maximumItems) { item, value -> LeadUpsert? in
+            let (source, id) = (item.required("source"), item.required("external_id"))
+            let version = item.integer("version", in: 1...Int64(Int32.max)).map(Int32.init)
+            var upsert = item.leadUpsert(zone: context.scope.zone)
+            guard let source, let id,
+                let key = ExternalKey(source: source, id: id, at: (item.at("source"), item.at("external_id")), &item.problems)
+            else { return nil }
+            (upsert.key, upsert.version) = (key, version)
+            upsert.input.payload = RawPayload(
+                contentType: "application/json", body: String(decoding: JSONWriter.bytes { $0.value(value) }, as: UTF8.self),
+                source: key.source)
+            return upsert
+        }
+        if items?.isEmpty ?? true, reader.problems.isEmpty {
+            reader.problems.append(FieldProblem("/items", "missing", zh: "必填，至少一项", en: "Required, with one element at least."))
+        }
+        try reader.finish()
+
+        var results: [ItemResult] = []
+        var end: Problem?
+        for item in items ?? [] {
+            if let end {
+                // The database does not answer any better for the next one.
+                results.append(.refused(end))
+                continue
+            }
+            do {
+                let (lead, outcome) = try await leads.upsert(item.get(), context.scope, isDryRun: isDryRun)
+                results.append(.done(lead, outcome))
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                let problem = Problem(error)
+                // Nothing has happened yet: the whole request runs again with fresh knowledge.
+                if problem.error.code == .accessChanged, results.allSatisfy({ $0.outcome == nil }) { throw error }
+                if [.accessChanged, .serviceUnavailable, .databaseTimeout].contains(problem.error.code) { end = problem }
+                if problem.error.code == .internalError { context.logger.error("an item failed", metadata: ["error": "\(error)"]) }
+                results.append(.refused(problem))
+            }
+        }
+        return .json(Self.json(results, Language(acceptLanguage: request.headers[.acceptLanguage]), context.scope.requestID ?? ""))
+    }
+
+    private enum ItemResult {
+        case done(Lead?, UpsertOutcome)
+        case refused(Problem)
+
+        var outcome: UpsertOutcome? { if case .done(_, let outcome) = self { outcome } else { nil } }
+
+        func write(to json: inout JSONWriter, _ language: Language, _ requestID: String) {
+            switch self {
+            case .done(let lead, let outcome):
+                json.field("status", outcome == .created ? 201 : 200)
+                json.field("outcome", outcome.rawValue)
+                guard let lead else { return }
+                json.field("id", lead.id)
+                json.field("version", lead.version)
+            case .refused(let problem):
+                json.field("status", problem.status.code)
+                json.key("problem")
+                json.object { json in problem.write(to: &json, language: language, requestID: requestID) }
+            }
+        }
+    }
+
+    private static func json(_ results: [ItemResult], _ language: Language, _ requestID: String) -> [UInt8] {
+        func count(_ outcome: UpsertOutcome?) -> Int { results.count { $0.outcome == outcome } }
+        return JSONWriter.object { json in
+            json.key("data")
+            json.array { json in
+                for result in results { json.object { json in result.write(to: &json, language, requestID) } }
+            }
+            json.field("created", count(.created))
+            json.field("updated", count(.updated))
+            json.field("unchanged", count(.unchanged))
+            json.field("failed", count(nil))
+        }
+    }
+
+    @Sendable func link(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let lead: LeadID = try context.id()
+        var (reader, _) = try await request.jsonBody()
+        let id = reader.required("id")
+        let key = id.flatMap {
+            ExternalKey(source: context.parameters.get("source") ?? "", id: $0, at: ("source", "/id"), &reader.problems)
+        }
+        try reader.finish()
+        guard let key else { throw BatonError(.internalError) }
+        let keys = try await leads.link(lead, key, context.scope)
+        return .json(JSONWriter.object { $0.externalKeys(keys) })
+    }
+
+    @Sendable func unlink(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let lead: LeadID = try context.id()
+        var problems = FieldProblems()
+        let source = ExternalKey.source(context.parameters.get("source") ?? "", at: "source", &problems)
+        try problems.check()
+        guard let source else { throw BatonError(.internalError) }
+        try await leads.unlink(lead, source: source, context.scope)
+        return Response(status: .noContent)
+    }
+}
+
+extension MemberContext {
+    /// A part of the path, decoded; `nil` with a problem when that is no text.
+    fileprivate func text(_ name: String, _ problems: inout FieldProblems) -> String? {
+        let text = (parameters.get(name) ?? "").removingPercentEncoding
+        if text == nil {
+            problems.append(FieldProblem(name, "invalid_utf8", zh: "路径的百分号编码不是有效的 UTF-8", en: "The percent-encoding is no valid UTF-8."))
+        }
+        return text
+    }
+}
+
+extension BodyReader {
+    /// What another system says of a lead; its key and version are to be filled in.
+    fileprivate mutating func leadUpsert(zone: TimeZone) -> LeadUpsert {
+        let patch = leadPatch()
+        var input = LeadInput(channel: .api)
+        // The same members once more; what is wrong with them has been said.
+        if problems.isEmpty { leadFields(into: &input) }
+        leadOrigin(into: &input, zone: zone)
+        return LeadUpsert(key: ExternalKey(source: "", id: ""), patch: patch, input: input)
+    }
+}
+
+extension JSONWriter {
+    mutating func externalKeys(_ keys: [ExternalKey]) {
+        key("external_ids")
+        array { json in
+            for key in keys {
+                json.object { json in
+                    json.field("source", key.source)
+                    json.field("id", key.id)
+                }
+            }
+        }
+    }
+
+    /// As it was parsed; blanks between the parts are gone.
+    mutating func value(_ value: JSONValue) {
+        switch value {
+        case .null: null()
+        case .bool(let flag): self.value(flag)
+        case .number(let digits): raw(digits)
+        case .string(let text): self.value(text)
+        case .array(let elements): array { json in for element in elements { json.value(element) } }
+        case .object(let members):
+            object { json in
+                for member in members {
+                    json.key(member.key)
+                    json.value(member.value)
+                }
+            }
+        }
+    }
+}
+
+extension Schema {
+    static let externalSource = text(40, min: 1, pattern: "^[a-z][a-z0-9_-]{0,39}$", "crm")
+    static let externalID = text(ExternalKey.maximumID, min: 1, "0065g00000ABCde")
+    static let externalKeys = list(.object(["source": .externalSource, "id": .externalID]))
+    static let upsertOutcome = key(["created", "updated", "unchanged"])
+    static let upserted = lead.adding(["outcome": .upsertOutcome]).named("UpsertedLead")
+}
