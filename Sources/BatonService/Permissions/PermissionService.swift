@@ -257,7 +257,7 @@ package struct PermissionService: Sendable {
     private static func comparison(_ relation: String, old: SQL, new: SQL, _ tenant: TenantID) -> SQL {
         let key: SQL =
             switch relation {
-            case "lead_payload": "lead_id"
+            case "lead_payload", "lead_external_id": "lead_id"
             case "contract_amount": "contract_id"
             case "ticket_response_stat": "week"
             default: "id"
