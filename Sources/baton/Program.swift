@@ -53,7 +53,8 @@ struct Program: Sendable {
             directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: PermissionService(database: database),
             members: MemberAdministration(database: database, wakeups: wakeups), teams: TeamAdministration(database: database),
             biLogins: biLogins,
-            notifications: NotificationService(database: database, wakeups: wakeups), changes: ChangeService(feed: feed, leads: leads), audit: AuditService(database: database),
+            notifications: NotificationService(database: database, wakeups: wakeups), changes: ChangeService(feed: feed, leads: leads),
+            audit: AuditService(database: database),
             idempotency: idempotency,
             limits: RequestLimits(
                 tenantPerMinute: settings.tenantRate, keyPerMinute: settings.keyRate, tenantConcurrency: settings.tenantConcurrency),

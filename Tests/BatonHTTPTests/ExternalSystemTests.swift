@@ -1,3 +1,4 @@
+internal import BatonHTTP
 internal import BatonModel
 internal import BatonPlatform
 internal import BatonService
@@ -136,6 +137,12 @@ struct ExternalSystemTests {
             ).first((String, String).self)
             #expect(raw?.0.contains(#""company":"杭州智联""#) == true && raw?.1 == "crm")
 
+            let once = #"{"items":[{"source":"crm","external_id":"once","contact_name":"王刚","phone":"13900000009"}]}"#
+            let keyed = ["Idempotency-Key": "bulk-1"]
+            let first = try await server.request("POST", "/v1/leads/bulk-upsert", key: key, json: once, headers: keyed)
+            let second = try await server.request("POST", "/v1/leads/bulk-upsert", key: key, json: once, headers: keyed)
+            #expect(first[path: "created"] == "1" && second.text == first.text)
+
             for body in ["{}", #"{"items":[]}"#, #"{"items":null}"#, #"{"items":{}}"#, #"{"item":[]}"#] {
                 #expect(try await server.request("POST", "/v1/leads/bulk-upsert", key: key, json: body).status == 422, "\(body)")
             }
@@ -188,6 +195,40 @@ struct ExternalSystemTests {
             let gone = try await changes("cursor=\(start.cursor)&include=data")
             #expect(gone.data.count == 3 && gone.data.allSatisfy { $0["data"] is NSNull })
             #expect(try await changes("cursor=\(third.cursor)&wait=1").data.isEmpty)
+        }
+    }
+
+    @Test("who waits for changes keeps none of the tenant's other requests from their turn; too many who wait are refused")
+    func waitingAside() async throws {
+        let tenant = try await TestTenant.make()
+        let key = try await tenant.key(tenant.admin).text
+        let limits = RequestLimits(tenantPerMinute: 0, keyPerMinute: 0, tenantConcurrency: 1, tenantQueue: 2)
+        try await TestServer.with(limits: limits) { server in
+            let cursor = try #require(try await server.request("GET", "/v1/changes", key: key)[path: "page.next_cursor"])
+            try await withThrowingTaskGroup(of: TestServer.Answer.self) { group in
+                for _ in 0..<2 {
+                    group.addTask {
+                        // One of those below may have been there first.
+                        var answer = try await server.request("GET", "/v1/changes?cursor=\(cursor)&wait=25", key: key)
+                        while answer.status == 429 {
+                            answer = try await server.request("GET", "/v1/changes?cursor=\(cursor)&wait=25", key: key)
+                        }
+                        return answer
+                    }
+                }
+                // A third one is refused as soon as both of them wait.
+                let isFull = try await eventually {
+                    try await server.request("GET", "/v1/changes?cursor=\(cursor)&wait=1", key: key).status == 429
+                }
+                #expect(isFull)
+                let body = #"{"contact_name":"王刚","phone":"13900000001"}"#
+                #expect(try await server.request("PUT", "/v1/leads/by-external-id/crm/1", key: key, json: body).status == 201)
+                try await database.sequencer().sequence(tenant.id)
+                for try await answer in group {
+                    #expect(answer.status == 200 && answer[path: "data.0.kind"] == "created", "\(answer.text)")
+                }
+            }
+            #expect(try await server.request("GET", "/v1/changes?cursor=\(cursor)&wait=25", key: key)[path: "data"] == "1 elements")
         }
     }
 

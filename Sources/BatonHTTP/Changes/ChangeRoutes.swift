@@ -98,7 +98,8 @@ struct ChangeRoutes: Sendable {
     /// A server that shuts down answers at once; its clients come back to another process.
     private func page(_ query: ChangeService.Query, _ scope: TenantScope) async throws -> ChangeService.Page {
         guard query.wait > .zero else { return try await changes.page(query, scope) }
-        return try await cancelWhenGracefulShutdown { try await changes.page(query, scope) }
+        // Whoever waits here keeps nobody of the tenant from being served.
+        return try await cancelWhenGracefulShutdown { try await changes.page(query, scope) { try await RequestTurn.aside($0) } }
     }
 }
 

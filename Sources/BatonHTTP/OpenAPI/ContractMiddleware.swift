@@ -13,6 +13,8 @@ struct ContractMiddleware: RouterMiddleware {
         guard let route = promised.contract.route(request.method, path: request.uri.path) else { return try await next(request, context) }
         let record = ReadingRecord()
         let response = try await ReadingRecord.$current.withValue(record) { try await next(request, context) }
+        // A stored answer: no handler has read anything.
+        if response.headers[.idempotencyReplayed] != nil { return response }
         // A request that was refused may not have been read to its end.
         for difference in record.differences(route) { report("\(route.method) \(route.path): \(difference)") }
         return response

@@ -49,12 +49,18 @@ final class RequestGovernor: Sendable {
     }
     private struct Line {
         var running = 0
+        /// Those that hold no turn while they wait for something to happen.
+        var aside = 0
         var waiting: Deque<(id: Int, continuation: CheckedContinuation<Void, any Error>)> = []
     }
     private struct State {
         var buckets: [Holder: Bucket] = [:]
         var lines: [TenantID: Line] = [:]
         var nextID = 0
+
+        mutating func forgetIdle(_ tenant: TenantID) {
+            if let line = lines[tenant], line.running == 0, line.aside == 0, line.waiting.isEmpty { lines[tenant] = nil }
+        }
     }
 
     /// Holders remembered at most; beyond it, those with a full bucket are dropped, which changes nothing.
@@ -98,14 +104,34 @@ final class RequestGovernor: Sendable {
     func inTurn<Output>(_ tenant: TenantID, _ body: () async throws -> Output) async throws -> Output {
         guard limits.tenantConcurrency > 0 else { return try await body() }
         try await enter(tenant)
-        defer { leave(tenant) }
-        return try await body()
+        let turn = RequestTurn(self, tenant)
+        defer { turn.end() }
+        return try await RequestTurn.$current.withValue(turn) { try await body() }
+    }
+
+    /// Counts a request that steps aside.
+    ///
+    /// - Throws: `rate_limited`, when as many of the tenant do as may wait for their turn.
+    fileprivate func stepAside(_ tenant: TenantID) throws {
+        try state.withLock { state in
+            guard state.lines[tenant, default: Line()].aside < limits.tenantQueue else {
+                throw BatonError(.rateLimited, detail: "\(limits.tenantQueue) requests of this tenant wait for news")
+            }
+            state.lines[tenant, default: Line()].aside += 1
+        }
+    }
+
+    fileprivate func comeBack(_ tenant: TenantID) {
+        state.withLock { state in
+            state.lines[tenant]?.aside -= 1
+            state.forgetIdle(tenant)
+        }
     }
 
     /// How many of a tenant wait.
     func waiting(_ tenant: TenantID) -> Int { state.withLock { $0.lines[tenant]?.waiting.count ?? 0 } }
 
-    private func enter(_ tenant: TenantID) async throws {
+    fileprivate func enter(_ tenant: TenantID) async throws {
         let id: Int? = state.withLock { state in
             if state.lines[tenant, default: Line()].running < limits.tenantConcurrency {
                 state.lines[tenant, default: Line()].running += 1
@@ -141,15 +167,45 @@ final class RequestGovernor: Sendable {
         }
     }
 
-    private func leave(_ tenant: TenantID) {
+    fileprivate func leave(_ tenant: TenantID) {
         let next = state.withLock { state -> CheckedContinuation<Void, any Error>? in
             // Whoever comes next takes the place over.
             if let next = state.lines[tenant]?.waiting.popFirst() { return next.continuation }
             state.lines[tenant]?.running -= 1
-            if state.lines[tenant]?.running == 0 { state.lines[tenant] = nil }
+            state.forgetIdle(tenant)
             return nil
         }
         next?.resume()
+    }
+}
+
+/// The turn that a request holds while its handler runs.
+final class RequestTurn: Sendable {
+    @TaskLocal static var current: RequestTurn?
+
+    private let governor: RequestGovernor
+    private let tenant: TenantID
+    private let isHeld = Mutex(true)
+
+    fileprivate init(_ governor: RequestGovernor, _ tenant: TenantID) {
+        self.governor = governor
+        self.tenant = tenant
+    }
+
+    fileprivate func end() { if isHeld.withLock({ $0 }) { governor.leave(tenant) } }
+
+    /// Waits for something to happen without keeping the tenant's other requests from their turn; comes back in turn.
+    ///
+    /// - Throws: `rate_limited`, when too many of the tenant wait already.
+    static func aside(_ wait: () async -> Void) async throws {
+        guard let turn = current, turn.isHeld.withLock({ $0 }) else { return await wait() }
+        try turn.governor.stepAside(turn.tenant)
+        turn.isHeld.withLock { $0 = false }
+        turn.governor.leave(turn.tenant)
+        await wait()
+        turn.governor.comeBack(turn.tenant)
+        try await turn.governor.enter(turn.tenant)
+        turn.isHeld.withLock { $0 = true }
     }
 }
 

@@ -71,9 +71,11 @@ package struct ChangeFeed: Sendable {
 
     /// The same, and if nothing is there, waits until something is, or until the time is over: then the slice is empty.
     ///
+    /// - Parameter pausing: runs each wait, for who wants to give something up meanwhile.
     /// - Throws: besides, `access_changed`.
     package func next(
-        after position: Int64, limit: Int, of relations: Set<ChangeRelation>, waiting time: Duration, _ scope: TenantScope
+        after position: Int64, limit: Int, of relations: Set<ChangeRelation>, waiting time: Duration, _ scope: TenantScope,
+        pausing: (_ wait: () async -> Void) async throws -> Void = { await $0() }
     ) async throws -> Slice {
         let end = ContinuousClock.now + time
         var position = position
@@ -85,7 +87,7 @@ package struct ChangeFeed: Sendable {
             guard slice.changes.isEmpty, rest > .zero, !Task.isCancelled else { return slice }
             position = slice.position
             if slice.hasMore { continue }
-            await wakeups.wait(for: .changes(scope.tenant), since: mark, atMost: min(rest, Self.heartbeat))
+            try await pausing { await wakeups.wait(for: .changes(scope.tenant), since: mark, atMost: min(rest, Self.heartbeat)) }
             if Task.isCancelled { return slice }
         }
     }

@@ -54,7 +54,10 @@ package struct ChangeService: Sendable {
     }
 
     /// - Throws: `permission_denied` naming the grant that is missing (`lead_card:read:tenant`), `cursor_expired`, `invalid_cursor`.
-    package func page(_ query: Query, _ scope: TenantScope) async throws -> Page {
+    /// - Parameter pausing: runs each wait, for who wants to give something up meanwhile.
+    package func page(
+        _ query: Query, _ scope: TenantScope, pausing: (_ wait: () async -> Void) async throws -> Void = { await $0() }
+    ) async throws -> Page {
         let relations = try Self.relations(query.relations, scope)
         let slice: ChangeFeed.Slice
         switch query.start {
@@ -62,9 +65,10 @@ package struct ChangeService: Sendable {
             let bounds = try await feed.bounds(scope)
             slice = ChangeFeed.Slice(changes: [], position: bounds.newest, bounds: bounds)
         case .earliest:
-            slice = try await earliest(query, relations, scope)
+            slice = try await earliest(query, relations, scope, pausing)
         case .after(let position):
-            slice = try await feed.next(after: position, limit: query.limit, of: relations, waiting: query.wait, scope)
+            slice = try await feed.next(
+                after: position, limit: query.limit, of: relations, waiting: query.wait, scope, pausing: pausing)
         }
         var page = Page(slice: slice, relations: relations)
         guard query.includesData else { return page }
@@ -75,11 +79,14 @@ package struct ChangeService: Sendable {
     }
 
     /// What is kept may be trimmed between looking where it begins and reading: then it is looked up again.
-    private func earliest(_ query: Query, _ relations: Set<ChangeRelation>, _ scope: TenantScope) async throws -> ChangeFeed.Slice {
+    private func earliest(
+        _ query: Query, _ relations: Set<ChangeRelation>, _ scope: TenantScope, _ pausing: (_ wait: () async -> Void) async throws -> Void
+    ) async throws -> ChangeFeed.Slice {
         for attempt in 1... {
             let start = try await feed.bounds(scope).trimmed
             do {
-                return try await feed.next(after: start, limit: query.limit, of: relations, waiting: query.wait, scope)
+                return try await feed.next(
+                    after: start, limit: query.limit, of: relations, waiting: query.wait, scope, pausing: pausing)
             } catch let error as BatonError where error.code == .cursorExpired && attempt < 3 {
                 continue
             }
