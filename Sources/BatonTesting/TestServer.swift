@@ -91,7 +91,8 @@ package struct TestServer: Sendable {
         for (name, value) in response.allHeaderFields { fields["\(name)".lowercased()] = "\(value)" }
         let answer = Answer(status: response.statusCode, headers: fields, body: [UInt8](data))
         for violation in contract.violations(
-            method, url.path(percentEncoded: true), status: answer.status, headers: answer.headers, body: answer.body)
+            method, url.path(percentEncoded: true), isSparse: url.query()?.contains("fields=") == true, status: answer.status,
+            headers: answer.headers, body: answer.body)
         {
             Issue.record("\(violation)")
         }

@@ -15,6 +15,7 @@ enum Operation: Sendable {
     static let begin = Operation.constant("BEGIN")
     static let beginReadOnly = Operation.constant("BEGIN READ ONLY")
     static let commit = Operation.constant("COMMIT")
+    static let rollback = Operation.constant("ROLLBACK")
 
     var text: String {
         switch self {

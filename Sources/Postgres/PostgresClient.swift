@@ -15,6 +15,8 @@ package struct TransactionOptions: Sendable {
     package var isReadOnly: Bool
     /// How long each flush may take, on the server and for the caller; `nil` takes the client's.
     package var timeout: Duration?
+    /// Ends with `ROLLBACK` instead of `COMMIT`: everything is checked and answered, and nothing stays.
+    package var isRehearsal = false
 
     package init(
         role: String? = nil, settings: [(name: String, value: String)] = [], precondition: SQL? = nil, isReadOnly: Bool = false,
@@ -26,6 +28,8 @@ package struct TransactionOptions: Sendable {
         self.isReadOnly = isReadOnly
         self.timeout = timeout
     }
+
+    var end: Operation { isRehearsal ? .rollback : .commit }
 
     var preamble: [Operation] {
         var operations: [Operation] = [isReadOnly ? .beginReadOnly : .begin]
@@ -97,7 +101,7 @@ package final class PostgresClient: Service {
         var operations = preamble
         operations.reserveCapacity(preamble.count + statements.count + 1)
         for statement in statements { operations.append(.prepared(statement)) }
-        operations.append(.commit)
+        operations.append(options.end)
         let results = try await submit(operations, role: options.role ?? "", timeout: options.timeout)
         return Array(results[preamble.count..<preamble.count + statements.count])
     }

@@ -52,7 +52,7 @@ package final class Transaction {
 
     package func finish(_ steps: [TransactionStep]) async throws -> [QueryResult] {
         let before = pending.count { $0.isStatement }
-        return Array(try await flush(pending + steps, closing: "COMMIT")[before...])
+        return Array(try await flush(pending + steps, closing: options.end.text)[before...])
     }
 
     /// Runs `body` with the connection in blocking mode, after everything pending.
@@ -76,7 +76,7 @@ package final class Transaction {
             isEnded = true
             return
         }
-        _ = try await flush(pending, closing: "COMMIT")
+        _ = try await flush(pending, closing: options.end.text)
     }
 
     /// Rolls back what is open. Returns whether the connection may be used again.

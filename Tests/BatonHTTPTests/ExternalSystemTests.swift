@@ -39,7 +39,7 @@ struct ExternalSystemTests {
             #expect(detail[path: "external_ids.0.id"] == "A/1 杭" && detail[path: "external_ids.1.source"] == "erp")
             for (filter, count) in [("erp/K-77", 1), ("crm/A%2F1%20%E6%9D%AD", 1), ("crm/K-77", 0)] {
                 let list = try await server.request(
-                    "GET", "/v1/leads?filter=external%5Beq%5D:\(filter)&include=external_ids&total=true", key: key)
+                    "GET", "/v1/leads?filter=external%5Beq%5D:\(filter)&include=external_ids&include_total=true", key: key)
                 #expect(list.ids().count == count, "\(filter)")
                 if count == 1 { #expect(list[path: "data.0.external_ids"] == "2 elements") }
             }

@@ -97,7 +97,7 @@ struct ReadPathTests {
             for filter in ["", "filter=stage%5Beq%5D:new", "q=%E5%B0%8F%E6%98%8E"] {
                 let summary = try await get("/v1/leads/summary?\(filter)")
                 #expect(summary[path: "total"] == "\(visible.count)", "\(filter) \(summary.text)")
-                let page = try await get("/v1/leads?limit=1&total=true&\(filter)")
+                let page = try await get("/v1/leads?limit=1&include_total=true&\(filter)")
                 #expect(page[path: "page.total"] == "\(visible.count)", "\(filter)")
             }
             // All of them are called 王小明.

@@ -28,7 +28,7 @@ enum Language: String, Sendable {
 }
 
 /// RFC 9457, with a stable `code` and all `errors` of a body at once.
-struct Problem {
+struct Problem: Error {
     var error: BatonError
     var retryAfterSeconds: Int?
 

@@ -181,6 +181,23 @@ struct BodyReader {
         }
     }
 
+    /// An object inside; `nil` when it is absent.
+    mutating func object<Value>(_ key: String, _ read: (inout BodyReader) -> Value) -> Value? {
+        switch take(key) {
+        case nil, .null?: return nil
+        case .object(let members)?:
+            var reader = BodyReader(members, at: at(key))
+            swap(&reader.problems, &problems)
+            let value = read(&reader)
+            reader.reportUnknown()
+            swap(&reader.problems, &problems)
+            return value
+        case let value?:
+            wrongType(key, "object", value)
+            return nil
+        }
+    }
+
     /// Any object; only that it is one is checked.
     mutating func object(_ key: String) {
         switch take(key) {

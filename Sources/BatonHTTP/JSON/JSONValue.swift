@@ -1,3 +1,5 @@
+internal import BatonPlatform
+
 /// A JSON document as it was written: numbers keep their digits, members their order.
 ///
 /// Own, because `JSONDecoder` stops at the first error, ignores unknown and repeated members and turns numbers into `Double`.
@@ -33,6 +35,19 @@ enum JSONValue: Equatable, Sendable {
 }
 
 /// RFC 8259, strictly: UTF-8 only, no repeated members, no lone surrogates, at most 32 levels.
+extension JSONWriter {
+    /// An object with some of its members only.
+    static func members(_ names: Set<String>, of object: [UInt8]) throws -> [UInt8] {
+        guard case .object(let members) = try JSONParser.parse(object) else { throw BatonError(.internalError) }
+        return JSONWriter.object { json in
+            for member in members where names.contains(member.key) {
+                json.key(member.key)
+                json.value(member.value)
+            }
+        }
+    }
+}
+
 struct JSONParser {
     struct Problem: Error, Equatable {
         var offset: Int

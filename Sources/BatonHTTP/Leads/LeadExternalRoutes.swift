@@ -32,23 +32,13 @@ struct LeadExternalRoutes: Sendable {
                 "upsertLeads", "The same for up to 200 leads",
                 note: "One after the other, each by itself: what is wrong with one keeps no other from being stored."
             )
-            .query(.query("dry_run", .key(["true", "false"]), "Whether only to say what would happen."))
-            .body(
-                .input(
-                    [
-                        "items": .list(.leadItem, max: Self.maximumItems)
-                    ], required: ["items"])
-            )
+            .rehearsable().body(.input(["items": .list(.leadItem, max: BulkRun<Lead>.maximumItems)], required: ["items"]))
             .answers(
                 .ok,
-                .object([
-                    "data": .list(
-                        .object(
-                            ["status": .integer(200...599, 201)],
-                            optional: [
-                                "outcome": .upsertOutcome, "id": .id, "version": .version, "problem": APIContract.problem(codes: []),
-                            ]), max: Self.maximumItems), "created": .count, "updated": .count, "unchanged": .count, "failed": .count,
-                ]), "In the order of the items."), use: bulk)
+                .bulk(
+                    ["outcome": .upsertOutcome, "id": .id, "version": .version],
+                    counts: ["created": .count, "updated": .count, "unchanged": .count]),
+                "In the order of the items."), use: bulk)
         routes.put(
             "leads/{id}/external-ids/{source}",
             Operation(
@@ -65,9 +55,6 @@ struct LeadExternalRoutes: Sendable {
             )
             .path("source", .externalSource, "The other system.").answers(.noContent).refuses(.validationFailed), use: unlink)
     }
-
-    /// Items of one request.
-    private static let maximumItems = 200
 
     @Sendable func upsert(_ request: Request, _ context: MemberContext) async throws -> Response {
         let version = try request.expectedVersion()
@@ -93,7 +80,7 @@ struct LeadExternalRoutes: Sendable {
     @Sendable func bulk(_ request: Request, _ context: MemberContext) async throws -> Response {
         let isDryRun = try QueryReader(request, known: ["dry_run"]).flag("dry_run") ?? false
         var (reader, _) = try await request.jsonBody()
-        let items = reader.items("items", atMost: Self.maximumItems) { item, value -> LeadUpsert? in
+        let items = reader.items("items", atMost: BulkRun<Lead>.maximumItems) { item, value -> LeadUpsert? in
             let (source, id) = (item.required("source"), item.required("external_id"))
             let version = item.integer("version", in: 1...Int64(Int32.max)).map(Int32.init)
             var upsert = item.leadUpsert(zone: context.scope.zone)
@@ -111,65 +98,25 @@ struct LeadExternalRoutes: Sendable {
         }
         try reader.finish()
 
-        var results: [ItemResult] = []
-        var end: Problem?
+        var run = BulkRun<(lead: Lead?, outcome: UpsertOutcome)>()
         for item in items ?? [] {
-            if let end {
-                // The database does not answer any better for the next one.
-                results.append(.refused(end))
-                continue
-            }
-            do {
-                let (lead, outcome) = try await leads.upsert(item.get(), context.scope, isDryRun: isDryRun)
-                results.append(.done(lead, outcome))
-            } catch is CancellationError {
-                throw CancellationError()
-            } catch {
-                let problem = Problem(error)
-                // Nothing has happened yet: the whole request runs again with fresh knowledge.
-                if problem.error.code == .accessChanged, results.allSatisfy({ $0.outcome == nil }) { throw error }
-                if [.accessChanged, .serviceUnavailable, .databaseTimeout].contains(problem.error.code) { end = problem }
-                if problem.error.code == .internalError { context.logger.error("an item failed", metadata: ["error": "\(error)"]) }
-                results.append(.refused(problem))
-            }
+            try await run.perform(context) { try await leads.upsert(item.get(), context.scope, isDryRun: isDryRun) }
         }
-        return .json(Self.json(results, Language(acceptLanguage: request.headers[.acceptLanguage]), context.scope.requestID ?? ""))
-    }
-
-    private enum ItemResult {
-        case done(Lead?, UpsertOutcome)
-        case refused(Problem)
-
-        var outcome: UpsertOutcome? { if case .done(_, let outcome) = self { outcome } else { nil } }
-
-        func write(to json: inout JSONWriter, _ language: Language, _ requestID: String) {
-            switch self {
-            case .done(let lead, let outcome):
-                json.field("status", outcome == .created ? 201 : 200)
-                json.field("outcome", outcome.rawValue)
-                guard let lead else { return }
-                json.field("id", lead.id)
-                json.field("version", lead.version)
-            case .refused(let problem):
-                json.field("status", problem.status.code)
-                json.key("problem")
-                json.object { json in problem.write(to: &json, language: language, requestID: requestID) }
-            }
-        }
-    }
-
-    private static func json(_ results: [ItemResult], _ language: Language, _ requestID: String) -> [UInt8] {
-        func count(_ outcome: UpsertOutcome?) -> Int { results.count { $0.outcome == outcome } }
-        return JSONWriter.object { json in
-            json.key("data")
-            json.array { json in
-                for result in results { json.object { json in result.write(to: &json, language, requestID) } }
-            }
-            json.field("created", count(.created))
-            json.field("updated", count(.updated))
-            json.field("unchanged", count(.unchanged))
-            json.field("failed", count(nil))
-        }
+        func count(_ outcome: UpsertOutcome) -> Int { run.outcomes.count { $0.outcome == outcome } }
+        return .json(
+            JSONWriter.object { json in
+                run.write(to: &json, request, context) { json, done in
+                    json.field("outcome", done.outcome.rawValue)
+                    if let lead = done.lead {
+                        json.field("id", lead.id)
+                        json.field("version", lead.version)
+                    }
+                    return done.outcome == .created ? .created : .ok
+                }
+                json.field("created", count(.created))
+                json.field("updated", count(.updated))
+                json.field("unchanged", count(.unchanged))
+            })
     }
 
     @Sendable func link(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -6,9 +6,10 @@ internal import Hummingbird
 
 /// `?limit=50&cursor=…&filter=stage[eq]:new,score[gte]:75&q=智联&sort=-created_at`
 enum LeadListQuery {
-    /// - Returns: the query, and whether external ids are wanted.
-    static func read(_ request: Request, zone: TimeZone) throws -> (LeadQuery, includesKeys: Bool) {
-        let reader = try QueryReader(request, known: ["limit", "cursor", "filter", "q", "sort", "total", "include"])
+    /// - Returns: the query, whether external ids are wanted, and which fields; `nil` for all.
+    static func read(_ request: Request, zone: TimeZone) throws -> (LeadQuery, includesKeys: Bool, fields: Set<String>?) {
+        let reader = try QueryReader(
+            request, known: ["limit", "cursor", "filter", "q", "sort", "include_total", "include", "fields"])
         var query = LeadQuery(limit: try reader.integer("limit", in: 1...200) ?? 50)
         if let sort = reader["sort"] {
             guard let known = LeadSort(rawValue: sort) else {
@@ -18,19 +19,19 @@ enum LeadListQuery {
             query.sort = known
         }
         try select(&query, reader, zone)
-        if let total = reader["total"] {
-            guard total == "true" || total == "false" else {
-                throw invalid("total", "invalid_value", zh: "应为 true 或 false", en: "Must be true or false.")
-            }
-            query.wantsTotal = total == "true"
-        }
+        query.wantsTotal = try reader.flag("include_total") ?? false
         if let text = reader["cursor"] {
             guard let position = LeadCursor.decode(text, sort: query.sort, filter: Self.selection(reader["filter"], reader["q"])) else {
                 throw BatonError(.invalidCursor)
             }
             query.after = position
         }
-        return (query, try reader.choice("include", of: ["external_ids"]) != nil)
+        let includesKeys = try reader.choice("include", of: ["external_ids"]) != nil
+        let fields = try reader.fields(of: LeadQuery.fields)
+        if includesKeys, fields != nil {
+            throw invalid("fields", "one_of_two", zh: "fields 与 include 只能给一个", en: "Give fields or include, not both.")
+        }
+        return (query, includesKeys, fields)
     }
 
     /// Filters and search alone, for figures of the whole list.

@@ -22,9 +22,10 @@ struct LeadRoutes: Sendable {
                 .paged().selectsLeads()
                 .query(
                     .query("sort", .key(LeadSort.allCases.map(\.rawValue), "-score"), "The order; `-created_at` without it."),
-                    .query("total", .key(["true", "false"]), "Whether `page.total` says how many there are on all pages."),
+                    .query("include_total", .key(["true", "false"]), "Whether `page.total` says how many there are on all pages."),
                     .query("include", .key(["external_ids"]), "What other systems call each lead.")
                 )
+                .sparse(LeadQuery.fields)
                 .answers(
                     .ok,
                     .page(
@@ -46,7 +47,8 @@ struct LeadRoutes: Sendable {
                     ])), use: summary)
         routes.get(
             "leads/{id}",
-            Operation("getLead", "One lead with the facets that one may read").answers(.ok, .leadDetail, headers: [.eTag]), use: fetch)
+            Operation("getLead", "One lead with the facets that one may read").sparse(Schema.leadDetail.names).answers(
+                .ok, .leadDetail, headers: [.eTag]), use: fetch)
         routes.patch(
             "leads/{id}",
             Operation("updateLead", "Change fields of a lead's card", note: "Needs `lead_card:write`. `null` empties a field.")
@@ -123,7 +125,7 @@ struct LeadRoutes: Sendable {
     }
 
     @Sendable func list(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let (query, includesKeys) = try LeadListQuery.read(request, zone: context.scope.zone)
+        let (query, includesKeys, fields) = try LeadListQuery.read(request, zone: context.scope.zone)
         let page = try await leads.list(query, context.scope)
         // Asked for once more and written lead by lead, when they are wanted: who does not want them pays nothing.
         let listed = includesKeys ? try page.leads() : []
@@ -141,7 +143,7 @@ struct LeadRoutes: Sendable {
                         }
                     }
                 } else {
-                    try page.write(to: &json)
+                    try page.write(to: &json, fields: fields)
                 }
                 json.key("page")
                 json.object { json in
@@ -174,8 +176,10 @@ struct LeadRoutes: Sendable {
     }
 
     @Sendable func fetch(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let fields = try QueryReader(request, known: ["fields"]).fields(of: Schema.leadDetail.names)
         let detail = try await leads.fetch(context.id(), context.scope)
-        return .json(JSONWriter.object { $0.detailFields(detail) }, headers: [.eTag: detail.lead.etag])
+        let bytes = JSONWriter.object { $0.detailFields(detail) }
+        return .json(try fields.map { try JSONWriter.members($0, of: bytes) } ?? bytes, headers: [.eTag: detail.lead.etag])
     }
 
     @Sendable func update(_ request: Request, _ context: MemberContext) async throws -> Response {

@@ -57,9 +57,10 @@ package struct APIContract: Sendable {
     ///
     /// - Parameters:
     ///   - path: as it was requested, without its query.
+    ///   - isSparse: whether some `fields` only were asked for.
     ///   - headers: with names in lower case.
     package func violations(
-        _ method: String, _ path: String, status: Int, headers: [String: String], body: [UInt8]
+        _ method: String, _ path: String, isSparse: Bool = false, status: Int, headers: [String: String], body: [UInt8]
     ) -> [String] {
         guard let parsed = HTTPRequest.Method(method), parsed != .options, parsed != .head else { return [] }
         guard let route = route(parsed, path: path) else {
@@ -82,7 +83,7 @@ package struct APIContract: Sendable {
             return ["\(here) as \(contentType ?? "nothing"), which is not declared"]
         }
         var found = answer.headers.filter { headers[$0.canonicalName] == nil }.map { "\(here) without \($0.rawName)" }
-        if let schema = answer.schema, contentType == "application/json" {
+        if let schema = isSparse && route.operation.isSparse ? answer.schema?.sparse : answer.schema, contentType == "application/json" {
             guard let value = try? JSONParser.parse(body) else { return found + ["\(here) with what is no JSON"] }
             found += schema.violations(value).map { "\(here): \($0)" }
         } else if answer.schema == nil, !body.isEmpty {
@@ -120,7 +121,7 @@ package struct APIContract: Sendable {
         var components: [String: Schema] = [:]
         for route in routes {
             for body in route.operation.bodies { body.schema.components(into: &components) }
-            for answer in route.operation.answers { answer.schema?.components(into: &components) }
+            for answer in route.operation.answers { route.operation.schema(of: answer)?.components(into: &components) }
         }
         return JSONWriter.object { json in
             json.field("openapi", "3.1.0")
@@ -275,7 +276,7 @@ extension JSONWriter {
                     json.object { json in
                         json.field("description", answer.note)
                         json.answerHeaders(answer.headers.map(\.rawName))
-                        if let schema = answer.schema, let contentType = answer.contentType {
+                        if let schema = operation.schema(of: answer), let contentType = answer.contentType {
                             json.key("content")
                             json.object { $0.content(contentType, schema) }
                         }

@@ -37,6 +37,8 @@ struct Operation: Sendable {
     var answers: [Answer] = []
     /// Codes that it may refuse with, besides those of its audience and those that follow from its parts.
     var refusals: Set<BatonError.Code> = []
+    /// Whether `fields` thins out its answer.
+    var isSparse = false
     /// Larger bodies are refused with 413.
     var bodyLimit = ScopeMiddleware.bodyLimit
 
@@ -70,6 +72,14 @@ struct Operation: Sendable {
         ).refuses(.invalidCursor)
     }
 
+    /// Takes `fields`, the names of those that are wanted.
+    func sparse(_ fields: [String]) -> Operation {
+        let list = Schema.text(1_000, min: 1, pattern: "^[a-z_]+(,[a-z_]+)*$", fields.prefix(2).joined(separator: ","))
+        var operation = query(.query("fields", list, "Only these: " + fields.map { "`\($0)`" }.joined(separator: ", ") + "."))
+        operation.isSparse = true
+        return operation
+    }
+
     /// Takes `If-Match`.
     func versioned() -> Operation {
         header(
@@ -101,6 +111,11 @@ struct Operation: Sendable {
             $0.answers.append(
                 Answer(status: status, contentType: schema == nil ? nil : contentType, schema: schema, headers: headers, note: note))
         }
+    }
+
+    /// What an answer looks like for whoever may or may not have asked for some fields only.
+    func schema(of answer: Answer) -> Schema? {
+        answer.schema.map { isSparse ? .anyOf($0, $0.sparse) : $0 }
     }
 
     func refuses(_ codes: BatonError.Code...) -> Operation { with { $0.refusals.formUnion(codes) } }

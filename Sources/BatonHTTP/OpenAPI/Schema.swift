@@ -16,6 +16,7 @@ struct Schema: Sendable {
         case map(Schema)
         case anything
         case oneOf([Schema])
+        case anyOf([Schema])
     }
 
     struct Property: Sendable {
@@ -76,6 +77,7 @@ extension Schema {
     static let anything = Schema(.anything)
     static func list(_ element: Schema, max: Int? = nil) -> Schema { Schema(.list(element, max: max)) }
     static func map(_ value: Schema) -> Schema { Schema(.map(value)) }
+    static func anyOf(_ schemas: Schema...) -> Schema { Schema(.anyOf(schemas)) }
     static func oneOf(_ schemas: Schema...) -> Schema { Schema(.oneOf(schemas)) }
 
     /// An object with these members, each always there; `optional(_:)` marks the others.
@@ -138,6 +140,26 @@ extension Schema {
     var partial: Schema {
         guard case .object(let own) = form else { preconditionFailure("only an object has members") }
         return Schema(.object(own.map { Property(name: $0.name, schema: $0.schema, isRequired: false) }))
+    }
+
+    /// The names of an object's members, in order.
+    var names: [String] {
+        guard case .object(let own) = form else { preconditionFailure("only an object has members") }
+        return own.map(\.name)
+    }
+
+    /// The same for who asked for some of its fields: of an object, or of the elements of a page.
+    var sparse: Schema {
+        guard case .object(let own) = form else { preconditionFailure("only an object has members") }
+        guard own.contains(where: { $0.name == "data" }) else { return partial }
+        var schema = self
+        schema.name = nil
+        schema.form = .object(
+            own.map { property in
+                guard property.name == "data", case .list(let element, let max) = property.schema.form else { return property }
+                return Property(name: "data", schema: .list(element.partial, max: max), isRequired: true)
+            })
+        return schema
     }
 
     private static func quoted(_ text: String) -> String {
@@ -212,6 +234,9 @@ extension JSONWriter {
             case .oneOf(let schemas):
                 json.key("oneOf")
                 json.array { json in for schema in schemas { json.schema(schema) } }
+            case .anyOf(let schemas):
+                json.key("anyOf")
+                json.array { json in for schema in schemas { json.schema(schema) } }
             }
         }
     }
@@ -252,7 +277,7 @@ extension JSONWriter {
                 json.example(of: value)
             }
         case .anything: object { _ in }
-        case .oneOf(let schemas): if let first = schemas.first { example(of: first) } else { null() }
+        case .oneOf(let schemas), .anyOf(let schemas): if let first = schemas.first { example(of: first) } else { null() }
         }
     }
 }
@@ -309,6 +334,9 @@ extension Schema {
         case (.oneOf(let schemas), _):
             let fitting = schemas.count { $0.violations(value, at: place).isEmpty }
             return fitting == 1 ? [] : ["\(here): fits \(fitting) of \(schemas.count) forms"]
+        case (.anyOf(let schemas), _):
+            let found = schemas.map { $0.violations(value, at: place) }
+            return found.contains([]) ? [] : found.first ?? []
         default: return ["\(here): a \(value.typeName)"]
         }
     }
@@ -324,7 +352,7 @@ extension Schema {
         switch form {
         case .list(let element, _), .map(let element): element.components(into: &found)
         case .object(let properties): for property in properties { property.schema.components(into: &found) }
-        case .oneOf(let schemas): for schema in schemas { schema.components(into: &found) }
+        case .oneOf(let schemas), .anyOf(let schemas): for schema in schemas { schema.components(into: &found) }
         case .text, .integer, .boolean, .anything: break
         }
     }

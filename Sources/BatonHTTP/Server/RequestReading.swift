@@ -121,6 +121,24 @@ struct QueryReader {
         return date
     }
 
+    /// `fields`: names that are wanted, separated by commas.
+    ///
+    /// - Returns: `nil` when all are.
+    func fields(of known: [String]) throws -> Set<String>? {
+        guard let text = values["fields"] else { return nil }
+        let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        if let unknown = names.first(where: { !known.contains($0) }) {
+            throw BatonError(
+                .invalidQuery, detail: "fields",
+                problems: [
+                    FieldProblem(
+                        "fields", "unknown_field", zh: "没有字段 \(unknown.prefix(40))；可用：\(known.joined(separator: "、"))",
+                        en: "There is no field \(unknown.prefix(40)); known: \(known.joined(separator: ", ")).")
+                ])
+        }
+        return Set(names)
+    }
+
     /// `true` or `false`.
     func flag(_ name: String) throws -> Bool? {
         switch values[name] {

@@ -110,6 +110,7 @@ package struct Server: Sendable {
             for: .member, tag: "Members", into: collector)
         MeRoutes(tenants: tenants).add(to: members)
         LeadRoutes(leads: leads).add(to: members)
+        LeadBulkRoute(leads: leads).add(to: members)
         LeadExportRoute(leads: leads, tenants: tenants, teams: teams).add(to: members)
         LeadPolicyRoutes(policies: policies).add(to: members)
         PermissionRoutes(permissions: permissions).add(to: members)

@@ -13,6 +13,12 @@ package enum DatabaseRole: Sendable {
     case system
 }
 
+/// Bound while a command is only tried: every transaction of a tenant that would write is checked by PostgreSQL to its end and then rolled back.
+/// For commands whose whole effect is one such transaction.
+package enum Rehearsal {
+    @TaskLocal package static var isOn = false
+}
+
 /// Transactions in the name of a tenant. The only way from a service to PostgreSQL.
 package struct Database: Sendable {
     package let client: PostgresClient
@@ -35,6 +41,7 @@ package struct Database: Sendable {
             options.role = role == .member ? member.shape : member.figuresShape
         }
         options.settings = settings
+        options.isRehearsal = Rehearsal.isOn && !readOnly
         // The host's own command line does not depend on what a tenant's admin changes meanwhile.
         if case .hostOperator = scope.actor { return options.readOnly(readOnly) }
         options.precondition = "SELECT baton.assert_access(\(scope.tenant), \(scope.accessVersion))"
@@ -48,7 +55,7 @@ package struct Database: Sendable {
         _ scope: TenantScope, as role: DatabaseRole, readOnly: Bool = false, _ statements: [SQL]
     ) async throws -> [QueryResult] {
         let options = try options(scope, role, readOnly: readOnly)
-        guard role == .system, !readOnly, let claim = IdempotencyClaim.current, claim.tenant == scope.tenant else {
+        guard role == .system, !readOnly, !Rehearsal.isOn, let claim = IdempotencyClaim.current, claim.tenant == scope.tenant else {
             return try await retrying(options.role) { try await client.transaction(options, statements) }
         }
         return try await retrying(options.role) {
@@ -63,7 +70,7 @@ package struct Database: Sendable {
         _ scope: TenantScope, as role: DatabaseRole, _ body: (Transaction) async throws -> Output
     ) async throws -> Output {
         let options = try options(scope, role)
-        let claim = role == .system ? IdempotencyClaim.current : nil
+        let claim = role == .system && !Rehearsal.isOn ? IdempotencyClaim.current : nil
         return try await retrying(options.role) {
             try await client.withTransaction(options) { transaction in
                 if let claim, claim.tenant == scope.tenant { transaction.enqueue(claim.application) }

@@ -115,6 +115,8 @@ package struct LeadQuery: Sendable {
     package var limit: Int
     /// Only what the grants of `export` cover besides.
     package var isExport = false
+    /// What a card consists of, by the names of its JSON.
+    package static var fields: [String] { LeadRepository.fields }
     /// Whether the page says how many leads there are on all pages.
     package var wantsTotal = false
 
@@ -146,8 +148,10 @@ package struct LeadPage: Sendable {
     }
 
     /// An array of leads, as `JSONWriter.lead` writes each.
-    package func write(to json: inout JSONWriter) throws {
-        try json.rows(rows, of: result, as: LeadRepository.shape)
+    ///
+    /// - Parameter fields: some of `LeadQuery.fields`; `nil` for all.
+    package func write(to json: inout JSONWriter, fields: Set<String>? = nil) throws {
+        try json.rows(rows, of: result, as: fields.map(LeadRepository.shape(showing:)) ?? LeadRepository.shape)
     }
 
     /// For who needs more than their JSON.

@@ -24,6 +24,12 @@ enum LeadRepository {
     /// What a row of these columns is in JSON: the same as `JSONWriter.lead` makes of the lead, which is tested.
     static let shape = JSONShape(card.map(\.member))
 
+    /// The members of a card, in order.
+    static let fields = card.map(\.member.name)
+
+    /// The same shape with some of its members only.
+    static func shape(showing fields: Set<String>) -> JSONShape { JSONShape(card.map(\.member), showing: fields) }
+
     static func decode(_ result: QueryResult, rows: Range<Int>? = nil) throws -> [Lead] {
         try result.map(rows) { row throws(DatabaseError) in
             let id: LeadID = try row.next()

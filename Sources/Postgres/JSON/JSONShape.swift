@@ -9,7 +9,7 @@ package struct JSONShape: Sendable {
     package enum NumberForm: Sendable { case number, string }
 
     package struct Member: Sendable {
-        fileprivate let name: String
+        package let name: String
         fileprivate var style = JSONStyle()
 
         /// A column as its type has it.
@@ -39,11 +39,19 @@ package struct JSONShape: Sendable {
     /// Where each of them ends, after a 0.
     let ends: [Int]
     let styles: [JSONStyle]
+    /// Columns that are written.
+    let columns: [Int]
 
-    package init(_ members: [Member]) {
+    /// - Parameter showing: names of the members that are written; the columns of the others are passed over. `nil` writes all.
+    package init(_ members: [Member], showing: Set<String>? = nil) {
         precondition(Set(members.map(\.name)).count == members.count, "a member is named twice")
         var (names, ends): ([UInt8], [Int]) = ([], [0])
-        for member in members {
+        columns = members.indices.filter { showing?.contains(members[$0].name) ?? true }
+        for (index, member) in members.enumerated() {
+            guard columns.contains(index) else {
+                ends.append(names.count)
+                continue
+            }
             if !names.isEmpty { names.append(UInt8(ascii: ",")) }
             names += Self.quoted(member.name) + [UInt8(ascii: ":")]
             ends.append(names.count)
@@ -86,13 +94,13 @@ extension QueryResult {
         precondition(rows.lowerBound >= 0 && rows.upperBound <= count, "there are no such rows")
         let forms = try forms(of: shape)
         // Local, so that nothing is retained for each cell.
-        let (ends, styles) = (shape.ends, shape.styles)
+        let (ends, styles, columns) = (shape.ends, shape.styles, shape.columns)
         output.byte(UInt8(ascii: "["))
         try unsafe shape.names.withUnsafeBufferPointer { names throws(DatabaseError) in
             let names = UnsafeRawBufferPointer(names)
             for row in rows {
                 output.literal(row == rows.lowerBound ? "{" : ",{")
-                for column in 0..<forms.count {
+                for column in columns {
                     unsafe output.bytes(UnsafeRawBufferPointer(rebasing: names[ends[column]..<ends[column + 1]]))
                     guard let cell = unsafe cell(row: row, column: column) else {
                         output.literal("null")
