@@ -49,6 +49,10 @@ struct Fixture {
         for lead in leads {
             _ = try await database.leads.recordInteraction(InteractionDraft(kind: .mail), on: lead.id, admin)
         }
+        // With the value before and after.
+        var patch = LeadPatch()
+        patch.need = "PLC"
+        _ = try await database.leads.update(leads[5].id, patch, version: nil, admin)
         try await database.admin.query(
             """
             INSERT INTO baton.timer_dead (tenant_id, id, subject_id, kind, fire_at, attempt, error)
@@ -61,6 +65,17 @@ struct Fixture {
             """)
         // What follows has no place in the feed yet.
         _ = try await database.sequencer().sequence(tenant.id)
+        let other: [SQL] = [
+            """
+            INSERT INTO baton.tenant_key (tenant_id, version, master_key_id, wrapped_key)
+            VALUES (\(tenant.id), 1, 'x', decode(repeat('00', 60), 'hex')) ON CONFLICT DO NOTHING
+            """,
+            """
+            INSERT INTO baton.idempotency_key (tenant_id, key_hash, request_hash, claim_id)
+            VALUES (\(tenant.id), sha256('a'), sha256('b'), gen_random_uuid())
+            """,
+        ]
+        for statement in other { try await database.admin.query(statement) }
         // No team, and an owner in another team than the lead's: nothing of ours makes these, but a policy must not trip over them.
         let odd: [SQL] = [
             "UPDATE baton.lead SET team_id = NULL, owner_id = NULL, assigned_at = NULL WHERE id = \(leads[3].id)",
