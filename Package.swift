@@ -31,6 +31,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing.git", from: "1.7.3"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
     ],
     targets: [
         .systemLibrary(
@@ -65,8 +67,13 @@ let package = Package(
             name: "BatonPlatform",
             dependencies: [
                 "Postgres", "BatonModel",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             exclude: ["SQL/lint", "SQL/schema.sql"],
             resources: [
@@ -142,13 +149,22 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "BatonModelTests", dependencies: ["BatonModel"], swiftSettings: strict),
         .testTarget(
-            name: "BatonPlatformTests", dependencies: ["BatonPlatform", "BatonModel", "Postgres", "BatonTesting"], swiftSettings: strict),
+            name: "BatonPlatformTests",
+            dependencies: [
+                "BatonPlatform", "BatonModel", "Postgres", "BatonTesting", .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "BatonServiceTests", dependencies: ["BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting"],
             swiftSettings: strict),
         .testTarget(
             name: "BatonHTTPTests",
-            dependencies: ["BatonHTTP", "BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting"], swiftSettings: strict),
+            dependencies: [
+                "BatonHTTP", "BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting",
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "SchemaTests", dependencies: ["BatonPlatform", "BatonModel", "Postgres", "BatonTesting"], swiftSettings: strict),
         .testTarget(

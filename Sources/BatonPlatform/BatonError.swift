@@ -24,6 +24,7 @@ package struct BatonError: Error, Sendable, Equatable {
         case requestTimeout = "request_timeout"
         case serviceUnavailable = "service_unavailable"
         case tenantSuspended = "tenant_suspended"
+        case tooManyAttempts = "too_many_attempts"
         case transitionRefused = "transition_refused"
         case trialExpired = "trial_expired"
         case unauthenticated
@@ -44,5 +45,6 @@ package struct BatonError: Error, Sendable, Equatable {
         self.code = code
         self.detail = detail
         self.problems = problems
+        self.retryAfterSeconds = retryAfterSeconds
     }
 }

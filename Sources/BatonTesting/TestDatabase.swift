@@ -18,6 +18,14 @@ package struct TestDatabase: Sendable {
     package let database: Database
     package let keys: TenantKeys
     package let idempotency: IdempotencyStore
+    /// Beside the database's: moved along with it.
+    package let clock: TestClock
+    package let signingKeys: SigningKeys
+    package let tokens: AccessTokens
+    package let signIn: SignInService
+    package let invitations: InvitationService
+    package let signOn: SignOnService
+    package let apiKeys: APIKeyService
     package let directory: AccessDirectory
     package let tenants: TenantService
     package let leads: LeadService
@@ -45,17 +53,34 @@ package struct TestDatabase: Sendable {
             client: try PostgresClient(service, logger: TestCluster.logger))
     }
 
-    private init(name: String, adminConfiguration: PostgresConfiguration, admin: PostgresClient, client: PostgresClient) {
+    private init(
+        name: String, adminConfiguration: PostgresConfiguration, admin: PostgresClient, client: PostgresClient, keys: TenantKeys? = nil,
+        clock: TestClock? = nil
+    ) {
         self.name = name
         self.adminConfiguration = adminConfiguration
         self.admin = admin
         self.client = client
         configuration = client.configuration
         database = Database(client: client, rolePrefix: TestCluster.rolePrefix)
-        keys = TenantKeys(database: database, masters: MasterKeys(current: Self.masterKey))
+        let keys = keys ?? TenantKeys(database: database, masters: MasterKeys(current: Self.masterKey))
+        self.keys = keys
         idempotency = IdempotencyStore(database: database, keys: keys)
-        directory = AccessDirectory(database: database)
-        tenants = TenantService(database: database)
+        let clock = clock ?? TestClock()
+        self.clock = clock
+        signingKeys = SigningKeys(database: database, masters: try? keys.requireMasters(), clock: clock.wall)
+        tokens = AccessTokens(keys: signingKeys, issuer: Self.publicURL, clock: clock.wall)
+        // Real ones cost 0.1 s each, more without optimisation.
+        signIn = SignInService(database: database, keys: keys, tokens: tokens, hasher: PasswordHasher(cost: Self.cost))
+        invitations = InvitationService(database: database, signIn: signIn)
+        // Providers of tests stand at the loopback.
+        let http = OutboundHTTP(allowsPrivate: true)
+        signOn = SignOnService(
+            database: database, keys: keys, sessions: signIn.sessions, providers: OpenIDProviders(http: http, clock: clock.wall),
+            http: http, publicURL: Self.publicURL)
+        apiKeys = APIKeyService(database: database)
+        directory = AccessDirectory(database: database, tokens: tokens, clock: clock.wall)
+        tenants = TenantService(database: database, keys: keys)
         let configurations = LeadConfigurationCache(database: database)
         wakeups = Wakeups(database: database, logger: TestCluster.logger)
         leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
@@ -68,6 +93,9 @@ package struct TestDatabase: Sendable {
         feed = ChangeFeed(database: database, wakeups: wakeups)
         changes = ChangeService(feed: feed, leads: leads)
     }
+
+    package static let publicURL = "http://127.0.0.1:8080"
+    package static let cost = PasswordHasher.Cost(logN: 4)
 
     /// The master key of all tests.
     package static var masterKey: MasterKey { masterKey(7) }
@@ -98,6 +126,16 @@ package struct TestDatabase: Sendable {
     /// The same with services on another client, for example one that cannot connect.
     package func with(client: PostgresClient) -> TestDatabase {
         TestDatabase(name: name, adminConfiguration: adminConfiguration, admin: admin, client: client)
+    }
+
+    /// The same with other keys.
+    package func with(keys: TenantKeys) -> TestDatabase {
+        TestDatabase(name: name, adminConfiguration: adminConfiguration, admin: admin, client: client, keys: keys, clock: clock)
+    }
+
+    /// What another process would have: the same database and clock, caches of its own.
+    package func anotherProcess() -> TestDatabase {
+        TestDatabase(name: name, adminConfiguration: adminConfiguration, admin: admin, client: client, clock: clock)
     }
 
     /// Runs `body` with a clone; a failed suite keeps its database and says so.
@@ -136,6 +174,17 @@ package struct TestDatabase: Sendable {
     }
 
     private static let counter = Atomic<Int>(0)
+}
+
+/// The program's own clock in tests.
+package final class TestClock: Sendable {
+    private let ahead = Mutex<Double>(0)
+
+    package init() {}
+
+    package func advance(_ seconds: Double) { ahead.withLock { $0 += seconds } }
+
+    package var wall: WallClock { WallClock { [self] in Date().addingTimeInterval(ahead.withLock { $0 }) } }
 }
 
 /// `@Suite(.database)`: a database for the suite; `.database(movableClock: true)` with a clock that `advanceClock` moves.
@@ -202,5 +251,6 @@ extension TestDatabase {
     package func advanceClock(_ duration: Duration) async throws {
         let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
         try await admin.query("UPDATE baton_test.clock SET ahead = ahead + \(seconds) * interval '1 second'")
+        clock.advance(seconds)
     }
 }

@@ -108,7 +108,9 @@ extension TestDatabase {
         return Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: permissions, members: members,
             teams: teams, biLogins: biLogins, notifications: notifications, changes: changes, audit: AuditService(database: database),
-            idempotency: idempotency, limits: limits, metrics: metrics,
+            idempotency: idempotency,
+            signIn: Server.SignIn(
+                service: signIn, invitations: invitations, signOn: signOn, signingKeys: signingKeys, apiKeys: apiKeys), limits: limits, metrics: metrics,
             onContractViolation: { Issue.record("\($0)") }
         ) {
             (try? await client.query("SELECT true")) != nil

@@ -10,5 +10,6 @@ struct Baton: AsyncParsableCommand {
             Serve.self, Work.self, Migrate.self, Demo.self, Check.self, ImportCommand.self, TenantCommand.self, RegionCommand.self,
             TeamCommand.self,
             RouteCommand.self, MemberCommand.self, KeyCommand.self, FormCommand.self, PolicyCommand.self, BICommand.self, TimerCommand.self,
+            KeysCommand.self,
         ])
 }

@@ -11,6 +11,11 @@ struct Check: AsyncParsableCommand {
         try await Program.run("baton.check") { program in
             let settings = program.settings
             print("listens on \(settings.host):\(settings.port)")
+            if let keys = settings.masterKeys {
+                print("master key \(keys.current.id)" + (keys.previous.map { ", before it \($0.id)" } ?? ""))
+            } else {
+                print("no master key: sign-in, secrets of channels and the like answer keys_unavailable (set BATON_MASTER_KEY)")
+            }
             print("roles begin with \(settings.rolePrefix)")
             let version = try await program.client.query("SELECT current_setting('server_version')").single(String.self) ?? "?"
             print("PostgreSQL \(version), login \(PostgresConfiguration(connectionString: settings.databaseURL).user ?? "?")")

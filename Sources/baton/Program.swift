@@ -14,6 +14,8 @@ struct Program: Sendable {
     let client: PostgresClient
     let database: Database
     let keys: TenantKeys
+    let signingKeys: SigningKeys
+    let signIn: SignInService
     let directory: AccessDirectory
     let tenants: TenantService
     let leads: LeadService
@@ -34,8 +36,11 @@ struct Program: Sendable {
         client = try settings.client(logger: logger)
         database = Database(client: client, rolePrefix: settings.rolePrefix)
         keys = TenantKeys(database: database, masters: settings.masterKeys)
-        directory = AccessDirectory(database: database)
-        tenants = TenantService(database: database)
+        signingKeys = SigningKeys(database: database, masters: settings.masterKeys)
+        let tokens = AccessTokens(keys: signingKeys, issuer: settings.publicURL)
+        signIn = SignInService(database: database, keys: keys, tokens: tokens)
+        directory = AccessDirectory(database: database, tokens: tokens)
+        tenants = TenantService(database: database, keys: keys)
         let configurations = LeadConfigurationCache(database: database)
         wakeups = Wakeups(database: database, logger: logger)
         leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
@@ -46,6 +51,19 @@ struct Program: Sendable {
 
     var biLogins: BILoginService { BILoginService(database: database) }
 
+    /// What lets people in, for the server.
+    private var access: Server.SignIn {
+        let http = OutboundHTTP(allowsPrivate: settings.allowsPrivateProviders)
+        let signOn = SignOnService(
+            database: database, keys: keys, sessions: signIn.sessions, providers: OpenIDProviders(http: http), http: http,
+            publicURL: settings.publicURL)
+        return Server.SignIn(
+            service: signIn, invitations: invitations, signOn: signOn, signingKeys: signingKeys, apiKeys: apiKeys)
+    }
+
+    var apiKeys: APIKeyService { APIKeyService(database: database) }
+    var invitations: InvitationService { InvitationService(database: database, signIn: signIn) }
+
     var demo: DemoTenant { DemoTenant(database: database, tenants: tenants, leads: leads, directory: directory) }
 
     var server: Server {
@@ -55,7 +73,7 @@ struct Program: Sendable {
             biLogins: biLogins,
             notifications: NotificationService(database: database, wakeups: wakeups), changes: ChangeService(feed: feed, leads: leads),
             audit: AuditService(database: database),
-            idempotency: idempotency,
+            idempotency: idempotency, signIn: access,
             limits: RequestLimits(
                 tenantPerMinute: settings.tenantRate, keyPerMinute: settings.keyRate, tenantConcurrency: settings.tenantConcurrency),
             metrics: metricsEndpoint

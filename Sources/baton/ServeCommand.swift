@@ -83,6 +83,7 @@ private struct HourlyService: Service {
         let statistics = TicketResponseStatistics(database: program.database)
         while !Task.isCancelled {
             do {
+                _ = try await program.signIn.clean()
                 for tenant in try await program.tenants.list() {
                     let scope = try await program.directory.hostOperator(slug: tenant.slug)
                     let closed = try await statistics.closeWeeks(scope)
@@ -92,6 +93,7 @@ private struct HourlyService: Service {
                     try await program.biLogins.reconcile(scope)
                     try await program.idempotency.forgetOld(scope)
                     try await program.feed.trim(keepingDays: program.settings.changeDays, scope)
+                    _ = try await program.signIn.sessions.clean(scope)
                 }
             } catch is CancellationError {
                 return

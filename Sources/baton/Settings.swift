@@ -39,6 +39,11 @@ struct Settings: Sendable {
     /// The master key and, while it is being changed, the one before. `BATON_MASTER_KEY` (base64) or `BATON_KEY_FILE` (mode 0600);
     /// `BATON_MASTER_KEY_PREVIOUS`. Without one, what needs keys answers `keys_unavailable`.
     var masterKeys: MasterKeys?
+    /// Where people reach the service from outside: issuer of access tokens, and where providers send people back to. `BATON_PUBLIC_URL`,
+    /// without a slash at its end; the same for all processes.
+    var publicURL: String
+    /// Whether tenants' providers may lie at private addresses, and at the loopback without TLS. `BATON_PRIVATE_PROVIDERS`.
+    var allowsPrivateProviders: Bool
     /// trace, debug, info, notice, warning, error, critical. `BATON_LOG_LEVEL`.
     var logLevel: Logger.Level
 
@@ -119,7 +124,18 @@ struct Settings: Sendable {
             changeDays: changeDays,
             metricsToken: token,
             masterKeys: try masterKeys(config),
+            publicURL: try publicURL(config, host: config.string(forKey: "baton.host", default: "127.0.0.1"), port: port),
+            allowsPrivateProviders: config.bool(forKey: "baton.private.providers", default: false),
             logLevel: logLevel)
+    }
+
+    private static func publicURL(_ config: ConfigReader, host: String, port: Int) throws -> String {
+        let text = config.string(forKey: "baton.public.url") ?? "http://\(host):\(port)"
+        guard text.utf8.count <= 500, text.wholeMatch(of: /https?:\/\/[A-Za-z0-9.\-\[\]:]+(\/[A-Za-z0-9._~\-\/]*[A-Za-z0-9._~\-])?/) != nil
+        else {
+            throw Problem(description: "BATON_PUBLIC_URL '\(text)' must be http(s)://host[:port][/path], without a slash at its end.")
+        }
+        return text
     }
 
     private static func masterKeys(_ config: ConfigReader) throws -> MasterKeys? {

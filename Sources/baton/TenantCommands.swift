@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import BatonModel
 internal import BatonPlatform
 internal import BatonService
+internal import Foundation
 
 struct TenantOption: ParsableArguments {
     @Option(name: .customLong("tenant"), help: "Short name of the tenant.")
@@ -176,7 +177,7 @@ struct RouteCommand: AsyncParsableCommand {
 
 struct MemberCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "member", abstract: "People of a tenant.", subcommands: [Add.self, List.self, Status.self])
+        commandName: "member", abstract: "People of a tenant.", subcommands: [Add.self, List.self, Status.self, Invite.self])
 
     struct List: AsyncParsableCommand {
         @OptionGroup var tenant: TenantOption
@@ -230,6 +231,23 @@ struct MemberCommand: AsyncParsableCommand {
     }
 }
 
+extension MemberCommand {
+    struct Invite: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a token with which the member sets a password, within 7 days.",
+            discussion: "Also resets the password of somebody who is a member of several tenants, which no tenant's admin may.")
+        @OptionGroup var tenant: TenantOption
+        @Argument(help: "E-mail, name or id of the member.") var member: String
+
+        func run() async throws {
+            try await Program.run("baton.member") { program in
+                let scope = try await tenant.scope(program)
+                print(try await program.invitations.invite(program.tenants.member(member, scope), scope).token)
+            }
+        }
+    }
+}
+
 struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key", abstract: "API keys of a tenant's members.", subcommands: [Create.self, List.self, Revoke.self])
@@ -239,21 +257,37 @@ struct KeyCommand: AsyncParsableCommand {
         @OptionGroup var tenant: TenantOption
         @Option(help: "E-mail, name or id of the member.") var member: String
         @Option(help: "What the key is for.") var name = "cli"
+        @Option(name: .customLong("scope"), help: "What it may do of what its member may, for example lead_card:read; may be repeated.")
+        var scopes: [String] = []
+        @Flag(help: "It may only read.") var readOnly = false
+        @Option(help: "Days after which it expires.") var expiresInDays: Int?
+
+        func validate() throws {
+            if let expiresInDays, !(1...3650).contains(expiresInDays) { throw ValidationError("A key expires in 1 to 3650 days.") }
+        }
 
         func run() async throws {
             try await Program.run("baton.key") { program in
                 let scope = try await tenant.scope(program)
-                print(try await program.tenants.createKey(member: program.tenants.member(member, scope), name: name, scope).1.text)
+                let draft = APIKeyService.Draft(
+                    name: name, scopes: scopes.isEmpty ? nil : scopes, isReadOnly: readOnly,
+                    expiresAt: expiresInDays.map { Date(timeIntervalSinceNow: Double($0) * 86_400) })
+                print(try await program.apiKeys.create(draft, for: program.tenants.member(member, scope), scope).1.text)
             }
         }
     }
 
     struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "The newest first: id, beginning, state, member, name, scopes, last use.")
         @OptionGroup var tenant: TenantOption
         func run() async throws {
             try await Program.run("baton.key") { program in
-                for key in try await program.tenants.keys(tenant.scope(program)) {
-                    print(key.id, key.prefix + "…", key.revokedAt == nil ? "in force" : "revoked", key.member, key.name, separator: "\t")
+                for key in try await program.apiKeys.list(tenant.scope(program)) {
+                    let state = key.revokedAt != nil ? "revoked" : key.expiresAt.map { $0 <= Date() } == true ? "expired" : "in force"
+                    let scopes = (key.isReadOnly ? ["read only"] : []) + (key.scopes ?? [])
+                    print(
+                        key.id, key.prefix + "…", state, key.memberName, key.name, scopes.isEmpty ? "*" : scopes.joined(separator: ","),
+                        key.lastUsedAt.map { $0.ISO8601Format() } ?? "-", separator: "\t")
                 }
             }
         }
@@ -265,7 +299,7 @@ struct KeyCommand: AsyncParsableCommand {
         func run() async throws {
             try await Program.run("baton.key") { program in
                 guard let id = APIKeyID(id) else { throw CommandFailure("'\(id)' is no id.") }
-                try await program.tenants.revokeKey(id, tenant.scope(program))
+                try await program.apiKeys.revoke(id, tenant.scope(program))
             }
         }
     }

@@ -69,8 +69,11 @@ struct TenantTests {
     func expiry() async throws {
         let tenant = try await TestTenant.make()
         let scope = try await tenant.operatorScope()
-        let (_, key) = try await database.tenants.createKey(
-            member: tenant.admin, name: "short", expiresAt: Date().addingTimeInterval(-1), scope)
+        let (id, key) = try await database.tenants.createKey(
+            member: tenant.admin, name: "short", expiresAt: Date().addingTimeInterval(3600), scope)
+        _ = try await database.directory.member(key: key)
+        database.directory.forget(key)
+        try await database.admin.query("UPDATE baton.credential SET expires_at = baton.now() WHERE subject_id = \(id)")
         #expect(await code { _ = try await database.directory.member(key: key) } == .unauthenticated)
         try await database.tenants.setStatus(.trial, scope)
         try await database.admin.query("UPDATE baton.tenant SET trial_ends_at = now() - interval '1 second' WHERE id = \(tenant.id)")

@@ -84,9 +84,36 @@ struct Fixture {
         ]
         for statement in odd { try await database.admin.query(statement) }
         try await records(tenant)
+        try await credentials(tenant)
         _ = try await database.biLogins.create(
             name: "报表", reach: .facets([.ticketResponseStats]), try await tenant.operatorScope())
         return tenant
+    }
+
+    /// Accounts, sessions and sign-on. (The tenant's key came with it.)
+    private static func credentials(_ tenant: TestTenant) async throws {
+        let hash = Bytes([UInt8](repeating: 1, count: 32))
+        let statements: [SQL] = [
+            "INSERT INTO baton.membership (email_hash, tenant_id, member_id) VALUES (\(hash), \(tenant.id), \(tenant.admin))",
+            """
+            INSERT INTO baton.session (tenant_id, id, member_id, method, family_hash, refresh_hash, idle_until, expires_at)
+            VALUES (\(tenant.id), gen_random_uuid(), \(tenant.admin), 2, \(hash), \(hash), baton.now(), baton.now())
+            """,
+            """
+            INSERT INTO baton.invitation (tenant_id, id, member_id, email, secret_hash, is_of_host, expires_at)
+            VALUES (\(tenant.id), gen_random_uuid(), \(tenant.admin), 'a@b.cn', \(hash), false, baton.now())
+            """,
+            "INSERT INTO baton.sign_on (tenant_id, issuer, client_id) VALUES (\(tenant.id), 'https://id.example', 'baton')",
+            """
+            INSERT INTO baton.sign_on_attempt (tenant_id, id, state_hash, browser_hash, issuer, expires_at)
+            VALUES (\(tenant.id), gen_random_uuid(), \(hash), \(hash), 'https://id.example', baton.now())
+            """,
+            """
+            INSERT INTO baton.identity (tenant_id, id, issuer, subject, member_id)
+            VALUES (\(tenant.id), gen_random_uuid(), 'https://id.example', '1', \(tenant.admin))
+            """,
+        ]
+        for statement in statements { try await tenant.database.admin.query(statement) }
     }
 
     /// Records around customers in all combinations of owner, team, region, followers and signature, NULLs included; children by the

@@ -41,7 +41,11 @@ struct TidyTests {
         ],
         "PrometheusMetrics": ["CoreMetrics", "Glibc", "Synchronization"],
         "BatonModel": ["Foundation", "FoundationEssentials", "Glibc"],
-        "BatonPlatform": ["BatonModel", "Crypto", "FoundationEssentials", "Logging", "Postgres", "Synchronization"],
+        "BatonPlatform": [
+            "AsyncHTTPClient", "BatonModel", "Crypto", "CryptoExtras", "Dispatch", "FoundationEssentials", "JWTKit", "Logging",
+            "NIOCore", "NIOHTTP1",
+            "Postgres", "Synchronization",
+        ],
         "BatonService": ["BatonModel", "BatonPlatform", "FoundationEssentials", "Postgres", "Synchronization"],
         "BatonHTTP": [
             "BatonModel", "BatonPlatform", "BatonService", "DequeModule", "Foundation", "FoundationEssentials", "HTTPTypes", "Hummingbird",

@@ -4,7 +4,7 @@ REVOKE ALL ON baton.schema_migration FROM :"svc";
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.in_my_teams(uuid), baton.current_region(),
     baton.in_my_regions(uuid), baton.current_teams(), baton.current_regions(), baton.now()
-    TO :"auth", :"system", :"worker", :"member", :"compiler", :"keeper", :"recorder", :"searcher", :"auditor";
+    TO :"auth", :"signin", :"system", :"worker", :"member", :"compiler", :"keeper", :"recorder", :"searcher", :"auditor";
 -- By the trigger of whoever writes a lead, and by searches.
 GRANT EXECUTE ON FUNCTION baton.search_text(text[]), baton.search_keys(uuid, text)
     TO :"system", :"worker", :"member", :"searcher";

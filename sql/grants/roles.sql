@@ -28,6 +28,8 @@ SELECT baton.ensure_role(:'prefix' || 'owner', 'NOLOGIN');
 SELECT baton.ensure_role(:'prefix' || 'svc', 'LOGIN NOINHERIT');
 -- Credential directory and tenant states, nothing of a tenant's data.
 SELECT baton.ensure_role(:'prefix' || 'auth', 'NOLOGIN');
+-- People at the host: accounts, whose members they are, failed sign-ins, keys of tokens. Nothing of a tenant's data.
+SELECT baton.ensure_role(:'prefix' || 'signin', 'NOLOGIN');
 -- Fenced to one tenant, all reaches: the listed commands of the service.
 SELECT baton.ensure_role(:'prefix' || 'system', 'NOLOGIN');
 -- As system, for the background worker.
@@ -51,12 +53,12 @@ CREATE OR REPLACE FUNCTION baton.role_prefix() RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN :'prefix';
 
-GRANT :"auth", :"system", :"worker", :"auditor" TO :"svc";
+GRANT :"auth", :"signin", :"system", :"worker", :"auditor" TO :"svc";
 GRANT :"member", :"bi" TO :"compiler" WITH ADMIN OPTION;
 GRANT USAGE, CREATE ON SCHEMA baton TO :"owner";
 -- CREATE, because the owner of a function needs it on the function's schema.
 GRANT USAGE, CREATE ON SCHEMA baton TO :"compiler", :"keeper", :"recorder", :"searcher", :"auditor";
-GRANT USAGE ON SCHEMA baton TO :"auth", :"system", :"worker", :"member", :"svc";
+GRANT USAGE ON SCHEMA baton TO :"auth", :"signin", :"system", :"worker", :"member", :"svc";
 -- All that BI tools find. Its views ask with the rights of whoever reads them, who needs none on the schema of the tables.
 CREATE SCHEMA IF NOT EXISTS dashboard;
 GRANT USAGE, CREATE ON SCHEMA dashboard TO :"owner";

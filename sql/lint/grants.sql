@@ -9,5 +9,6 @@ WHERE c.relnamespace = 'baton'::regnamespace
        OR a.is_grantable
        OR (c.relname = 'event' AND a.privilege_type IN ('UPDATE', 'DELETE'))
        OR (a.privilege_type <> 'SELECT' AND a.grantee::regrole::text NOT IN (baton.role_prefix() || 'system', baton.role_prefix() || 'worker', baton.role_prefix() || 'keeper')
+           AND NOT (c.relname IN ('account', 'sign_in_failure', 'signing_key') AND a.grantee::regrole::text = baton.role_prefix() || 'signin')
            AND NOT (c.relname IN ('event', 'event_personal') AND a.privilege_type = 'INSERT' AND a.grantee::regrole::text = baton.role_prefix() || 'member')
            AND NOT (c.relname = 'change_pending' AND a.privilege_type = 'INSERT' AND a.grantee::regrole::text = baton.role_prefix() || 'recorder')))

@@ -12,6 +12,11 @@ CROSS JOIN LATERAL (
     FROM pg_roles o WHERE o.oid = ANY (p.polroles)
 ) AS r
 CROSS JOIN LATERAL (
+    -- What lies before any tenant is for those who look before any tenant is known.
+    SELECT p.polroles = ARRAY[(SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'signin')]
+           AND (c.relname IN ('account', 'sign_in_failure', 'signing_key') OR c.relname IN ('membership', 'tenant') AND p.polcmd = 'r') AS is_signin
+) AS d
+CROSS JOIN LATERAL (
     VALUES
         (NOT p.polpermissive, 'restrictive: Citus turns it into a permissive one'),
         (p.polroles = '{0}', 'for everybody'),
@@ -21,9 +26,9 @@ CROSS JOIN LATERAL (
          AND NOT (r.is_bi AND e.qual ~ '^\(\(*tenant_id = baton\.bi_marker\(''tenant''::text\)'), 'does not test the tenant'),
         (r.is_bi AND e.qual ~ 'current_setting|current_tenant|current_member|current_team|current_region|in_my_',
          'asks a setting, which a BI login can change'),
-        (e.with_check <> '' AND NOT (c.relname = 'timer' AND e.with_check = 'true' AND p.polroles = ARRAY[
+        (e.with_check <> '' AND NOT d.is_signin AND NOT (c.relname = 'timer' AND e.with_check = 'true' AND p.polroles = ARRAY[
             (SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'worker')]) AND e.with_check !~ '(tenant_id|^\(id) = baton\.current_tenant\(\)', 'does not check the tenant'),
-        (e.qual = 'true' AND NOT (c.relname = 'change_pending' AND p.polcmd = 'r' AND p.polroles = ARRAY[
+        (e.qual = 'true' AND NOT d.is_signin AND NOT (c.relname = 'change_pending' AND p.polcmd = 'r' AND p.polroles = ARRAY[
             (SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'worker')]) AND NOT (c.relname = 'timer' AND p.polroles = ARRAY[
             (SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'worker')]) AND NOT (
             c.relname IN ('credential', 'tenant') AND p.polcmd = 'r'

@@ -8,7 +8,7 @@ WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT
       SELECT FROM pg_constraint con
       WHERE con.conrelid = c.oid AND con.contype = 'f' AND a.attnum = ANY (con.conkey) AND array_length(con.conkey, 1) = 2)
   -- spread by another column than what it refers to
-  AND c.relname <> 'credential'
+  AND c.relname NOT IN ('credential', 'membership')
   -- copies of their record's columns, kept by triggers; the record's own keys guard them
   AND a.attname <> 'related_region_id'
   AND NOT (a.attname IN ('owner_id', 'team_id', 'region_id') AND c.relname IN (

@@ -126,6 +126,15 @@ LANGUAGE sql STABLE AS $$
     UNION ALL
     SELECT d.relation, 'auth', 'SELECT', 'true'
     FROM (VALUES ('credential'), ('tenant')) AS d (relation)
+    UNION ALL
+    -- Before a tenant is known: who signs in, and whose members that is.
+    SELECT d.relation, 'signin', 'SELECT', 'true'
+    FROM (VALUES ('membership'), ('tenant')) AS d (relation)
+    UNION ALL
+    SELECT d.relation, 'signin', m.command, 'true'
+    FROM (VALUES ('account'), ('sign_in_failure'), ('signing_key')) AS d (relation)
+    CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
+    WHERE NOT (d.relation = 'account' AND m.command = 'DELETE')
 $$;
 
 -- What a policy is now, as PostgreSQL has understood it.
@@ -148,7 +157,7 @@ BEGIN
     FOR p IN
         SELECT c.relname FROM pg_class c
         WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p')
-          AND (c.relname = 'tenant' OR EXISTS (
+          AND (c.relname IN ('tenant', 'account', 'sign_in_failure', 'signing_key') OR EXISTS (
               SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped))
           AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
         ORDER BY 1

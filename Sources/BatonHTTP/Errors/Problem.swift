@@ -87,7 +87,7 @@ extension BatonError.Code {
     /// Whether the answer says when.
     var mayBeTriedAgain: Bool {
         switch self {
-        case .accessChanged, .serviceUnavailable, .idempotencyConflict, .rateLimited: true
+        case .accessChanged, .serviceUnavailable, .idempotencyConflict, .rateLimited, .tooManyAttempts: true
         default: false
         }
     }
@@ -100,7 +100,7 @@ extension BatonError.Code {
         case .databaseTimeout: .gatewayTimeout
         case .validationFailed, .idempotencyMismatch: .unprocessableContent
         case .methodNotAllowed: .methodNotAllowed
-        case .rateLimited: .tooManyRequests
+        case .rateLimited, .tooManyAttempts: .tooManyRequests
         case .requestTimeout: .requestTimeout
         case .internalError: .internalServerError
         case .invalidCursor, .invalidHeader, .invalidQuery, .malformedJSON: .badRequest
@@ -136,6 +136,7 @@ extension BatonError.Code {
         case .requestTimeout: ("请求体迟迟没有传完", "The body took too long to arrive")
         case .serviceUnavailable: ("服务暂时不可用", "The service is unavailable for the moment")
         case .tenantSuspended: ("租户已停用", "The tenant is suspended")
+        case .tooManyAttempts: ("尝试次数过多，请稍后再试", "Too many attempts; try again later")
         case .transitionRefused: ("阶段不能这样变更", "The stage cannot be changed like this")
         case .trialExpired: ("试用已到期", "The trial has ended")
         case .unauthenticated: ("需要有效的密钥", "A valid key is needed")

@@ -91,14 +91,14 @@ struct ScopeMiddleware: RouterMiddleware {
     let key: @Sendable (Request, ServerContext) throws -> Secret
     let scope: @Sendable (AccessDirectory, Secret) async throws -> TenantScope
 
-    /// `Authorization: Bearer <API key>`.
+    /// `Authorization: Bearer <API key or access token>`.
     static func members(_ directory: AccessDirectory, _ governor: RequestGovernor) -> ScopeMiddleware {
         ScopeMiddleware(
             directory: directory, governor: governor,
             key: { request, _ in
                 guard let header = request.headers[.authorization] else { throw BatonError(.unauthenticated) }
                 let parts = header.split(separator: " ", omittingEmptySubsequences: true)
-                guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count <= 200 else {
+                guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count <= 2000 else {
                     throw BatonError(.unauthenticated)
                 }
                 return Secret(String(parts[1]))

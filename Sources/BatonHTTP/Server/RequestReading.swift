@@ -99,6 +99,17 @@ struct QueryReader {
         }
     }
 
+    /// Reads these and passes over the others, which somebody else has added.
+    init(_ request: Request, reading names: Set<String>) throws {
+        ReadingRecord.current?.query(names)
+        for (name, value) in request.uri.queryParameters where names.contains(String(name)) {
+            guard values.updateValue(String(value), forKey: String(name)) == nil else {
+                throw BatonError(
+                    .invalidQuery, problems: [FieldProblem(String(name), "given_twice", zh: "参数重复", en: "The parameter is given twice.")])
+            }
+        }
+    }
+
     subscript(name: String) -> String? { values[name] }
 
     /// What a parameter that cannot be understood is refused with.

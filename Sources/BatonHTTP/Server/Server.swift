@@ -21,9 +21,29 @@ package struct Server: Sendable {
     private let idempotency: IdempotencyStore
     private let limits: RequestLimits
     private let changes: ChangeService
+    private let signIn: SignIn
     private let metrics: MetricsEndpoint?
     private let onContractViolation: (@Sendable (String) -> Void)?
     private let isReady: @Sendable () async -> Bool
+
+    /// What lets people in.
+    package struct SignIn: Sendable {
+        let service: SignInService
+        let invitations: InvitationService
+        let signOn: SignOnService
+        let signingKeys: SigningKeys
+        let apiKeys: APIKeyService
+
+        package init(
+            service: SignInService, invitations: InvitationService, signOn: SignOnService, signingKeys: SigningKeys, apiKeys: APIKeyService
+        ) {
+            self.service = service
+            self.invitations = invitations
+            self.signOn = signOn
+            self.signingKeys = signingKeys
+            self.apiKeys = apiKeys
+        }
+    }
 
     /// - Parameters:
     ///   - onContractViolation: for tests: is told when a handler reads what its route does not declare.
@@ -31,7 +51,7 @@ package struct Server: Sendable {
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService, permissions: PermissionService,
         members: MemberAdministration, teams: TeamAdministration, biLogins: BILoginService,
-        notifications: NotificationService, changes: ChangeService, audit: AuditService, idempotency: IdempotencyStore,
+        notifications: NotificationService, changes: ChangeService, audit: AuditService, idempotency: IdempotencyStore, signIn: SignIn,
         limits: RequestLimits = .none,
         metrics: MetricsEndpoint? = nil,
         onContractViolation: (@Sendable (String) -> Void)? = nil, isReady: @escaping @Sendable () async -> Bool
@@ -49,6 +69,7 @@ package struct Server: Sendable {
         self.idempotency = idempotency
         self.limits = limits
         self.changes = changes
+        self.signIn = signIn
         self.metrics = metrics
         self.onContractViolation = onContractViolation
         self.isReady = isReady
@@ -95,6 +116,9 @@ package struct Server: Sendable {
         }
         metrics?.add(to: everybody)
         DocumentRoutes(promised: promised).add(to: everybody)
+        SignInRoutes(
+            signIn: signIn.service, invitations: signIn.invitations, signOn: signIn.signOn, signingKeys: signIn.signingKeys
+        ).add(to: everybody)
         IntakeRoutes.addPreflight(to: router)
         let governor = RequestGovernor(limits)
         let idempotency = IdempotencyMiddleware(store: idempotency)
@@ -121,6 +145,8 @@ package struct Server: Sendable {
         AuditRoutes(audit: audit).add(to: members)
         LeadExternalRoutes(leads: leads).add(to: members)
         ChangeRoutes(changes: changes).add(to: members)
+        SessionRoutes(signIn: signIn.service, invitations: signIn.invitations, signOn: signIn.signOn).add(to: members)
+        APIKeyRoutes(keys: signIn.apiKeys).add(to: members)
         let contract = APIContract(collector.routes)
         promised.keep(contract)
         return (router, contract)

@@ -30,7 +30,8 @@ package enum FoldedText {
 
     private static let brackets = Set("()[]{}<>【】〔〕《》〈〉「」『』〖〗".unicodeScalars)
 
-    private static func compatibilityComposed(_ text: String) -> String {
+    /// NFKC.
+    static func compatibilityComposed(_ text: String) -> String {
         // ASCII and the basic ideographs are their own NFKC form, which spares nearly every name the conversion.
         let isOwnForm = text.unicodeScalars.allSatisfy {
             $0.isASCII || (0x4E00...0x9FFF).contains($0.value)

@@ -13,10 +13,10 @@ package final class AccessDirectory: Sendable {
         var expiresAt: Date?
         var status: TenantStatus
         var trialEndsAt: Date?
+        var loadedAt: Date
 
         /// Why the key may not be used now.
-        var refusal: BatonError? {
-            let now = Date()
+        func refusal(_ now: Date) -> BatonError? {
             if let expiresAt, expiresAt <= now { return BatonError(.unauthenticated) }
             switch status {
             case .suspended: return BatonError(.tenantSuspended)
@@ -27,17 +27,27 @@ package final class AccessDirectory: Sendable {
     }
 
     private let database: Database
+    private let tokens: AccessTokens?
+    private let clock: WallClock
     private let entries = Mutex<[Bytes: Entry]>([:])
     /// Keys kept at most; beyond it all are dropped, which costs each one look-up.
     private let limit = 10_000
 
-    package init(database: Database) { self.database = database }
+    /// What is known is read again after this many seconds, because reading it is when a key's last use is written down.
+    private static let maximumAge: TimeInterval = 1800
 
-    /// The scope of an API key's member.
+    /// - Parameter tokens: without them, only keys are let in.
+    package init(database: Database, tokens: AccessTokens? = nil, clock: WallClock = .system) {
+        self.database = database
+        self.tokens = tokens
+        self.clock = clock
+    }
+
+    /// The scope of the member behind an API key or an access token.
     ///
-    /// - Throws: `unauthenticated` (unknown, revoked, expired, member disabled), `tenant_suspended`, `trial_expired`.
+    /// - Throws: `unauthenticated` (unknown, revoked, expired, signed out, member disabled), `tenant_suspended`, `trial_expired`.
     package func member(key: Secret) async throws -> TenantScope {
-        let scope = try await scope(key.hash)
+        let scope = try await scope(key)
         guard scope.member != nil else { throw BatonError(.unauthenticated) }
         return scope
     }
@@ -47,7 +57,7 @@ package final class AccessDirectory: Sendable {
     /// - Throws: `not_found` for anything that is not the key of a form in force, `tenant_suspended`, `trial_expired`.
     package func form(key: Secret) async throws -> TenantScope {
         do {
-            let scope = try await scope(key.hash)
+            let scope = try await scope(key)
             guard case .form = scope.actor else { throw BatonError(.notFound) }
             return scope
         } catch let error as BatonError where error.code == .unauthenticated {
@@ -63,11 +73,18 @@ package final class AccessDirectory: Sendable {
             == scope.accessVersion
     }
 
-    private func scope(_ hash: Bytes) async throws -> TenantScope {
-        if let known = entries.withLock({ $0[hash] }), known.refusal == nil { return known.scope }
+    private func scope(_ key: Secret) async throws -> TenantScope {
+        let hash = key.hash
+        let now = clock.time()
+        if let known = entries.withLock({ $0[hash] }), known.refusal(now) == nil,
+            abs(now.timeIntervalSince(known.loadedAt)) < Self.maximumAge
+        {
+            return known.scope
+        }
         // A refusal is never answered from memory: no transaction follows that would notice that it is over.
-        let entry = try await load(hash)
-        if let refusal = entry.refusal {
+        // Keys of ours have no point in them, access tokens have two.
+        let entry = key.text.utf8.contains(UInt8(ascii: ".")) ? try await load(token: key.text) : try await load(hash)
+        if let refusal = entry.refusal(clock.time()) {
             entries.withLock { $0[hash] = nil }
             throw refusal
         }
@@ -94,15 +111,42 @@ package final class AccessDirectory: Sendable {
             guard let member else { throw BatonError(.unauthenticated) }
             scope.actor = .member(member)
             scope.credential = subject
-            scope.member = try await access(of: member, key: APIKeyID(subject), scope)
+            scope.member = try await access(of: member, by: .key(APIKeyID(subject)), scope)
         }
-        return Entry(scope: scope, expiresAt: expiresAt, status: status, trialEndsAt: trialEndsAt)
+        return Entry(scope: scope, expiresAt: expiresAt, status: status, trialEndsAt: trialEndsAt, loadedAt: clock.time())
+    }
+
+    private func load(token: String) async throws -> Entry {
+        guard let tokens else { throw BatonError(.unauthenticated) }
+        let access = try await tokens.read(token)
+        let directory: SQL = "SELECT status, trial_ends_at, time_zone, access_version FROM baton.tenant WHERE id = \(access.tenant)"
+        guard
+            let (status, trialEndsAt, zone, version) = try await database.directory(directory).first((Int16, Date?, String, Int32).self),
+            let status = TenantStatus(rawValue: status)
+        else { throw BatonError(.unauthenticated) }
+        var scope = TenantScope(tenant: access.tenant, accessVersion: version, timeZone: zone, actor: .member(access.member))
+        scope.session = access.session
+        scope.credential = access.session.uuid
+        scope.member = try await self.access(of: access.member, by: .session(access.session), scope)
+        return Entry(
+            scope: scope, expiresAt: Date(timeIntervalSince1970: Double(access.expiresAt)), status: status, trialEndsAt: trialEndsAt,
+            loadedAt: clock.time())
+    }
+
+    /// With what a member came in.
+    package enum Credential: Sendable {
+        /// A request of the program itself, with all that the member may.
+        case none
+        case key(APIKeyID)
+        case session(SessionID)
+        /// Another member looks: no further than what his own key may.
+        case narrowed(KeyNarrowing)
     }
 
     /// Everything that decides what a member may see; compiles its shape.
     ///
-    /// - Throws: `unauthenticated`, when the member is gone or disabled.
-    package func access(of member: MemberID, key: APIKeyID? = nil, _ scope: TenantScope) async throws -> MemberAccess {
+    /// - Throws: `unauthenticated`, when the member is gone or disabled, or the session is over.
+    package func access(of member: MemberID, by credential: Credential = .none, _ scope: TenantScope) async throws -> MemberAccess {
         var statements: [SQL] = [
             """
             SELECT name, team_id, region_id FROM baton.member
@@ -120,21 +164,45 @@ package final class AccessDirectory: Sendable {
             "SELECT id, parent_id FROM baton.team WHERE tenant_id = \(scope.tenant)",
             "SELECT region_id FROM baton.member_region WHERE tenant_id = \(scope.tenant) AND member_id = \(member) ORDER BY region_id",
         ]
-        if let key {
+        switch credential {
+        case .none, .narrowed: break
+        case .key(let key):
+            statements += [
+                "SELECT scopes, read_only FROM baton.api_key WHERE tenant_id = \(scope.tenant) AND id = \(key)",
+                // Several processes know the key: ten minutes are exact enough.
+                """
+                UPDATE baton.api_key SET last_used_at = baton.now() WHERE tenant_id = \(scope.tenant) AND id = \(key)
+                  AND (last_used_at IS NULL OR last_used_at < baton.now() - interval '10 minutes')
+                """,
+            ]
+        case .session(let session):
             statements.append(
-                "UPDATE baton.api_key SET last_used_at = baton.now() WHERE tenant_id = \(scope.tenant) AND id = \(key)")
+                """
+                SELECT 1::int4 FROM baton.session WHERE tenant_id = \(scope.tenant) AND id = \(session) AND member_id = \(member)
+                  AND ended_at IS NULL AND expires_at > baton.now()
+                """)
         }
         let results = try await database.once(scope, as: .system, statements)
         guard let (name, team, region) = try results[0].first((String, TeamID?, RegionID?).self) else {
             throw BatonError(.unauthenticated)
         }
+        var narrowing = KeyNarrowing.none
+        switch credential {
+        case .none: break
+        case .key:
+            guard let (scopes, isReadOnly) = try results[5].first(([String]?, Bool).self) else { throw BatonError(.unauthenticated) }
+            narrowing = KeyNarrowing(scopes: scopes.map(Set.init), isReadOnly: isReadOnly)
+        case .session: guard !results[5].isEmpty else { throw BatonError(.unauthenticated) }
+        case .narrowed(let known): narrowing = known
+        }
         // A grant that this program does not know is of a newer one: it gives nothing here.
-        let grants = Set(
+        let all = Set(
             try results[2].decode((String, String, String).self).compactMap { facet, action, reach -> Grant? in
                 guard let facet = Facet(rawValue: facet), let action = Action(rawValue: action), let reach = Reach(rawValue: reach)
                 else { return nil }
                 return Grant(facet, action, reach)
             })
+        let grants = narrowing.narrow(all)
         let teams = TeamTree(try results[3].decode((TeamID, TeamID?).self).map { (id: $0.0, parent: $0.1) })
         let position = Position(
             member: member, team: team, teams: team.map(teams.subtree) ?? [],
@@ -146,7 +214,7 @@ package final class AccessDirectory: Sendable {
         ).map { try $0.single(String.self) ?? "" }
         return MemberAccess(
             name: name, position: position, roles: try results[1].column(String.self), grants: grants,
-            shape: ensured[0], figuresShape: ensured[ensured.count - 1])
+            shape: ensured[0], figuresShape: ensured[ensured.count - 1], narrowing: narrowing)
     }
 
     /// What another member of the tenant sees, for an admin who has been allowed to look. The look is recorded first; the actor stays.
@@ -155,7 +223,7 @@ package final class AccessDirectory: Sendable {
     package func scope(seenBy member: MemberID, _ scope: TenantScope, requestID: String?) async throws -> TenantScope {
         var scope = scope
         do {
-            scope.member = try await access(of: member, scope)
+            scope.member = try await access(of: member, by: .narrowed(scope.requireMember().narrowing), scope)
         } catch let error as BatonError where error.code == .unauthenticated {
             throw BatonError(.notFound, detail: "member")
         }

@@ -43,12 +43,14 @@ package struct TenantScope: Sendable {
     package var origin: String? {
         let id = credential.map { $0.uuidString.lowercased() }
         return switch actor {
-        case .member: id.map { "api_key:" + $0 }
+        case .member: id.map { (session == nil ? "api_key:" : "session:") + $0 }
         case .form(let form): "form:\(form)"
         case .hostOperator: "cli"
         case .worker: "worker"
         }
     }
+    /// The session, for who has signed in; not for keys.
+    package var session: SessionID?
 
     package init(
         tenant: TenantID, accessVersion: Int32, timeZone: String, actor: Actor, member: MemberAccess? = nil, requestID: String? = nil
@@ -67,6 +69,15 @@ package struct TenantScope: Sendable {
     package func requireMember() throws -> MemberAccess {
         guard let member else { throw BatonError(.permissionDenied) }
         return member
+    }
+
+    /// For what would let a narrowed key out of its narrowing.
+    ///
+    /// - Throws: `permission_denied` with such a key.
+    package func requireWholeKey() throws {
+        guard (member?.narrowing ?? KeyNarrowing.none) == KeyNarrowing.none else {
+            throw BatonError(.permissionDenied, detail: "key without scopes")
+        }
     }
 
     /// Refuses before any SQL, naming the grant that is missing.
@@ -89,6 +100,8 @@ package struct MemberAccess: Sendable {
     package var shape: String
     /// The one for figures over all rows, which shows the same ones; often the same role.
     package var figuresShape: String
+    /// To what the key is narrowed with which the member came in; the grants are what is left.
+    package var narrowing: KeyNarrowing = .none
 
     package var id: MemberID { position.member }
 

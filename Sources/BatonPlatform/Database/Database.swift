@@ -91,6 +91,17 @@ package struct Database: Sendable {
         return try await retrying { try await client.transaction(options, [statement])[0] }
     }
 
+    /// Accounts, failed sign-ins, keys of tokens: what lies before any tenant. A whole transaction in one round trip.
+    package func signIn(_ statements: [SQL], readOnly: Bool = false) async throws -> [QueryResult] {
+        let options = TransactionOptions(role: "\(rolePrefix)signin", isReadOnly: readOnly)
+        return try await retrying { try await client.transaction(options, statements) }
+    }
+
+    /// The same, interactive.
+    package func withSignIn<Output>(_ body: (Transaction) async throws -> Output) async throws -> Output {
+        try await retrying { try await client.withTransaction(TransactionOptions(role: "\(rolePrefix)signin"), body) }
+    }
+
     private func retrying<Output>(_ role: String? = nil, _ attempt: () async throws -> Output) async throws -> Output {
         var attempts = 1
         var isRenewed = false

@@ -195,7 +195,9 @@ package struct Migrator: Sendable {
     }
 
     private func apply(_ file: SchemaFile, _ session: Session) async throws {
-        let roles = ["owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper", "recorder", "searcher", "auditor", "bi"]
+        let roles = [
+            "owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper", "recorder", "searcher", "auditor", "signin", "bi",
+        ]
         var variables = Dictionary(uniqueKeysWithValues: roles.map { ($0, rolePrefix + $0) })
         variables["prefix"] = rolePrefix
         let script: SQLScript

@@ -7,8 +7,13 @@ internal import Postgres
 /// it holds from the next request on.
 package struct TenantService: Sendable {
     private let database: Database
+    private let keys: TenantKeys?
 
-    package init(database: Database) { self.database = database }
+    /// - Parameter keys: makes a new tenant's data key with the tenant; without it the key is made at first use.
+    package init(database: Database, keys: TenantKeys? = nil) {
+        self.database = database
+        self.keys = keys
+    }
 
     package static let trialDays = 14
     private static var trialEnd: SQL { "baton.now() + \(trialDays) * interval '1 day'" }
@@ -52,6 +57,7 @@ package struct TenantService: Sendable {
                     VALUES (\(tenant), \(slug), \(cleanName), \(status.rawValue),
                             \(fragment: isTrial ? Self.trialEnd : "NULL"), \(timeZone))
                     """)
+                if let key = try keys?.firstKey(of: tenant) { transaction.enqueue(key) }
                 transaction.enqueue("INSERT INTO baton.lead_policy (tenant_id) VALUES (\(tenant))")
                 for (signal, label, points) in ScoreRule.builtIn {
                     transaction.enqueue(
@@ -368,69 +374,19 @@ package struct TenantService: Sendable {
 
     // MARK: keys
 
-    /// The key's text is returned once and stored nowhere.
+    /// A whole key; `APIKeyService` makes narrower ones.
     package func createKey(member: MemberID, name: String, expiresAt: Date? = nil, _ scope: TenantScope) async throws -> (APIKeyID, Secret)
     {
-        var problems = FieldProblems()
-        let name = problems.required(name, "/name", max: 100)
-        try problems.check()
-        let id = APIKeyID.make()
-        let secret = Secret.make("bk")
-        do {
-            _ = try await database.once(
-                scope, as: .system,
-                [
-                    """
-                    INSERT INTO baton.api_key (tenant_id, id, member_id, name, prefix, secret_hash, expires_at)
-                    VALUES (\(scope.tenant), \(id), \(member), \(name), \(secret.prefix), \(secret.hash), \(expiresAt))
-                    """,
-                    """
-                    INSERT INTO baton.credential (secret_hash, tenant_id, kind, subject_id, member_id, expires_at)
-                    VALUES (\(secret.hash), \(scope.tenant), 1::smallint, \(id), \(member), \(expiresAt))
-                    """,
-                ])
-        } catch let error as DatabaseError where error.constraint == "api_key_member_fkey" {
-            throw BatonError(.notFound, detail: "member")
-        }
-        return (id, secret)
+        try await APIKeyService(database: database).create(.init(name: name, expiresAt: expiresAt), for: member, scope)
     }
 
-    package struct Key: Sendable {
-        package var id: APIKeyID
-        package var member: String
-        package var name: String
-        package var prefix: String
-        package var lastUsedAt: Date?
-        package var revokedAt: Date?
+    /// The oldest first.
+    package func keys(_ scope: TenantScope) async throws -> [APIKeyService.Key] {
+        try await APIKeyService(database: database).list(scope).reversed()
     }
 
-    package func keys(_ scope: TenantScope) async throws -> [Key] {
-        try await database.once(
-            scope, as: .system, readOnly: true,
-            [
-                """
-                SELECT k.id, m.name, k.name, k.prefix, k.last_used_at, k.revoked_at
-                FROM baton.api_key k JOIN baton.member m ON m.tenant_id = k.tenant_id AND m.id = k.member_id
-                WHERE k.tenant_id = \(scope.tenant) AND m.tenant_id = \(scope.tenant) ORDER BY k.created_at, k.id
-                """
-            ])[0].decode((APIKeyID, String, String, String, Date?, Date?).self).map {
-                Key(id: $0.0, member: $0.1, name: $0.2, prefix: $0.3, lastUsedAt: $0.4, revokedAt: $0.5)
-            }
-    }
-
-    /// Holds from the next request of every process on. Revoking twice is no error.
     package func revokeKey(_ id: APIKeyID, _ scope: TenantScope) async throws {
-        let results = try await configure(
-            scope,
-            [
-                """
-                UPDATE baton.api_key SET revoked_at = baton.now()
-                WHERE tenant_id = \(scope.tenant) AND id = \(id) AND revoked_at IS NULL
-                """,
-                "DELETE FROM baton.credential WHERE tenant_id = \(scope.tenant) AND kind = 1 AND subject_id = \(id.uuid)",
-                "SELECT 1 FROM baton.api_key WHERE tenant_id = \(scope.tenant) AND id = \(id)",
-            ])
-        guard results[2].count == 1 else { throw BatonError(.notFound, detail: "API key") }
+        try await APIKeyService(database: database).revoke(id, scope)
     }
 
     package func forms(_ scope: TenantScope) async throws -> [(id: IntakeFormID, name: String, prefix: String, revokedAt: Date?)] {
