@@ -110,7 +110,8 @@ extension TestDatabase {
             teams: teams, biLogins: biLogins, notifications: notifications, changes: changes, audit: AuditService(database: database),
             idempotency: idempotency,
             signIn: Server.SignIn(
-                service: signIn, invitations: invitations, signOn: signOn, signingKeys: signingKeys, apiKeys: apiKeys), limits: limits, metrics: metrics,
+                service: signIn, invitations: invitations, signOn: signOn, signingKeys: signingKeys, apiKeys: apiKeys), limits: limits,
+            metrics: metrics,
             onContractViolation: { Issue.record("\($0)") }
         ) {
             (try? await client.query("SELECT true")) != nil

@@ -389,6 +389,16 @@ struct SignInTests {
         #expect(try await !isIn(back))
         #expect(await code { _ = try await sessions.refresh(back.refresh) } == .unauthenticated)
         #expect(await code { _ = try await signIn(email, "quite another one") } == .unauthenticated)
+        // It does not come back with him.
+        try await database.tenants.setMemberStatus(member, .active, hosts)
+        #expect(await code { _ = try await sessions.refresh(back.refresh) } == .unauthenticated)
+        let again = try await signIn(email, "quite another one")
+        #expect(try await isIn(again))
+        let current = try await tenant.scope(tenant.admin)
+        var patch = MemberPatch()
+        patch.status = .disabled
+        try await database.members.update(member, patch, current)
+        #expect(try await !isIn(again))
     }
 
     @Test("a password that was hashed at another cost is hashed anew at the next sign-in")

@@ -94,6 +94,14 @@ struct Fixture {
     private static func credentials(_ tenant: TestTenant) async throws {
         let hash = Bytes([UInt8](repeating: 1, count: 32))
         let statements: [SQL] = [
+            """
+            INSERT INTO baton.event_personal (tenant_id, event_id, subject_id, changes)
+            VALUES (\(tenant.id), gen_random_uuid(), gen_random_uuid(), '{"phone":["1","2"]}')
+            """,
+            """
+            INSERT INTO baton.idempotency_key (tenant_id, key_hash, request_hash, claim_id)
+            VALUES (\(tenant.id), \(hash), \(hash), gen_random_uuid())
+            """,
             "INSERT INTO baton.membership (email_hash, tenant_id, member_id) VALUES (\(hash), \(tenant.id), \(tenant.admin))",
             """
             INSERT INTO baton.session (tenant_id, id, member_id, method, family_hash, refresh_hash, idle_until, expires_at)

@@ -165,6 +165,7 @@ package struct MemberAdministration: Sendable {
             ("name", patch.name != nil), ("team", patch.team != nil), ("status", patch.status != nil),
             ("takes_leads", patch.takesLeads != nil),
         ] where isGiven { changed.append(field) }
+        if patch.status == .disabled { statements.append(SessionService.endAll(of: member, scope)) }
         statements.append(
             EventRecord("member.changed", facet: .permissions, subject: member, changed: changed.sorted()).insert(scope))
         _ = try await AccessChange(database: database).commit(scope, statements)

@@ -83,7 +83,9 @@ package struct SessionService: Sendable {
             let event = EventRecord(
                 "member.signed_in", facet: .permissions, subject: member,
                 data: .object(["session": token.session.description, "method": method == 1 ? "password" : "sign_on"]))
-            _ = try await transaction.finish([event.insert(scope.by(.member(member), requestID))])
+            var own = scope.by(.member(member), requestID)
+            (own.session, own.credential) = (token.session, token.session.uuid)
+            _ = try await transaction.finish([event.insert(own)])
         }
         return try await answer(token, member)
     }
@@ -287,6 +289,14 @@ package struct SessionService: Sendable {
             scope, as: .system, readOnly: true,
             ["SELECT email_hash FROM baton.session WHERE tenant_id = \(scope.tenant) AND id = \(session) AND ended_at IS NULL"])[0]
             .single(Bytes?.self).flatMap { $0 }
+    }
+
+    /// For the transaction that disables a member: who is enabled again signs in again.
+    static func endAll(of member: MemberID, _ scope: TenantScope) -> SQL {
+        """
+        UPDATE baton.session SET ended_at = baton.now(), end_reason = \(EndReason.revoked.rawValue)
+        WHERE tenant_id = \(scope.tenant) AND member_id = \(member) AND ended_at IS NULL
+        """
     }
 
     func report(_ kind: String, _ member: MemberID, in tenant: TenantID, requestID: String?) async throws {

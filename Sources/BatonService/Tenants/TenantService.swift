@@ -368,7 +368,7 @@ package struct TenantService: Sendable {
                 UPDATE baton.member SET status = \(status.rawValue), updated_at = baton.now(), version = version + 1
                 WHERE tenant_id = \(scope.tenant) AND id = \(member) AND deleted_at IS NULL
                 """
-            ])
+            ] + (status == .disabled ? [SessionService.endAll(of: member, scope)] : []))
         guard results[0].affectedRows == 1 else { throw BatonError(.notFound, detail: "member") }
     }
 
