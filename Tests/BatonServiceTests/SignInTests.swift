@@ -401,6 +401,29 @@ struct SignInTests {
         #expect(try await !isIn(again))
     }
 
+    @Test("the last use of a key is written when it is looked up, at least every half hour and never with each request")
+    func lastUse() async throws {
+        let tenant = try await TestTenant.make()
+        let key = try await tenant.key(tenant.admin)
+        func lastUse() async throws -> Date? {
+            try await database.admin.query("SELECT last_used_at FROM baton.api_key WHERE tenant_id = \(tenant.id)").single(Date?.self)
+                .flatMap { $0 }
+        }
+        #expect(try await lastUse() == nil)
+        _ = try await database.directory.member(key: key)
+        let first = try #require(try await lastUse())
+        let before = database.client.flushes
+        for _ in 1...20 { _ = try await database.directory.member(key: key) }
+        #expect(database.client.flushes == before)
+        // Another process, which has just learned of it, need not write again.
+        _ = try await database.anotherProcess().directory.member(key: key)
+        #expect(try await lastUse() == first)
+        try await database.advanceClock(.seconds(31 * 60))
+        _ = try await database.directory.member(key: key)
+        let second = try #require(try await lastUse())
+        #expect(second.timeIntervalSince(first) >= 31 * 60)
+    }
+
     @Test("a password that was hashed at another cost is hashed anew at the next sign-in")
     func rehash() async throws {
         let tenant = try await TestTenant.make()

@@ -140,6 +140,39 @@ struct TenantFenceTests {
         }
     }
 
+    @Test(
+        "the role of sign-in sees accounts, whose members they are and tenants, and nothing of what tenants have; no other role sees accounts"
+    )
+    func signIn() async throws {
+        let fixture = try await Fixture.make()
+        let context = [
+            (name: "baton.tenant", value: fixture.ours.id.description), (name: "baton.member", value: fixture.ours.admin.description),
+        ]
+        let signIn = TestCluster.rolePrefix + "signin"
+        for (table, _) in fixture.tables {
+            let name = SQL.table(table)
+            let outcome = try await attempt("SELECT 1 FROM \(fragment: name)", signIn, context, fixture.database)
+            #expect(["membership", "tenant"].contains(table) ? outcome != "42501" : outcome == "42501", "\(table): \(outcome)")
+            let key = SQL.identifier(table == "tenant" ? "id" : "tenant_id")
+            for statement in [
+                "DELETE FROM \(fragment: name)", "UPDATE \(fragment: name) SET \(fragment: key) = \(fragment: key)",
+                "INSERT INTO \(fragment: name) DEFAULT VALUES",
+            ] as [SQL] {
+                #expect(try await attempt(statement, signIn, context, fixture.database) == "42501", "\(table) \(statement.text)")
+            }
+        }
+        let everyone = try await roles(fixture) + [TestCluster.rolePrefix + "auth", TestCluster.rolePrefix + "auditor"]
+        for table in ["account", "sign_in_failure", "signing_key"] {
+            let name = SQL.table(table)
+            #expect(try await attempt("SELECT 1 FROM \(fragment: name)", signIn, context, fixture.database) != "42501")
+            for role in everyone {
+                #expect(
+                    try await attempt("SELECT 1 FROM \(fragment: name)", role, context, fixture.database) == "42501", "\(role) \(table)")
+            }
+        }
+        #expect(try await attempt("DELETE FROM baton.account", signIn, context, fixture.database) == "42501")
+    }
+
     @Test("an event cannot be altered by any role the service uses")
     func events() async throws {
         let fixture = try await Fixture.make()

@@ -34,6 +34,11 @@ struct LintTests {
                 ["CREATE POLICY p ON baton.lead AS RESTRICTIVE FOR SELECT TO bt_member USING (tenant_id = baton.current_tenant())"]
             ),
             ("policies.sql", ["CREATE POLICY p ON baton.lead FOR SELECT TO bt_auth USING (true)"]),
+            ("policies.sql", ["CREATE POLICY p ON baton.session FOR SELECT TO bt_signin USING (true)"]),
+            ("policies.sql", ["CREATE POLICY p ON baton.membership FOR INSERT TO bt_signin WITH CHECK (true)"]),
+            ("policies.sql", ["CREATE POLICY p ON baton.account FOR SELECT TO bt_system USING (true)"]),
+            ("grants.sql", ["GRANT UPDATE ON baton.membership TO bt_signin"]),
+            ("forced_row_security.sql", ["ALTER TABLE baton.account NO FORCE ROW LEVEL SECURITY"]),
             (
                 "policies.sql",
                 [

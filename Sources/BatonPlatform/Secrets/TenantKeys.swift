@@ -150,7 +150,10 @@ package final class TenantKeys: Sendable {
         var rows = try await database.once(scope, as: .system, readOnly: true, [select])[0].decode((Int16, String, Bytes).self)
         if rows.isEmpty {
             // Whoever is second waits for the first, inserts nothing, and reads what the first has made.
-            let results = try await database.once(scope, as: .system, [Self.insert(scope.tenant, masters.current), select])
+            // No effect of the request that happens to be the first.
+            let results = try await IdempotencyClaim.$current.withValue(nil) {
+                try await database.once(scope, as: .system, [Self.insert(scope.tenant, masters.current), select])
+            }
             rows = try results[1].decode((Int16, String, Bytes).self)
         }
         var entry = Entry()
