@@ -77,8 +77,8 @@ let package = Package(
             ],
             exclude: ["SQL/lint", "SQL/schema.sql"],
             resources: [
-                .embedInCode("SQL/functions"), .embedInCode("SQL/grants"), .embedInCode("SQL/migrations"), .embedInCode("SQL/policies"),
-                .embedInCode("SQL/views"),
+                .embedInCode("SQL/comments"), .embedInCode("SQL/functions"), .embedInCode("SQL/grants"), .embedInCode("SQL/migrations"),
+                .embedInCode("SQL/policies"), .embedInCode("SQL/views"),
             ],
             swiftSettings: strict
         ),

@@ -31,6 +31,7 @@ package enum EventEntity {}
 package enum APIKeyEntity {}
 package enum IntakeFormEntity {}
 package enum BILoginEntity {}
+package enum OperatorKeyEntity {}
 package enum RuleEntity {}
 package enum TimerEntity {}
 package enum NotificationEntity {}
@@ -49,6 +50,7 @@ package typealias EventID = Identifier<EventEntity>
 package typealias APIKeyID = Identifier<APIKeyEntity>
 package typealias IntakeFormID = Identifier<IntakeFormEntity>
 package typealias BILoginID = Identifier<BILoginEntity>
+package typealias OperatorKeyID = Identifier<OperatorKeyEntity>
 package typealias RuleID = Identifier<RuleEntity>
 package typealias TimerID = Identifier<TimerEntity>
 package typealias SubjectID = Identifier<SubjectEntity>

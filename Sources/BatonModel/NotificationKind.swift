@@ -6,6 +6,7 @@ package enum NotificationKind: String, CaseIterable, Sendable {
     case leadFollowUpMissed = "lead_follow_up_missed"
     case leadPoolOverdue = "lead_pool_overdue"
     case recordsHandedOver = "records_handed_over"
+    case leadQuotaExceeded = "lead_quota_exceeded"
 
     package var titleZH: String {
         switch self {
@@ -15,6 +16,7 @@ package enum NotificationKind: String, CaseIterable, Sendable {
         case .leadFollowUpMissed: "线索超过跟进时限"
         case .leadPoolOverdue: "公海线索超时无人认领"
         case .recordsHandedOver: "同事的客户与线索已移交给你，请查看"
+        case .leadQuotaExceeded: "未关闭线索已超过配额；网站表单仍在收取，到两倍配额为止"
         }
     }
 
@@ -26,6 +28,7 @@ package enum NotificationKind: String, CaseIterable, Sendable {
         case .leadFollowUpMissed: "A lead's follow-up is overdue"
         case .leadPoolOverdue: "A lead in the pool is overdue; nobody has taken it"
         case .recordsHandedOver: "A colleague's records have been handed over to you"
+        case .leadQuotaExceeded: "There are more open leads than agreed; forms go on until twice as many"
         }
     }
 }

@@ -20,6 +20,7 @@ package struct BatonError: Error, Sendable, Equatable {
         case notFound = "not_found"
         case payloadTooLarge = "payload_too_large"
         case permissionDenied = "permission_denied"
+        case quotaExceeded = "quota_exceeded"
         case rateLimited = "rate_limited"
         case requestTimeout = "request_timeout"
         case serviceUnavailable = "service_unavailable"

@@ -79,7 +79,7 @@ struct FileTests {
     @Test("every file that defines something is registered, and nothing else is")
     func registry() throws {
         var found: Set<String> = []
-        for folder in ["functions", "grants", "migrations", "policies", "views"] {
+        for folder in ["comments", "functions", "grants", "migrations", "policies", "views"] {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "sql/\(folder)").path)) ?? []
             for name in names where name.hasSuffix(".sql") { found.insert("\(folder)/\(name)") }
         }

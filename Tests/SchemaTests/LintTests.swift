@@ -97,7 +97,17 @@ struct LintTests {
             ),
             ("logins.sql", ["ALTER ROLE bt_system LOGIN"]),
             ("logins.sql", ["ALTER TABLE baton.lead OWNER TO bt_svc"]),
+            ("column_classes.sql", ["ALTER TABLE baton.lead ADD COLUMN mood text"]),
+            ("column_classes.sql", ["COMMENT ON COLUMN baton.lead.need IS 'What is needed.'"]),
+            (
+                "personal_data.sql",
+                [
+                    "CREATE TABLE baton.diary (tenant_id uuid NOT NULL, id uuid NOT NULL, entry text)",
+                    "COMMENT ON COLUMN baton.diary.entry IS '@personal What was thought.'",
+                ]
+            ),
             ("grants.sql", ["GRANT UPDATE ON baton.lead TO bt_member"]),
+            ("grants.sql", ["GRANT SELECT, INSERT ON baton.operator_key TO bt_system"]),
             ("grants.sql", ["GRANT DELETE ON baton.event TO bt_system"]),
         ]
         #expect(Set(breaking.map(\.0)) == Set(lintFiles()), "a rule that nothing breaks may find nothing")

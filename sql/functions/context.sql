@@ -45,12 +45,14 @@ CREATE OR REPLACE FUNCTION baton.now() RETURNS timestamptz
 LANGUAGE sql STABLE PARALLEL SAFE
 AS $$ SELECT statement_timestamp() $$;
 
--- Fails when the tenant's access has changed since the caller's copy was read: first statement of every transaction of a member.
+-- Fails when the tenant's access has changed since the caller's copy was read, or its trial has ended: first statement of every transaction of a
+-- member.
 -- BT001 makes the service read its copy again.
 CREATE OR REPLACE FUNCTION baton.assert_access(p_tenant uuid, p_version integer) RETURNS void
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM baton.tenant t WHERE t.id = p_tenant AND t.access_version = p_version) THEN
+    IF NOT EXISTS (SELECT FROM baton.tenant t WHERE t.id = p_tenant AND t.access_version = p_version
+                      AND (t.status <> 1 OR t.trial_ends_at > baton.now())) THEN
         RAISE EXCEPTION 'access has changed' USING ERRCODE = 'BT001';
     END IF;
 END

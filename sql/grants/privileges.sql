@@ -4,17 +4,17 @@ REVOKE ALL ON baton.schema_migration FROM :"svc";
 REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.in_my_teams(uuid), baton.current_region(),
     baton.in_my_regions(uuid), baton.current_teams(), baton.current_regions(), baton.now()
-    TO :"auth", :"signin", :"system", :"worker", :"member", :"compiler", :"keeper", :"recorder", :"searcher", :"auditor";
+    TO :"auth", :"signin", :"system", :"worker", :"member", :"compiler", :"keeper", :"recorder", :"searcher", :"auditor", :"erase", :"host";
 -- By the trigger of whoever writes a lead, and by searches.
 GRANT EXECUTE ON FUNCTION baton.search_text(text[]), baton.search_keys(uuid, text)
-    TO :"system", :"worker", :"member", :"searcher";
+    TO :"system", :"worker", :"member", :"searcher", :"erase";
 GRANT EXECUTE ON FUNCTION baton.find_leads(uuid, text, integer, boolean, uuid, uuid, uuid[], uuid[], uuid) TO :"member", :"system";
 GRANT EXECUTE ON FUNCTION baton.bi_marker(text), baton.bi_markers(text) TO :"bi";
 -- For whoever asks whether anything is unattended.
 GRANT SELECT ON baton.unattended_lead TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.lock_lead(uuid, uuid, integer) TO :"system", :"worker";
-GRANT EXECUTE ON FUNCTION baton.apply_idempotency(uuid, bytea, uuid) TO :"system";
-GRANT EXECUTE ON FUNCTION baton.assert_access(uuid, integer) TO :"system", :"worker", :"member", :"auditor";
+GRANT EXECUTE ON FUNCTION baton.apply_idempotency(uuid, bytea, uuid) TO :"system", :"erase";
+GRANT EXECUTE ON FUNCTION baton.assert_access(uuid, integer) TO :"system", :"worker", :"member", :"auditor", :"erase";
 GRANT EXECUTE ON FUNCTION baton.record_events(uuid, uuid, text[], uuid, integer) TO :"member", :"system";
 GRANT EXECUTE ON FUNCTION baton.sequence_changes(uuid, integer) TO :"worker";
 GRANT EXECUTE ON FUNCTION baton.trim_changes(uuid, integer, integer) TO :"system";
@@ -28,6 +28,14 @@ GRANT EXECUTE ON FUNCTION baton.end_bi_sessions(text, timestamptz), baton.put_bi
     TO :"system";
 GRANT EXECUTE ON FUNCTION baton.watch_bi_logins(interval) TO :"worker";
 GRANT SELECT ON baton.installation TO :"auth";
+-- Limits are asked for by the trigger of whoever makes or ends something that counts; what is personal, by export and erasure.
+GRANT EXECUTE ON FUNCTION baton.default_quota(text) TO :"system", :"worker", :"erase", :"host";
+GRANT EXECUTE ON FUNCTION baton.classified_columns(), baton.personal_columns(), baton.tenant_tables(), baton.record_parts(),
+    baton.tenant_references() TO :"system", :"erase";
+-- What belongs to no tenant.
+GRANT SELECT, INSERT, UPDATE ON baton.operator_key TO :"host";
+GRANT SELECT ON baton.tenant_tombstone TO :"host";
+GRANT SELECT, INSERT, UPDATE ON baton.tenant_tombstone TO :"erase";
 
 -- A view of a facet's relation is found by those who may read some of it, and by nobody else.
 DO $$

@@ -36,6 +36,10 @@ SELECT baton.ensure_role(:'prefix' || 'system', 'NOLOGIN');
 SELECT baton.ensure_role(:'prefix' || 'worker', 'NOLOGIN');
 -- What every member of a tenant may read, whatever the responsibility map says: the tenant's own names and rules.
 SELECT baton.ensure_role(:'prefix' || 'member', 'NOLOGIN');
+-- Fenced to one tenant, may delete and empty everything there, history too: persons and whole tenants who are erased, and nothing else.
+SELECT baton.ensure_role(:'prefix' || 'erase', 'NOLOGIN');
+-- The host's own directory: keys of operators, what is left of erased tenants. Nothing of a tenant's data.
+SELECT baton.ensure_role(:'prefix' || 'host', 'NOLOGIN');
 -- Makes shape roles inside baton.ensure_shape and is used nowhere else.
 SELECT baton.ensure_role(:'prefix' || 'compiler', 'NOLOGIN CREATEROLE');
 -- Lets children follow their record inside baton.move_children and is used nowhere else.
@@ -53,12 +57,12 @@ CREATE OR REPLACE FUNCTION baton.role_prefix() RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN :'prefix';
 
-GRANT :"auth", :"signin", :"system", :"worker", :"auditor" TO :"svc";
+GRANT :"auth", :"signin", :"system", :"worker", :"auditor", :"erase", :"host" TO :"svc";
 GRANT :"member", :"bi" TO :"compiler" WITH ADMIN OPTION;
 GRANT USAGE, CREATE ON SCHEMA baton TO :"owner";
 -- CREATE, because the owner of a function needs it on the function's schema.
 GRANT USAGE, CREATE ON SCHEMA baton TO :"compiler", :"keeper", :"recorder", :"searcher", :"auditor";
-GRANT USAGE ON SCHEMA baton TO :"auth", :"signin", :"system", :"worker", :"member", :"svc";
+GRANT USAGE ON SCHEMA baton TO :"auth", :"signin", :"system", :"worker", :"member", :"erase", :"host", :"svc";
 -- All that BI tools find. Its views ask with the rights of whoever reads them, who needs none on the schema of the tables.
 CREATE SCHEMA IF NOT EXISTS dashboard;
 GRANT USAGE, CREATE ON SCHEMA dashboard TO :"owner";

@@ -86,6 +86,18 @@ LANGUAGE sql STABLE AS $$
     FROM baton.facet_relations() f CROSS JOIN (VALUES ('SELECT'), ('UPDATE')) AS m (command)
     WHERE f.relation NOT IN ('lead', 'customer')
     UNION ALL
+    -- Erasure, of a person or of the whole tenant; it adds nothing but the event that says so.
+    SELECT c.relname::text, 'erase', m.command, 'tenant_id = baton.current_tenant()'
+    FROM pg_catalog.pg_class c
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
+    CROSS JOIN (VALUES ('SELECT'), ('UPDATE'), ('DELETE')) AS m (command)
+    WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+    UNION ALL
+    SELECT 'event', 'erase', 'INSERT', 'tenant_id = baton.current_tenant()'
+    UNION ALL
+    SELECT 'tenant', 'erase', m.command, 'id = baton.current_tenant()'
+    FROM (VALUES ('SELECT'), ('UPDATE'), ('DELETE')) AS m (command)
+    UNION ALL
     -- The worker takes deadlines in one order over all tenants; what they do is fenced to the tenant of each.
     SELECT 'timer', 'worker', m.command, 'true'
     FROM (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
@@ -259,7 +271,7 @@ BEGIN
         SELECT c.relname, r.rolname, a.privilege_type
         FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) AS a JOIN pg_roles r ON r.oid = a.grantee
         WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND starts_with(r.rolname, v_prefix)
-          AND r.oid <> c.relowner AND c.relname NOT IN ('schema_migration', 'installation')
+          AND r.oid <> c.relowner AND c.relname NOT IN ('schema_migration', 'installation', 'operator_key', 'tenant_tombstone')
           AND NOT EXISTS (
               SELECT FROM wanted_policy w
               WHERE w.relation = c.relname AND w.role_name = r.rolname AND w.command = a.privilege_type

@@ -106,7 +106,7 @@ extension BatonError.Code {
         case .invalidCursor, .invalidHeader, .invalidQuery, .malformedJSON: .badRequest
         case .notFound: .notFound
         case .payloadTooLarge: .contentTooLarge
-        case .permissionDenied, .tenantSuspended, .trialExpired: .forbidden
+        case .permissionDenied, .quotaExceeded, .tenantSuspended, .trialExpired: .forbidden
         case .unauthenticated: .unauthorized
         case .unsupportedMediaType: .unsupportedMediaType
         case .versionMismatch: .preconditionFailed
@@ -132,6 +132,7 @@ extension BatonError.Code {
         case .notFound: ("找不到", "Not found")
         case .payloadTooLarge: ("内容过大", "The body is too large")
         case .permissionDenied: ("没有权限", "Permission denied")
+        case .quotaExceeded: ("已达到配额", "A quota is used up")
         case .rateLimited: ("请求过于频繁，请稍后再试", "Too many requests; slow down")
         case .requestTimeout: ("请求体迟迟没有传完", "The body took too long to arrive")
         case .serviceUnavailable: ("服务暂时不可用", "The service is unavailable for the moment")

@@ -15,14 +15,10 @@ package final class AccessDirectory: Sendable {
         var trialEndsAt: Date?
         var loadedAt: Date
 
-        /// Why the key may not be used now.
-        func refusal(_ now: Date) -> BatonError? {
-            if let expiresAt, expiresAt <= now { return BatonError(.unauthenticated) }
-            switch status {
-            case .suspended: return BatonError(.tenantSuspended)
-            case .trial: return trialEndsAt.map { $0 <= now } == true ? BatonError(.trialExpired) : nil
-            case .active: return nil
-            }
+        /// Whether it may be over by now, and has to be looked at again.
+        func mayBeOver(_ now: Date) -> Bool {
+            expiresAt.map { $0 <= now } ?? false || status == .trial && trialEndsAt.map { $0 <= now } ?? false
+                || abs(now.timeIntervalSince(loadedAt)) >= AccessDirectory.maximumAge
         }
     }
 
@@ -75,18 +71,15 @@ package final class AccessDirectory: Sendable {
 
     private func scope(_ key: Secret) async throws -> TenantScope {
         let hash = key.hash
-        let now = clock.time()
-        if let known = entries.withLock({ $0[hash] }), known.refusal(now) == nil,
-            abs(now.timeIntervalSince(known.loadedAt)) < Self.maximumAge
-        {
-            return known.scope
-        }
+        if let known = entries.withLock({ $0[hash] }), !known.mayBeOver(clock.time()) { return known.scope }
         // A refusal is never answered from memory: no transaction follows that would notice that it is over.
-        // Keys of ours have no point in them, access tokens have two.
-        let entry = key.text.utf8.contains(UInt8(ascii: ".")) ? try await load(token: key.text) : try await load(hash)
-        if let refusal = entry.refusal(clock.time()) {
+        let entry: Entry
+        do {
+            // Keys of ours have no point in them, access tokens have two.
+            entry = key.text.utf8.contains(UInt8(ascii: ".")) ? try await load(token: key.text) : try await load(hash)
+        } catch {
             entries.withLock { $0[hash] = nil }
-            throw refusal
+            throw error
         }
         entries.withLock { entries in
             if entries.count >= limit { entries = [:] }
@@ -97,15 +90,19 @@ package final class AccessDirectory: Sendable {
 
     private func load(_ hash: Bytes) async throws -> Entry {
         let directory: SQL = """
-            SELECT c.tenant_id, c.kind, c.subject_id, c.member_id, c.expires_at, t.status, t.trial_ends_at, t.time_zone, t.access_version
+            SELECT c.tenant_id, c.kind, c.subject_id, c.member_id, c.expires_at, t.status, t.trial_ends_at, t.time_zone, t.access_version,
+                   c.expires_at <= baton.now(), t.status = 1 AND t.trial_ends_at <= baton.now()
             FROM baton.credential c JOIN baton.tenant t ON t.id = c.tenant_id
             WHERE c.secret_hash = \(hash)
             """
         let rows = try await database.directory(directory)
-            .decode((TenantID, Int16, UUID, MemberID?, Date?, Int16, Date?, String, Int32).self)
-        guard let (tenant, kind, subject, member, expiresAt, status, trialEndsAt, zone, version) = rows.first,
-            let status = TenantStatus(rawValue: status)
+            .decode((TenantID, Int16, UUID, MemberID?, Date?, Int16, Date?, String, Int32, Bool?, Bool?).self)
+        guard let (tenant, kind, subject, member, expiresAt, status, trialEndsAt, zone, version, isExpired, isTrialOver) = rows.first,
+            let status = TenantStatus(rawValue: status), isExpired != true
         else { throw BatonError(.unauthenticated) }
+        // By the database's clock, which each transaction asserts too: the memory's only says when to look again.
+        if status == .suspended { throw BatonError(.tenantSuspended) }
+        if isTrialOver == true { throw BatonError(.trialExpired) }
         var scope = TenantScope(tenant: tenant, accessVersion: version, timeZone: zone, actor: .form(IntakeFormID(subject)))
         if kind == 1 {
             guard let member else { throw BatonError(.unauthenticated) }
@@ -119,11 +116,16 @@ package final class AccessDirectory: Sendable {
     private func load(token: String) async throws -> Entry {
         guard let tokens else { throw BatonError(.unauthenticated) }
         let access = try await tokens.read(token)
-        let directory: SQL = "SELECT status, trial_ends_at, time_zone, access_version FROM baton.tenant WHERE id = \(access.tenant)"
+        let directory: SQL = """
+            SELECT status, trial_ends_at, time_zone, access_version, status = 1 AND trial_ends_at <= baton.now()
+            FROM baton.tenant WHERE id = \(access.tenant)
+            """
         guard
-            let (status, trialEndsAt, zone, version) = try await database.directory(directory).first((Int16, Date?, String, Int32).self),
-            let status = TenantStatus(rawValue: status)
+            let (status, trialEndsAt, zone, version, isTrialOver) = try await database.directory(directory)
+                .first((Int16, Date?, String, Int32, Bool?).self), let status = TenantStatus(rawValue: status)
         else { throw BatonError(.unauthenticated) }
+        if status == .suspended { throw BatonError(.tenantSuspended) }
+        if isTrialOver == true { throw BatonError(.trialExpired) }
         var scope = TenantScope(tenant: access.tenant, accessVersion: version, timeZone: zone, actor: .member(access.member))
         scope.session = access.session
         scope.credential = access.session.uuid
@@ -238,9 +240,23 @@ package final class AccessDirectory: Sendable {
     ///
     /// - Throws: `not_found`.
     package func hostOperator(slug: String) async throws -> TenantScope {
-        let rows = try await database.directory("SELECT id, access_version, time_zone FROM baton.tenant WHERE slug = \(slug.lowercased())")
+        try await hostOperator("slug = \(slug.lowercased())", named: slug)
+    }
+
+    /// The scope of an operator who came with a key.
+    ///
+    /// - Throws: `not_found`.
+    package func hostOperator(_ tenant: TenantID, key: OperatorKeyID?, requestID: String?) async throws -> TenantScope {
+        var scope = try await hostOperator("id = \(tenant)", named: tenant.description)
+        scope.credential = key?.uuid
+        scope.requestID = requestID
+        return scope
+    }
+
+    private func hostOperator(_ condition: SQL, named name: String) async throws -> TenantScope {
+        let rows = try await database.directory("SELECT id, access_version, time_zone FROM baton.tenant WHERE \(fragment: condition)")
         guard let (tenant, version, zone) = try rows.first((TenantID, Int32, String).self) else {
-            throw BatonError(.notFound, detail: "tenant \(slug)")
+            throw BatonError(.notFound, detail: "tenant \(name)")
         }
         return TenantScope(tenant: tenant, accessVersion: version, timeZone: zone, actor: .hostOperator)
     }

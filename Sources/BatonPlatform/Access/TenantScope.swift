@@ -45,12 +45,15 @@ package struct TenantScope: Sendable {
         return switch actor {
         case .member: id.map { (session == nil ? "api_key:" : "session:") + $0 }
         case .form(let form): "form:\(form)"
-        case .hostOperator: "cli"
+        case .hostOperator: id.map { "operator_key:" + $0 } ?? "cli"
         case .worker: "worker"
         }
     }
     /// The session, for who has signed in; not for keys.
     package var session: SessionID?
+
+    /// Who acts, as events name it; an operator who comes with a key, by the key.
+    var actorID: UUID? { actor.id ?? (actor == .hostOperator ? credential : nil) }
 
     package init(
         tenant: TenantID, accessVersion: Int32, timeZone: String, actor: Actor, member: MemberAccess? = nil, requestID: String? = nil

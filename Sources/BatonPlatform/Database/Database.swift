@@ -11,6 +11,8 @@ package enum DatabaseRole: Sendable {
     case auditor
     /// All rows of the tenant; entered by listed commands of the service after a checked grant.
     case system
+    /// All rows of the tenant, history too, to delete or empty them: the erasure of persons and of tenants, and nothing else.
+    case erase
 }
 
 /// Bound while a command is only tried: every transaction of a tenant that would write is checked by PostgreSQL to its end and then rolled back.
@@ -33,9 +35,11 @@ package struct Database: Sendable {
     private func options(_ scope: TenantScope, _ role: DatabaseRole, readOnly: Bool = false) throws -> TransactionOptions {
         var settings: [(name: String, value: String)] = [("baton.tenant", scope.tenant.description)]
         var options = TransactionOptions(role: "\(rolePrefix)system")
-        if role == .auditor {
-            options.role = "\(rolePrefix)auditor"
-        } else if role != .system {
+        switch role {
+        case .system: break
+        case .auditor: options.role = "\(rolePrefix)auditor"
+        case .erase: options.role = "\(rolePrefix)erase"
+        case .member, .memberFigures:
             let member = try scope.requireMember()
             settings += member.position.settings.map { ("baton." + $0.name, $0.value) }
             options.role = role == .member ? member.shape : member.figuresShape
@@ -55,7 +59,9 @@ package struct Database: Sendable {
         _ scope: TenantScope, as role: DatabaseRole, readOnly: Bool = false, _ statements: [SQL]
     ) async throws -> [QueryResult] {
         let options = try options(scope, role, readOnly: readOnly)
-        guard role == .system, !readOnly, !Rehearsal.isOn, let claim = IdempotencyClaim.current, claim.tenant == scope.tenant else {
+        guard role == .system || role == .erase, !readOnly, !Rehearsal.isOn, let claim = IdempotencyClaim.current,
+            claim.tenant == scope.tenant
+        else {
             return try await retrying(options.role) { try await client.transaction(options, statements) }
         }
         return try await retrying(options.role) {
@@ -70,7 +76,7 @@ package struct Database: Sendable {
         _ scope: TenantScope, as role: DatabaseRole, _ body: (Transaction) async throws -> Output
     ) async throws -> Output {
         let options = try options(scope, role)
-        let claim = role == .system && !Rehearsal.isOn ? IdempotencyClaim.current : nil
+        let claim = (role == .system || role == .erase) && !Rehearsal.isOn ? IdempotencyClaim.current : nil
         return try await retrying(options.role) {
             try await client.withTransaction(options) { transaction in
                 if let claim, claim.tenant == scope.tenant { transaction.enqueue(claim.application) }
@@ -83,6 +89,24 @@ package struct Database: Sendable {
     package func provision<Output>(_ tenant: TenantID, _ body: (Transaction) async throws -> Output) async throws -> Output {
         let options = TransactionOptions(role: "\(rolePrefix)system", settings: [("baton.tenant", tenant.description)])
         return try await retrying { try await client.withTransaction(options, body) }
+    }
+
+    /// A transaction of an operator that sees one state of the tenant from beginning to end, and only reads. `body` may take its time between
+    /// statements, up to ten minutes each.
+    package func snapshot<Output>(_ scope: TenantScope, _ body: (Transaction) async throws -> Output) async throws -> Output {
+        guard case .hostOperator = scope.actor else { throw BatonError(.permissionDenied) }
+        var options = try options(scope, .system, readOnly: true)
+        options.settings.append(("idle_in_transaction_session_timeout", "10min"))
+        return try await client.withTransaction(options) { transaction in
+            transaction.enqueue("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            return try await body(transaction)
+        }
+    }
+
+    /// The host's own directory: keys of operators, what is left of erased tenants.
+    package func host(_ statements: [SQL]) async throws -> [QueryResult] {
+        let options = TransactionOptions(role: "\(rolePrefix)host")
+        return try await retrying { try await client.transaction(options, statements) }
     }
 
     /// Reads of the directory, before a tenant is known.
@@ -112,6 +136,8 @@ package struct Database: Sendable {
                 // A shape that nobody had asked for in a month is gone: whoever reads the map again has it made again.
                 if error.sqlState == "BT001" || error.isMissingRole { throw BatonError(.accessChanged) }
                 if error.sqlState == "BT005" { throw BatonError(.idempotencyConflict) }
+                // The trigger baton.count_usage, of whatever makes one too many.
+                if error.sqlState == "BT009" { throw BatonError(.quotaExceeded, detail: error.message) }
                 if let role, !isRenewed, error.refuses(role) {
                     // PostgreSQL may lose the news of a new shape while a connection goes through its memberships for another one, and then
                     // refuses it on that connection until the next such news comes.

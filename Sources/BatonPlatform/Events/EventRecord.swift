@@ -26,7 +26,7 @@ package struct EventRecord: Sendable {
     package static func insert(_ records: [EventRecord], _ scope: TenantScope) -> SQL {
         // The few of a command have few different texts, and rows of constants are the cheapest plan.
         if (1...2).contains(records.count) { return insertFew(records, scope) }
-        let (actorID, requestID) = (scope.actor.id, scope.requestID)
+        let (actorID, requestID) = (scope.actorID, scope.requestID)
         return """
             INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, origin, request_id, changed, data)
             SELECT \(scope.tenant), e.id, e.kind, e.facet, e.subject_id, \(scope.actor.kind), \(actorID), \(scope.origin), \(requestID),
@@ -64,7 +64,7 @@ package struct EventRecord: Sendable {
                 """
                 \(fragment: index == 0 ? "" : ",")
                 (\(scope.tenant), \(record.id), \(record.kind), \(record.facet.rawValue), \(record.subject), \(scope.actor.kind),
-                 \(scope.actor.id), \(scope.origin), \(scope.requestID), \(record.changed), \(record.data))
+                 \(scope.actorID), \(scope.origin), \(scope.requestID), \(record.changed), \(record.data))
                 """)
         }
         return sql

@@ -112,7 +112,7 @@ package struct Migrator: Sendable {
             )
             """)
         report.applied = try await applyMigrations(session)
-        for file in SchemaFile.views { try await apply(file, session) }
+        for file in SchemaFile.comments + SchemaFile.views { try await apply(file, session) }
         try await session.execute("RESET ROLE")
         try await ensurePartitions(session)
         for file in SchemaFile.policies { try await apply(file, session) }
@@ -196,7 +196,8 @@ package struct Migrator: Sendable {
 
     private func apply(_ file: SchemaFile, _ session: Session) async throws {
         let roles = [
-            "owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper", "recorder", "searcher", "auditor", "signin", "bi",
+            "owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper", "recorder", "searcher", "auditor", "signin", "erase",
+            "host", "bi",
         ]
         var variables = Dictionary(uniqueKeysWithValues: roles.map { ($0, rolePrefix + $0) })
         variables["prefix"] = rolePrefix

@@ -21,9 +21,11 @@ package struct SchemaFile: Sendable {
             SchemaFile("functions/idempotency.sql", PackageResources.idempotency_sql),
             SchemaFile("functions/lead_triggers.sql", PackageResources.lead_triggers_sql),
             SchemaFile("functions/partitions.sql", PackageResources.partitions_sql),
+            SchemaFile("functions/personal_data.sql", PackageResources.personal_data_sql),
             SchemaFile("functions/record_triggers.sql", PackageResources.record_triggers_sql),
             SchemaFile("functions/search.sql", PackageResources.search_sql),
             SchemaFile("functions/statistics.sql", PackageResources.statistics_sql),
+            SchemaFile("functions/tenant_usage.sql", PackageResources.tenant_usage_sql),
         ]
     }
 
@@ -38,6 +40,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0006_search.sql", PackageResources.m0006_search_sql),
             SchemaFile("migrations/m0007_credentials.sql", PackageResources.m0007_credentials_sql),
             SchemaFile("migrations/m0008_changes.sql", PackageResources.m0008_changes_sql),
+            SchemaFile("migrations/m0009_tenant_lifecycle.sql", PackageResources.m0009_tenant_lifecycle_sql),
             SchemaFile("migrations/m0010_idempotency.sql", PackageResources.m0010_idempotency_sql),
             SchemaFile("migrations/m0011_audit.sql", PackageResources.m0011_audit_sql),
         ]
@@ -65,5 +68,8 @@ package struct SchemaFile: Sendable {
         ]
     }
 
-    package static var all: [SchemaFile] { roles + functions + migrations + views + policies }
+    /// Run as the owner at every change, after the migrations: what the columns of older migrations are.
+    package static var comments: [SchemaFile] { [SchemaFile("comments/columns.sql", PackageResources.columns_sql)] }
+
+    package static var all: [SchemaFile] { roles + functions + migrations + comments + views + policies }
 }
