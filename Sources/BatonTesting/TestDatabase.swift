@@ -38,6 +38,11 @@ package struct TestDatabase: Sendable {
     package let notifications: NotificationService
     package let feed: ChangeFeed
     package let changes: ChangeService
+    package let privacy: PrivacyService
+    package let administration: TenantAdministration
+    package let operatorKeys: OperatorKeys
+    package let tenantExport: TenantExport
+    package let tenantErasure: TenantErasure
 
     @TaskLocal private static var bound: TestDatabase?
 
@@ -92,6 +97,11 @@ package struct TestDatabase: Sendable {
         notifications = NotificationService(database: database, wakeups: wakeups)
         feed = ChangeFeed(database: database, wakeups: wakeups)
         changes = ChangeService(feed: feed, leads: leads)
+        privacy = PrivacyService(database: database)
+        administration = TenantAdministration(database: database)
+        operatorKeys = OperatorKeys(database: database)
+        tenantExport = TenantExport(database: database)
+        tenantErasure = TenantErasure(database: database, directory: directory)
     }
 
     package static let publicURL = "http://127.0.0.1:8080"

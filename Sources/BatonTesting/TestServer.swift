@@ -108,6 +108,8 @@ extension TestDatabase {
         return Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: permissions, members: members,
             teams: teams, biLogins: biLogins, notifications: notifications, changes: changes, audit: AuditService(database: database),
+            privacy: privacy,
+            host: HostServices(keys: operatorKeys, administration: administration, export: tenantExport, erasure: tenantErasure),
             idempotency: idempotency,
             signIn: Server.SignIn(
                 service: signIn, invitations: invitations, signOn: signOn, signingKeys: signingKeys, apiKeys: apiKeys), limits: limits,

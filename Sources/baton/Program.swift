@@ -63,6 +63,9 @@ struct Program: Sendable {
 
     var apiKeys: APIKeyService { APIKeyService(database: database) }
     var invitations: InvitationService { InvitationService(database: database, signIn: signIn) }
+    var operatorKeys: OperatorKeys { OperatorKeys(database: database) }
+    var tenantAdministration: TenantAdministration { TenantAdministration(database: database) }
+    var tenantErasure: TenantErasure { TenantErasure(database: database, directory: directory) }
 
     var demo: DemoTenant { DemoTenant(database: database, tenants: tenants, leads: leads, directory: directory) }
 
@@ -73,6 +76,9 @@ struct Program: Sendable {
             biLogins: biLogins,
             notifications: NotificationService(database: database, wakeups: wakeups), changes: ChangeService(feed: feed, leads: leads),
             audit: AuditService(database: database),
+            privacy: PrivacyService(database: database),
+            host: HostServices(
+                keys: operatorKeys, administration: tenantAdministration, export: TenantExport(database: database), erasure: tenantErasure),
             idempotency: idempotency, signIn: access,
             limits: RequestLimits(
                 tenantPerMinute: settings.tenantRate, keyPerMinute: settings.keyRate, tenantConcurrency: settings.tenantConcurrency),

@@ -11,57 +11,6 @@ struct TenantOption: ParsableArguments {
     func scope(_ program: Program) async throws -> TenantScope { try await program.directory.hostOperator(slug: slug) }
 }
 
-struct TenantCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "tenant", abstract: "Tenants of this host.", subcommands: [Create.self, List.self, Suspend.self, Resume.self])
-
-    struct Create: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Make a tenant with the built-in roles, score rules and a trial of 14 days.")
-        @Argument(help: "Short name: lower-case letters, digits and -.") var slug: String
-        @Option(help: "Name of the company.") var name: String
-        @Option(help: "IANA time zone.") var timeZone = "Asia/Shanghai"
-        @Flag(help: "Without a trial: active at once.") var active = false
-
-        func run() async throws {
-            try await Program.run("baton.tenant") { program in
-                print(try await program.tenants.create(slug: slug, name: name, timeZone: timeZone, isTrial: !active))
-            }
-        }
-    }
-
-    struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "All tenants, a line each.")
-        func run() async throws {
-            try await Program.run("baton.tenant") { program in
-                for tenant in try await program.tenants.list() {
-                    print(tenant.slug, tenant.status.key, tenant.id, tenant.name, separator: "\t")
-                }
-            }
-        }
-    }
-
-    struct Suspend: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Refuse every request of a tenant from now on; its data stays.")
-        @Argument(help: "Short name.") var slug: String
-        func run() async throws {
-            try await Program.run("baton.tenant") { program in
-                try await program.tenants.setStatus(.suspended, program.directory.hostOperator(slug: slug))
-            }
-        }
-    }
-
-    struct Resume: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Serve a suspended or trial tenant as an active one.")
-        @Argument(help: "Short name.") var slug: String
-        func run() async throws {
-            try await Program.run("baton.tenant") { program in
-                try await program.tenants.setStatus(.active, program.directory.hostOperator(slug: slug))
-            }
-        }
-    }
-}
-
 struct RegionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "region", abstract: "Regions of a tenant.", subcommands: [Create.self, List.self])

@@ -27,7 +27,7 @@ struct IntakeRoutes: Sendable {
             .path("form_key", .text(200, min: 1, "bf_demo"), "The form's key; it may be seen by everybody.")
             .body(fields.adding([:], optional: ["extra": .map(.anything).orNull]))
             .body(fields.partial, as: "application/x-www-form-urlencoded")
-            .answers(.created, .object(["status": .key(["received"])])), use: submit)
+            .answers(.created, .object(["status": .key(["received"])])).refuses(.quotaExceeded), use: submit)
     }
 
     /// What a browser asks before it posts JSON from another site; answered without looking at the key.

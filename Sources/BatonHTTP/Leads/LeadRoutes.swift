@@ -14,7 +14,8 @@ struct LeadRoutes: Sendable {
         routes.post(
             "leads",
             Operation("captureLead", "Capture a lead", note: "Scored, routed and given a deadline. Needs `lead_card:create`.")
-                .body(.leadDraft).answers(.created, .lead, headers: [.eTag, .location], "The lead, this once even if it is out of reach."),
+                .body(.leadDraft).answers(.created, .lead, headers: [.eTag, .location], "The lead, this once even if it is out of reach.")
+                .refuses(.quotaExceeded),
             use: create)
         routes.get(
             "leads",
@@ -52,7 +53,7 @@ struct LeadRoutes: Sendable {
         routes.patch(
             "leads/{id}",
             Operation("updateLead", "Change fields of a lead's card", note: "Needs `lead_card:write`. `null` empties a field.")
-                .versioned().body(.leadPatch).answers(.ok, .lead, headers: [.eTag]), use: update)
+                .versioned().body(.leadPatch).answers(.ok, .lead, headers: [.eTag]).refuses(.conflict), use: update)
         routes.get(
             "leads/{id}/transitions",
             Operation("listLeadTransitions", "Stages that may come next, and what is missing for the rest")
@@ -70,7 +71,7 @@ struct LeadRoutes: Sendable {
             Operation("moveLead", "Move a lead to another stage", note: "Without a first touch nothing moves on.")
                 .versioned()
                 .body(.input(["stage": .key(LeadStage.self), "reason": .text(500, "已有供应商").orNull], required: ["stage"]))
-                .answers(.ok, .lead, headers: [.eTag]).refuses(.transitionRefused), use: transition)
+                .answers(.ok, .lead, headers: [.eTag]).refuses(.conflict, .transitionRefused), use: transition)
         routes.post(
             "leads/{id}/assignments",
             Operation("assignLead", "Give a lead to a member, or take it from the pool")

@@ -159,7 +159,7 @@ package struct APIContract: Sendable {
             json.object { json in
                 json.key("securitySchemes")
                 json.object { json in
-                    for audience in [Audience.member] {
+                    for audience in [Audience.member, .host] {
                         json.key(audience.rawValue)
                         json.object { json in
                             json.field("type", "http")
@@ -201,9 +201,13 @@ package struct APIContract: Sendable {
 
 extension Audience {
     /// What is sent as `Authorization: Bearer`.
-    fileprivate var credential: String { "`Authorization: Bearer bk_…`, the API key of a member; the tenant follows from it." }
+    fileprivate var credential: String {
+        self == .host
+            ? "`Authorization: Bearer bo_…`, the key of an operator of the host, made by `baton operator create`."
+            : "`Authorization: Bearer bk_…`, the API key of a member; the tenant follows from it."
+    }
 
-    fileprivate var isSecured: Bool { self == .member }
+    fileprivate var isSecured: Bool { self == .member || self == .host }
 }
 
 extension DeclaredRoute {

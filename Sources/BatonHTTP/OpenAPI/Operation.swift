@@ -129,12 +129,15 @@ enum Audience: String, Sendable {
     case member
     /// Who has the key of a public form, which is part of the path.
     case form
+    /// An operator of the host, who acts on tenants from outside.
+    case host
 
     /// Codes that any route of the group may answer.
     var refusals: Set<BatonError.Code> {
         let any: Set<BatonError.Code> = [.serviceUnavailable, .databaseTimeout, .internalError, .payloadTooLarge]
         return switch self {
         case .everybody: any
+        case .host: any.union([.unauthenticated, .requestTimeout])
         case .member: any.union([.unauthenticated, .tenantSuspended, .trialExpired, .accessChanged, .rateLimited, .requestTimeout])
         case .form: any.union([.notFound, .tenantSuspended, .trialExpired, .accessChanged, .rateLimited, .requestTimeout])
         }
@@ -165,7 +168,7 @@ struct DeclaredRoute: Sendable {
     }
 
     /// Whether it takes an `Idempotency-Key`.
-    var isIdempotent: Bool { method == .post && audience != .everybody }
+    var isIdempotent: Bool { method == .post && (audience == .member || audience == .form) }
 
     /// With those that follow from its path, method and audience.
     var parameters: [Operation.Parameter] {

@@ -18,7 +18,7 @@ struct MemberRoutes: Sendable {
                     .input(Schema.memberFields).adding(
                         [:], optional: ["email": .text(254, "chen@demo.example").noted("Unique in the tenant.").orNull])
                 )
-                .answers(.created, .object(["id": .id])).refuses(.conflict), use: add)
+                .answers(.created, .object(["id": .id])).refuses(.conflict, .quotaExceeded), use: add)
         routes.get("members/{id}", Operation("getMember", "Somebody").answers(.ok, .member, headers: [.eTag])) { _, context in
             let member = try await member(context)
             return Response.json(JSONWriter.bytes { $0.member(member) }, headers: [.eTag: "\"\(member.version)\""])
@@ -27,7 +27,7 @@ struct MemberRoutes: Sendable {
             "members/{id}",
             Operation("updateMember", "Where somebody stands and what he may do", note: "Needs `permissions:write`.")
                 .versioned().body(.input(Schema.memberFields).adding([:], optional: ["status": .key(MemberStatus.self).orNull]))
-                .answers(.noContent).refuses(.conflict), use: update)
+                .answers(.noContent).refuses(.conflict, .quotaExceeded), use: update)
         routes.post(
             "members/{id}/hand-over",
             Operation(

@@ -10,6 +10,8 @@ struct ServerContext: RequestContext {
     var scope: TenantScope?
     /// Shared by all copies of this context.
     let head = HeadNotes()
+    /// Set by the authentication of the host's operators.
+    var operatorKey: OperatorKeyID?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

@@ -22,6 +22,8 @@ package struct Server: Sendable {
     private let limits: RequestLimits
     private let changes: ChangeService
     private let signIn: SignIn
+    private let privacy: PrivacyService
+    private let host: HostServices
     private let metrics: MetricsEndpoint?
     private let onContractViolation: (@Sendable (String) -> Void)?
     private let isReady: @Sendable () async -> Bool
@@ -51,9 +53,8 @@ package struct Server: Sendable {
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService, permissions: PermissionService,
         members: MemberAdministration, teams: TeamAdministration, biLogins: BILoginService,
-        notifications: NotificationService, changes: ChangeService, audit: AuditService, idempotency: IdempotencyStore, signIn: SignIn,
-        limits: RequestLimits = .none,
-        metrics: MetricsEndpoint? = nil,
+        notifications: NotificationService, changes: ChangeService, audit: AuditService, privacy: PrivacyService, host: HostServices,
+        idempotency: IdempotencyStore, signIn: SignIn, limits: RequestLimits = .none, metrics: MetricsEndpoint? = nil,
         onContractViolation: (@Sendable (String) -> Void)? = nil, isReady: @escaping @Sendable () async -> Bool
     ) {
         self.directory = directory
@@ -70,6 +71,8 @@ package struct Server: Sendable {
         self.limits = limits
         self.changes = changes
         self.signIn = signIn
+        self.privacy = privacy
+        self.host = host
         self.metrics = metrics
         self.onContractViolation = onContractViolation
         self.isReady = isReady
@@ -141,12 +144,17 @@ package struct Server: Sendable {
         MemberRoutes(members: self.members, tenants: tenants).add(to: members)
         TeamRoutes(teams: teams).add(to: members)
         BILoginRoutes(logins: biLogins).add(to: members)
+        PrivacyRoutes(privacy: privacy).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)
         AuditRoutes(audit: audit).add(to: members)
         LeadExternalRoutes(leads: leads).add(to: members)
         ChangeRoutes(changes: changes).add(to: members)
         SessionRoutes(signIn: signIn.service, invitations: signIn.invitations, signOn: signIn.signOn).add(to: members)
         APIKeyRoutes(keys: signIn.apiKeys).add(to: members)
+        OperatorRoutes(host: host, directory: directory, tenants: tenants).add(
+            to: Routes(
+                router.group("v1/operator").add(middleware: OperatorMiddleware(keys: host.keys)).group(context: OperatorContext.self),
+                at: "/v1/operator", for: .host, tag: "Tenants", into: collector))
         let contract = APIContract(collector.routes)
         promised.keep(contract)
         return (router, contract)

@@ -96,6 +96,12 @@ package struct LeadImport: Sendable {
                     column: "", cell: "", code: "duplicate_lead", zh: "系统中已有相同的未关闭线索（\(error.detail ?? "")）",
                     en: "There is an open lead for the same inquiry already (\(error.detail ?? "")).")
             ]
+        } catch let error as BatonError where error.code == .quotaExceeded {
+            return [
+                RowProblem(
+                    column: "", cell: "", code: "quota_exceeded", zh: "未关闭线索已达配额（\(error.detail ?? "")），此行未导入",
+                    en: "The quota of open leads is used up (\(error.detail ?? "")); the row was not imported.")
+            ]
         }
     }
 

@@ -37,7 +37,7 @@ package struct LeadService: Sendable {
     /// Two round trips: the team is locked and its member picked in the first, everything is written in the second. One for a lead that
     /// no rule fits.
     /// - Parameter refusesDuplicates: whether an open lead with the same phone and name, phone and company, or mail refuses this one.
-    /// - Throws: `conflict` naming the lead that it repeats; `permission_denied`.
+    /// - Throws: `conflict` naming the lead that it repeats; `permission_denied`; `quota_exceeded`.
     package func capture(_ draft: LeadDraft, _ scope: TenantScope, refusesDuplicates: Bool = false) async throws -> Lead {
         try await capture(draft, scope, refusesDuplicates: refusesDuplicates, linking: nil)
     }
@@ -57,6 +57,8 @@ package struct LeadService: Sendable {
             rules: configuration.routingRules, region: region, productLine: draft.productLine, budgetMaximum: draft.budget?.maxMinor,
             poolTeam: configuration.policy.poolTeam)
         let id = LeadID.make()
+        let isForm = if case .form = scope.actor { true } else { false }
+        var isOverQuota = false
 
         let (lead, window) = try await database.withTenant(scope, as: .system) { transaction in
             var assignment = LeadRepository.Assignment(window: configuration.policy.poolWindow)
@@ -84,11 +86,15 @@ package struct LeadService: Sendable {
                     assignment.window = configuration.policy.responseWindow
                 }
             }
-            let results = try await transaction.finish(
-                Self.insertion(id, draft, region: region, score: score.value, intent: intent, assignment, linking: key, scope))
+            var statements = Self.insertion(id, draft, region: region, score: score.value, intent: intent, assignment, linking: key, scope)
+            if isForm { statements.append(TenantQuota.isLeadQuotaNews(tenant)) }
+            let results = try await transaction.finish(statements)
+            if isForm, let last = results.last { isOverQuota = try last.single(Bool?.self).flatMap { $0 } ?? false }
             return (try LeadRepository.one(results[0]), assignment.window)
         }
         announce(lead, window: window)
+        // A stranger's lead is taken all the same. If this fails, the next one tells them.
+        if isOverQuota { try? await TenantQuota(database: database, wakeups: wakeups).tellAdmins(scope) }
         return lead
     }
 
@@ -357,6 +363,8 @@ package struct LeadService: Sendable {
             throw ValidationFailure([.nameless])
         } catch let error as DatabaseError where error.constraint == "lead_reachable_check" {
             throw ValidationFailure([.unreachable])
+        } catch let error as DatabaseError where error.constraint == "lead_erased_check" {
+            throw BatonError(.conflict, detail: Self.erased)
         }
         if let lead = try LeadRepository.decode(results[0]).first {
             announceChange()
@@ -366,6 +374,8 @@ package struct LeadService: Sendable {
         if let version, visible.version != version { throw BatonError(.versionMismatch) }
         throw BatonError(.permissionDenied, detail: "lead_card:write")
     }
+
+    private static let erased = "the person of this lead has been erased; it stays as it is"
 
     // MARK: commands: read under the member's shape, act under `system`
 
@@ -386,6 +396,8 @@ package struct LeadService: Sendable {
                 return output
             } catch let error as DatabaseError where error.sqlState == "BT004" {
                 guard attempt < 5 else { throw BatonError(.versionMismatch) }
+            } catch let error as DatabaseError where error.constraint == "lead_erased_check" {
+                throw BatonError(.conflict, detail: Self.erased)
             }
         }
         throw BatonError(.internalError)

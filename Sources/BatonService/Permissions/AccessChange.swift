@@ -8,9 +8,12 @@ internal import Postgres
 struct AccessChange: Sendable {
     let database: Database
 
+    /// - Parameter check: looks at the results of the statements before anything is committed; what it throws undoes them.
     /// - Returns: a result for each of the statements.
     /// - Throws: `access_changed`, when somebody else was faster; nothing has happened then.
-    func commit(_ scope: TenantScope, _ statements: [SQL]) async throws -> [QueryResult] {
+    func commit(
+        _ scope: TenantScope, _ statements: [SQL], check: ([QueryResult]) throws -> Void = { _ in }
+    ) async throws -> [QueryResult] {
         let tenant = scope.tenant
         // The reference table first (Citus). Its row lock keeps two changes apart; whoever has waited for it finds that he was not the next.
         var before: [SQL] = ["UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)"]
@@ -19,6 +22,7 @@ struct AccessChange: Sendable {
         let first = before
         let (results, cut) = try await database.withTenant(scope, as: .system) { transaction in
             let results = try await transaction.run(first + statements + [BILogin.select(tenant)])
+            try check(Array(results[first.count..<(first.count + statements.count)]))
             let logins = try BILogin.decode(results[results.count - 1])
             let cut = try await follow(logins, transaction, tenant)
             _ = try await transaction.finish([SQL]())

@@ -29,6 +29,33 @@ package struct TenantService: Sendable {
     /// - Parameter id: known beforehand only to tests and the demo.
     /// - Throws: `validation_failed`, `conflict` when the short name is taken.
     package func create(slug: String, name: String, timeZone: String = "Asia/Shanghai", isTrial: Bool = true) async throws -> TenantID {
+        try await provision(slug: slug, name: name, timeZone: timeZone, isTrial: isTrial, admin: nil, operatorKey: nil, requestID: nil).id
+    }
+
+    /// Who begins: a member with the role `admin` and a key.
+    package struct FirstAdmin: Sendable {
+        package var name: String
+        package var email: String
+
+        package init(name: String, email: String) {
+            self.name = name
+            self.email = email
+        }
+    }
+
+    package struct Provisioned: Sendable {
+        package var id: TenantID
+        package var admin: MemberID?
+        /// Shown this once.
+        package var key: Secret?
+    }
+
+    /// A tenant with the built-in roles and rules, and somebody in it who can do everything else: all or nothing.
+    ///
+    /// - Throws: `validation_failed`, `conflict` when the short name is taken.
+    package func provision(
+        slug: String, name: String, timeZone: String, isTrial: Bool, admin: FirstAdmin?, operatorKey: OperatorKeyID?, requestID: String?
+    ) async throws -> Provisioned {
         var problems = FieldProblems()
         let slug = slug.lowercased()
         if slug.wholeMatch(of: /[a-z0-9][a-z0-9-]{1,62}/) == nil {
@@ -38,16 +65,29 @@ package struct TenantService: Sendable {
                     en: "The short name has 2 to 63 lower-case letters, digits and -."))
         }
         let cleanName = problems.text(name, "/name", max: 200)
-        if cleanName == nil, problems.isEmpty {
+        if cleanName == nil, !problems.all.contains(where: { $0.pointer == "/name" }) {
             problems.append(FieldProblem("/name", "missing", zh: "请填写名称", en: "Give a name."))
         }
         if TimeZone(identifier: timeZone) == nil {
             problems.append(
                 FieldProblem("/time_zone", "unknown_time_zone", zh: "不认识的时区", en: "Not a time zone, for example Asia/Shanghai."))
         }
+        let adminName = admin.map { problems.required($0.name, "/admin_name", max: 100) }
+        let adminEmail = admin.flatMap { admin in
+            let before = problems.all.count
+            let address = problems.email(admin.email, "/admin_email")
+            if address == nil, problems.all.count == before {
+                problems.append(FieldProblem("/admin_email", "missing", zh: "必填", en: "Required."))
+            }
+            return address
+        }
         try problems.check()
 
         let tenant = TenantID.make()
+        let (member, keyID, key) = (MemberID.make(), APIKeyID.make(), Secret.make("bk"))
+        var scope = TenantScope(tenant: tenant, accessVersion: 1, timeZone: timeZone, actor: .hostOperator, requestID: requestID)
+        scope.credential = operatorKey?.uuid
+        let recorded = scope
         let status = isTrial ? TenantStatus.trial : .active
         do {
             try await database.provision(tenant) { transaction in
@@ -58,6 +98,7 @@ package struct TenantService: Sendable {
                             \(fragment: isTrial ? Self.trialEnd : "NULL"), \(timeZone))
                     """)
                 if let key = try keys?.firstKey(of: tenant) { transaction.enqueue(key) }
+                transaction.enqueue("INSERT INTO baton.tenant_usage (tenant_id) VALUES (\(tenant))")
                 transaction.enqueue("INSERT INTO baton.lead_policy (tenant_id) VALUES (\(tenant))")
                 for (signal, label, points) in ScoreRule.builtIn {
                     transaction.enqueue(
@@ -66,8 +107,10 @@ package struct TenantService: Sendable {
                         VALUES (\(tenant), \(RuleID.make()), \(signal), \(label), \(points))
                         """)
                 }
+                var adminRole: RoleID?
                 for template in RoleTemplate.builtIn {
                     let role = RoleID.make()
+                    if template.key == "admin" { adminRole = role }
                     transaction.enqueue(
                         "INSERT INTO baton.role (tenant_id, id, key, name) VALUES (\(tenant), \(role), \(template.key), \(template.name))")
                     for grant in template.grants {
@@ -78,12 +121,31 @@ package struct TenantService: Sendable {
                             """)
                     }
                 }
-                _ = try await transaction.finish([SQL]())
+                if let adminName, let adminEmail, let adminRole {
+                    for statement in [
+                        """
+                        INSERT INTO baton.member (tenant_id, id, name, email) VALUES (\(tenant), \(member), \(adminName), \(adminEmail.address))
+                        """,
+                        "INSERT INTO baton.member_load (tenant_id, member_id) VALUES (\(tenant), \(member))",
+                        "INSERT INTO baton.member_role (tenant_id, member_id, role_id) VALUES (\(tenant), \(member), \(adminRole))",
+                        """
+                        INSERT INTO baton.api_key (tenant_id, id, member_id, name, prefix, secret_hash)
+                        VALUES (\(tenant), \(keyID), \(member), 'first', \(key.prefix), \(key.hash))
+                        """,
+                        """
+                        INSERT INTO baton.credential (secret_hash, tenant_id, kind, subject_id, member_id)
+                        VALUES (\(key.hash), \(tenant), 1::smallint, \(keyID), \(member))
+                        """,
+                    ] as [SQL] { transaction.enqueue(statement) }
+                }
+                let created = EventRecord("tenant.created", facet: .permissions, subject: tenant, data: .object(["status": status.key]))
+                // Without anybody in it there is nobody who could read it.
+                _ = try await transaction.finish(admin == nil ? [] : [created.insert(recorded)])
             }
         } catch let error as DatabaseError where error.constraint == "tenant_slug_key" {
             throw BatonError(.conflict, detail: "there is a tenant \(slug) already")
         }
-        return tenant
+        return admin == nil ? Provisioned(id: tenant) : Provisioned(id: tenant, admin: member, key: key)
     }
 
     package func list() async throws -> [Summary] {
@@ -93,21 +155,69 @@ package struct TenantService: Sendable {
             }
     }
 
-    /// Ends or renews the right to use the service; data stays. Holds from the next request of every process on.
+    /// Ends or renews the right to use the service; data stays. Holds from the next request of every process on. `trial` begins a new one.
+    ///
+    /// - Throws: `conflict` for a tenant that is being erased.
     package func setStatus(_ status: TenantStatus, _ scope: TenantScope) async throws {
-        _ = try await configure(
+        let end: SQL =
+            switch status {
+            case .trial: ", trial_ends_at = \(fragment: Self.trialEnd)"
+            // Whoever has paid has no trial to return to.
+            case .active: ", trial_ends_at = NULL"
+            case .suspended: ""
+            }
+        try await change(
+            "SET status = \(status.rawValue)\(fragment: end)", to: status == .active ? "tenant.activated" : "tenant.\(status.key)", scope)
+    }
+
+    /// Serves a suspended tenant as it was before: the rest of its trial, if it has not been activated, else as an active one.
+    ///
+    /// - Throws: `conflict` for a tenant that is not suspended, or is being erased.
+    package func resume(_ scope: TenantScope) async throws {
+        try await change(
+            """
+            SET status = CASE WHEN trial_ends_at IS NULL THEN \(TenantStatus.active.rawValue) ELSE \(TenantStatus.trial.rawValue) END
+            """, when: "status = \(TenantStatus.suspended.rawValue)", to: "tenant.resumed", scope)
+    }
+
+    /// How many days a trial may be extended by at once.
+    package static let extensionDays: ClosedRange<Int64> = 1...365
+
+    /// Lets a trial go on: from its end, or from now if that has passed. Holds at once in every process.
+    ///
+    /// - Throws: `validation_failed`; `conflict` for a tenant that has no trial.
+    package func extendTrial(days: Int, _ scope: TenantScope) async throws {
+        guard Self.extensionDays.contains(Int64(days)) else {
+            throw ValidationFailure([FieldProblem("/days", "out_of_range", zh: "应在 1 到 365 天之间", en: "Between 1 and 365 days.")])
+        }
+        let now = try await database.directory("SELECT baton.now(), trial_ends_at FROM baton.tenant WHERE id = \(scope.tenant)")
+            .first((Date, Date?).self)
+        let start = max(now?.0 ?? .distantPast, now?.1 ?? .distantPast)
+        try await change(
+            "SET trial_ends_at = \(start.addingTimeInterval(Double(days) * 86_400))", when: "status = \(TenantStatus.trial.rawValue)",
+            to: "tenant.trial_extended", data: ["days": "\(days)"], scope)
+    }
+
+    private func change(
+        _ assignments: SQL, when condition: SQL = "true", to kind: String, data: [String: String?] = [:], _ scope: TenantScope
+    ) async throws {
+        let tenant = scope.tenant
+        _ = try await AccessChange(database: database).commit(
             scope,
             [
                 """
-                UPDATE baton.tenant SET status = \(status.rawValue)
-                    \(fragment: status == .trial ? ", trial_ends_at = \(fragment: Self.trialEnd)" : "")
-                WHERE id = \(scope.tenant)
-                """
-            ])
+                UPDATE baton.tenant \(fragment: assignments) WHERE id = \(tenant) AND erasing_at IS NULL AND \(fragment: condition)
+                RETURNING id
+                """,
+                EventRecord(kind, facet: .permissions, subject: tenant, data: .object(data)).insert(scope),
+            ]
+        ) { results in
+            if results[0].isEmpty { throw BatonError(.conflict, detail: "the tenant is not in a state for that, or is being erased") }
+        }
     }
 
     /// Runs statements that change what members may see or how leads are handled.
-    private func configure(_ scope: TenantScope, _ statements: [SQL]) async throws -> [QueryResult] {
+    func configure(_ scope: TenantScope, _ statements: [SQL]) async throws -> [QueryResult] {
         try await AccessChange(database: database).commit(scope, statements)
     }
 
