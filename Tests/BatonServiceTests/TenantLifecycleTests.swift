@@ -173,7 +173,7 @@ struct TenantLifecycleTests {
         let host = try await tenant.operatorScope()
         let quotas = TenantQuota(database: database.database)
         let before = try await quotas.state(host)
-        #expect(before.limits == [.members: 1000, .openLeads: 500_000, .apiKeys: 1000, .intakeForms: 100, .requestsPerMinute: 6000])
+        #expect(before.limits == [.members: 1000, .openLeads: 500_000, .apiKeys: 1000, .intakeForms: 100, .requestsPerMinute: 12_000])
         #expect(before.own == [] && before.used == [.members: 6, .openLeads: 0, .apiKeys: 0, .intakeForms: 0])
 
         try await quota(.openLeads, 5, tenant)

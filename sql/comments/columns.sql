@@ -1,10 +1,11 @@
 -- What each column says about a natural person (sql/functions/personal_data.sql): of the tables of m0001 to m0006, which have been made before
--- this was asked; later migrations say it themselves. Run as the owner at every change; writes only what differs.
+-- this was asked, and of what was said differently before; later migrations say it themselves. Run as the owner at every change; writes only
+-- what differs.
 DO $$
 DECLARE
     v_tables text[] := '{api_key,bi_login,contact,contract,contract_amount,credential,customer,delivery,event,inbox,installation,intake_form,
         interaction,lead,lead_payload,lead_policy,lead_signal,member,member_load,member_region,member_role,notification,region,role,role_grant,
-        routing_rule,schema_migration,score_rule,team,tenant,ticket,ticket_message,ticket_response_stat,ticket_response_week,timer,
+        idempotency_key,routing_rule,schema_migration,score_rule,team,tenant,tenant_key,ticket,ticket_message,ticket_response_stat,ticket_response_week,timer,
         timer_dead}';
     p record;
 BEGIN
@@ -130,6 +131,7 @@ BEGIN
             ('event', 'subject_id', '@plain To which record.'),
             ('event', 'actor_kind', '@plain 1 member, 2 form, 3 operator, 4 worker.'),
             ('event', 'actor_id', '@plain The member, the form, or the operator''s key.'),
+            ('event', 'origin', '@plain How the actor came in: which key or session, the command line, the worker.'),
             ('event', 'request_id', '@plain In which request.'),
             ('event', 'changed', '@plain Names of fields.'),
             ('event', 'data', '@plain Ids, keys and numbers; no contents.'),
@@ -191,6 +193,8 @@ BEGIN
             ('bi_login', 'other_until', '@plain Until when the other one is let in.'),
             ('bi_login', 'narrowed_at', '@plain When it last lost a right.'),
             ('installation', 'wakeup_channel', '@plain Channel of NOTIFY.'),
+            ('tenant_key', 'wrapped_key', '@plain @secret AES-256-GCM: nonce (12), key (32), tag (16).'),
+            ('idempotency_key', 'answer', '@personal @secret The answer, sealed with the tenant''s key.'),
             ('schema_migration', 'name', '@plain Which file.'),
             ('schema_migration', 'checksum', '@plain SHA-256 of its text.'),
             ('schema_migration', 'applied_at', '@plain When it was applied.')

@@ -8,7 +8,7 @@ RETURN CASE p_name
     WHEN 'open_leads' THEN 500000
     WHEN 'api_keys' THEN 1000
     WHEN 'intake_forms' THEN 100
-    WHEN 'requests_per_minute' THEN 6000
+    WHEN 'requests_per_minute' THEN 12000
 END;
 
 -- Counts what one of a tenant's limits is about, and refuses with BT009 what goes beyond it: a new one always; of members, keys and forms
