@@ -85,15 +85,14 @@ private struct HourlyService: Service {
             do {
                 _ = try await program.signIn.clean()
                 for tenant in try await program.tenants.list() {
-                    let scope = try await program.directory.hostOperator(slug: tenant.slug)
-                    let closed = try await statistics.closeWeeks(scope)
-                    if closed > 0 {
-                        program.logger.info("ticket statistics", metadata: ["tenant": "\(tenant.id)", "closed weeks": "\(closed)"])
+                    do {
+                        try await work(tenant, statistics)
+                    } catch let error as CancellationError {
+                        throw error
+                    } catch {
+                        // Of the others nothing is left undone: this one may be on its way out.
+                        program.logger.warning("hourly work", metadata: ["tenant": "\(tenant.id)", "error": "\(error)"])
                     }
-                    try await program.biLogins.reconcile(scope)
-                    try await program.idempotency.forgetOld(scope)
-                    try await program.feed.trim(keepingDays: program.settings.changeDays, scope)
-                    _ = try await program.signIn.sessions.clean(scope)
                 }
             } catch is CancellationError {
                 return
@@ -103,6 +102,18 @@ private struct HourlyService: Service {
             }
             try? await Task.sleep(for: .seconds(3600))
         }
+    }
+
+    private func work(_ tenant: TenantService.Summary, _ statistics: TicketResponseStatistics) async throws {
+        let scope = try await program.directory.hostOperator(slug: tenant.slug)
+        let closed = try await statistics.closeWeeks(scope)
+        if closed > 0 {
+            program.logger.info("ticket statistics", metadata: ["tenant": "\(tenant.id)", "closed weeks": "\(closed)"])
+        }
+        try await program.biLogins.reconcile(scope)
+        try await program.idempotency.forgetOld(scope)
+        try await program.feed.trim(keepingDays: program.settings.changeDays, scope)
+        _ = try await program.signIn.sessions.clean(scope)
     }
 }
 

@@ -310,9 +310,20 @@ struct PrivacyTests {
             #expect(await problems { _ = try await database.privacy.export([reference], admin) } == ["/records/0/id unknown_record"])
         }
         #expect(try await database.admin.query("SELECT 1 FROM baton.lead WHERE id = \(person.lead) AND erased_at IS NULL").count == 1)
+        // One who still owns what is to be done; handed over, he can go.
+        let owner = try #require(own.owner)
+        try await database.tenants.setMemberStatus(owner, .disabled, tenant.operatorScope())
+        let left = PrivacyService.Reference(type: "member", id: owner.uuid)
+        let scope = try await tenant.scope(tenant.admin)
+        #expect(await code { _ = try await database.privacy.erase([left], scope) } == .conflict)
+        _ = try await database.members.handOver(from: owner, to: tenant.supervisor, scope)
+        _ = try await database.privacy.erase([left], tenant.scope(tenant.admin))
         // One that is still at work.
         #expect(
-            await code { _ = try await database.privacy.erase([.init(type: "member", id: tenant.eastSales[0].uuid)], admin) } == .conflict)
+            await code {
+                _ = try await database.privacy.erase(
+                    [.init(type: "member", id: tenant.southSales[0].uuid)], tenant.scope(tenant.admin))
+            } == .conflict)
     }
 
     @Test("an open lead that is erased waits for nobody, and its owner's load shrinks")

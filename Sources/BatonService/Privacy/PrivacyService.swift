@@ -333,7 +333,7 @@ package struct PrivacyService: Sendable {
     /// kept for repeated requests, is emptied for the whole tenant. Doing it twice changes nothing more.
     ///
     /// - Throws: `permission_denied` without `permissions:write`; `validation_failed`: an unknown type or record, `too_many`; `conflict`: a
-    ///   member who is not disabled.
+    ///   member who is not disabled, or owns open leads.
     package func erase(_ references: [Reference], _ scope: TenantScope) async throws -> Erasure {
         try scope.require(.write, .permissions)
         try check(references)
@@ -350,6 +350,13 @@ package struct PrivacyService: Sendable {
                 guard active.isEmpty else {
                     throw BatonError(.conflict, detail: "the member is not disabled: hand over the records, disable, then erase")
                 }
+                // Their deadlines would go to nobody.
+                let owned = try await transaction.run(
+                    """
+                    SELECT 1 FROM baton.lead
+                    WHERE tenant_id = \(tenant) AND owner_id = ANY (\(members)) AND stage < 4 AND deleted_at IS NULL LIMIT 1
+                    """)
+                guard owned.isEmpty else { throw BatonError(.conflict, detail: "the member owns open leads: hand them over first") }
             }
             var steps: [(table: String, statement: SQL)] = []
             // What is deleted refers to what comes before it.

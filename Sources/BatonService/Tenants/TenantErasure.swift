@@ -57,10 +57,10 @@ package struct TenantErasure: Sendable {
         if !isBegun { try await begin(scope, hash: hash, operatorKey: operatorKey) }
 
         var left = batches
-        // What the worker has written meanwhile is met by another round.
-        for _ in 1...5 {
-            guard try await sweep(scope, until: deadline, batches: &left) else { break }
-            if try await finish(scope) { break }
+        // What the worker has written meanwhile, and what deleting itself has left in the feed of changes, is met by another round.
+        for _ in 1...10 {
+            guard let rows = try await sweep(scope, until: deadline, batches: &left) else { break }
+            if rows == 0, try await finish(scope) { break }
         }
         guard let progress = try await progress(tenant, hash: hash) else { throw BatonError(.internalError) }
         return progress
@@ -98,9 +98,10 @@ package struct TenantErasure: Sendable {
         }
     }
 
-    /// - Returns: whether nothing was left to delete.
-    private func sweep(_ scope: TenantScope, until deadline: ContinuousClock.Instant?, batches: inout Int) async throws -> Bool {
+    /// - Returns: how many rows it has deleted, or `nil` when it had to stop before the end.
+    private func sweep(_ scope: TenantScope, until deadline: ContinuousClock.Instant?, batches: inout Int) async throws -> Int? {
         let tenant = scope.tenant
+        var deleted = 0
         // Roles of PostgreSQL are no rows: they go first, while it is known which they are.
         let logins = try BILogin.decode(try await database.once(scope, as: .system, readOnly: true, [BILogin.select(tenant)])[0])
         for login in logins {
@@ -139,6 +140,7 @@ package struct TenantErasure: Sendable {
                     }
                     return rows
                 }
+                if counts { deleted += rows }
                 if rows < Self.batch { return true }
             }
         }
@@ -159,14 +161,14 @@ package struct TenantErasure: Sendable {
                 UPDATE baton.\(fragment: .identifier(edge.child)) SET \(fragment: column) = NULL
                 \(fragment: batch(edge.child, "\(fragment: column) IS NOT NULL"))
                 """
-            guard try await repeated(edge.child, counts: false, statement) else { return false }
+            guard try await repeated(edge.child, counts: false, statement) else { return nil }
         }
         // Deadlines first: what has none does nothing by itself.
         for table in ["timer"] + plan.deletionOrder.filter({ $0 != "timer" }) where keys[table] != nil {
             let statement: SQL = "DELETE FROM baton.\(fragment: .identifier(table)) \(fragment: batch(table))"
-            guard try await repeated(table, counts: true, statement) else { return false }
+            guard try await repeated(table, counts: true, statement) else { return nil }
         }
-        return true
+        return deleted
     }
 
     /// - Returns: whether the tenant is gone; `false`, when something has been written since it was swept.
