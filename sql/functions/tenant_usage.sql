@@ -21,38 +21,44 @@ CREATE OR REPLACE FUNCTION baton.count_usage() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_name text := TG_ARGV[0];
-    v_tenant uuid;
-    v_before boolean := false;
-    v_after boolean := false;
     v_change integer;
+    v_tenant uuid;
     v_used integer;
     v_limit integer;
-    v_row record;
 BEGIN
+    -- Leads first, and in few steps: each capture goes through here.
     IF v_name = 'open_leads' THEN
-        v_before := TG_OP <> 'INSERT' AND OLD.stage < 4 AND OLD.deleted_at IS NULL;
-        v_after := TG_OP <> 'DELETE' AND NEW.stage < 4 AND NEW.deleted_at IS NULL;
-    ELSIF v_name = 'members' THEN
-        v_before := TG_OP <> 'INSERT' AND OLD.status <> 3 AND OLD.deleted_at IS NULL;
-        v_after := TG_OP <> 'DELETE' AND NEW.status <> 3 AND NEW.deleted_at IS NULL;
+        v_change := (TG_OP <> 'DELETE' AND NEW.stage < 4 AND NEW.deleted_at IS NULL)::integer
+            - (TG_OP <> 'INSERT' AND OLD.stage < 4 AND OLD.deleted_at IS NULL)::integer;
+        IF v_change = 0 THEN
+            RETURN NULL;
+        END IF;
+        v_tenant := CASE WHEN TG_OP = 'DELETE' THEN OLD.tenant_id ELSE NEW.tenant_id END;
+        UPDATE baton.tenant_usage SET open_leads = open_leads + v_change WHERE tenant_id = v_tenant
+        RETURNING open_leads, max_open_leads INTO v_used, v_limit;
     ELSE
-        v_before := TG_OP <> 'INSERT' AND OLD.revoked_at IS NULL;
-        v_after := TG_OP <> 'DELETE' AND NEW.revoked_at IS NULL;
+        IF v_name = 'members' THEN
+            v_change := (TG_OP <> 'DELETE' AND NEW.status <> 3 AND NEW.deleted_at IS NULL)::integer
+                - (TG_OP <> 'INSERT' AND OLD.status <> 3 AND OLD.deleted_at IS NULL)::integer;
+        ELSE
+            v_change := (TG_OP <> 'DELETE' AND NEW.revoked_at IS NULL)::integer - (TG_OP <> 'INSERT' AND OLD.revoked_at IS NULL)::integer;
+        END IF;
+        IF v_change = 0 THEN
+            RETURN NULL;
+        END IF;
+        v_tenant := CASE WHEN TG_OP = 'DELETE' THEN OLD.tenant_id ELSE NEW.tenant_id END;
+        IF v_name = 'members' THEN
+            UPDATE baton.tenant_usage SET members = members + v_change WHERE tenant_id = v_tenant
+            RETURNING members, max_members INTO v_used, v_limit;
+        ELSIF v_name = 'api_keys' THEN
+            UPDATE baton.tenant_usage SET api_keys = api_keys + v_change WHERE tenant_id = v_tenant
+            RETURNING api_keys, max_api_keys INTO v_used, v_limit;
+        ELSE
+            UPDATE baton.tenant_usage SET intake_forms = intake_forms + v_change WHERE tenant_id = v_tenant
+            RETURNING intake_forms, max_intake_forms INTO v_used, v_limit;
+        END IF;
     END IF;
-    v_change := v_after::integer - v_before::integer;
-    IF v_change = 0 THEN
-        RETURN NULL;
-    END IF;
-    v_tenant := CASE WHEN TG_OP = 'DELETE' THEN OLD.tenant_id ELSE NEW.tenant_id END;
-    UPDATE baton.tenant_usage SET
-        members = members + CASE v_name WHEN 'members' THEN v_change ELSE 0 END,
-        open_leads = open_leads + CASE v_name WHEN 'open_leads' THEN v_change ELSE 0 END,
-        api_keys = api_keys + CASE v_name WHEN 'api_keys' THEN v_change ELSE 0 END,
-        intake_forms = intake_forms + CASE v_name WHEN 'intake_forms' THEN v_change ELSE 0 END
-    WHERE tenant_id = v_tenant
-    RETURNING members, open_leads, api_keys, intake_forms, max_members, max_open_leads, max_api_keys, max_intake_forms
-    INTO v_row;
-    IF NOT FOUND THEN
+    IF v_used IS NULL THEN
         -- A tenant that the previous release has made. (Its first one cannot be too many.)
         IF v_change > 0 THEN
             INSERT INTO baton.tenant_usage (tenant_id, members, open_leads, api_keys, intake_forms)
@@ -64,25 +70,20 @@ BEGIN
         END IF;
         RETURN NULL;
     END IF;
-    IF v_change < 0 OR (v_name = 'open_leads' AND TG_OP <> 'INSERT') THEN
+    v_limit := coalesce(v_limit, baton.default_quota(v_name));
+    IF v_change < 0 OR v_used <= v_limit THEN
         RETURN NULL;
     END IF;
-    v_used := CASE v_name
-        WHEN 'members' THEN v_row.members WHEN 'open_leads' THEN v_row.open_leads WHEN 'api_keys' THEN v_row.api_keys
-        ELSE v_row.intake_forms END;
-    v_limit := coalesce(
-        CASE v_name
-            WHEN 'members' THEN v_row.max_members WHEN 'open_leads' THEN v_row.max_open_leads WHEN 'api_keys' THEN v_row.max_api_keys
-            ELSE v_row.max_intake_forms END,
-        baton.default_quota(v_name));
     IF v_name = 'open_leads' THEN
+        IF TG_OP <> 'INSERT' THEN
+            RETURN NULL;
+        END IF;
         IF NEW.channel IN (2, 6) THEN
-            v_limit := least(v_limit::bigint * 2, 2147483647)::integer;
+            IF v_used <= v_limit::bigint * 2 THEN
+                RETURN NULL;
+            END IF;
         END IF;
     END IF;
-    IF v_used > v_limit THEN
-        RAISE EXCEPTION '%: at most %', v_name, v_limit USING ERRCODE = 'BT009';
-    END IF;
-    RETURN NULL;
+    RAISE EXCEPTION '%: at most %', v_name, v_limit USING ERRCODE = 'BT009';
 END
 $$;
