@@ -115,7 +115,6 @@ package struct ChangeFeed: Sendable {
     /// To be decoded by `decode` with the same position and limit. One snapshot for the changes and the bounds, so that no change can be passed
     /// over that is trimmed or added between the two.
     package static func slice(after position: Int64, limit: Int, of relations: Set<ChangeRelation>, tenant: TenantID) -> SQL {
-        let limit = min(maximumLimit, max(1, limit))
         return """
             SELECT f.trimmed_position, f.last_position, c.position, c.relation, c.record_id, c.kind, c.version, c.changed, c.changed_at
             FROM baton.change_feed f
@@ -123,10 +122,13 @@ package struct ChangeFeed: Sendable {
                 SELECT position, relation, record_id, kind, version, changed, changed_at FROM baton.change
                 WHERE tenant_id = \(tenant) AND position > \(position) AND position <= \(Self.window(after: position))
                   AND relation = ANY (\(relations.sorted().map(\.rawValue)))
-                ORDER BY position LIMIT \(fragment: .constant(limit))) AS c ON true
+                ORDER BY position LIMIT \(fragment: .constant(fetched(limit)))) AS c ON true
             WHERE f.tenant_id = \(tenant) ORDER BY c.position
             """
     }
+
+    /// Few different numbers, because each is a statement of its own.
+    private static func fetched(_ limit: Int) -> Int { limit <= 1 ? 1 : limit <= 100 ? 100 : maximumLimit }
 
     private static func window(after position: Int64) -> Int64 {
         let (end, isOver) = position.addingReportingOverflow(maximumWindow)
@@ -135,7 +137,7 @@ package struct ChangeFeed: Sendable {
 
     package static func decode(_ result: QueryResult, after position: Int64, limit: Int) throws -> Slice {
         var bounds = Bounds()
-        let changes = try result.map { row throws(DatabaseError) -> Change? in
+        let fetched = try result.map { row throws(DatabaseError) -> Change? in
             bounds = Bounds(trimmed: try row.next(), newest: try row.next())
             let place: Int64? = try row.next()
             let relation: String? = try row.next()
@@ -152,8 +154,10 @@ package struct ChangeFeed: Sendable {
         }.compactMap { $0 }
         guard position >= bounds.trimmed else { throw BatonError(.cursorExpired) }
         guard position <= bounds.newest else { throw BatonError(.invalidCursor) }
+        let limit = min(maximumLimit, max(1, limit))
+        let changes = Array(fetched.prefix(limit))
         // A slice that is full ends where it ends; another one has seen all of its window.
-        let end = changes.count >= min(maximumLimit, max(1, limit)) ? changes.last?.position : nil
+        let end = changes.count == limit ? changes.last?.position : nil
         return Slice(changes: changes, position: end ?? min(bounds.newest, window(after: position)), bounds: bounds)
     }
 }

@@ -37,9 +37,10 @@ package final class ChangeSequencer: Sendable {
         var isReachable = true
         while !Task.isCancelled {
             let mark = wakeups.mark()
+            let isMore: Bool
             do {
                 // What has begun is carried through.
-                _ = try await Task { try await look() }.value
+                isMore = try await Task { try await look().isMore }.value
                 isReachable = true
             } catch {
                 // Said once for each outage.
@@ -48,6 +49,7 @@ package final class ChangeSequencer: Sendable {
                 try? await Task.sleep(for: configuration.cap)
                 continue
             }
+            if isMore { continue }
             // A tenant that another sequencer had, it has dealt with as far as it saw; the rest is there at the next look.
             try? await Task.sleep(for: configuration.pause)
             await wakeups.wait(for: .sequencer, since: mark, atMost: configuration.cap - configuration.pause)
@@ -59,24 +61,25 @@ package final class ChangeSequencer: Sendable {
     package func drain() async throws -> Int {
         var total = 0
         while true {
-            let count = try await look()
+            let count = try await look().count
             if count == 0, try await waiting().isEmpty { return total }
             total += count
         }
     }
 
-    /// One look at all tenants. A tenant that fails does not keep the others waiting.
-    @discardableResult
-    private func look() async throws -> Int {
-        var total = 0
+    /// One look at all tenants, a batch of each: who has much does not keep the others waiting, nor does one that fails.
+    private func look() async throws -> (count: Int, isMore: Bool) {
+        var (total, isMore) = (0, false)
         for tenant in try await waiting() {
             do {
-                total += try await sequence(tenant)
+                let count = try await sequenceBatch(tenant)
+                total += count
+                if count >= configuration.batch { isMore = true }
             } catch let error as DatabaseError where error.kind == .server && !error.isUnavailable {
                 logger.error("changes of a tenant", metadata: ["tenant": "\(tenant)", "error": "\(error)"])
             }
         }
-        return total
+        return (total, isMore)
     }
 
     private func waiting() async throws -> [TenantID] {
@@ -88,21 +91,24 @@ package final class ChangeSequencer: Sendable {
     /// One tenant's, in as many transactions as it takes. Returns how many; 0 also when another sequencer is at it.
     @discardableResult
     package func sequence(_ tenant: TenantID) async throws -> Int {
-        let options = TransactionOptions(role: "\(database.rolePrefix)worker", settings: [("baton.tenant", tenant.description)])
         var total = 0
         while true {
-            let count =
-                try await database.client.transaction(
-                    options, ["SELECT baton.sequence_changes(\(tenant), \(configuration.batch))"])[0].single(Int32?.self).flatMap { $0 }
-                ?? 0
-            if count < 0 {
-                let counter: SQL = "INSERT INTO baton.change_feed (tenant_id) VALUES (\(tenant)) ON CONFLICT (tenant_id) DO NOTHING"
-                _ = try await database.client.transaction(options, [counter])
-                continue
-            }
-            total += Int(count)
-            if count > 0 { wakeups.ring(.changes(tenant)) }
+            let count = try await sequenceBatch(tenant)
+            total += count
             if count < configuration.batch { return total }
         }
+    }
+
+    private func sequenceBatch(_ tenant: TenantID) async throws -> Int {
+        let options = TransactionOptions(role: "\(database.rolePrefix)worker", settings: [("baton.tenant", tenant.description)])
+        let sequence: SQL = "SELECT baton.sequence_changes(\(tenant), \(configuration.batch))"
+        var count = try await database.client.transaction(options, [sequence])[0].single(Int32?.self).flatMap { $0 } ?? 0
+        if count < 0 {
+            let counter: SQL = "INSERT INTO baton.change_feed (tenant_id) VALUES (\(tenant)) ON CONFLICT (tenant_id) DO NOTHING"
+            _ = try await database.client.transaction(options, [counter])
+            count = try await database.client.transaction(options, [sequence])[0].single(Int32?.self).flatMap { $0 } ?? 0
+        }
+        if count > 0 { wakeups.ring(.changes(tenant)) }
+        return Int(max(0, count))
     }
 }
