@@ -374,7 +374,6 @@ struct TenantLifecycleTests {
             "SELECT actor_kind, actor_id FROM baton.event WHERE tenant_id = \(tenant.id) AND kind = 'tenant.exported'"
         ).decode((Int16, UUID?).self)
         #expect(events.count == 1 && events[0].0 == 3 && events[0].1 == operatorKey.uuid)
-        try await database.admin.query("DROP TABLE baton.novelty")
     }
 
     @Test("two exports at once, and no third; a place that is given back is free again; members take none")
