@@ -42,6 +42,10 @@ private struct Person {
 
         let (customer, contact, ticket, contract) = (UUID(), UUID(), UUID(), UUID())
         let statements: [SQL] = [
+            """
+            INSERT INTO baton.lead_external_id (tenant_id, source, external_id, lead_id)
+            VALUES (\(tenant.id), 'crm', \(lead.id.description), \(lead.id))
+            """,
             "INSERT INTO baton.customer (tenant_id, id, name) VALUES (\(tenant.id), \(customer), '明腾杭州机电')",
             """
             INSERT INTO baton.contact (tenant_id, id, customer_id, name, phone, email)
@@ -196,7 +200,7 @@ struct PrivacyTests {
         #expect(
             planted.tables.isSuperset(of: [
                 "lead", "lead_payload", "lead_signal", "interaction", "notification", "contact", "member", "api_key",
-                "event_personal", "idempotency_key",
+                "event_personal", "idempotency_key", "lead_external_id",
             ]))
         #expect(planted.marks.count >= 25)
         for mark in planted.marks { #expect(try await !places(of: mark.text).isEmpty, "\(mark.place) was not planted") }

@@ -3,7 +3,7 @@
 -- what differs.
 DO $$
 DECLARE
-    v_tables text[] := '{api_key,bi_login,contact,contract,contract_amount,credential,customer,delivery,event,inbox,installation,intake_form,
+    v_tables text[] := '{api_key,bi_login,lead_external_id,contact,contract,contract_amount,credential,customer,delivery,event,inbox,installation,intake_form,
         interaction,lead,lead_payload,lead_policy,lead_signal,member,member_load,member_region,member_role,notification,region,role,role_grant,
         idempotency_key,routing_rule,schema_migration,score_rule,team,tenant,tenant_key,ticket,ticket_message,ticket_response_stat,ticket_response_week,timer,
         timer_dead}';
@@ -193,6 +193,7 @@ BEGIN
             ('bi_login', 'other_until', '@plain Until when the other one is let in.'),
             ('bi_login', 'narrowed_at', '@plain When it last lost a right.'),
             ('installation', 'wakeup_channel', '@plain Channel of NOTIFY.'),
+            ('lead_external_id', 'external_id', '@personal What the other system calls the person''s record.'),
             ('tenant_key', 'wrapped_key', '@plain @secret AES-256-GCM: nonce (12), key (32), tag (16).'),
             ('idempotency_key', 'answer', '@personal @secret The answer, sealed with the tenant''s key.'),
             ('schema_migration', 'name', '@plain Which file.'),

@@ -30,6 +30,8 @@ struct PersonalCatalogue: Sendable {
         var columns: [Column] = []
 
         var personal: [Column] { columns.filter(\.isPersonal) }
+        /// Whether a row is called by something personal: it cannot be emptied, only deleted.
+        var hasPersonalKey: Bool { personal.contains { key.contains($0.name) } }
         var secrets: [String] { columns.filter(\.isSecret).map(\.name) }
         func has(_ column: String) -> Bool { columns.contains { $0.name == column } }
         func tagged(_ tag: String) -> [Column] { columns.filter { $0.tags.contains(tag) } }

@@ -171,7 +171,7 @@ package struct PrivacyService: Sendable {
         var table: PersonalCatalogue.Table
         /// Of rows of `t`, besides the tenant.
         var condition: SQL
-        /// Whether they go with the person, as parts of an account.
+        /// Whether they go with the person: parts of an account, and what is called by something personal.
         var isDeleted = false
     }
 
@@ -242,6 +242,11 @@ package struct PrivacyService: Sendable {
                 holdings.ids += below
                 queue.append((child, below, isDeleted, depth + 1))
             }
+        }
+        holdings.parts = holdings.parts.map { place in
+            var place = place
+            if place.table.hasPersonalKey { place.isDeleted = true }
+            return place
         }
         holdings.mentions = catalogue.mentioning.map { Place(table: $0, condition: "t.subject_id = ANY (\(holdings.ids))") }
         return holdings
