@@ -66,6 +66,24 @@ private struct Person {
         let member = try await database.tenants.addMember(
             name: "王五", email: "member.\(email)", roles: ["sales"], team: tenant.southTeam, tenant.operatorScope())
         _ = try await tenant.key(member)
+        for statement in [
+            """
+            INSERT INTO baton.session (tenant_id, id, member_id, method, email_hash, password_version, family_hash, refresh_hash, idle_until, expires_at)
+            VALUES (\(tenant.id), gen_random_uuid(), \(member), 1, sha256('1'), 1, sha256('1'), sha256('2'), now(), now())
+            """,
+            """
+            INSERT INTO baton.invitation (tenant_id, id, member_id, email, secret_hash, is_of_host, expires_at)
+            VALUES (\(tenant.id), gen_random_uuid(), \(member), 'x', sha256('1'), false, now())
+            """,
+            """
+            INSERT INTO baton.identity (tenant_id, id, issuer, subject, member_id)
+            VALUES (\(tenant.id), gen_random_uuid(), 'x', gen_random_uuid()::text, \(member))
+            """,
+            """
+            INSERT INTO baton.membership (email_hash, tenant_id, member_id)
+            VALUES (sha256(convert_to(gen_random_uuid()::text, 'UTF8')), \(tenant.id), \(member))
+            """,
+        ] as [SQL] { try await database.admin.query(statement) }
         var patch = LeadPatch()
         patch.contactName = "王五"
         _ = try await database.leads.update(lead.id, patch, version: nil, tenant.scope(tenant.admin))
