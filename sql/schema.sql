@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions d1cc61b1a5edde46007673c889391ab09d7bc847c4e4a33bc0f7e4bfe36deb2d';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 5790e4d9de4757d91acb14ee0ed294353a79266a7230180db22a8a7bf97bce40';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -45,7 +45,7 @@ BEGIN
     FOR p IN
         SELECT c.relname FROM pg_class c
         WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p')
-          AND (c.relname = 'tenant' OR EXISTS (
+          AND (c.relname IN ('tenant', 'account', 'sign_in_failure', 'signing_key') OR EXISTS (
               SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped))
           AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
         ORDER BY 1
@@ -147,7 +147,7 @@ BEGIN
         SELECT c.relname, r.rolname, a.privilege_type
         FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) AS a JOIN pg_roles r ON r.oid = a.grantee
         WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND starts_with(r.rolname, v_prefix)
-          AND r.oid <> c.relowner AND c.relname NOT IN ('schema_migration', 'installation')
+          AND r.oid <> c.relowner AND c.relname NOT IN ('schema_migration', 'installation', 'operator_key', 'tenant_tombstone')
           AND NOT EXISTS (
               SELECT FROM wanted_policy w
               WHERE w.relation = c.relname AND w.role_name = r.rolname AND w.command = a.privilege_type
@@ -209,7 +209,8 @@ CREATE FUNCTION baton.assert_access(p_tenant uuid, p_version integer) RETURNS vo
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM baton.tenant t WHERE t.id = p_tenant AND t.access_version = p_version) THEN
+    IF NOT EXISTS (SELECT FROM baton.tenant t WHERE t.id = p_tenant AND t.access_version = p_version
+                      AND (t.status <> 1 OR t.trial_ends_at > baton.now())) THEN
         RAISE EXCEPTION 'access has changed' USING ERRCODE = 'BT001';
     END IF;
 END
@@ -268,6 +269,20 @@ $$;
 
 ALTER FUNCTION baton.bi_markers(p_kind text) OWNER TO baton_owner;
 
+-- Name: bump_version(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.bump_version() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    NEW.version := OLD.version + 1;
+    RETURN NEW;
+END
+$$;
+
+ALTER FUNCTION baton.bump_version() OWNER TO baton_owner;
+
 -- Name: check_bi_login(text); Type: FUNCTION; Schema: baton; Owner: postgres
 
 CREATE FUNCTION baton.check_bi_login(p_login text) RETURNS void
@@ -291,6 +306,25 @@ END
 $_$;
 
 ALTER FUNCTION baton.check_bi_login(p_login text) OWNER TO postgres;
+
+-- Name: classified_columns(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.classified_columns() RETURNS TABLE(relation text, name text, type text, is_required boolean, is_unique boolean, is_personal boolean, tags text[])
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT c.relname::text, a.attname::text, format_type(a.atttypid, NULL), a.attnotnull,
+           EXISTS (SELECT FROM pg_index x WHERE x.indrelid = c.oid AND x.indisunique AND a.attnum = ANY (x.indkey)),
+           CASE WHEN d.said ~ '^@personal\M' THEN true WHEN d.said ~ '^@plain\M' THEN false END,
+           ARRAY(SELECT m[1] FROM regexp_matches(d.said, '@([a-z_]+)', 'g') AS m)
+    FROM pg_class c
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    CROSS JOIN LATERAL (SELECT coalesce(col_description(c.oid, a.attnum), '') AS said) AS d
+    WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+    ORDER BY c.relname, a.attnum
+$$;
+
+ALTER FUNCTION baton.classified_columns() OWNER TO baton_owner;
 
 -- Name: collect_shapes(); Type: FUNCTION; Schema: baton; Owner: baton_compiler
 
@@ -360,6 +394,83 @@ $$;
 
 ALTER FUNCTION baton.count_open_lead() OWNER TO baton_owner;
 
+-- Name: count_usage(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.count_usage() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_name text := TG_ARGV[0];
+    v_change integer;
+    v_tenant uuid;
+    v_used integer;
+    v_limit integer;
+BEGIN
+    -- Leads first, and in few steps: each capture goes through here.
+    IF v_name = 'open_leads' THEN
+        v_change := (TG_OP <> 'DELETE' AND NEW.stage < 4 AND NEW.deleted_at IS NULL)::integer
+            - (TG_OP <> 'INSERT' AND OLD.stage < 4 AND OLD.deleted_at IS NULL)::integer;
+        IF v_change = 0 THEN
+            RETURN NULL;
+        END IF;
+        v_tenant := CASE WHEN TG_OP = 'DELETE' THEN OLD.tenant_id ELSE NEW.tenant_id END;
+        UPDATE baton.tenant_usage SET open_leads = open_leads + v_change WHERE tenant_id = v_tenant
+        RETURNING open_leads, max_open_leads INTO v_used, v_limit;
+    ELSE
+        IF v_name = 'members' THEN
+            v_change := (TG_OP <> 'DELETE' AND NEW.status <> 3 AND NEW.deleted_at IS NULL)::integer
+                - (TG_OP <> 'INSERT' AND OLD.status <> 3 AND OLD.deleted_at IS NULL)::integer;
+        ELSE
+            v_change := (TG_OP <> 'DELETE' AND NEW.revoked_at IS NULL)::integer - (TG_OP <> 'INSERT' AND OLD.revoked_at IS NULL)::integer;
+        END IF;
+        IF v_change = 0 THEN
+            RETURN NULL;
+        END IF;
+        v_tenant := CASE WHEN TG_OP = 'DELETE' THEN OLD.tenant_id ELSE NEW.tenant_id END;
+        IF v_name = 'members' THEN
+            UPDATE baton.tenant_usage SET members = members + v_change WHERE tenant_id = v_tenant
+            RETURNING members, max_members INTO v_used, v_limit;
+        ELSIF v_name = 'api_keys' THEN
+            UPDATE baton.tenant_usage SET api_keys = api_keys + v_change WHERE tenant_id = v_tenant
+            RETURNING api_keys, max_api_keys INTO v_used, v_limit;
+        ELSE
+            UPDATE baton.tenant_usage SET intake_forms = intake_forms + v_change WHERE tenant_id = v_tenant
+            RETURNING intake_forms, max_intake_forms INTO v_used, v_limit;
+        END IF;
+    END IF;
+    IF v_used IS NULL THEN
+        -- A tenant that the previous release has made. (Its first one cannot be too many.)
+        IF v_change > 0 THEN
+            INSERT INTO baton.tenant_usage (tenant_id, members, open_leads, api_keys, intake_forms)
+            VALUES (v_tenant, (v_name = 'members')::integer, (v_name = 'open_leads')::integer, (v_name = 'api_keys')::integer,
+                    (v_name = 'intake_forms')::integer)
+            ON CONFLICT (tenant_id) DO UPDATE SET
+                members = tenant_usage.members + excluded.members, open_leads = tenant_usage.open_leads + excluded.open_leads,
+                api_keys = tenant_usage.api_keys + excluded.api_keys, intake_forms = tenant_usage.intake_forms + excluded.intake_forms;
+        END IF;
+        RETURN NULL;
+    END IF;
+    v_limit := coalesce(v_limit, baton.default_quota(v_name));
+    IF v_change < 0 OR v_used <= v_limit THEN
+        RETURN NULL;
+    END IF;
+    IF v_name = 'open_leads' THEN
+        IF TG_OP <> 'INSERT' THEN
+            RETURN NULL;
+        END IF;
+        IF NEW.channel IN (2, 6) THEN
+            IF v_used <= v_limit::bigint * 2 THEN
+                RETURN NULL;
+            END IF;
+        END IF;
+    END IF;
+    RAISE EXCEPTION '%: at most %', v_name, v_limit USING ERRCODE = 'BT009';
+END
+$$;
+
+ALTER FUNCTION baton.count_usage() OWNER TO baton_owner;
+
 -- Name: current_member(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
 CREATE FUNCTION baton.current_member() RETURNS uuid
@@ -407,6 +518,14 @@ CREATE FUNCTION baton.current_tenant() RETURNS uuid
     AS $$ SELECT nullif(current_setting('baton.tenant', true), '')::uuid $$;
 
 ALTER FUNCTION baton.current_tenant() OWNER TO baton_owner;
+
+-- Name: default_quota(text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.default_quota(p_name text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE p_name WHEN 'members'::text THEN 1000 WHEN 'open_leads'::text THEN 500000 WHEN 'api_keys'::text THEN 1000 WHEN 'intake_forms'::text THEN 100 WHEN 'requests_per_minute'::text THEN 12000 ELSE NULL::integer END;
+
+ALTER FUNCTION baton.default_quota(p_name text) OWNER TO baton_owner;
 
 -- Name: drop_bi_login(text); Type: FUNCTION; Schema: baton; Owner: baton_compiler
 
@@ -629,6 +748,7 @@ CREATE FUNCTION baton.facet_relations() RETURNS TABLE(facet text, relation text,
     VALUES
         ('lead_card', 'lead', '{read,write}'::text[], false, true),
         ('lead_card', 'lead_payload', '{read}', false, false),
+        ('lead_card', 'lead_external_id', '{read}', false, false),
         ('lead_score', 'lead_signal', '{read}', false, false),
         ('lead_conversation', 'interaction', '{read}', false, false),
         ('customer_profile', 'customer', '{read,write}', true, true),
@@ -697,15 +817,34 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
       AND NOT (c.relname = 'event' AND m.command IN ('UPDATE', 'DELETE'))
       AND NOT (c.relname = 'event_personal' AND m.command = 'UPDATE')
+      AND NOT (c.relname = 'change' AND m.command = 'UPDATE')
       AND NOT (c.relname = 'timer' AND r.role_key = 'worker')
+      AND NOT (c.relname = 'change_pending' AND r.role_key = 'worker' AND m.command = 'SELECT')
     UNION ALL
     SELECT DISTINCT f.relation, 'keeper', m.command, 'tenant_id = baton.current_tenant()'
     FROM baton.facet_relations() f CROSS JOIN (VALUES ('SELECT'), ('UPDATE')) AS m (command)
     WHERE f.relation NOT IN ('lead', 'customer')
     UNION ALL
+    -- Erasure, of a person or of the whole tenant; it adds nothing but the event that says so.
+    SELECT c.relname::text, 'erase', m.command, 'tenant_id = baton.current_tenant()'
+    FROM pg_catalog.pg_class c
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
+    CROSS JOIN (VALUES ('SELECT'), ('UPDATE'), ('DELETE')) AS m (command)
+    WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+    UNION ALL
+    SELECT 'event', 'erase', 'INSERT', 'tenant_id = baton.current_tenant()'
+    UNION ALL
+    SELECT 'tenant', 'erase', m.command, 'id = baton.current_tenant()'
+    FROM (VALUES ('SELECT'), ('UPDATE'), ('DELETE')) AS m (command)
+    UNION ALL
     -- The worker takes deadlines in one order over all tenants; what they do is fenced to the tenant of each.
     SELECT 'timer', 'worker', m.command, 'true'
     FROM (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
+    UNION ALL
+    -- Its sequencer finds out of which tenants there are changes; it moves them in the name of each.
+    SELECT 'change_pending', 'worker', 'SELECT', 'true'
+    UNION ALL
+    SELECT 'change_pending', 'recorder', 'INSERT', 'tenant_id = baton.current_tenant()'
     UNION ALL
     -- What a member is told is the member's own.
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant() AND member_id = baton.current_member()'
@@ -738,6 +877,15 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     UNION ALL
     SELECT d.relation, 'auth', 'SELECT', 'true'
     FROM (VALUES ('credential'), ('tenant')) AS d (relation)
+    UNION ALL
+    -- Before a tenant is known: who signs in, and whose members that is.
+    SELECT d.relation, 'signin', 'SELECT', 'true'
+    FROM (VALUES ('membership'), ('tenant')) AS d (relation)
+    UNION ALL
+    SELECT d.relation, 'signin', m.command, 'true'
+    FROM (VALUES ('account'), ('sign_in_failure'), ('signing_key')) AS d (relation)
+    CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
+    WHERE NOT (d.relation = 'account' AND m.command = 'DELETE')
 $$;
 
 ALTER FUNCTION baton.fixed_policies() OWNER TO postgres;
@@ -947,6 +1095,17 @@ CREATE FUNCTION baton.now() RETURNS timestamp with time zone
 
 ALTER FUNCTION baton.now() OWNER TO baton_owner;
 
+-- Name: personal_columns(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.personal_columns() RETURNS TABLE(relation text, name text, type text, is_required boolean, is_unique boolean, tags text[])
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT c.relation, c.name, c.type, c.is_required, c.is_unique, c.tags FROM baton.classified_columns() c WHERE c.is_personal
+$$;
+
+ALTER FUNCTION baton.personal_columns() OWNER TO baton_owner;
+
 -- Name: policy_state(oid); Type: FUNCTION; Schema: baton; Owner: postgres
 
 CREATE FUNCTION baton.policy_state(p_policy oid) RETURNS text
@@ -998,6 +1157,206 @@ $_$;
 
 ALTER FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) OWNER TO baton_compiler;
 
+-- Name: record_contact_change(); Type: FUNCTION; Schema: baton; Owner: baton_recorder
+
+CREATE FUNCTION baton.record_contact_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+            DECLARE
+                v_context text := current_setting('baton.tenant', true);
+                -- 1 created, 2 updated, 3 deleted; what happens to a deleted record is nobody's news.
+                v_kind smallint := 1;
+                v_changed text[] := '{}';
+            BEGIN
+                IF TG_OP = 'INSERT' THEN
+                    IF NEW.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                ELSIF TG_OP = 'DELETE' THEN
+                    IF OLD.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                    v_kind := 3;
+                    NEW := OLD;
+                    NEW.version := OLD.version + 1;
+                ELSIF OLD.deleted_at IS NULL THEN
+                    IF NEW.deleted_at IS NULL THEN
+                        v_kind := 2;
+                        v_changed := array_remove(ARRAY[CASE WHEN NEW.customer_id IS DISTINCT FROM OLD.customer_id THEN 'customer_id' END, CASE WHEN NEW.name IS DISTINCT FROM OLD.name THEN 'name' END, CASE WHEN NEW.title IS DISTINCT FROM OLD.title THEN 'title' END, CASE WHEN NEW.phone IS DISTINCT FROM OLD.phone THEN 'phone' END, CASE WHEN NEW.email IS DISTINCT FROM OLD.email THEN 'email' END, CASE WHEN NEW.owner_id IS DISTINCT FROM OLD.owner_id THEN 'owner_id' END, CASE WHEN NEW.team_id IS DISTINCT FROM OLD.team_id THEN 'team_id' END, CASE WHEN NEW.region_id IS DISTINCT FROM OLD.region_id THEN 'region_id' END, CASE WHEN NEW.follower_ids IS DISTINCT FROM OLD.follower_ids THEN 'follower_ids' END, CASE WHEN NEW.related_region_id IS DISTINCT FROM OLD.related_region_id THEN 'related_region_id' END, CASE WHEN NEW.created_at IS DISTINCT FROM OLD.created_at THEN 'created_at' END], NULL);
+                    ELSE
+                        v_kind := 3;
+                    END IF;
+                ELSIF NEW.deleted_at IS NOT NULL THEN
+                    RETURN NULL;
+                END IF;
+                -- An administrator who repairs something by hand has no context; the record's tenant is the one whose feed it is.
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', NEW.tenant_id::text, true);
+                END IF;
+                -- The same version twice: somebody has put a record back under its old id before it was noticed that it had gone.
+                INSERT INTO baton.change_pending (tenant_id, relation, record_id, version, kind, changed, changed_at)
+                VALUES (NEW.tenant_id, 'contact', NEW.id, NEW.version, v_kind, v_changed, baton.now())
+                ON CONFLICT DO NOTHING;
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', coalesce(v_context, ''), true);
+                END IF;
+                RETURN NULL;
+            END
+            $$;
+
+ALTER FUNCTION baton.record_contact_change() OWNER TO baton_recorder;
+
+-- Name: record_contract_change(); Type: FUNCTION; Schema: baton; Owner: baton_recorder
+
+CREATE FUNCTION baton.record_contract_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+            DECLARE
+                v_context text := current_setting('baton.tenant', true);
+                -- 1 created, 2 updated, 3 deleted; what happens to a deleted record is nobody's news.
+                v_kind smallint := 1;
+                v_changed text[] := '{}';
+            BEGIN
+                IF TG_OP = 'INSERT' THEN
+                    IF NEW.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                ELSIF TG_OP = 'DELETE' THEN
+                    IF OLD.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                    v_kind := 3;
+                    NEW := OLD;
+                    NEW.version := OLD.version + 1;
+                ELSIF OLD.deleted_at IS NULL THEN
+                    IF NEW.deleted_at IS NULL THEN
+                        v_kind := 2;
+                        v_changed := array_remove(ARRAY[CASE WHEN NEW.customer_id IS DISTINCT FROM OLD.customer_id THEN 'customer_id' END, CASE WHEN NEW.number IS DISTINCT FROM OLD.number THEN 'number' END, CASE WHEN NEW.title IS DISTINCT FROM OLD.title THEN 'title' END, CASE WHEN NEW.status IS DISTINCT FROM OLD.status THEN 'status' END, CASE WHEN NEW.signed_at IS DISTINCT FROM OLD.signed_at THEN 'signed_at' END, CASE WHEN NEW.owner_id IS DISTINCT FROM OLD.owner_id THEN 'owner_id' END, CASE WHEN NEW.team_id IS DISTINCT FROM OLD.team_id THEN 'team_id' END, CASE WHEN NEW.region_id IS DISTINCT FROM OLD.region_id THEN 'region_id' END, CASE WHEN NEW.follower_ids IS DISTINCT FROM OLD.follower_ids THEN 'follower_ids' END, CASE WHEN NEW.related_region_id IS DISTINCT FROM OLD.related_region_id THEN 'related_region_id' END, CASE WHEN NEW.created_at IS DISTINCT FROM OLD.created_at THEN 'created_at' END], NULL);
+                    ELSE
+                        v_kind := 3;
+                    END IF;
+                ELSIF NEW.deleted_at IS NOT NULL THEN
+                    RETURN NULL;
+                END IF;
+                -- An administrator who repairs something by hand has no context; the record's tenant is the one whose feed it is.
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', NEW.tenant_id::text, true);
+                END IF;
+                -- The same version twice: somebody has put a record back under its old id before it was noticed that it had gone.
+                INSERT INTO baton.change_pending (tenant_id, relation, record_id, version, kind, changed, changed_at)
+                VALUES (NEW.tenant_id, 'contract', NEW.id, NEW.version, v_kind, v_changed, baton.now())
+                ON CONFLICT DO NOTHING;
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', coalesce(v_context, ''), true);
+                END IF;
+                RETURN NULL;
+            END
+            $$;
+
+ALTER FUNCTION baton.record_contract_change() OWNER TO baton_recorder;
+
+-- Name: record_customer_change(); Type: FUNCTION; Schema: baton; Owner: baton_recorder
+
+CREATE FUNCTION baton.record_customer_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+            DECLARE
+                v_context text := current_setting('baton.tenant', true);
+                -- 1 created, 2 updated, 3 deleted; what happens to a deleted record is nobody's news.
+                v_kind smallint := 1;
+                v_changed text[] := '{}';
+            BEGIN
+                IF TG_OP = 'INSERT' THEN
+                    IF NEW.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                ELSIF TG_OP = 'DELETE' THEN
+                    IF OLD.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                    v_kind := 3;
+                    NEW := OLD;
+                    NEW.version := OLD.version + 1;
+                ELSIF OLD.deleted_at IS NULL THEN
+                    IF NEW.deleted_at IS NULL THEN
+                        v_kind := 2;
+                        v_changed := array_remove(ARRAY[CASE WHEN NEW.name IS DISTINCT FROM OLD.name THEN 'name' END, CASE WHEN NEW.status IS DISTINCT FROM OLD.status THEN 'status' END, CASE WHEN NEW.signed_at IS DISTINCT FROM OLD.signed_at THEN 'signed_at' END, CASE WHEN NEW.owner_id IS DISTINCT FROM OLD.owner_id THEN 'owner_id' END, CASE WHEN NEW.team_id IS DISTINCT FROM OLD.team_id THEN 'team_id' END, CASE WHEN NEW.region_id IS DISTINCT FROM OLD.region_id THEN 'region_id' END, CASE WHEN NEW.follower_ids IS DISTINCT FROM OLD.follower_ids THEN 'follower_ids' END, CASE WHEN NEW.related_region_id IS DISTINCT FROM OLD.related_region_id THEN 'related_region_id' END, CASE WHEN NEW.created_at IS DISTINCT FROM OLD.created_at THEN 'created_at' END, CASE WHEN NEW.erased_at IS DISTINCT FROM OLD.erased_at THEN 'erased_at' END], NULL);
+                    ELSE
+                        v_kind := 3;
+                    END IF;
+                ELSIF NEW.deleted_at IS NOT NULL THEN
+                    RETURN NULL;
+                END IF;
+                -- An administrator who repairs something by hand has no context; the record's tenant is the one whose feed it is.
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', NEW.tenant_id::text, true);
+                END IF;
+                -- The same version twice: somebody has put a record back under its old id before it was noticed that it had gone.
+                INSERT INTO baton.change_pending (tenant_id, relation, record_id, version, kind, changed, changed_at)
+                VALUES (NEW.tenant_id, 'customer', NEW.id, NEW.version, v_kind, v_changed, baton.now())
+                ON CONFLICT DO NOTHING;
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', coalesce(v_context, ''), true);
+                END IF;
+                RETURN NULL;
+            END
+            $$;
+
+ALTER FUNCTION baton.record_customer_change() OWNER TO baton_recorder;
+
+-- Name: record_delivery_change(); Type: FUNCTION; Schema: baton; Owner: baton_recorder
+
+CREATE FUNCTION baton.record_delivery_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+            DECLARE
+                v_context text := current_setting('baton.tenant', true);
+                -- 1 created, 2 updated, 3 deleted; what happens to a deleted record is nobody's news.
+                v_kind smallint := 1;
+                v_changed text[] := '{}';
+            BEGIN
+                IF TG_OP = 'INSERT' THEN
+                    IF NEW.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                ELSIF TG_OP = 'DELETE' THEN
+                    IF OLD.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                    v_kind := 3;
+                    NEW := OLD;
+                    NEW.version := OLD.version + 1;
+                ELSIF OLD.deleted_at IS NULL THEN
+                    IF NEW.deleted_at IS NULL THEN
+                        v_kind := 2;
+                        v_changed := array_remove(ARRAY[CASE WHEN NEW.customer_id IS DISTINCT FROM OLD.customer_id THEN 'customer_id' END, CASE WHEN NEW.name IS DISTINCT FROM OLD.name THEN 'name' END, CASE WHEN NEW.status IS DISTINCT FROM OLD.status THEN 'status' END, CASE WHEN NEW.percent IS DISTINCT FROM OLD.percent THEN 'percent' END, CASE WHEN NEW.due_on IS DISTINCT FROM OLD.due_on THEN 'due_on' END, CASE WHEN NEW.delivered_at IS DISTINCT FROM OLD.delivered_at THEN 'delivered_at' END, CASE WHEN NEW.owner_id IS DISTINCT FROM OLD.owner_id THEN 'owner_id' END, CASE WHEN NEW.team_id IS DISTINCT FROM OLD.team_id THEN 'team_id' END, CASE WHEN NEW.region_id IS DISTINCT FROM OLD.region_id THEN 'region_id' END, CASE WHEN NEW.follower_ids IS DISTINCT FROM OLD.follower_ids THEN 'follower_ids' END, CASE WHEN NEW.related_region_id IS DISTINCT FROM OLD.related_region_id THEN 'related_region_id' END, CASE WHEN NEW.created_at IS DISTINCT FROM OLD.created_at THEN 'created_at' END], NULL);
+                    ELSE
+                        v_kind := 3;
+                    END IF;
+                ELSIF NEW.deleted_at IS NOT NULL THEN
+                    RETURN NULL;
+                END IF;
+                -- An administrator who repairs something by hand has no context; the record's tenant is the one whose feed it is.
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', NEW.tenant_id::text, true);
+                END IF;
+                -- The same version twice: somebody has put a record back under its old id before it was noticed that it had gone.
+                INSERT INTO baton.change_pending (tenant_id, relation, record_id, version, kind, changed, changed_at)
+                VALUES (NEW.tenant_id, 'delivery', NEW.id, NEW.version, v_kind, v_changed, baton.now())
+                ON CONFLICT DO NOTHING;
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', coalesce(v_context, ''), true);
+                END IF;
+                RETURN NULL;
+            END
+            $$;
+
+ALTER FUNCTION baton.record_delivery_change() OWNER TO baton_recorder;
+
 -- Name: record_events(uuid, uuid, text[], uuid, integer); Type: FUNCTION; Schema: baton; Owner: baton_auditor
 
 CREATE FUNCTION baton.record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer) RETURNS TABLE(id uuid, created_at timestamp with time zone, kind text, facet text, subject_id uuid, actor_kind smallint, actor_id uuid, origin text, request_id text, changed text[], data jsonb, changes jsonb)
@@ -1017,6 +1376,135 @@ END
 $$;
 
 ALTER FUNCTION baton.record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer) OWNER TO baton_auditor;
+
+-- Name: record_lead_change(); Type: FUNCTION; Schema: baton; Owner: baton_recorder
+
+CREATE FUNCTION baton.record_lead_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+            DECLARE
+                v_context text := current_setting('baton.tenant', true);
+                -- 1 created, 2 updated, 3 deleted; what happens to a deleted record is nobody's news.
+                v_kind smallint := 1;
+                v_changed text[] := '{}';
+            BEGIN
+                IF TG_OP = 'INSERT' THEN
+                    IF NEW.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                ELSIF TG_OP = 'DELETE' THEN
+                    IF OLD.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                    v_kind := 3;
+                    NEW := OLD;
+                    NEW.version := OLD.version + 1;
+                ELSIF OLD.deleted_at IS NULL THEN
+                    IF NEW.deleted_at IS NULL THEN
+                        v_kind := 2;
+                        v_changed := array_remove(ARRAY[CASE WHEN NEW.contact_name IS DISTINCT FROM OLD.contact_name THEN 'contact_name' END, CASE WHEN NEW.company IS DISTINCT FROM OLD.company THEN 'company' END, CASE WHEN NEW.phone IS DISTINCT FROM OLD.phone THEN 'phone' END, CASE WHEN NEW.phone_extension IS DISTINCT FROM OLD.phone_extension THEN 'phone_extension' END, CASE WHEN NEW.email IS DISTINCT FROM OLD.email THEN 'email' END, CASE WHEN NEW.area IS DISTINCT FROM OLD.area THEN 'area' END, CASE WHEN NEW.region_id IS DISTINCT FROM OLD.region_id THEN 'region_id' END, CASE WHEN NEW.product_line IS DISTINCT FROM OLD.product_line THEN 'product_line' END, CASE WHEN NEW.budget_min_minor IS DISTINCT FROM OLD.budget_min_minor THEN 'budget_min_minor' END, CASE WHEN NEW.budget_max_minor IS DISTINCT FROM OLD.budget_max_minor THEN 'budget_max_minor' END, CASE WHEN NEW.currency IS DISTINCT FROM OLD.currency THEN 'currency' END, CASE WHEN NEW.budget_text IS DISTINCT FROM OLD.budget_text THEN 'budget_text' END, CASE WHEN NEW.need IS DISTINCT FROM OLD.need THEN 'need' END, CASE WHEN NEW.channel IS DISTINCT FROM OLD.channel THEN 'channel' END, CASE WHEN NEW.stage IS DISTINCT FROM OLD.stage THEN 'stage' END, CASE WHEN NEW.stage_reason IS DISTINCT FROM OLD.stage_reason THEN 'stage_reason' END, CASE WHEN NEW.score IS DISTINCT FROM OLD.score THEN 'score' END, CASE WHEN NEW.intent IS DISTINCT FROM OLD.intent THEN 'intent' END, CASE WHEN NEW.owner_id IS DISTINCT FROM OLD.owner_id THEN 'owner_id' END, CASE WHEN NEW.team_id IS DISTINCT FROM OLD.team_id THEN 'team_id' END, CASE WHEN NEW.routing_rule_id IS DISTINCT FROM OLD.routing_rule_id THEN 'routing_rule_id' END, CASE WHEN NEW.assigned_at IS DISTINCT FROM OLD.assigned_at THEN 'assigned_at' END, CASE WHEN NEW.first_touch_at IS DISTINCT FROM OLD.first_touch_at THEN 'first_touch_at' END, CASE WHEN NEW.due_at IS DISTINCT FROM OLD.due_at THEN 'due_at' END, CASE WHEN NEW.submitted_at IS DISTINCT FROM OLD.submitted_at THEN 'submitted_at' END, CASE WHEN NEW.created_at IS DISTINCT FROM OLD.created_at THEN 'created_at' END, CASE WHEN NEW.escalation IS DISTINCT FROM OLD.escalation THEN 'escalation' END, CASE WHEN NEW.escalated_at IS DISTINCT FROM OLD.escalated_at THEN 'escalated_at' END, CASE WHEN NEW.follower_ids IS DISTINCT FROM OLD.follower_ids THEN 'follower_ids' END, CASE WHEN NEW.erased_at IS DISTINCT FROM OLD.erased_at THEN 'erased_at' END], NULL);
+                    ELSE
+                        v_kind := 3;
+                    END IF;
+                ELSIF NEW.deleted_at IS NOT NULL THEN
+                    RETURN NULL;
+                END IF;
+                -- An administrator who repairs something by hand has no context; the record's tenant is the one whose feed it is.
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', NEW.tenant_id::text, true);
+                END IF;
+                -- The same version twice: somebody has put a record back under its old id before it was noticed that it had gone.
+                INSERT INTO baton.change_pending (tenant_id, relation, record_id, version, kind, changed, changed_at)
+                VALUES (NEW.tenant_id, 'lead', NEW.id, NEW.version, v_kind, v_changed, baton.now())
+                ON CONFLICT DO NOTHING;
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', coalesce(v_context, ''), true);
+                END IF;
+                RETURN NULL;
+            END
+            $$;
+
+ALTER FUNCTION baton.record_lead_change() OWNER TO baton_recorder;
+
+-- Name: record_parts(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.record_parts() RETURNS TABLE(child text, child_column text, parent text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT c.relname::text, a.attname::text, p.relname::text
+    FROM pg_constraint con
+    JOIN pg_class c ON c.oid = con.conrelid
+    JOIN pg_class p ON p.oid = con.confrelid
+    JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = con.conkey[2]
+    WHERE con.contype = 'f' AND con.connamespace = 'baton'::regnamespace AND con.conparentid = 0 AND array_length(con.conkey, 1) = 2
+      AND c.oid <> p.oid
+      AND CASE substring(obj_description(con.oid, 'pg_constraint') FROM '^@(part|reference)\M')
+              WHEN 'part' THEN true WHEN 'reference' THEN false ELSE a.attnotnull END
+    UNION
+    SELECT c.relname::text, a.attname::text, s.relation
+    FROM baton.tenant_tables() s
+    JOIN pg_attribute a ON a.attname = s.relation || '_id' AND a.attnotnull AND NOT a.attisdropped
+    JOIN pg_class c ON c.oid = a.attrelid
+    WHERE s.is_subject AND c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+      AND c.relname <> s.relation
+      AND NOT EXISTS (
+          SELECT FROM pg_constraint con WHERE con.conrelid = c.oid AND con.contype = 'f' AND a.attnum = ANY (con.conkey))
+    ORDER BY 1, 2, 3
+$$;
+
+ALTER FUNCTION baton.record_parts() OWNER TO baton_owner;
+
+-- Name: record_ticket_change(); Type: FUNCTION; Schema: baton; Owner: baton_recorder
+
+CREATE FUNCTION baton.record_ticket_change() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+            DECLARE
+                v_context text := current_setting('baton.tenant', true);
+                -- 1 created, 2 updated, 3 deleted; what happens to a deleted record is nobody's news.
+                v_kind smallint := 1;
+                v_changed text[] := '{}';
+            BEGIN
+                IF TG_OP = 'INSERT' THEN
+                    IF NEW.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                ELSIF TG_OP = 'DELETE' THEN
+                    IF OLD.deleted_at IS NOT NULL THEN
+                        RETURN NULL;
+                    END IF;
+                    v_kind := 3;
+                    NEW := OLD;
+                    NEW.version := OLD.version + 1;
+                ELSIF OLD.deleted_at IS NULL THEN
+                    IF NEW.deleted_at IS NULL THEN
+                        v_kind := 2;
+                        v_changed := array_remove(ARRAY[CASE WHEN NEW.customer_id IS DISTINCT FROM OLD.customer_id THEN 'customer_id' END, CASE WHEN NEW.kind IS DISTINCT FROM OLD.kind THEN 'kind' END, CASE WHEN NEW.category IS DISTINCT FROM OLD.category THEN 'category' END, CASE WHEN NEW.subject IS DISTINCT FROM OLD.subject THEN 'subject' END, CASE WHEN NEW.status IS DISTINCT FROM OLD.status THEN 'status' END, CASE WHEN NEW.first_response_at IS DISTINCT FROM OLD.first_response_at THEN 'first_response_at' END, CASE WHEN NEW.closed_at IS DISTINCT FROM OLD.closed_at THEN 'closed_at' END, CASE WHEN NEW.owner_id IS DISTINCT FROM OLD.owner_id THEN 'owner_id' END, CASE WHEN NEW.team_id IS DISTINCT FROM OLD.team_id THEN 'team_id' END, CASE WHEN NEW.region_id IS DISTINCT FROM OLD.region_id THEN 'region_id' END, CASE WHEN NEW.follower_ids IS DISTINCT FROM OLD.follower_ids THEN 'follower_ids' END, CASE WHEN NEW.related_region_id IS DISTINCT FROM OLD.related_region_id THEN 'related_region_id' END, CASE WHEN NEW.created_at IS DISTINCT FROM OLD.created_at THEN 'created_at' END], NULL);
+                    ELSE
+                        v_kind := 3;
+                    END IF;
+                ELSIF NEW.deleted_at IS NOT NULL THEN
+                    RETURN NULL;
+                END IF;
+                -- An administrator who repairs something by hand has no context; the record's tenant is the one whose feed it is.
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', NEW.tenant_id::text, true);
+                END IF;
+                -- The same version twice: somebody has put a record back under its old id before it was noticed that it had gone.
+                INSERT INTO baton.change_pending (tenant_id, relation, record_id, version, kind, changed, changed_at)
+                VALUES (NEW.tenant_id, 'ticket', NEW.id, NEW.version, v_kind, v_changed, baton.now())
+                ON CONFLICT DO NOTHING;
+                IF v_context IS DISTINCT FROM NEW.tenant_id::text THEN
+                    PERFORM set_config('baton.tenant', coalesce(v_context, ''), true);
+                END IF;
+                RETURN NULL;
+            END
+            $$;
+
+ALTER FUNCTION baton.record_ticket_change() OWNER TO baton_recorder;
 
 -- Name: relate_customer(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -1094,6 +1582,50 @@ CREATE FUNCTION baton.search_text(VARIADIC p_texts text[]) RETURNS text
 
 ALTER FUNCTION baton.search_text(VARIADIC p_texts text[]) OWNER TO baton_owner;
 
+-- Name: sequence_changes(uuid, integer); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.sequence_changes(p_tenant uuid, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET enable_seqscan TO 'off'
+    AS $$
+DECLARE
+    v_now timestamptz := baton.now();
+    v_last bigint;
+    v_count integer;
+BEGIN
+    SELECT f.last_position INTO v_last FROM baton.change_feed f WHERE f.tenant_id = p_tenant FOR NO KEY UPDATE SKIP LOCKED;
+    IF NOT FOUND THEN
+        RETURN CASE WHEN NOT EXISTS (SELECT FROM baton.change_feed f WHERE f.tenant_id = p_tenant) THEN -1 END;
+    END IF;
+    INSERT INTO baton.change (tenant_id, position, created_at, relation, record_id, version, kind, changed, changed_at)
+    SELECT p_tenant, v_last + row_number() OVER (ORDER BY s.settled_at, s.relation, s.record_id, s.version), v_now,
+           s.relation, s.record_id, s.version, s.kind, s.changed, s.changed_at
+    FROM (
+        -- By time over all records; of one record never before what came before, whatever the clocks say.
+        SELECT p.*, max(p.changed_at) OVER (PARTITION BY p.relation, p.record_id ORDER BY p.version) AS settled_at
+        FROM baton.change_pending p
+        JOIN (
+            SELECT o.relation, o.record_id, max(o.version) AS version
+            FROM (
+                SELECT q.relation, q.record_id, q.version FROM baton.change_pending q
+                WHERE q.tenant_id = p_tenant ORDER BY q.changed_at, q.relation, q.record_id, q.version LIMIT p_limit) AS o
+            GROUP BY o.relation, o.record_id) AS picked
+          ON picked.relation = p.relation AND picked.record_id = p.record_id AND p.version <= picked.version
+        WHERE p.tenant_id = p_tenant) AS s;
+    GET DIAGNOSTICS v_count = ROW_COUNT;
+    IF v_count > 0 THEN
+        DELETE FROM baton.change_pending p USING baton.change c
+        WHERE p.tenant_id = p_tenant AND c.tenant_id = p_tenant AND c.created_at = v_now AND c.position > v_last
+          AND p.relation = c.relation AND p.record_id = c.record_id AND p.version = c.version;
+        UPDATE baton.change_feed SET last_position = v_last + v_count WHERE tenant_id = p_tenant;
+    END IF;
+    RETURN v_count;
+END
+$$;
+
+ALTER FUNCTION baton.sequence_changes(p_tenant uuid, p_limit integer) OWNER TO baton_owner;
+
 -- Name: set_bi_login(text, text[], text[]); Type: FUNCTION; Schema: baton; Owner: baton_compiler
 
 CREATE FUNCTION baton.set_bi_login(p_login text, p_grants text[], p_markers text[]) RETURNS boolean
@@ -1155,6 +1687,74 @@ $$;
 
 ALTER FUNCTION baton.shard(p_table text, p_column text) OWNER TO baton_owner;
 
+-- Name: tenant_references(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.tenant_references() RETURNS TABLE(child text, child_column text, parent text, is_required boolean)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT c.relname::text, a.attname::text, p.relname::text, a.attnotnull
+    FROM pg_constraint con
+    JOIN pg_class c ON c.oid = con.conrelid
+    JOIN pg_class p ON p.oid = con.confrelid
+    JOIN pg_attribute a ON a.attrelid = con.conrelid AND a.attnum = con.conkey[array_length(con.conkey, 1)]
+    WHERE con.contype = 'f' AND con.connamespace = 'baton'::regnamespace AND con.conparentid = 0 AND array_length(con.conkey, 1) >= 2
+    ORDER BY 1, 2, 3
+$$;
+
+ALTER FUNCTION baton.tenant_references() OWNER TO baton_owner;
+
+-- Name: tenant_tables(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.tenant_tables() RETURNS TABLE(relation text, is_subject boolean, is_account boolean, is_cache boolean, key text[])
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT c.relname::text, d.said ~ '^@(subject|account)\M', d.said ~ '^@account\M', d.said ~ '^@cache\M',
+           ARRAY(
+               SELECT k.attname::text
+               FROM pg_index x CROSS JOIN LATERAL unnest(x.indkey) WITH ORDINALITY AS i (attnum, position)
+               JOIN pg_attribute k ON k.attrelid = x.indrelid AND k.attnum = i.attnum
+               WHERE x.indrelid = c.oid AND x.indisprimary AND k.attname <> 'tenant_id' ORDER BY i.position)
+    FROM pg_class c
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
+    CROSS JOIN LATERAL (SELECT coalesce(obj_description(c.oid, 'pg_class'), '') AS said) AS d
+    WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+    ORDER BY c.relname
+$$;
+
+ALTER FUNCTION baton.tenant_tables() OWNER TO baton_owner;
+
+-- Name: trim_changes(uuid, integer, integer); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.trim_changes(p_tenant uuid, p_days integer, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_horizon timestamptz := baton.now() - p_days * interval '1 day';
+    v_last bigint;
+    v_trimmed bigint;
+    v_cut bigint;
+BEGIN
+    SELECT f.last_position, f.trimmed_position INTO v_last, v_trimmed
+    FROM baton.change_feed f WHERE f.tenant_id = p_tenant FOR NO KEY UPDATE;
+    IF NOT FOUND THEN
+        RETURN 0;
+    END IF;
+    SELECT least(coalesce(min(c.position) - 1, v_last), v_trimmed + p_limit) INTO v_cut
+    FROM baton.change c WHERE c.tenant_id = p_tenant AND c.created_at >= v_horizon;
+    IF v_cut <= v_trimmed THEN
+        RETURN 0;
+    END IF;
+    DELETE FROM baton.change c WHERE c.tenant_id = p_tenant AND c.position > v_trimmed AND c.position <= v_cut;
+    UPDATE baton.change_feed SET trimmed_position = v_cut WHERE tenant_id = p_tenant;
+    RETURN (v_cut - v_trimmed)::integer;
+END
+$$;
+
+ALTER FUNCTION baton.trim_changes(p_tenant uuid, p_days integer, p_limit integer) OWNER TO baton_owner;
+
 -- Name: watch_bi_logins(interval); Type: FUNCTION; Schema: baton; Owner: baton_compiler
 
 CREATE FUNCTION baton.watch_bi_logins(p_limit interval) RETURNS SETOF text
@@ -1202,6 +1802,50 @@ $$;
 
 ALTER FUNCTION baton.writable_columns(p_relation text) OWNER TO postgres;
 
+-- Name: account; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.account (
+    email_hash bytea NOT NULL,
+    email text NOT NULL,
+    password_hash text NOT NULL,
+    password_version integer DEFAULT 1 NOT NULL,
+    password_changed_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    CONSTRAINT account_hash_check CHECK ((octet_length(email_hash) = 32))
+);
+
+ALTER TABLE ONLY baton.account FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.account OWNER TO baton_owner;
+
+-- Name: TABLE account; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.account IS '@directory People who sign in with a password.';
+
+-- Name: COLUMN account.email_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.account.email_hash IS '@personal SHA-256 of the e-mail in lower case.';
+
+-- Name: COLUMN account.email; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.account.email IS '@personal The e-mail in lower case.';
+
+-- Name: COLUMN account.password_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.account.password_hash IS '@plain scrypt, with its parameters and salt.';
+
+-- Name: COLUMN account.password_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.account.password_version IS '@plain Grows with each change of the password.';
+
+-- Name: COLUMN account.password_changed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.account.password_changed_at IS '@plain When the password was set.';
+
+-- Name: COLUMN account.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.account.created_at IS '@plain When the first password was set.';
+
 -- Name: api_key; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.api_key (
@@ -1214,12 +1858,62 @@ CREATE TABLE baton.api_key (
     created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
     expires_at timestamp with time zone,
     last_used_at timestamp with time zone,
-    revoked_at timestamp with time zone
+    revoked_at timestamp with time zone,
+    scopes text[],
+    read_only boolean DEFAULT false NOT NULL
 );
 
 ALTER TABLE ONLY baton.api_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.api_key OWNER TO baton_owner;
+
+-- Name: COLUMN api_key.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN api_key.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN api_key.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.member_id IS '@plain The member.';
+
+-- Name: COLUMN api_key.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.name IS '@personal What it is for; people call keys after themselves.';
+
+-- Name: COLUMN api_key.prefix; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.prefix IS '@plain Its first characters.';
+
+-- Name: COLUMN api_key.secret_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.secret_hash IS '@plain @secret SHA-256 of the key.';
+
+-- Name: COLUMN api_key.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN api_key.expires_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.expires_at IS '@plain Until when it holds.';
+
+-- Name: COLUMN api_key.last_used_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.last_used_at IS '@plain When it was last looked up.';
+
+-- Name: COLUMN api_key.revoked_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.revoked_at IS '@plain When it was revoked.';
+
+-- Name: COLUMN api_key.scopes; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.scopes IS '@plain facet:action, which the key is narrowed to; NULL: all that the member may.';
+
+-- Name: COLUMN api_key.read_only; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.api_key.read_only IS '@plain Whether the key may only read.';
 
 -- Name: bi_login; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1245,6 +1939,200 @@ CREATE TABLE baton.bi_login (
 ALTER TABLE ONLY baton.bi_login FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.bi_login OWNER TO baton_owner;
+
+-- Name: COLUMN bi_login.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN bi_login.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN bi_login.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.name IS '@plain What tool it is for.';
+
+-- Name: COLUMN bi_login.key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.key IS '@plain Names the roles of PostgreSQL.';
+
+-- Name: COLUMN bi_login.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.member_id IS '@plain The member.';
+
+-- Name: COLUMN bi_login.facets; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.facets IS '@plain What it reads of the whole tenant.';
+
+-- Name: COLUMN bi_login.max_connections; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.max_connections IS '@plain At the same time.';
+
+-- Name: COLUMN bi_login.is_enabled; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.is_enabled IS '@plain Whether it is let in.';
+
+-- Name: COLUMN bi_login.current; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.current IS '@plain Which of its two roles has the newest password.';
+
+-- Name: COLUMN bi_login.other_until; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.other_until IS '@plain Until when the other one is let in.';
+
+-- Name: COLUMN bi_login.narrowed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.narrowed_at IS '@plain When it last lost a right.';
+
+-- Name: COLUMN bi_login.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.bi_login.created_at IS '@plain When it was made.';
+
+-- Name: change; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.change (
+    tenant_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    relation text NOT NULL,
+    record_id uuid NOT NULL,
+    version integer NOT NULL,
+    kind smallint NOT NULL,
+    changed text[] NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT change_kind_check CHECK (((kind >= 1) AND (kind <= 3)))
+)
+PARTITION BY RANGE (created_at);
+
+ALTER TABLE ONLY baton.change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.change OWNER TO baton_owner;
+
+-- Name: COLUMN change.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN change."position"; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change."position" IS '@plain Place in the tenant''s feed.';
+
+-- Name: COLUMN change.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change.created_at IS '@plain When it got its place.';
+
+-- Name: COLUMN change.relation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change.relation IS '@plain Table of the record.';
+
+-- Name: COLUMN change.record_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change.record_id IS '@plain The record.';
+
+-- Name: COLUMN change.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change.version IS '@plain The record''s version after the change.';
+
+-- Name: COLUMN change.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change.kind IS '@plain 1 created, 2 updated, 3 deleted.';
+
+-- Name: COLUMN change.changed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change.changed IS '@plain Names of the columns that an update has changed.';
+
+-- Name: COLUMN change.changed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change.changed_at IS '@plain When the statement that changed it began.';
+
+-- Name: change_default; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.change_default (
+    tenant_id uuid NOT NULL,
+    "position" bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    relation text NOT NULL,
+    record_id uuid NOT NULL,
+    version integer NOT NULL,
+    kind smallint NOT NULL,
+    changed text[] NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT change_kind_check CHECK (((kind >= 1) AND (kind <= 3)))
+);
+
+ALTER TABLE ONLY baton.change_default FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.change_default OWNER TO baton_owner;
+
+-- Name: change_feed; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.change_feed (
+    tenant_id uuid NOT NULL,
+    last_position bigint DEFAULT 0 NOT NULL,
+    trimmed_position bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT change_feed_position_check CHECK (((trimmed_position >= 0) AND (trimmed_position <= last_position)))
+);
+
+ALTER TABLE ONLY baton.change_feed FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.change_feed OWNER TO baton_owner;
+
+-- Name: COLUMN change_feed.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change_feed.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN change_feed.last_position; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change_feed.last_position IS '@plain The newest position.';
+
+-- Name: COLUMN change_feed.trimmed_position; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change_feed.trimmed_position IS '@plain The newest position that is kept no longer; 0 when all are.';
+
+-- Name: change_pending; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.change_pending (
+    tenant_id uuid NOT NULL,
+    relation text NOT NULL,
+    record_id uuid NOT NULL,
+    version integer NOT NULL,
+    kind smallint NOT NULL,
+    changed text[] NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT change_pending_kind_check CHECK (((kind >= 1) AND (kind <= 3)))
+)
+WITH (autovacuum_vacuum_scale_factor='0', autovacuum_vacuum_threshold='5000', vacuum_truncate='false');
+
+ALTER TABLE ONLY baton.change_pending FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.change_pending OWNER TO baton_owner;
+
+-- Name: COLUMN change_pending.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change_pending.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN change_pending.relation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change_pending.relation IS '@plain Table of the record.';
+
+-- Name: COLUMN change_pending.record_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change_pending.record_id IS '@plain The record.';
+
+-- Name: COLUMN change_pending.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change_pending.version IS '@plain The record''s version after the change.';
+
+-- Name: COLUMN change_pending.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change_pending.kind IS '@plain 1 created, 2 updated, 3 deleted.';
+
+-- Name: COLUMN change_pending.changed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change_pending.changed IS '@plain Names of the columns that an update has changed.';
+
+-- Name: COLUMN change_pending.changed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.change_pending.changed_at IS '@plain When the statement that changed it began.';
 
 -- Name: contact; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1276,6 +2164,74 @@ ALTER TABLE ONLY baton.contact FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.contact OWNER TO baton_owner;
 
+-- Name: TABLE contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.contact IS '@subject A person at a customer.';
+
+-- Name: COLUMN contact.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN contact.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN contact.customer_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.customer_id IS '@plain The customer.';
+
+-- Name: COLUMN contact.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.name IS '@personal @name Name of the person.';
+
+-- Name: COLUMN contact.title; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.title IS '@personal Position at the customer.';
+
+-- Name: COLUMN contact.phone; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.phone IS '@personal @phone E.164.';
+
+-- Name: COLUMN contact.email; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.email IS '@personal @email In lower case.';
+
+-- Name: COLUMN contact.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.owner_id IS '@plain Who answers for it.';
+
+-- Name: COLUMN contact.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.team_id IS '@plain The team.';
+
+-- Name: COLUMN contact.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.region_id IS '@plain The region.';
+
+-- Name: COLUMN contact.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.follower_ids IS '@plain Members who follow it.';
+
+-- Name: COLUMN contact.related_region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.related_region_id IS '@plain The region of the customer behind it, once the customer has signed.';
+
+-- Name: COLUMN contact.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN contact.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.updated_at IS '@plain When it was last changed.';
+
+-- Name: COLUMN contact.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.version IS '@plain Grows with each change.';
+
+-- Name: COLUMN contact.deleted_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contact.deleted_at IS '@plain When it was deleted.';
+
 -- Name: contract; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.contract (
@@ -1306,6 +2262,70 @@ ALTER TABLE ONLY baton.contract FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.contract OWNER TO baton_owner;
 
+-- Name: COLUMN contract.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN contract.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN contract.customer_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.customer_id IS '@plain The customer.';
+
+-- Name: COLUMN contract.number; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.number IS '@plain Number of the contract.';
+
+-- Name: COLUMN contract.title; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.title IS '@personal What it is about, in words of the members.';
+
+-- Name: COLUMN contract.status; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.status IS '@plain 1 draft, 2 legal review, 3 customer sealed, 4 we sealed, 5 archived, 6 void.';
+
+-- Name: COLUMN contract.signed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.signed_at IS '@plain When it was signed.';
+
+-- Name: COLUMN contract.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.owner_id IS '@plain Who answers for it.';
+
+-- Name: COLUMN contract.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.team_id IS '@plain The team.';
+
+-- Name: COLUMN contract.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.region_id IS '@plain The region.';
+
+-- Name: COLUMN contract.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.follower_ids IS '@plain Members who follow it.';
+
+-- Name: COLUMN contract.related_region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.related_region_id IS '@plain The region of the customer behind it, once the customer has signed.';
+
+-- Name: COLUMN contract.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN contract.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.updated_at IS '@plain When it was last changed.';
+
+-- Name: COLUMN contract.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.version IS '@plain Grows with each change.';
+
+-- Name: COLUMN contract.deleted_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract.deleted_at IS '@plain When it was deleted.';
+
 -- Name: contract_amount; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.contract_amount (
@@ -1328,6 +2348,46 @@ ALTER TABLE ONLY baton.contract_amount FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.contract_amount OWNER TO baton_owner;
 
+-- Name: COLUMN contract_amount.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract_amount.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN contract_amount.contract_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract_amount.contract_id IS '@plain The contract.';
+
+-- Name: COLUMN contract_amount.amount_minor; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract_amount.amount_minor IS '@plain Amount, in minor units.';
+
+-- Name: COLUMN contract_amount.currency; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract_amount.currency IS '@plain ISO 4217.';
+
+-- Name: COLUMN contract_amount.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract_amount.owner_id IS '@plain Who answers for it.';
+
+-- Name: COLUMN contract_amount.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract_amount.team_id IS '@plain The team.';
+
+-- Name: COLUMN contract_amount.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract_amount.region_id IS '@plain The region.';
+
+-- Name: COLUMN contract_amount.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract_amount.follower_ids IS '@plain Members who follow it.';
+
+-- Name: COLUMN contract_amount.related_region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract_amount.related_region_id IS '@plain The region of the customer behind it, once the customer has signed.';
+
+-- Name: COLUMN contract_amount.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.contract_amount.created_at IS '@plain When it was made.';
+
 -- Name: credential; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.credential (
@@ -1349,6 +2409,30 @@ ALTER TABLE baton.credential OWNER TO baton_owner;
 
 COMMENT ON TABLE baton.credential IS '@directory SHA-256 of each secret that is in force, and whose it is.';
 
+-- Name: COLUMN credential.secret_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.credential.secret_hash IS '@plain @secret SHA-256 of the secret.';
+
+-- Name: COLUMN credential.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.credential.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN credential.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.credential.kind IS '@plain 1 API key, 2 key of a form.';
+
+-- Name: COLUMN credential.subject_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.credential.subject_id IS '@plain The API key or the form.';
+
+-- Name: COLUMN credential.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.credential.member_id IS '@plain The member.';
+
+-- Name: COLUMN credential.expires_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.credential.expires_at IS '@plain Until when it holds.';
+
 -- Name: customer; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.customer (
@@ -1366,6 +2450,7 @@ CREATE TABLE baton.customer (
     updated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     deleted_at timestamp with time zone,
+    erased_at timestamp with time zone,
     CONSTRAINT customer_name_check CHECK ((name <> ''::text)),
     CONSTRAINT customer_signed_check CHECK (((status <> 2) OR (signed_at IS NOT NULL))),
     CONSTRAINT customer_status_check CHECK (((status >= 1) AND (status <= 3)))
@@ -1375,6 +2460,70 @@ ALTER TABLE ONLY baton.customer ALTER COLUMN name SET STATISTICS 0;
 ALTER TABLE ONLY baton.customer FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.customer OWNER TO baton_owner;
+
+-- Name: TABLE customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.customer IS '@subject Who buys: a company, or a person.';
+
+-- Name: COLUMN customer.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN customer.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN customer.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.name IS '@personal @name @company Name of the company, or of a person.';
+
+-- Name: COLUMN customer.status; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.status IS '@plain 1 prospect, 2 signed, 3 lost.';
+
+-- Name: COLUMN customer.signed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.signed_at IS '@plain When it signed first.';
+
+-- Name: COLUMN customer.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.owner_id IS '@plain Who answers for it.';
+
+-- Name: COLUMN customer.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.team_id IS '@plain The team.';
+
+-- Name: COLUMN customer.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.region_id IS '@plain The region.';
+
+-- Name: COLUMN customer.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.follower_ids IS '@plain Members who follow it.';
+
+-- Name: COLUMN customer.related_region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.related_region_id IS '@plain The region of the customer behind it, once the customer has signed.';
+
+-- Name: COLUMN customer.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN customer.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.updated_at IS '@plain When it was last changed.';
+
+-- Name: COLUMN customer.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.version IS '@plain Grows with each change.';
+
+-- Name: COLUMN customer.deleted_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.deleted_at IS '@plain When it was deleted.';
+
+-- Name: COLUMN customer.erased_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.customer.erased_at IS '@plain When the person was taken out of it.';
 
 -- Name: delivery; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1406,6 +2555,74 @@ ALTER TABLE ONLY baton.delivery FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.delivery OWNER TO baton_owner;
 
+-- Name: COLUMN delivery.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN delivery.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN delivery.customer_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.customer_id IS '@plain The customer.';
+
+-- Name: COLUMN delivery.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.name IS '@personal What was promised, in words of the members.';
+
+-- Name: COLUMN delivery.status; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.status IS '@plain 1 planned, 2 under way, 3 delivered, 4 accepted.';
+
+-- Name: COLUMN delivery.percent; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.percent IS '@plain How far it has come.';
+
+-- Name: COLUMN delivery.due_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.due_on IS '@plain When it is promised for.';
+
+-- Name: COLUMN delivery.delivered_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.delivered_at IS '@plain When it was delivered.';
+
+-- Name: COLUMN delivery.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.owner_id IS '@plain Who answers for it.';
+
+-- Name: COLUMN delivery.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.team_id IS '@plain The team.';
+
+-- Name: COLUMN delivery.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.region_id IS '@plain The region.';
+
+-- Name: COLUMN delivery.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.follower_ids IS '@plain Members who follow it.';
+
+-- Name: COLUMN delivery.related_region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.related_region_id IS '@plain The region of the customer behind it, once the customer has signed.';
+
+-- Name: COLUMN delivery.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN delivery.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.updated_at IS '@plain When it was last changed.';
+
+-- Name: COLUMN delivery.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.version IS '@plain Grows with each change.';
+
+-- Name: COLUMN delivery.deleted_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.delivery.deleted_at IS '@plain When it was deleted.';
+
 -- Name: event; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.event (
@@ -1428,6 +2645,54 @@ PARTITION BY RANGE (created_at);
 ALTER TABLE ONLY baton.event FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.event OWNER TO baton_owner;
+
+-- Name: COLUMN event.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN event.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN event.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN event.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.kind IS '@plain What happened.';
+
+-- Name: COLUMN event.facet; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.facet IS '@plain Who may read it.';
+
+-- Name: COLUMN event.subject_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.subject_id IS '@plain To which record.';
+
+-- Name: COLUMN event.actor_kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.actor_kind IS '@plain 1 member, 2 form, 3 operator, 4 worker.';
+
+-- Name: COLUMN event.actor_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.actor_id IS '@plain The member, the form, or the operator''s key.';
+
+-- Name: COLUMN event.request_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.request_id IS '@plain In which request.';
+
+-- Name: COLUMN event.changed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.changed IS '@plain Names of fields.';
+
+-- Name: COLUMN event.data; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.data IS '@plain Ids, keys and numbers; no contents.';
+
+-- Name: COLUMN event.origin; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.event.origin IS '@plain How the actor came in: which key or session, the command line, the worker.';
 
 -- Name: event_default; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1518,6 +2783,10 @@ ALTER TABLE ONLY baton.idempotency_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.idempotency_key OWNER TO baton_owner;
 
+-- Name: TABLE idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.idempotency_key IS '@cache Answers that are kept for a day, for requests that are sent again.';
+
 -- Name: COLUMN idempotency_key.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.idempotency_key.tenant_id IS '@plain';
@@ -1548,7 +2817,46 @@ COMMENT ON COLUMN baton.idempotency_key.applied_at IS '@plain When its effect wa
 
 -- Name: COLUMN idempotency_key.answer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON COLUMN baton.idempotency_key.answer IS '@personal The answer, sealed with the tenant''s key.';
+COMMENT ON COLUMN baton.idempotency_key.answer IS '@personal @secret The answer, sealed with the tenant''s key.';
+
+-- Name: identity; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.identity (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    member_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL
+);
+
+ALTER TABLE ONLY baton.identity FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.identity OWNER TO baton_owner;
+
+-- Name: COLUMN identity.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.identity.tenant_id IS '@plain The tenant.';
+
+-- Name: COLUMN identity.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.identity.id IS '@plain Id.';
+
+-- Name: COLUMN identity.issuer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.identity.issuer IS '@plain The provider.';
+
+-- Name: COLUMN identity.subject; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.identity.subject IS '@personal As whom the provider knows the person.';
+
+-- Name: COLUMN identity.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.identity.member_id IS '@plain The member.';
+
+-- Name: COLUMN identity.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.identity.created_at IS '@plain Since when.';
 
 -- Name: inbox; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1562,6 +2870,18 @@ ALTER TABLE ONLY baton.inbox FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.inbox OWNER TO baton_owner;
 
+-- Name: COLUMN inbox.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.inbox.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN inbox.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.inbox.member_id IS '@plain The member.';
+
+-- Name: COLUMN inbox.last_position; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.inbox.last_position IS '@plain The position that the member''s notifications have reached.';
+
 -- Name: installation; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.installation (
@@ -1572,6 +2892,14 @@ CREATE TABLE baton.installation (
 );
 
 ALTER TABLE baton.installation OWNER TO baton_owner;
+
+-- Name: COLUMN installation.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.installation.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN installation.wakeup_channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.installation.wakeup_channel IS '@plain Channel of NOTIFY.';
 
 -- Name: intake_form; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1589,6 +2917,38 @@ CREATE TABLE baton.intake_form (
 ALTER TABLE ONLY baton.intake_form FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.intake_form OWNER TO baton_owner;
+
+-- Name: COLUMN intake_form.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.intake_form.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN intake_form.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.intake_form.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN intake_form.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.intake_form.name IS '@plain Name.';
+
+-- Name: COLUMN intake_form.signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.intake_form.signal IS '@plain Key of the signal that a submission records.';
+
+-- Name: COLUMN intake_form.prefix; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.intake_form.prefix IS '@plain First characters of its key.';
+
+-- Name: COLUMN intake_form.secret_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.intake_form.secret_hash IS '@plain @secret SHA-256 of its key.';
+
+-- Name: COLUMN intake_form.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.intake_form.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN intake_form.revoked_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.intake_form.revoked_at IS '@plain When it was taken out of service.';
 
 -- Name: interaction; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1618,6 +2978,62 @@ ALTER TABLE ONLY baton.interaction FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.interaction OWNER TO baton_owner;
 
+-- Name: COLUMN interaction.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN interaction.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN interaction.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN interaction.lead_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.lead_id IS '@plain The lead.';
+
+-- Name: COLUMN interaction.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.owner_id IS '@plain Who answers for it.';
+
+-- Name: COLUMN interaction.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.team_id IS '@plain The team.';
+
+-- Name: COLUMN interaction.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.member_id IS '@plain The member.';
+
+-- Name: COLUMN interaction.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.kind IS '@plain 1 call, 2 chat, 3 mail, 4 visit.';
+
+-- Name: COLUMN interaction.occurred_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.occurred_at IS '@plain When it happened.';
+
+-- Name: COLUMN interaction.duration_s; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.duration_s IS '@plain Seconds.';
+
+-- Name: COLUMN interaction.message_count; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.message_count IS '@plain Messages of a chat.';
+
+-- Name: COLUMN interaction.content; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.content IS '@personal What was said.';
+
+-- Name: COLUMN interaction.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.region_id IS '@plain The region.';
+
+-- Name: COLUMN interaction.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.interaction.follower_ids IS '@plain Members who follow it.';
+
 -- Name: interaction_default; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.interaction_default (
@@ -1644,6 +3060,61 @@ ALTER TABLE ONLY baton.interaction_default ALTER COLUMN content SET STATISTICS 0
 ALTER TABLE ONLY baton.interaction_default FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.interaction_default OWNER TO baton_owner;
+
+-- Name: invitation; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.invitation (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    email text NOT NULL,
+    secret_hash bytea NOT NULL,
+    is_of_host boolean NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    accepted_at timestamp with time zone,
+    CONSTRAINT invitation_hash_check CHECK ((octet_length(secret_hash) = 32))
+);
+
+ALTER TABLE ONLY baton.invitation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.invitation OWNER TO baton_owner;
+
+-- Name: COLUMN invitation.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.invitation.tenant_id IS '@plain The tenant.';
+
+-- Name: COLUMN invitation.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.invitation.id IS '@plain Part of the token.';
+
+-- Name: COLUMN invitation.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.invitation.member_id IS '@plain Who is invited.';
+
+-- Name: COLUMN invitation.email; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.invitation.email IS '@personal The e-mail of the member when it was made, in lower case.';
+
+-- Name: COLUMN invitation.secret_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.invitation.secret_hash IS '@plain SHA-256 of the token.';
+
+-- Name: COLUMN invitation.is_of_host; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.invitation.is_of_host IS '@plain Whether the host has made it.';
+
+-- Name: COLUMN invitation.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.invitation.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN invitation.expires_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.invitation.expires_at IS '@plain Until when it can be accepted.';
+
+-- Name: COLUMN invitation.accepted_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.invitation.accepted_at IS '@plain When it was accepted.';
 
 -- Name: lead; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1683,14 +3154,13 @@ CREATE TABLE baton.lead (
     escalated_at timestamp with time zone,
     follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     search_keys integer[] DEFAULT '{}'::integer[] NOT NULL,
+    erased_at timestamp with time zone,
     CONSTRAINT lead_assigned_check CHECK (((owner_id IS NULL) = (assigned_at IS NULL))),
     CONSTRAINT lead_blank_check CHECK (((contact_name <> ''::text) AND (company <> ''::text) AND (phone <> ''::text) AND (email <> ''::text) AND (product_line <> ''::text) AND (need <> ''::text))),
     CONSTRAINT lead_budget_check CHECK (((budget_min_minor >= 0) AND (budget_min_minor <= budget_max_minor))),
     CONSTRAINT lead_channel_check CHECK (((channel >= 1) AND (channel <= 7))),
     CONSTRAINT lead_due_check CHECK (((stage >= 4) OR (due_at IS NOT NULL))),
     CONSTRAINT lead_intent_check CHECK (((intent >= 0) AND (intent <= 2))),
-    CONSTRAINT lead_name_check CHECK (((contact_name IS NOT NULL) OR (company IS NOT NULL))),
-    CONSTRAINT lead_reachable_check CHECK (((phone IS NOT NULL) OR (email IS NOT NULL))),
     CONSTRAINT lead_score_check CHECK (((score >= 0) AND (score <= 100))),
     CONSTRAINT lead_stage_check CHECK (((stage >= 1) AND (stage <= 5)))
 );
@@ -1711,6 +3181,212 @@ ALTER TABLE ONLY baton.lead ALTER COLUMN stage_reason SET STATISTICS 0;
 ALTER TABLE ONLY baton.lead FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.lead OWNER TO baton_owner;
+
+-- Name: TABLE lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.lead IS '@subject Somebody who is interested, and who answers for it.';
+
+-- Name: COLUMN lead.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN lead.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN lead.contact_name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.contact_name IS '@personal @name Name of the person.';
+
+-- Name: COLUMN lead.company; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.company IS '@personal @company Where the person works, or a person''s own firm.';
+
+-- Name: COLUMN lead.phone; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.phone IS '@personal @phone E.164.';
+
+-- Name: COLUMN lead.phone_extension; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.phone_extension IS '@personal Digits behind it.';
+
+-- Name: COLUMN lead.email; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.email IS '@personal @email In lower case.';
+
+-- Name: COLUMN lead.area; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.area IS '@plain Short name of a province.';
+
+-- Name: COLUMN lead.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.region_id IS '@plain The region.';
+
+-- Name: COLUMN lead.product_line; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.product_line IS '@plain What it is about.';
+
+-- Name: COLUMN lead.budget_min_minor; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.budget_min_minor IS '@plain Budget from.';
+
+-- Name: COLUMN lead.budget_max_minor; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.budget_max_minor IS '@plain Budget to.';
+
+-- Name: COLUMN lead.currency; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.currency IS '@plain ISO 4217.';
+
+-- Name: COLUMN lead.budget_text; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.budget_text IS '@personal What was said about the budget, word for word.';
+
+-- Name: COLUMN lead.need; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.need IS '@personal What is needed, word for word.';
+
+-- Name: COLUMN lead.channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.channel IS '@plain 1 api, 2 web_form, 3 exhibition, 4 referral, 5 file_import, 6 official_account, 7 chat_forward.';
+
+-- Name: COLUMN lead.stage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.stage IS '@plain 1 new, 2 contacted, 3 qualified, 4 converted, 5 disqualified.';
+
+-- Name: COLUMN lead.stage_reason; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.stage_reason IS '@personal Why, word for word.';
+
+-- Name: COLUMN lead.score; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.score IS '@plain Sum of the signals, at most 100.';
+
+-- Name: COLUMN lead.intent; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.intent IS '@plain 0 plain, 1 nurture, 2 high.';
+
+-- Name: COLUMN lead.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.owner_id IS '@plain Who answers for it.';
+
+-- Name: COLUMN lead.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.team_id IS '@plain The team.';
+
+-- Name: COLUMN lead.routing_rule_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.routing_rule_id IS '@plain Which rule has chosen the team.';
+
+-- Name: COLUMN lead.assigned_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.assigned_at IS '@plain When the owner got it.';
+
+-- Name: COLUMN lead.first_touch_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.first_touch_at IS '@plain When it was first touched.';
+
+-- Name: COLUMN lead.due_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.due_at IS '@plain When something must have happened.';
+
+-- Name: COLUMN lead.submitted_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.submitted_at IS '@plain When the person asked.';
+
+-- Name: COLUMN lead.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN lead.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.updated_at IS '@plain When it was last changed.';
+
+-- Name: COLUMN lead.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.version IS '@plain Grows with each change.';
+
+-- Name: COLUMN lead.deleted_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.deleted_at IS '@plain When it was deleted.';
+
+-- Name: COLUMN lead.escalation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.escalation IS '@plain How often the running deadline has been missed.';
+
+-- Name: COLUMN lead.escalated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.escalated_at IS '@plain When first.';
+
+-- Name: COLUMN lead.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.follower_ids IS '@plain Members who follow it.';
+
+-- Name: COLUMN lead.search_keys; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.search_keys IS '@personal Pairs of characters of names and phone, hashed.';
+
+-- Name: COLUMN lead.erased_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.erased_at IS '@plain When the person was taken out of it.';
+
+-- Name: lead_external_id; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.lead_external_id (
+    tenant_id uuid NOT NULL,
+    source text NOT NULL,
+    external_id text NOT NULL,
+    lead_id uuid NOT NULL,
+    owner_id uuid,
+    team_id uuid,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    CONSTRAINT lead_external_id_length_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200))),
+    CONSTRAINT lead_external_id_source_check CHECK ((source ~ '^[a-z][a-z0-9_-]{0,39}$'::text))
+);
+ALTER TABLE ONLY baton.lead_external_id ALTER COLUMN source SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead_external_id ALTER COLUMN external_id SET STATISTICS 0;
+
+ALTER TABLE ONLY baton.lead_external_id FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.lead_external_id OWNER TO baton_owner;
+
+-- Name: COLUMN lead_external_id.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_external_id.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN lead_external_id.source; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_external_id.source IS '@plain Key of the other system.';
+
+-- Name: COLUMN lead_external_id.external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_external_id.external_id IS '@plain What the other system calls the lead.';
+
+-- Name: COLUMN lead_external_id.lead_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_external_id.lead_id IS '@plain The lead.';
+
+-- Name: COLUMN lead_external_id.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_external_id.owner_id IS '@plain The lead''s owner.';
+
+-- Name: COLUMN lead_external_id.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_external_id.team_id IS '@plain The lead''s team.';
+
+-- Name: COLUMN lead_external_id.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_external_id.region_id IS '@plain The lead''s region.';
+
+-- Name: COLUMN lead_external_id.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_external_id.follower_ids IS '@plain Who follows the lead.';
+
+-- Name: COLUMN lead_external_id.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_external_id.created_at IS '@plain When the two were linked.';
 
 -- Name: lead_payload; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1733,6 +3409,46 @@ ALTER TABLE ONLY baton.lead_payload ALTER COLUMN source SET STATISTICS 0;
 ALTER TABLE ONLY baton.lead_payload FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.lead_payload OWNER TO baton_owner;
+
+-- Name: COLUMN lead_payload.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_payload.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN lead_payload.lead_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_payload.lead_id IS '@plain The lead.';
+
+-- Name: COLUMN lead_payload.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_payload.owner_id IS '@plain Who answers for it.';
+
+-- Name: COLUMN lead_payload.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_payload.team_id IS '@plain The team.';
+
+-- Name: COLUMN lead_payload.content_type; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_payload.content_type IS '@plain Form of the body.';
+
+-- Name: COLUMN lead_payload.body; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_payload.body IS '@personal What came in, word for word.';
+
+-- Name: COLUMN lead_payload.source; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_payload.source IS '@personal File and line, or form.';
+
+-- Name: COLUMN lead_payload.received_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_payload.received_at IS '@plain When it came in.';
+
+-- Name: COLUMN lead_payload.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_payload.region_id IS '@plain The region.';
+
+-- Name: COLUMN lead_payload.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_payload.follower_ids IS '@plain Members who follow it.';
 
 -- Name: lead_policy; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1757,6 +3473,50 @@ ALTER TABLE ONLY baton.lead_policy FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.lead_policy OWNER TO baton_owner;
 
+-- Name: COLUMN lead_policy.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_policy.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN lead_policy.high_intent_score; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_policy.high_intent_score IS '@plain From this score on intent is high.';
+
+-- Name: COLUMN lead_policy.nurture_score; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_policy.nurture_score IS '@plain From this score on a lead is nurtured.';
+
+-- Name: COLUMN lead_policy.response_window_s; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_policy.response_window_s IS '@plain Seconds until the first touch.';
+
+-- Name: COLUMN lead_policy.follow_up_window_s; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_policy.follow_up_window_s IS '@plain Seconds until the next one.';
+
+-- Name: COLUMN lead_policy.pool_window_s; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_policy.pool_window_s IS '@plain Seconds in the pool.';
+
+-- Name: COLUMN lead_policy.call_min_s; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_policy.call_min_s IS '@plain Seconds that a call must last to count.';
+
+-- Name: COLUMN lead_policy.chat_min_messages; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_policy.chat_min_messages IS '@plain Messages that a chat must have to count.';
+
+-- Name: COLUMN lead_policy.pool_team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_policy.pool_team_id IS '@plain Whose pool takes what no rule fits.';
+
+-- Name: COLUMN lead_policy.escalation_window_s; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_policy.escalation_window_s IS '@plain Seconds until an escalated lead is due again.';
+
+-- Name: COLUMN lead_policy.escalate_to; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_policy.escalate_to IS '@plain Key of the role that is told.';
+
 -- Name: lead_signal; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.lead_signal (
@@ -1779,6 +3539,50 @@ ALTER TABLE ONLY baton.lead_signal ALTER COLUMN note SET STATISTICS 0;
 ALTER TABLE ONLY baton.lead_signal FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.lead_signal OWNER TO baton_owner;
+
+-- Name: COLUMN lead_signal.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_signal.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN lead_signal.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_signal.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN lead_signal.lead_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_signal.lead_id IS '@plain The lead.';
+
+-- Name: COLUMN lead_signal.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_signal.owner_id IS '@plain Who answers for it.';
+
+-- Name: COLUMN lead_signal.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_signal.team_id IS '@plain The team.';
+
+-- Name: COLUMN lead_signal.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_signal.kind IS '@plain Key of the signal.';
+
+-- Name: COLUMN lead_signal.occurred_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_signal.occurred_at IS '@plain When it happened.';
+
+-- Name: COLUMN lead_signal.note; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_signal.note IS '@personal What was noted.';
+
+-- Name: COLUMN lead_signal.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_signal.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN lead_signal.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_signal.region_id IS '@plain The region.';
+
+-- Name: COLUMN lead_signal.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_signal.follower_ids IS '@plain Members who follow it.';
 
 -- Name: member; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1804,6 +3608,58 @@ ALTER TABLE ONLY baton.member FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.member OWNER TO baton_owner;
 
+-- Name: TABLE member; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.member IS '@account A person of the tenant.';
+
+-- Name: COLUMN member.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN member.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN member.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.name IS '@personal @name Name of the person.';
+
+-- Name: COLUMN member.email; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.email IS '@personal @email In lower case.';
+
+-- Name: COLUMN member.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.team_id IS '@plain The team.';
+
+-- Name: COLUMN member.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.region_id IS '@plain The region.';
+
+-- Name: COLUMN member.status; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.status IS '@plain 1 active, 2 absent, 3 disabled.';
+
+-- Name: COLUMN member.takes_leads; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.takes_leads IS '@plain Whether routing may pick the member.';
+
+-- Name: COLUMN member.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN member.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.updated_at IS '@plain When it was last changed.';
+
+-- Name: COLUMN member.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.version IS '@plain Grows with each change.';
+
+-- Name: COLUMN member.deleted_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member.deleted_at IS '@plain When it was deleted.';
+
 -- Name: member_load; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.member_load (
@@ -1817,6 +3673,22 @@ ALTER TABLE ONLY baton.member_load FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.member_load OWNER TO baton_owner;
 
+-- Name: COLUMN member_load.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member_load.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN member_load.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member_load.member_id IS '@plain The member.';
+
+-- Name: COLUMN member_load.open_leads; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member_load.open_leads IS '@plain How many open leads the member owns.';
+
+-- Name: COLUMN member_load.last_assigned_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member_load.last_assigned_at IS '@plain When the last one was given.';
+
 -- Name: member_region; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.member_region (
@@ -1829,6 +3701,18 @@ ALTER TABLE ONLY baton.member_region FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.member_region OWNER TO baton_owner;
 
+-- Name: COLUMN member_region.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member_region.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN member_region.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member_region.member_id IS '@plain The member.';
+
+-- Name: COLUMN member_region.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member_region.region_id IS '@plain The region.';
+
 -- Name: member_role; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.member_role (
@@ -1840,6 +3724,52 @@ CREATE TABLE baton.member_role (
 ALTER TABLE ONLY baton.member_role FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.member_role OWNER TO baton_owner;
+
+-- Name: COLUMN member_role.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member_role.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN member_role.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member_role.member_id IS '@plain The member.';
+
+-- Name: COLUMN member_role.role_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.member_role.role_id IS '@plain The role.';
+
+-- Name: membership; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.membership (
+    email_hash bytea NOT NULL,
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    CONSTRAINT membership_hash_check CHECK ((octet_length(email_hash) = 32))
+);
+
+ALTER TABLE ONLY baton.membership FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.membership OWNER TO baton_owner;
+
+-- Name: TABLE membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.membership IS '@directory Which member of which tenant an account is.';
+
+-- Name: COLUMN membership.email_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.membership.email_hash IS '@personal The account.';
+
+-- Name: COLUMN membership.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.membership.tenant_id IS '@plain The tenant.';
+
+-- Name: COLUMN membership.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.membership.member_id IS '@plain The member.';
+
+-- Name: COLUMN membership.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.membership.created_at IS '@plain Since when.';
 
 -- Name: notification; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1860,6 +3790,42 @@ ALTER TABLE ONLY baton.notification FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.notification OWNER TO baton_owner;
 
+-- Name: COLUMN notification.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN notification.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN notification.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN notification.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification.member_id IS '@plain The member.';
+
+-- Name: COLUMN notification."position"; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification."position" IS '@plain 1, 2, 3 … for each member.';
+
+-- Name: COLUMN notification.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification.kind IS '@plain What the member is told.';
+
+-- Name: COLUMN notification.subject_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification.subject_id IS '@plain About which record.';
+
+-- Name: COLUMN notification.data; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification.data IS '@personal Ids and figures of what it is about.';
+
+-- Name: COLUMN notification.read_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification.read_at IS '@plain When it was read.';
+
 -- Name: notification_default; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.notification_default (
@@ -1878,6 +3844,58 @@ ALTER TABLE ONLY baton.notification_default FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.notification_default OWNER TO baton_owner;
 
+-- Name: operator_key; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.operator_key (
+    secret_hash bytea NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    prefix text NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    expires_at timestamp with time zone,
+    last_used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT operator_key_hash_check CHECK ((octet_length(secret_hash) = 32))
+);
+
+ALTER TABLE baton.operator_key OWNER TO baton_owner;
+
+-- Name: TABLE operator_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.operator_key IS '@directory SHA-256 of each key of an operator.';
+
+-- Name: COLUMN operator_key.secret_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.operator_key.secret_hash IS '@plain @secret SHA-256 of the key.';
+
+-- Name: COLUMN operator_key.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.operator_key.id IS '@plain Stands in the events of what was done with the key.';
+
+-- Name: COLUMN operator_key.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.operator_key.name IS '@personal Whose it is, or what it is for.';
+
+-- Name: COLUMN operator_key.prefix; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.operator_key.prefix IS '@plain Its first characters.';
+
+-- Name: COLUMN operator_key.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.operator_key.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN operator_key.expires_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.operator_key.expires_at IS '@plain Until when it holds.';
+
+-- Name: COLUMN operator_key.last_used_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.operator_key.last_used_at IS '@plain When it was last used, to the minute.';
+
+-- Name: COLUMN operator_key.revoked_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.operator_key.revoked_at IS '@plain When it was revoked.';
+
 -- Name: region; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.region (
@@ -1894,6 +3912,26 @@ ALTER TABLE ONLY baton.region FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.region OWNER TO baton_owner;
 
+-- Name: COLUMN region.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.region.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN region.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.region.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN region.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.region.name IS '@plain Name.';
+
+-- Name: COLUMN region.areas; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.region.areas IS '@plain Short names of provinces.';
+
+-- Name: COLUMN region.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.region.created_at IS '@plain When it was made.';
+
 -- Name: role; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.role (
@@ -1908,6 +3946,22 @@ ALTER TABLE ONLY baton.role FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.role OWNER TO baton_owner;
 
+-- Name: COLUMN role.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.role.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN role.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.role.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN role.key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.role.key IS '@plain What it is called in the map.';
+
+-- Name: COLUMN role.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.role.name IS '@plain Name.';
+
 -- Name: role_grant; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.role_grant (
@@ -1921,6 +3975,26 @@ CREATE TABLE baton.role_grant (
 ALTER TABLE ONLY baton.role_grant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.role_grant OWNER TO baton_owner;
+
+-- Name: COLUMN role_grant.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.role_grant.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN role_grant.role_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.role_grant.role_id IS '@plain The role.';
+
+-- Name: COLUMN role_grant.facet; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.role_grant.facet IS '@plain On what.';
+
+-- Name: COLUMN role_grant.action; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.role_grant.action IS '@plain What may be done.';
+
+-- Name: COLUMN role_grant.reach; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.role_grant.reach IS '@plain How far.';
 
 -- Name: routing_rule; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1941,6 +4015,42 @@ ALTER TABLE ONLY baton.routing_rule FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.routing_rule OWNER TO baton_owner;
 
+-- Name: COLUMN routing_rule.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.routing_rule.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN routing_rule.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.routing_rule.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN routing_rule."position"; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.routing_rule."position" IS '@plain The order in which rules are tried.';
+
+-- Name: COLUMN routing_rule.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.routing_rule.name IS '@plain Name.';
+
+-- Name: COLUMN routing_rule.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.routing_rule.region_id IS '@plain The region.';
+
+-- Name: COLUMN routing_rule.product_line; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.routing_rule.product_line IS '@plain Of leads with this product line.';
+
+-- Name: COLUMN routing_rule.budget_from_minor; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.routing_rule.budget_from_minor IS '@plain Of leads with a budget from this.';
+
+-- Name: COLUMN routing_rule.budget_below_minor; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.routing_rule.budget_below_minor IS '@plain Of leads with a budget below this.';
+
+-- Name: COLUMN routing_rule.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.routing_rule.team_id IS '@plain The team.';
+
 -- Name: schema_migration; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.schema_migration (
@@ -1950,6 +4060,18 @@ CREATE TABLE baton.schema_migration (
 );
 
 ALTER TABLE baton.schema_migration OWNER TO baton_owner;
+
+-- Name: COLUMN schema_migration.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.schema_migration.name IS '@plain Which file.';
+
+-- Name: COLUMN schema_migration.checksum; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.schema_migration.checksum IS '@plain SHA-256 of its text.';
+
+-- Name: COLUMN schema_migration.applied_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.schema_migration.applied_at IS '@plain When it was applied.';
 
 -- Name: score_rule; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -1969,6 +4091,295 @@ ALTER TABLE ONLY baton.score_rule FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.score_rule OWNER TO baton_owner;
 
+-- Name: COLUMN score_rule.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.score_rule.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN score_rule.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.score_rule.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN score_rule.signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.score_rule.signal IS '@plain Key of the signal.';
+
+-- Name: COLUMN score_rule.label; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.score_rule.label IS '@plain What it is called.';
+
+-- Name: COLUMN score_rule.points; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.score_rule.points IS '@plain What it counts.';
+
+-- Name: COLUMN score_rule.max_count; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.score_rule.max_count IS '@plain How often it counts.';
+
+-- Name: session; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.session (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    method smallint NOT NULL,
+    email_hash bytea,
+    password_version integer,
+    family_hash bytea NOT NULL,
+    refresh_hash bytea NOT NULL,
+    previous_hash bytea,
+    rotated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    client text,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    idle_until timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    end_reason smallint,
+    CONSTRAINT session_account_check CHECK ((((method = 1) = (email_hash IS NOT NULL)) AND ((method = 1) = (password_version IS NOT NULL)))),
+    CONSTRAINT session_end_check CHECK ((((ended_at IS NULL) = (end_reason IS NULL)) AND ((end_reason >= 1) AND (end_reason <= 4)))),
+    CONSTRAINT session_hashes_check CHECK (((octet_length(family_hash) = 32) AND (octet_length(refresh_hash) = 32))),
+    CONSTRAINT session_method_check CHECK ((method = ANY (ARRAY[1, 2])))
+);
+
+ALTER TABLE ONLY baton.session FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.session OWNER TO baton_owner;
+
+-- Name: COLUMN session.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.tenant_id IS '@plain The tenant.';
+
+-- Name: COLUMN session.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.id IS '@plain Stands in access tokens as sid.';
+
+-- Name: COLUMN session.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.member_id IS '@plain Who has signed in.';
+
+-- Name: COLUMN session.method; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.method IS '@plain 1 password, 2 sign-on.';
+
+-- Name: COLUMN session.email_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.email_hash IS '@personal The account; empty after a sign-on, which is one of this tenant alone.';
+
+-- Name: COLUMN session.password_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.password_version IS '@plain The password that was given; with another one the session is over.';
+
+-- Name: COLUMN session.family_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.family_hash IS '@plain SHA-256 of what all refresh tokens of the session have in common.';
+
+-- Name: COLUMN session.refresh_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.refresh_hash IS '@plain SHA-256 of the refresh token in force.';
+
+-- Name: COLUMN session.previous_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.previous_hash IS '@plain SHA-256 of the one before it.';
+
+-- Name: COLUMN session.rotated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.rotated_at IS '@plain When the token in force was made.';
+
+-- Name: COLUMN session.client; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.client IS '@personal What the client calls itself.';
+
+-- Name: COLUMN session.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.created_at IS '@plain When the member signed in.';
+
+-- Name: COLUMN session.idle_until; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.idle_until IS '@plain Until when it can be refreshed.';
+
+-- Name: COLUMN session.expires_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.expires_at IS '@plain When it ends whatever happens.';
+
+-- Name: COLUMN session.ended_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.ended_at IS '@plain When it was ended.';
+
+-- Name: COLUMN session.end_reason; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.session.end_reason IS '@plain 1 signed out, 2 revoked, 3 refresh token reused, 4 password changed.';
+
+-- Name: sign_in_failure; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.sign_in_failure (
+    email_hash bytea NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    last_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    blocked_until timestamp with time zone,
+    CONSTRAINT sign_in_failure_hash_check CHECK ((octet_length(email_hash) = 32))
+);
+
+ALTER TABLE ONLY baton.sign_in_failure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.sign_in_failure OWNER TO baton_owner;
+
+-- Name: TABLE sign_in_failure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.sign_in_failure IS '@directory Failed sign-ins of the last hour.';
+
+-- Name: COLUMN sign_in_failure.email_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_in_failure.email_hash IS '@personal SHA-256 of the e-mail that was tried.';
+
+-- Name: COLUMN sign_in_failure.failures; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_in_failure.failures IS '@plain How many, one after another.';
+
+-- Name: COLUMN sign_in_failure.last_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_in_failure.last_at IS '@plain When the last one was.';
+
+-- Name: COLUMN sign_in_failure.blocked_until; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_in_failure.blocked_until IS '@plain Until when no password is looked at.';
+
+-- Name: sign_on; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.sign_on (
+    tenant_id uuid NOT NULL,
+    issuer text NOT NULL,
+    client_id text NOT NULL,
+    client_secret bytea,
+    mail_domains text[] DEFAULT '{}'::text[] NOT NULL,
+    links_members boolean DEFAULT false NOT NULL,
+    is_enabled boolean DEFAULT true NOT NULL,
+    updated_at timestamp with time zone DEFAULT baton.now() NOT NULL
+);
+
+ALTER TABLE ONLY baton.sign_on FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.sign_on OWNER TO baton_owner;
+
+-- Name: COLUMN sign_on.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on.tenant_id IS '@plain The tenant.';
+
+-- Name: COLUMN sign_on.issuer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on.issuer IS '@plain URL of the provider.';
+
+-- Name: COLUMN sign_on.client_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on.client_id IS '@plain As which the provider knows us.';
+
+-- Name: COLUMN sign_on.client_secret; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on.client_secret IS '@plain Sealed under the tenant''s key.';
+
+-- Name: COLUMN sign_on.mail_domains; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on.mail_domains IS '@plain Mail domains from which people may come; empty: all.';
+
+-- Name: COLUMN sign_on.links_members; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on.links_members IS '@plain Whether a first sign-on finds its member by the verified e-mail.';
+
+-- Name: COLUMN sign_on.is_enabled; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on.is_enabled IS '@plain Whether people may sign on.';
+
+-- Name: COLUMN sign_on.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on.updated_at IS '@plain Last change.';
+
+-- Name: sign_on_attempt; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.sign_on_attempt (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    state_hash bytea NOT NULL,
+    browser_hash bytea NOT NULL,
+    issuer text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_on_attempt_hash_check CHECK (((octet_length(state_hash) = 32) AND (octet_length(browser_hash) = 32)))
+);
+
+ALTER TABLE ONLY baton.sign_on_attempt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.sign_on_attempt OWNER TO baton_owner;
+
+-- Name: COLUMN sign_on_attempt.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on_attempt.tenant_id IS '@plain The tenant.';
+
+-- Name: COLUMN sign_on_attempt.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on_attempt.id IS '@plain Part of the state.';
+
+-- Name: COLUMN sign_on_attempt.state_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on_attempt.state_hash IS '@plain SHA-256 of the state, from which nonce and verifier follow.';
+
+-- Name: COLUMN sign_on_attempt.browser_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on_attempt.browser_hash IS '@plain SHA-256 of the cookie of the browser that began.';
+
+-- Name: COLUMN sign_on_attempt.issuer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on_attempt.issuer IS '@plain The provider at which it began.';
+
+-- Name: COLUMN sign_on_attempt.expires_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.sign_on_attempt.expires_at IS '@plain Until when the provider may answer.';
+
+-- Name: signing_key; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.signing_key (
+    kid text NOT NULL,
+    master_key_id text NOT NULL,
+    sealed_key bytea NOT NULL,
+    public_key bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    signs_from timestamp with time zone NOT NULL,
+    retires_at timestamp with time zone,
+    CONSTRAINT signing_key_length_check CHECK ((octet_length(public_key) = 32))
+);
+
+ALTER TABLE ONLY baton.signing_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.signing_key OWNER TO baton_owner;
+
+-- Name: TABLE signing_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.signing_key IS 'Ed25519 keys of access tokens.';
+
+-- Name: COLUMN signing_key.kid; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.signing_key.kid IS '@plain Name of the key in the header of a token.';
+
+-- Name: COLUMN signing_key.master_key_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.signing_key.master_key_id IS '@plain Which master key has sealed it.';
+
+-- Name: COLUMN signing_key.sealed_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.signing_key.sealed_key IS '@plain The private key under the master key: nonce (12), key (32), tag (16).';
+
+-- Name: COLUMN signing_key.public_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.signing_key.public_key IS '@plain What everybody may verify with.';
+
+-- Name: COLUMN signing_key.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.signing_key.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN signing_key.signs_from; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.signing_key.signs_from IS '@plain From when on it signs; until then it is only published.';
+
+-- Name: COLUMN signing_key.retires_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.signing_key.retires_at IS '@plain Until when it verifies; empty while it is in force.';
+
 -- Name: team; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.team (
@@ -1985,6 +4396,26 @@ ALTER TABLE ONLY baton.team FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.team OWNER TO baton_owner;
 
+-- Name: COLUMN team.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.team.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN team.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.team.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN team.parent_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.team.parent_id IS '@plain The team above it.';
+
+-- Name: COLUMN team.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.team.name IS '@plain Name.';
+
+-- Name: COLUMN team.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.team.created_at IS '@plain When it was made.';
+
 -- Name: tenant; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.tenant (
@@ -1996,6 +4427,7 @@ CREATE TABLE baton.tenant (
     time_zone text NOT NULL,
     access_version integer DEFAULT 1 NOT NULL,
     created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    erasing_at timestamp with time zone,
     CONSTRAINT tenant_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{1,62}$'::text)),
     CONSTRAINT tenant_status_check CHECK ((status = ANY (ARRAY[1, 2, 3]))),
     CONSTRAINT tenant_trial_check CHECK (((status <> 1) OR (trial_ends_at IS NOT NULL)))
@@ -2004,6 +4436,42 @@ CREATE TABLE baton.tenant (
 ALTER TABLE ONLY baton.tenant FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.tenant OWNER TO baton_owner;
+
+-- Name: COLUMN tenant.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN tenant.slug; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant.slug IS '@plain Short name, for the host.';
+
+-- Name: COLUMN tenant.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant.name IS '@plain Name of the company.';
+
+-- Name: COLUMN tenant.status; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant.status IS '@plain 1 trial, 2 active, 3 suspended.';
+
+-- Name: COLUMN tenant.trial_ends_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant.trial_ends_at IS '@plain Until when the trial goes on.';
+
+-- Name: COLUMN tenant.time_zone; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant.time_zone IS '@plain IANA name.';
+
+-- Name: COLUMN tenant.access_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant.access_version IS '@plain Grows with every change of who may do what.';
+
+-- Name: COLUMN tenant.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN tenant.erasing_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant.erasing_at IS '@plain Since when its rows are being deleted; there is no way back.';
 
 -- Name: tenant_key; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -2035,11 +4503,118 @@ COMMENT ON COLUMN baton.tenant_key.master_key_id IS '@plain Which master key has
 
 -- Name: COLUMN tenant_key.wrapped_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON COLUMN baton.tenant_key.wrapped_key IS '@plain AES-256-GCM: nonce (12), key (32), tag (16).';
+COMMENT ON COLUMN baton.tenant_key.wrapped_key IS '@plain @secret AES-256-GCM: nonce (12), key (32), tag (16).';
 
 -- Name: COLUMN tenant_key.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.tenant_key.created_at IS '@plain When it was made.';
+
+-- Name: tenant_tombstone; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.tenant_tombstone (
+    id uuid NOT NULL,
+    slug_hash bytea NOT NULL,
+    operator_key_id uuid,
+    row_counts jsonb DEFAULT '{}'::jsonb NOT NULL,
+    started_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    erased_at timestamp with time zone,
+    CONSTRAINT tenant_tombstone_hash_check CHECK ((octet_length(slug_hash) = 32))
+);
+
+ALTER TABLE baton.tenant_tombstone OWNER TO baton_owner;
+
+-- Name: TABLE tenant_tombstone; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.tenant_tombstone IS '@global That a tenant has been erased; nothing about it.';
+
+-- Name: COLUMN tenant_tombstone.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_tombstone.id IS '@plain What was the tenant''s id.';
+
+-- Name: COLUMN tenant_tombstone.slug_hash; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_tombstone.slug_hash IS '@plain SHA-256 of id and short name.';
+
+-- Name: COLUMN tenant_tombstone.operator_key_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_tombstone.operator_key_id IS '@plain With which key it was ordered; NULL: at the command line.';
+
+-- Name: COLUMN tenant_tombstone.row_counts; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_tombstone.row_counts IS '@plain How many rows of which table were deleted.';
+
+-- Name: COLUMN tenant_tombstone.started_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_tombstone.started_at IS '@plain When it began.';
+
+-- Name: COLUMN tenant_tombstone.erased_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_tombstone.erased_at IS '@plain When all of it was gone.';
+
+-- Name: tenant_usage; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.tenant_usage (
+    tenant_id uuid NOT NULL,
+    max_members integer,
+    max_open_leads integer,
+    max_api_keys integer,
+    max_intake_forms integer,
+    max_requests_per_minute integer,
+    members integer DEFAULT 0 NOT NULL,
+    open_leads integer DEFAULT 0 NOT NULL,
+    api_keys integer DEFAULT 0 NOT NULL,
+    intake_forms integer DEFAULT 0 NOT NULL,
+    lead_quota_told_at timestamp with time zone,
+    CONSTRAINT tenant_usage_quota_check CHECK (((max_members > 0) AND (max_open_leads > 0) AND (max_api_keys > 0) AND (max_intake_forms > 0) AND (max_requests_per_minute > 0)))
+);
+
+ALTER TABLE ONLY baton.tenant_usage FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.tenant_usage OWNER TO baton_owner;
+
+-- Name: COLUMN tenant_usage.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_usage.tenant_id IS '@plain Whose limits and counters these are.';
+
+-- Name: COLUMN tenant_usage.max_members; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_usage.max_members IS '@plain Members who are not disabled, at most; NULL: the default.';
+
+-- Name: COLUMN tenant_usage.max_open_leads; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_usage.max_open_leads IS '@plain Open leads at most; NULL: the default.';
+
+-- Name: COLUMN tenant_usage.max_api_keys; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_usage.max_api_keys IS '@plain API keys that are not revoked, at most; NULL: the default.';
+
+-- Name: COLUMN tenant_usage.max_intake_forms; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_usage.max_intake_forms IS '@plain Forms in force at most; NULL: the default.';
+
+-- Name: COLUMN tenant_usage.max_requests_per_minute; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_usage.max_requests_per_minute IS '@plain Requests in a minute at most; NULL: the default.';
+
+-- Name: COLUMN tenant_usage.members; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_usage.members IS '@plain Members who are not disabled.';
+
+-- Name: COLUMN tenant_usage.open_leads; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_usage.open_leads IS '@plain Open leads.';
+
+-- Name: COLUMN tenant_usage.api_keys; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_usage.api_keys IS '@plain API keys that are not revoked.';
+
+-- Name: COLUMN tenant_usage.intake_forms; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_usage.intake_forms IS '@plain Forms in force.';
+
+-- Name: COLUMN tenant_usage.lead_quota_told_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_usage.lead_quota_told_at IS '@plain When the admins were last told that there are more open leads than agreed.';
 
 -- Name: ticket; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -2075,6 +4650,78 @@ ALTER TABLE ONLY baton.ticket FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.ticket OWNER TO baton_owner;
 
+-- Name: COLUMN ticket.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN ticket.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN ticket.customer_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.customer_id IS '@plain The customer.';
+
+-- Name: COLUMN ticket.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.kind IS '@plain 1 technical solution, 2 service.';
+
+-- Name: COLUMN ticket.category; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.category IS '@plain Key of the category.';
+
+-- Name: COLUMN ticket.subject; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.subject IS '@personal What it is about, word for word.';
+
+-- Name: COLUMN ticket.status; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.status IS '@plain 1 open, 2 under way, 3 closed.';
+
+-- Name: COLUMN ticket.first_response_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.first_response_at IS '@plain When it was first answered.';
+
+-- Name: COLUMN ticket.closed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.closed_at IS '@plain When it was closed.';
+
+-- Name: COLUMN ticket.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.owner_id IS '@plain Who answers for it.';
+
+-- Name: COLUMN ticket.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.team_id IS '@plain The team.';
+
+-- Name: COLUMN ticket.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.region_id IS '@plain The region.';
+
+-- Name: COLUMN ticket.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.follower_ids IS '@plain Members who follow it.';
+
+-- Name: COLUMN ticket.related_region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.related_region_id IS '@plain The region of the customer behind it, once the customer has signed.';
+
+-- Name: COLUMN ticket.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN ticket.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.updated_at IS '@plain When it was last changed.';
+
+-- Name: COLUMN ticket.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.version IS '@plain Grows with each change.';
+
+-- Name: COLUMN ticket.deleted_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket.deleted_at IS '@plain When it was deleted.';
+
 -- Name: ticket_message; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.ticket_message (
@@ -2097,6 +4744,50 @@ ALTER TABLE ONLY baton.ticket_message FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.ticket_message OWNER TO baton_owner;
 
+-- Name: COLUMN ticket_message.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_message.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN ticket_message.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_message.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN ticket_message.ticket_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_message.ticket_id IS '@plain The ticket.';
+
+-- Name: COLUMN ticket_message.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_message.member_id IS '@plain The member.';
+
+-- Name: COLUMN ticket_message.content; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_message.content IS '@personal What was said.';
+
+-- Name: COLUMN ticket_message.owner_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_message.owner_id IS '@plain Who answers for it.';
+
+-- Name: COLUMN ticket_message.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_message.team_id IS '@plain The team.';
+
+-- Name: COLUMN ticket_message.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_message.region_id IS '@plain The region.';
+
+-- Name: COLUMN ticket_message.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_message.follower_ids IS '@plain Members who follow it.';
+
+-- Name: COLUMN ticket_message.related_region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_message.related_region_id IS '@plain The region of the customer behind it, once the customer has signed.';
+
+-- Name: COLUMN ticket_message.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_message.created_at IS '@plain When it was made.';
+
 -- Name: ticket_response_stat; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.ticket_response_stat (
@@ -2115,6 +4806,34 @@ ALTER TABLE ONLY baton.ticket_response_stat FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.ticket_response_stat OWNER TO baton_owner;
 
+-- Name: COLUMN ticket_response_stat.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_response_stat.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN ticket_response_stat.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_response_stat.kind IS '@plain Of tickets of this kind.';
+
+-- Name: COLUMN ticket_response_stat.week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_response_stat.week IS '@plain Its Monday.';
+
+-- Name: COLUMN ticket_response_stat.category; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_response_stat.category IS '@plain Of this category.';
+
+-- Name: COLUMN ticket_response_stat.tickets; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_response_stat.tickets IS '@plain How many.';
+
+-- Name: COLUMN ticket_response_stat.answered; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_response_stat.answered IS '@plain How many of them were answered.';
+
+-- Name: COLUMN ticket_response_stat.median_response_minutes; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_response_stat.median_response_minutes IS '@plain After how many minutes.';
+
 -- Name: ticket_response_week; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.ticket_response_week (
@@ -2126,6 +4845,18 @@ CREATE TABLE baton.ticket_response_week (
 ALTER TABLE ONLY baton.ticket_response_week FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.ticket_response_week OWNER TO baton_owner;
+
+-- Name: COLUMN ticket_response_week.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_response_week.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN ticket_response_week.week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_response_week.week IS '@plain Its Monday.';
+
+-- Name: COLUMN ticket_response_week.closed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.ticket_response_week.closed_at IS '@plain When its figures were written.';
 
 -- Name: timer; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -2146,6 +4877,26 @@ ALTER TABLE baton.timer OWNER TO baton_owner;
 
 COMMENT ON TABLE baton.timer IS '@global One armed deadline; claimed in the order of all tenants'' deadlines.';
 
+-- Name: COLUMN timer.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN timer.subject_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer.subject_id IS '@plain The record whose deadline it is.';
+
+-- Name: COLUMN timer.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer.kind IS '@plain What happens then.';
+
+-- Name: COLUMN timer.fire_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer.fire_at IS '@plain When.';
+
+-- Name: COLUMN timer.attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer.attempt IS '@plain How often its effect has failed in a row.';
+
 -- Name: timer_dead; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.timer_dead (
@@ -2162,6 +4913,38 @@ CREATE TABLE baton.timer_dead (
 ALTER TABLE ONLY baton.timer_dead FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.timer_dead OWNER TO baton_owner;
+
+-- Name: COLUMN timer_dead.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer_dead.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN timer_dead.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer_dead.id IS '@plain UUIDv7, made by the service.';
+
+-- Name: COLUMN timer_dead.subject_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer_dead.subject_id IS '@plain The record whose deadline it was.';
+
+-- Name: COLUMN timer_dead.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer_dead.kind IS '@plain What should have happened.';
+
+-- Name: COLUMN timer_dead.fire_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer_dead.fire_at IS '@plain When.';
+
+-- Name: COLUMN timer_dead.attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer_dead.attempt IS '@plain How often it was tried.';
+
+-- Name: COLUMN timer_dead.error; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer_dead.error IS '@plain Kind, SQLSTATE and constraint; no values.';
+
+-- Name: COLUMN timer_dead.died_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.timer_dead.died_at IS '@plain When it was given up.';
 
 -- Name: unattended_lead; Type: VIEW; Schema: baton; Owner: baton_owner
 
@@ -3029,6 +5812,10 @@ COMMENT ON COLUMN dashboard.ticket_response_stat.answered IS '已响应数 | Tho
 
 COMMENT ON COLUMN dashboard.ticket_response_stat.median_response_minutes IS '响应时间中位数 | Median minutes to the first answer, of the answered ones.';
 
+-- Name: change_default; Type: TABLE ATTACH; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.change ATTACH PARTITION baton.change_default DEFAULT;
+
 -- Name: event_default; Type: TABLE ATTACH; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.event ATTACH PARTITION baton.event_default DEFAULT;
@@ -3045,6 +5832,11 @@ ALTER TABLE ONLY baton.interaction ATTACH PARTITION baton.interaction_default DE
 
 ALTER TABLE ONLY baton.notification ATTACH PARTITION baton.notification_default DEFAULT;
 
+-- Name: account account_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (email_hash);
+
 -- Name: api_key api_key_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.api_key
@@ -3059,6 +5851,26 @@ ALTER TABLE ONLY baton.bi_login
 
 ALTER TABLE ONLY baton.bi_login
     ADD CONSTRAINT bi_login_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: change change_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.change
+    ADD CONSTRAINT change_pkey PRIMARY KEY (tenant_id, "position", created_at);
+
+-- Name: change_default change_default_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.change_default
+    ADD CONSTRAINT change_default_pkey PRIMARY KEY (tenant_id, "position", created_at);
+
+-- Name: change_feed change_feed_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.change_feed
+    ADD CONSTRAINT change_feed_pkey PRIMARY KEY (tenant_id);
+
+-- Name: change_pending change_pending_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.change_pending
+    ADD CONSTRAINT change_pending_pkey PRIMARY KEY (tenant_id, relation, record_id, version);
 
 -- Name: contact contact_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3115,6 +5927,16 @@ ALTER TABLE ONLY baton.event_personal_default
 ALTER TABLE ONLY baton.idempotency_key
     ADD CONSTRAINT idempotency_key_pkey PRIMARY KEY (tenant_id, key_hash);
 
+-- Name: identity identity_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.identity
+    ADD CONSTRAINT identity_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: identity identity_subject_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.identity
+    ADD CONSTRAINT identity_subject_key UNIQUE (tenant_id, issuer, subject);
+
 -- Name: inbox inbox_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.inbox
@@ -3140,10 +5962,35 @@ ALTER TABLE ONLY baton.interaction
 ALTER TABLE ONLY baton.interaction_default
     ADD CONSTRAINT interaction_default_pkey PRIMARY KEY (tenant_id, id, created_at);
 
+-- Name: invitation invitation_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: lead lead_erased_check; Type: CHECK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.lead
+    ADD CONSTRAINT lead_erased_check CHECK (((erased_at IS NULL) OR ((stage >= 4) AND (contact_name IS NULL) AND (company IS NULL) AND (phone IS NULL) AND (email IS NULL)))) NOT VALID;
+
 -- Name: lead lead_escalation_check; Type: CHECK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.lead
     ADD CONSTRAINT lead_escalation_check CHECK (((escalation = 0) = (escalated_at IS NULL))) NOT VALID;
+
+-- Name: lead_external_id lead_external_id_lead_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.lead_external_id
+    ADD CONSTRAINT lead_external_id_lead_key UNIQUE (tenant_id, lead_id, source);
+
+-- Name: lead_external_id lead_external_id_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.lead_external_id
+    ADD CONSTRAINT lead_external_id_pkey PRIMARY KEY (tenant_id, source, external_id);
+
+-- Name: lead lead_name_check; Type: CHECK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.lead
+    ADD CONSTRAINT lead_name_check CHECK (((contact_name IS NOT NULL) OR (company IS NOT NULL) OR (erased_at IS NOT NULL))) NOT VALID;
 
 -- Name: lead_payload lead_payload_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3164,6 +6011,11 @@ ALTER TABLE baton.lead_policy
 
 ALTER TABLE ONLY baton.lead_policy
     ADD CONSTRAINT lead_policy_pkey PRIMARY KEY (tenant_id);
+
+-- Name: lead lead_reachable_check; Type: CHECK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.lead
+    ADD CONSTRAINT lead_reachable_check CHECK (((phone IS NOT NULL) OR (email IS NOT NULL) OR (erased_at IS NOT NULL))) NOT VALID;
 
 -- Name: lead_signal lead_signal_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3190,6 +6042,11 @@ ALTER TABLE ONLY baton.member_region
 ALTER TABLE ONLY baton.member_role
     ADD CONSTRAINT member_role_pkey PRIMARY KEY (tenant_id, member_id, role_id);
 
+-- Name: membership membership_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.membership
+    ADD CONSTRAINT membership_pkey PRIMARY KEY (email_hash, tenant_id);
+
 -- Name: notification notification_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.notification
@@ -3199,6 +6056,16 @@ ALTER TABLE ONLY baton.notification
 
 ALTER TABLE ONLY baton.notification_default
     ADD CONSTRAINT notification_default_pkey PRIMARY KEY (tenant_id, id, created_at);
+
+-- Name: operator_key operator_key_id_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.operator_key
+    ADD CONSTRAINT operator_key_id_key UNIQUE (id);
+
+-- Name: operator_key operator_key_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.operator_key
+    ADD CONSTRAINT operator_key_pkey PRIMARY KEY (secret_hash);
 
 -- Name: region region_name_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3250,6 +6117,31 @@ ALTER TABLE ONLY baton.score_rule
 ALTER TABLE ONLY baton.score_rule
     ADD CONSTRAINT score_rule_signal_key UNIQUE (tenant_id, signal);
 
+-- Name: session session_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: sign_in_failure sign_in_failure_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.sign_in_failure
+    ADD CONSTRAINT sign_in_failure_pkey PRIMARY KEY (email_hash);
+
+-- Name: sign_on_attempt sign_on_attempt_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.sign_on_attempt
+    ADD CONSTRAINT sign_on_attempt_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: sign_on sign_on_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.sign_on
+    ADD CONSTRAINT sign_on_pkey PRIMARY KEY (tenant_id);
+
+-- Name: signing_key signing_key_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.signing_key
+    ADD CONSTRAINT signing_key_pkey PRIMARY KEY (kid);
+
 -- Name: team team_name_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.team
@@ -3274,6 +6166,16 @@ ALTER TABLE ONLY baton.tenant
 
 ALTER TABLE ONLY baton.tenant
     ADD CONSTRAINT tenant_slug_key UNIQUE (slug);
+
+-- Name: tenant_tombstone tenant_tombstone_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.tenant_tombstone
+    ADD CONSTRAINT tenant_tombstone_pkey PRIMARY KEY (id);
+
+-- Name: tenant_usage tenant_usage_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.tenant_usage
+    ADD CONSTRAINT tenant_usage_pkey PRIMARY KEY (tenant_id);
 
 -- Name: ticket_message ticket_message_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3461,6 +6363,10 @@ CREATE INDEX event_personal_default_tenant_id_subject_id_idx ON baton.event_pers
 
 CREATE INDEX idempotency_key_created_idx ON baton.idempotency_key USING btree (tenant_id, created_at);
 
+-- Name: identity_member_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX identity_member_idx ON baton.identity USING btree (tenant_id, member_id);
+
 -- Name: interaction_lead_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX interaction_lead_idx ON ONLY baton.interaction USING btree (tenant_id, lead_id, occurred_at DESC, id DESC);
@@ -3468,6 +6374,10 @@ CREATE INDEX interaction_lead_idx ON ONLY baton.interaction USING btree (tenant_
 -- Name: interaction_default_tenant_id_lead_id_occurred_at_id_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX interaction_default_tenant_id_lead_id_occurred_at_id_idx ON baton.interaction_default USING btree (tenant_id, lead_id, occurred_at DESC, id DESC);
+
+-- Name: invitation_member_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX invitation_member_idx ON baton.invitation USING btree (tenant_id, member_id);
 
 -- Name: lead_created_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -3529,6 +6439,10 @@ CREATE INDEX member_role_role_idx ON baton.member_role USING btree (tenant_id, r
 
 CREATE INDEX member_team_idx ON baton.member USING btree (tenant_id, team_id);
 
+-- Name: membership_member_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX membership_member_idx ON baton.membership USING btree (tenant_id, member_id);
+
 -- Name: notification_unread_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX notification_unread_idx ON ONLY baton.notification USING btree (tenant_id, member_id) WHERE (read_at IS NULL);
@@ -3544,6 +6458,18 @@ CREATE INDEX notification_position_idx ON ONLY baton.notification USING btree (t
 -- Name: notification_default_tenant_id_member_id_position_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX notification_default_tenant_id_member_id_position_idx ON baton.notification_default USING btree (tenant_id, member_id, "position" DESC);
+
+-- Name: session_account_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX session_account_idx ON baton.session USING btree (tenant_id, email_hash) WHERE (ended_at IS NULL);
+
+-- Name: session_member_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX session_member_idx ON baton.session USING btree (tenant_id, member_id, created_at DESC);
+
+-- Name: sign_in_failure_last_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX sign_in_failure_last_idx ON baton.sign_in_failure USING btree (last_at);
 
 -- Name: ticket_closed_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -3589,6 +6515,10 @@ CREATE INDEX ticket_team_idx ON baton.ticket USING btree (tenant_id, team_id, cr
 
 CREATE INDEX timer_fire_at_idx ON baton.timer USING btree (fire_at);
 
+-- Name: change_default_pkey; Type: INDEX ATTACH; Schema: baton; Owner: baton_owner
+
+ALTER INDEX baton.change_pkey ATTACH PARTITION baton.change_default_pkey;
+
 -- Name: event_default_pkey; Type: INDEX ATTACH; Schema: baton; Owner: baton_owner
 
 ALTER INDEX baton.event_pkey ATTACH PARTITION baton.event_default_pkey;
@@ -3625,13 +6555,29 @@ ALTER INDEX baton.notification_unread_idx ATTACH PARTITION baton.notification_de
 
 ALTER INDEX baton.notification_position_idx ATTACH PARTITION baton.notification_default_tenant_id_member_id_position_idx;
 
+-- Name: api_key api_key_admit; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER api_key_admit AFTER INSERT OR DELETE OR UPDATE OF revoked_at ON baton.api_key FOR EACH ROW EXECUTE FUNCTION baton.count_usage('api_keys');
+
+-- Name: contact contact_bump_version; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER contact_bump_version BEFORE UPDATE ON baton.contact FOR EACH ROW WHEN ((new.version <= old.version)) EXECUTE FUNCTION baton.bump_version();
+
 -- Name: contact contact_follow_record; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
 CREATE TRIGGER contact_follow_record BEFORE INSERT ON baton.contact FOR EACH ROW EXECUTE FUNCTION baton.follow_record('customer', 'customer_id');
 
+-- Name: contact contact_record_change; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER contact_record_change AFTER INSERT OR DELETE OR UPDATE ON baton.contact FOR EACH ROW EXECUTE FUNCTION baton.record_contact_change();
+
 -- Name: contract_amount contract_amount_follow_record; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
 CREATE TRIGGER contract_amount_follow_record BEFORE INSERT ON baton.contract_amount FOR EACH ROW EXECUTE FUNCTION baton.follow_record('contract', 'contract_id');
+
+-- Name: contract contract_bump_version; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER contract_bump_version BEFORE UPDATE ON baton.contract FOR EACH ROW WHEN ((new.version <= old.version)) EXECUTE FUNCTION baton.bump_version();
 
 -- Name: contract contract_follow_customer; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
@@ -3641,17 +6587,49 @@ CREATE TRIGGER contract_follow_customer BEFORE INSERT OR UPDATE OF customer_id O
 
 CREATE TRIGGER contract_move_children AFTER UPDATE ON baton.contract FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.region_id IS DISTINCT FROM new.region_id) OR (old.follower_ids IS DISTINCT FROM new.follower_ids) OR (old.related_region_id IS DISTINCT FROM new.related_region_id))) EXECUTE FUNCTION baton.move_children('contract_amount.contract_id');
 
+-- Name: contract contract_record_change; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER contract_record_change AFTER INSERT OR DELETE OR UPDATE ON baton.contract FOR EACH ROW EXECUTE FUNCTION baton.record_contract_change();
+
+-- Name: customer customer_bump_version; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER customer_bump_version BEFORE UPDATE ON baton.customer FOR EACH ROW WHEN ((new.version <= old.version)) EXECUTE FUNCTION baton.bump_version();
+
 -- Name: customer customer_move_children; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
 CREATE TRIGGER customer_move_children AFTER UPDATE ON baton.customer FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.region_id IS DISTINCT FROM new.region_id) OR (old.follower_ids IS DISTINCT FROM new.follower_ids) OR (old.signed_at IS DISTINCT FROM new.signed_at))) EXECUTE FUNCTION baton.move_children('contact.customer_id', 'delivery.customer_id', 'contract.customer_id.related', 'ticket.customer_id.related');
+
+-- Name: customer customer_record_change; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER customer_record_change AFTER INSERT OR DELETE OR UPDATE ON baton.customer FOR EACH ROW EXECUTE FUNCTION baton.record_customer_change();
 
 -- Name: customer customer_relate; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
 CREATE TRIGGER customer_relate BEFORE INSERT OR UPDATE ON baton.customer FOR EACH ROW EXECUTE FUNCTION baton.relate_customer();
 
+-- Name: delivery delivery_bump_version; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER delivery_bump_version BEFORE UPDATE ON baton.delivery FOR EACH ROW WHEN ((new.version <= old.version)) EXECUTE FUNCTION baton.bump_version();
+
 -- Name: delivery delivery_follow_record; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
 CREATE TRIGGER delivery_follow_record BEFORE INSERT ON baton.delivery FOR EACH ROW EXECUTE FUNCTION baton.follow_record('customer', 'customer_id');
+
+-- Name: delivery delivery_record_change; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER delivery_record_change AFTER INSERT OR DELETE OR UPDATE ON baton.delivery FOR EACH ROW EXECUTE FUNCTION baton.record_delivery_change();
+
+-- Name: intake_form intake_form_admit; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER intake_form_admit AFTER INSERT OR DELETE OR UPDATE OF revoked_at ON baton.intake_form FOR EACH ROW EXECUTE FUNCTION baton.count_usage('intake_forms');
+
+-- Name: lead lead_admit; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER lead_admit AFTER INSERT OR DELETE OR UPDATE OF stage, deleted_at ON baton.lead FOR EACH ROW EXECUTE FUNCTION baton.count_usage('open_leads');
+
+-- Name: lead lead_bump_version; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER lead_bump_version BEFORE UPDATE ON baton.lead FOR EACH ROW WHEN ((new.version <= old.version)) EXECUTE FUNCTION baton.bump_version();
 
 -- Name: lead lead_count_open; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
@@ -3663,7 +6641,19 @@ CREATE TRIGGER lead_index BEFORE INSERT OR UPDATE OF company, contact_name, phon
 
 -- Name: lead lead_move_children; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
-CREATE TRIGGER lead_move_children AFTER UPDATE ON baton.lead FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.region_id IS DISTINCT FROM new.region_id) OR (old.follower_ids IS DISTINCT FROM new.follower_ids))) EXECUTE FUNCTION baton.move_children('lead_payload.lead_id', 'lead_signal.lead_id', 'interaction.lead_id');
+CREATE TRIGGER lead_move_children AFTER UPDATE ON baton.lead FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.region_id IS DISTINCT FROM new.region_id) OR (old.follower_ids IS DISTINCT FROM new.follower_ids))) EXECUTE FUNCTION baton.move_children('lead_payload.lead_id', 'lead_external_id.lead_id', 'lead_signal.lead_id', 'interaction.lead_id');
+
+-- Name: lead lead_record_change; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER lead_record_change AFTER INSERT OR DELETE OR UPDATE ON baton.lead FOR EACH ROW EXECUTE FUNCTION baton.record_lead_change();
+
+-- Name: member member_admit; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER member_admit AFTER INSERT OR DELETE OR UPDATE OF status, deleted_at ON baton.member FOR EACH ROW EXECUTE FUNCTION baton.count_usage('members');
+
+-- Name: ticket ticket_bump_version; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER ticket_bump_version BEFORE UPDATE ON baton.ticket FOR EACH ROW WHEN ((new.version <= old.version)) EXECUTE FUNCTION baton.bump_version();
 
 -- Name: ticket ticket_follow_customer; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
@@ -3676,6 +6666,10 @@ CREATE TRIGGER ticket_message_follow_record BEFORE INSERT ON baton.ticket_messag
 -- Name: ticket ticket_move_children; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
 CREATE TRIGGER ticket_move_children AFTER UPDATE ON baton.ticket FOR EACH ROW WHEN (((old.owner_id IS DISTINCT FROM new.owner_id) OR (old.team_id IS DISTINCT FROM new.team_id) OR (old.region_id IS DISTINCT FROM new.region_id) OR (old.follower_ids IS DISTINCT FROM new.follower_ids) OR (old.related_region_id IS DISTINCT FROM new.related_region_id))) EXECUTE FUNCTION baton.move_children('ticket_message.ticket_id');
+
+-- Name: ticket ticket_record_change; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER ticket_record_change AFTER INSERT OR DELETE OR UPDATE ON baton.ticket FOR EACH ROW EXECUTE FUNCTION baton.record_ticket_change();
 
 -- Name: api_key api_key_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3691,6 +6685,16 @@ ALTER TABLE ONLY baton.bi_login
 
 ALTER TABLE ONLY baton.bi_login
     ADD CONSTRAINT bi_login_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: change_feed change_feed_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.change_feed
+    ADD CONSTRAINT change_feed_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: change change_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.change
+    ADD CONSTRAINT change_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
 -- Name: contact contact_customer_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3767,6 +6771,11 @@ ALTER TABLE baton.event
 ALTER TABLE ONLY baton.idempotency_key
     ADD CONSTRAINT idempotency_key_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: identity identity_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.identity
+    ADD CONSTRAINT identity_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
+
 -- Name: inbox inbox_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.inbox
@@ -3781,6 +6790,16 @@ ALTER TABLE ONLY baton.intake_form
 
 ALTER TABLE baton.interaction
     ADD CONSTRAINT interaction_lead_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES baton.lead(tenant_id, id);
+
+-- Name: invitation invitation_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.invitation
+    ADD CONSTRAINT invitation_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
+
+-- Name: lead_external_id lead_external_id_lead_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.lead_external_id
+    ADD CONSTRAINT lead_external_id_lead_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES baton.lead(tenant_id, id);
 
 -- Name: lead lead_owner_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3862,6 +6881,11 @@ ALTER TABLE ONLY baton.member
 ALTER TABLE ONLY baton.member
     ADD CONSTRAINT member_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: membership membership_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.membership
+    ADD CONSTRAINT membership_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: notification notification_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.notification
@@ -3902,6 +6926,21 @@ ALTER TABLE ONLY baton.routing_rule
 ALTER TABLE ONLY baton.score_rule
     ADD CONSTRAINT score_rule_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: session session_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.session
+    ADD CONSTRAINT session_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
+
+-- Name: sign_on_attempt sign_on_attempt_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.sign_on_attempt
+    ADD CONSTRAINT sign_on_attempt_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: sign_on sign_on_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.sign_on
+    ADD CONSTRAINT sign_on_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: team team_parent_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.team
@@ -3917,10 +6956,19 @@ ALTER TABLE ONLY baton.team
 ALTER TABLE ONLY baton.tenant_key
     ADD CONSTRAINT tenant_key_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: tenant_usage tenant_usage_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.tenant_usage
+    ADD CONSTRAINT tenant_usage_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: ticket ticket_customer_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.ticket
     ADD CONSTRAINT ticket_customer_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES baton.customer(tenant_id, id);
+
+-- Name: CONSTRAINT ticket_customer_fkey ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON CONSTRAINT ticket_customer_fkey ON baton.ticket IS '@part Who asks.';
 
 -- Name: ticket_message ticket_message_ticket_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -3967,6 +7015,10 @@ ALTER TABLE ONLY baton.timer_dead
 ALTER TABLE ONLY baton.timer
     ADD CONSTRAINT timer_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: account; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.account ENABLE ROW LEVEL SECURITY;
+
 -- Name: api_key; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.api_key ENABLE ROW LEVEL SECURITY;
@@ -3977,7 +7029,7 @@ CREATE POLICY bi_contract_amount_followed ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 a88ff7bfa93f4f2a83de1530870fcd74';
+COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 0dae53383305dbbdae02981d0db297ae';
 
 -- Name: contract_amount bi_contract_amount_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3985,7 +7037,7 @@ CREATE POLICY bi_contract_amount_own ON baton.contract_amount FOR SELECT TO bato
 
 -- Name: POLICY bi_contract_amount_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 ce196a0b8fb2cba906f7cfba78087173';
+COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 750222ce6e8bbcb618fcf1b1855b2260';
 
 -- Name: contract_amount bi_contract_amount_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -3993,7 +7045,7 @@ CREATE POLICY bi_contract_amount_pool ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 8aa92213bbfda0baf28bc14510095bc4';
+COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 76bd33af1e901c0716149ca7afee06be';
 
 -- Name: contract_amount bi_contract_amount_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4001,7 +7053,7 @@ CREATE POLICY bi_contract_amount_region ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d a92a991e89747bb91f9fc003569ff04f';
+COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d 0fbb8589b238f5b53decb372ba5ac693';
 
 -- Name: contract_amount bi_contract_amount_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4009,7 +7061,7 @@ CREATE POLICY bi_contract_amount_regions ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e b0d5a6dc54c1b51b4cab0a3d7b89edf0';
+COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e dd4871636b7bb1c6ae394dcc62b525ed';
 
 -- Name: contract_amount bi_contract_amount_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4017,7 +7069,7 @@ CREATE POLICY bi_contract_amount_related ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 2ed1b5856bf455ff477859358891d296';
+COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 1c16999b0b2ad4c445b7ba81769fc051';
 
 -- Name: contract_amount bi_contract_amount_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4025,7 +7077,7 @@ CREATE POLICY bi_contract_amount_relateds ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 48437c8816fe5590f6d12f9c09021d2b';
+COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 84d17d4bd15735f161ece801f48d1006';
 
 -- Name: contract_amount bi_contract_amount_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4033,7 +7085,7 @@ CREATE POLICY bi_contract_amount_team ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 ca914f6f95b2db90fe99b91adbdca067';
+COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 e7ae8f38cf8c13a20c2a17bb9b6b31b1';
 
 -- Name: contract_amount bi_contract_amount_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4041,7 +7093,7 @@ CREATE POLICY bi_contract_amount_teams ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY bi_contract_amount_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 4e3eba900a1eae7ec6b8c75d5be1fc08';
+COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed de3ddcfb8c5d539bee1450317880f730';
 
 -- Name: contract_amount bi_contract_amount_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4049,7 +7101,7 @@ CREATE POLICY bi_contract_amount_tenant ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 3470fb4a2f908bf8c60e6c636b3b17d1';
+COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 92cb822ed143b84cb5ab24c87f3d6419';
 
 -- Name: contract bi_contract_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4057,7 +7109,7 @@ CREATE POLICY bi_contract_card_followed ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 7c758ab53639ec9bdd9968a716653591';
+COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 d0d4a1d878a7f6f2bd9fed302c4eb0d7';
 
 -- Name: contract bi_contract_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4065,7 +7117,7 @@ CREATE POLICY bi_contract_card_own ON baton.contract FOR SELECT TO baton_b_contr
 
 -- Name: POLICY bi_contract_card_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 09631a15458e6aeda533a3c97945cb13';
+COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 a1a09c6d0f7dc4d0affdc5815da87e30';
 
 -- Name: contract bi_contract_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4073,7 +7125,7 @@ CREATE POLICY bi_contract_card_pool ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 a094a73b510c9a94cff1077ab4fb0ee0';
+COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 bf45c84939ca790f3bbff1c2ef1eb7ff';
 
 -- Name: contract bi_contract_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4081,7 +7133,7 @@ CREATE POLICY bi_contract_card_region ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 20e870e434e64fc27c080a6f6e879d84';
+COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 dc55ba903de7fea5459edd49ad9c3e49';
 
 -- Name: contract bi_contract_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4089,7 +7141,7 @@ CREATE POLICY bi_contract_card_regions ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 d94319c249741e520742f690248cb3ff';
+COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 5c079a0725c7bfa5d043f276b31d953e';
 
 -- Name: contract bi_contract_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4097,7 +7149,7 @@ CREATE POLICY bi_contract_card_related ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 b0797095eb3fbb498de833c6f4bd4569';
+COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 33dababa74172929522bb7a5764bdd3d';
 
 -- Name: contract bi_contract_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4105,7 +7157,7 @@ CREATE POLICY bi_contract_card_relateds ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db cbd4b57815ef7f18c5878d0f66a9089e';
+COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db 7cb4ffc688a1654807d62b3cb275838a';
 
 -- Name: contract bi_contract_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4113,7 +7165,7 @@ CREATE POLICY bi_contract_card_team ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 b72eda4de2810d7b531468efc64e7a45';
+COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 3cd725071fb071b80d5693cbf989673c';
 
 -- Name: contract bi_contract_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4121,7 +7173,7 @@ CREATE POLICY bi_contract_card_teams ON baton.contract FOR SELECT TO baton_b_con
 
 -- Name: POLICY bi_contract_card_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 6c45133a0c73f2027ffa9c6e0e617bfa';
+COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 d9352dd412cafb5d3d74a169f0160221';
 
 -- Name: contract bi_contract_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4129,7 +7181,7 @@ CREATE POLICY bi_contract_card_tenant ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab 2e3f5e1b09fedcd79c8b492c4495e397';
+COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab 2d7eea1a6259c8def9eb7142af341b83';
 
 -- Name: contact bi_customer_contacts_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4137,7 +7189,7 @@ CREATE POLICY bi_customer_contacts_followed ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 342b544f7fd29b0e2c5fbaa8ab88403c';
+COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 b09d42866bec42a8df1e8575bcea365a';
 
 -- Name: contact bi_customer_contacts_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4145,7 +7197,7 @@ CREATE POLICY bi_customer_contacts_own ON baton.contact FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_contacts_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 777eebc0516405fb4a87840ef3e49807';
+COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 506ef831f02e851831dd13813b7a2cd1';
 
 -- Name: contact bi_customer_contacts_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4153,7 +7205,7 @@ CREATE POLICY bi_customer_contacts_pool ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c a7714c7b0373c5ce2a84d244761681f2';
+COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c b1c2311a8f2e12dbe218ad05c35d57a5';
 
 -- Name: contact bi_customer_contacts_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4161,7 +7213,7 @@ CREATE POLICY bi_customer_contacts_region ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e a7b7c39ccb924f717bad948b187bdcb5';
+COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e 22cf5b174493eb7109d2505f1cebdc78';
 
 -- Name: contact bi_customer_contacts_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4169,7 +7221,7 @@ CREATE POLICY bi_customer_contacts_regions ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 0033f1fb83d9474715178664f4e86c0a';
+COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 23f6f6002ad465a7904b8bddc579277e';
 
 -- Name: contact bi_customer_contacts_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4177,7 +7229,7 @@ CREATE POLICY bi_customer_contacts_related ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd 36dcf3b3084313fc1ab089bb5c306092';
+COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd 054a6aa88ff422f7098b50e4f0e81675';
 
 -- Name: contact bi_customer_contacts_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4185,7 +7237,7 @@ CREATE POLICY bi_customer_contacts_relateds ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 43dccc848a112cac6fdb49c11c2be528';
+COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 f404a598c633424d85d95b370ddee503';
 
 -- Name: contact bi_customer_contacts_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4193,7 +7245,7 @@ CREATE POLICY bi_customer_contacts_team ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 2a530056f5ab35c4825b16a2b99f1387';
+COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 1d88923108cb970db3b68d0a854ee7a2';
 
 -- Name: contact bi_customer_contacts_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4201,7 +7253,7 @@ CREATE POLICY bi_customer_contacts_teams ON baton.contact FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_contacts_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 e7d5960b7db3ec5ed583f1bd8998fceb';
+COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 422561219a912fe590f6440ab46c4bd9';
 
 -- Name: contact bi_customer_contacts_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4209,7 +7261,7 @@ CREATE POLICY bi_customer_contacts_tenant ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac 79b0505b44174204702b663ec2173e38';
+COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac aa1804fda589b20c07888e1017410ebd';
 
 -- Name: customer bi_customer_profile_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4217,7 +7269,7 @@ CREATE POLICY bi_customer_profile_followed ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec 2334cd1839e649a62dcc84e55afe1a0e';
+COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec 72eafd894b7503f34a2a178f72b4ff51';
 
 -- Name: customer bi_customer_profile_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4225,7 +7277,7 @@ CREATE POLICY bi_customer_profile_own ON baton.customer FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_profile_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 0665138ba6ff5d836835d5ea45488e0f';
+COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 d9cf7c323b4dae73f6ae6116439c23a1';
 
 -- Name: customer bi_customer_profile_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4233,7 +7285,7 @@ CREATE POLICY bi_customer_profile_pool ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 aa31a5159757f293f08a7d96906fdc6d';
+COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 3a2844a13856928788286225eaf38d44';
 
 -- Name: customer bi_customer_profile_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4241,7 +7293,7 @@ CREATE POLICY bi_customer_profile_region ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be e9eff28047f50464f038d72e5c6b11af';
+COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be ee689dae4f958d864ef464eccd22db18';
 
 -- Name: customer bi_customer_profile_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4249,7 +7301,7 @@ CREATE POLICY bi_customer_profile_regions ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 4d8c2dc75b633f695d56e04815d7ada3';
+COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 7e75976eace53ee7185429a4dd1d1dd0';
 
 -- Name: customer bi_customer_profile_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4257,7 +7309,7 @@ CREATE POLICY bi_customer_profile_related ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 2bfc2e0983b2a70cb197c0f48866f0c9';
+COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 f1adafd22897153eb884ee152f192a80';
 
 -- Name: customer bi_customer_profile_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4265,7 +7317,7 @@ CREATE POLICY bi_customer_profile_relateds ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef 7a6bc40ea1f1360fd5bbc8c750ffa122';
+COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef a5b10c891776d97527d2b48daac35258';
 
 -- Name: customer bi_customer_profile_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4273,7 +7325,7 @@ CREATE POLICY bi_customer_profile_team ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 3f0a7d90a84975631fd4cc4c35e8c408';
+COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 0a81efde3b4042a68be0889cbbf9b7c8';
 
 -- Name: customer bi_customer_profile_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4281,7 +7333,7 @@ CREATE POLICY bi_customer_profile_teams ON baton.customer FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_profile_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 a802972e04c1a3698494e8718547f4b3';
+COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 c8c6c21c74fbbea2fc1aa2585bc36b36';
 
 -- Name: customer bi_customer_profile_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4289,7 +7341,7 @@ CREATE POLICY bi_customer_profile_tenant ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a 54e6c22f4700b2ac0040890302564bf2';
+COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a 0d42a06081646360515c030a52aa3185';
 
 -- Name: delivery bi_delivery_progress_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4297,7 +7349,7 @@ CREATE POLICY bi_delivery_progress_followed ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 0470814b39b401d5da44b652d217c731';
+COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 63939c7f964fd8bd3d9756d8d4074452';
 
 -- Name: delivery bi_delivery_progress_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4305,7 +7357,7 @@ CREATE POLICY bi_delivery_progress_own ON baton.delivery FOR SELECT TO baton_b_d
 
 -- Name: POLICY bi_delivery_progress_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 51879dda08d7c23754d3c1bda44fbcf7';
+COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 f3c22f8364cfa2dbcc87bff4b26d5de4';
 
 -- Name: delivery bi_delivery_progress_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4313,7 +7365,7 @@ CREATE POLICY bi_delivery_progress_pool ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b f7ce6f58fa2411087b54d7d119c59f19';
+COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b 7a969ace3feec95eaf46bead68301ee9';
 
 -- Name: delivery bi_delivery_progress_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4321,7 +7373,7 @@ CREATE POLICY bi_delivery_progress_region ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 923c3a5a2eafee119d23e274463560b0';
+COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 fe1f0af3e686759cdc47e15ad5938861';
 
 -- Name: delivery bi_delivery_progress_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4329,7 +7381,7 @@ CREATE POLICY bi_delivery_progress_regions ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a 7e36d373ad2caa6ecf4950f20954688d';
+COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a ac62c726c3aed6c5c4c63ff152b3a042';
 
 -- Name: delivery bi_delivery_progress_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4337,7 +7389,7 @@ CREATE POLICY bi_delivery_progress_related ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd 3bb14ea64163176e61006f50f8cf0805';
+COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd 6570f02964f468d01ad9f0cfc552637e';
 
 -- Name: delivery bi_delivery_progress_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4345,7 +7397,7 @@ CREATE POLICY bi_delivery_progress_relateds ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 8a9f572b3640af06ae7e90f252223314';
+COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 19ecff8c06a5a3dc26ee2df3b3f1856d';
 
 -- Name: delivery bi_delivery_progress_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4353,7 +7405,7 @@ CREATE POLICY bi_delivery_progress_team ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 18c44a2c343cbaec8aa37c3a4ea0256c';
+COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 732518a963e236c8af248fa50b356181';
 
 -- Name: delivery bi_delivery_progress_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4361,7 +7413,7 @@ CREATE POLICY bi_delivery_progress_teams ON baton.delivery FOR SELECT TO baton_b
 
 -- Name: POLICY bi_delivery_progress_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 9e5c01fff301af683cae45d864e90349';
+COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f e240065571e66115212a5bbdb4f88743';
 
 -- Name: delivery bi_delivery_progress_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4369,7 +7421,7 @@ CREATE POLICY bi_delivery_progress_tenant ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 e0afa63d4e80b8ac478be1aa61950bbf';
+COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 eb8b799bf6aae6523a6de1a746e3ed80';
 
 -- Name: lead bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4377,7 +7429,15 @@ CREATE POLICY bi_lead_card_followed ON baton.lead FOR SELECT TO baton_b_lead_car
 
 -- Name: POLICY bi_lead_card_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 33149330dc22fbbb89caa5f9310d4bd2';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 736fe53774c85da63b23393997083512';
+
+-- Name: lead_external_id bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_followed ON baton.lead_external_id FOR SELECT TO baton_b_lead_card_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids))));
+
+-- Name: POLICY bi_lead_card_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_external_id IS '971bbfc94fc27cf9d97329a8c70960cf 056d734bb5ad47148f289e7989e3cc0b';
 
 -- Name: lead_payload bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4385,7 +7445,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_payload FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 a74e40eadc0b58a7bac5ff8ba143d08e';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 056d734bb5ad47148f289e7989e3cc0b';
 
 -- Name: lead bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4393,7 +7453,15 @@ CREATE POLICY bi_lead_card_own ON baton.lead FOR SELECT TO baton_b_lead_card_rea
 
 -- Name: POLICY bi_lead_card_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f f0e0d30bb8e9a9a5acd38c27923a8316';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f 25bc2bad4b7bf85b24c6b65c6a1ebfd8';
+
+-- Name: lead_external_id bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_own ON baton.lead_external_id FOR SELECT TO baton_b_lead_card_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text))));
+
+-- Name: POLICY bi_lead_card_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_external_id IS 'e9529ef5e7036eb9a2c8c6fd699f161f 8e2fa8e9fb24d12d0179515a5afd36f3';
 
 -- Name: lead_payload bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4401,7 +7469,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_payload FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_card_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 1cd9f8cb9261059f3a3226370206dec3';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 8e2fa8e9fb24d12d0179515a5afd36f3';
 
 -- Name: lead bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4409,7 +7477,15 @@ CREATE POLICY bi_lead_card_pool ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c 0bebede3044f03fd554b8aa36195f77e';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c c250b6d3fd8a6dca7a7e55accf2503e9';
+
+-- Name: lead_external_id bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_pool ON baton.lead_external_id FOR SELECT TO baton_b_lead_card_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_lead_card_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_external_id IS '85365e8e717566cbe1acc58954fc14a8 ff1f892b4def5fe4d785729342a2c37d';
 
 -- Name: lead_payload bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4417,7 +7493,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 01482b1447b6dc9f2fe603cab05db25a';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 ff1f892b4def5fe4d785729342a2c37d';
 
 -- Name: lead bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4425,7 +7501,15 @@ CREATE POLICY bi_lead_card_region ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 e1769104fcf7a7791a8a27231f74dc0b';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 60fdda4018c5bebd8dba9250367f9aa1';
+
+-- Name: lead_external_id bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_region ON baton.lead_external_id FOR SELECT TO baton_b_lead_card_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text))));
+
+-- Name: POLICY bi_lead_card_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_external_id IS 'f3e0f617c038c499ef80e03fc3a9f1f9 1578f1545770c9b50a41024a80f15adf';
 
 -- Name: lead_payload bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4433,7 +7517,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 e611ab040c8a48d3f6f762dfe86282cc';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 1578f1545770c9b50a41024a80f15adf';
 
 -- Name: lead bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4441,7 +7525,15 @@ CREATE POLICY bi_lead_card_regions ON baton.lead FOR SELECT TO baton_b_lead_card
 
 -- Name: POLICY bi_lead_card_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 a450158c62de9692c63e8ea183f7006a';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 7250c012c4aa4960bb25288e6ae578fb';
+
+-- Name: lead_external_id bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_regions ON baton.lead_external_id FOR SELECT TO baton_b_lead_card_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text)))));
+
+-- Name: POLICY bi_lead_card_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_external_id IS '58107fa65beb43567f4cd8813af3857b 9685fdc9e595284824602560172192e8';
 
 -- Name: lead_payload bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4449,7 +7541,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_payload FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 68dfa477badbb5160f91c465f6dbf11e';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 9685fdc9e595284824602560172192e8';
 
 -- Name: lead bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4457,7 +7549,15 @@ CREATE POLICY bi_lead_card_team ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d fbf309b0f97a2fa7757f48cc46e3a494';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d 89f1a493c83d3f0b963d62351728a12f';
+
+-- Name: lead_external_id bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_team ON baton.lead_external_id FOR SELECT TO baton_b_lead_card_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_lead_card_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_external_id IS '4e551be480b17f73178f4ff7eab9311e 1041ebfa74b16a021f9868905fc8a503';
 
 -- Name: lead_payload bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4465,7 +7565,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 5e106c890b0d76d47e33591a05e58d40';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 1041ebfa74b16a021f9868905fc8a503';
 
 -- Name: lead bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4473,7 +7573,15 @@ CREATE POLICY bi_lead_card_teams ON baton.lead FOR SELECT TO baton_b_lead_card_r
 
 -- Name: POLICY bi_lead_card_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 619b082031d7cb78a7d2f775c8fe6a21';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 e910aeaccf01e981d0c64cf19fe2e7ea';
+
+-- Name: lead_external_id bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_teams ON baton.lead_external_id FOR SELECT TO baton_b_lead_card_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text)))));
+
+-- Name: POLICY bi_lead_card_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_external_id IS '1ac97fe8a3b09ea98e02de0eb785e04e 8075886f631339e2708933f57d3b5a8c';
 
 -- Name: lead_payload bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4481,7 +7589,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_payload FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_card_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb d3d2dafaac561e72dce38f2222caf588';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 8075886f631339e2708933f57d3b5a8c';
 
 -- Name: lead bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4489,7 +7597,15 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f a24625ae37bf3683c1d3c4720a8a3dc6';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f 53939c364a8297771502fae72ca86a3e';
+
+-- Name: lead_external_id bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_tenant ON baton.lead_external_id FOR SELECT TO baton_b_lead_card_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true));
+
+-- Name: POLICY bi_lead_card_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_external_id IS 'a925f8772ad5e04aef5e1879f65b720b 0304606a23e2fdaec3ee2ffffdd63829';
 
 -- Name: lead_payload bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4497,7 +7613,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 71386bb07d5f8bc2222921c5ab9cbaf9';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 0304606a23e2fdaec3ee2ffffdd63829';
 
 -- Name: interaction bi_lead_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4505,7 +7621,7 @@ CREATE POLICY bi_lead_conversation_followed ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY bi_lead_conversation_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f 5081ca167a97337a6a3dee8ad48aeba7';
+COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f f1981c98d4998aac0549f7146868ea7d';
 
 -- Name: interaction bi_lead_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4513,7 +7629,7 @@ CREATE POLICY bi_lead_conversation_own ON baton.interaction FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_conversation_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f b8065006fcb0423ab346fbebbad0c63a';
+COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f b3083235b1840669de8f88d46d0f4a5c';
 
 -- Name: interaction bi_lead_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4521,7 +7637,7 @@ CREATE POLICY bi_lead_conversation_pool ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 3ae7ffb0c770afcd74da5fd579a29ee2';
+COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 98836d364d50190a5b751d2e9b85efce';
 
 -- Name: interaction bi_lead_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4529,7 +7645,7 @@ CREATE POLICY bi_lead_conversation_region ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 455883e3e90d943a60a580e5765a4bc2';
+COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 241374228245a3ea0cd0aab762d8a221';
 
 -- Name: interaction bi_lead_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4537,7 +7653,7 @@ CREATE POLICY bi_lead_conversation_regions ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY bi_lead_conversation_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae 1680083b658010ea0a9d41f158a74149';
+COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae d8272b6947f2af5da214983b96004085';
 
 -- Name: interaction bi_lead_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4545,7 +7661,7 @@ CREATE POLICY bi_lead_conversation_team ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 2b131e08e9d8bf9fa2d179fa2386d23b';
+COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 f4bea5cf953a963719fb61a5205cba21';
 
 -- Name: interaction bi_lead_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4553,7 +7669,7 @@ CREATE POLICY bi_lead_conversation_teams ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_conversation_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 9c03474219331db489206f3312749296';
+COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 b9eaee3e24f7d84e784b7620ccc0ccb0';
 
 -- Name: interaction bi_lead_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4561,7 +7677,7 @@ CREATE POLICY bi_lead_conversation_tenant ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 6cf263dc507e24cbb5bdf75f5ae5258b';
+COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 d415d0d3d09adeb7bd2b409fb19358c5';
 
 -- Name: lead_signal bi_lead_score_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4569,7 +7685,7 @@ CREATE POLICY bi_lead_score_followed ON baton.lead_signal FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_score_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae 0d79c4817a719e53873ec1253c5c94f8';
+COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae f26985e21bd4ca4491ac520840399a77';
 
 -- Name: lead_signal bi_lead_score_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4577,7 +7693,7 @@ CREATE POLICY bi_lead_score_own ON baton.lead_signal FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_score_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd ac691cc293df7534519123056ca6f87b';
+COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 1acbdb30f23126bbf98305a0629b5648';
 
 -- Name: lead_signal bi_lead_score_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4585,7 +7701,7 @@ CREATE POLICY bi_lead_score_pool ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 0e6874f9079e74e868798719426276ef';
+COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 fc1789205542db30b49db3995573cea3';
 
 -- Name: lead_signal bi_lead_score_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4593,7 +7709,7 @@ CREATE POLICY bi_lead_score_region ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 a40b55fa6771e3377c1158e4b004ea9f';
+COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 aeff01a941331945e2078f51c4b48a37';
 
 -- Name: lead_signal bi_lead_score_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4601,7 +7717,7 @@ CREATE POLICY bi_lead_score_regions ON baton.lead_signal FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_score_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 b16a9ba61d1a72a13af22be33de02097';
+COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 9d46d4de316f230b936eff8304ab55e2';
 
 -- Name: lead_signal bi_lead_score_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4609,7 +7725,7 @@ CREATE POLICY bi_lead_score_team ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 6ac7105e124681ee44b6b96721cb713a';
+COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 faba9118d9907878ebe49f0c5d8b6bb4';
 
 -- Name: lead_signal bi_lead_score_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4617,7 +7733,7 @@ CREATE POLICY bi_lead_score_teams ON baton.lead_signal FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_score_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 5cf05dfed6d7251b94ce676cd6216e1d';
+COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 d2485e0e32f5efd4429ba0c20cdd2ec3';
 
 -- Name: lead_signal bi_lead_score_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4625,7 +7741,7 @@ CREATE POLICY bi_lead_score_tenant ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 92ef5bc9ec3d29f6a74ae9d848a998d9';
+COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 072a1237979890b26c1d9b1c8e18f92e';
 
 -- Name: bi_login; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -4637,7 +7753,7 @@ CREATE POLICY bi_ticket_card_followed ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 7e57c87a50e89eed4b00b2ee594fabc9';
+COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 7a091cd949bc103b6c2dfee3f156b337';
 
 -- Name: ticket bi_ticket_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4645,7 +7761,7 @@ CREATE POLICY bi_ticket_card_own ON baton.ticket FOR SELECT TO baton_b_ticket_ca
 
 -- Name: POLICY bi_ticket_card_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 2856c19b72c4660ea3f1f5032f84440b';
+COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 372e64716c9062e0b82086f6e85116a0';
 
 -- Name: ticket bi_ticket_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4653,7 +7769,7 @@ CREATE POLICY bi_ticket_card_pool ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 e3fb5703d71aff2e93c74e2034f71abe';
+COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 3030afa5e3fd87c8ce1f850289b348bb';
 
 -- Name: ticket bi_ticket_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4661,7 +7777,7 @@ CREATE POLICY bi_ticket_card_region ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 075b8a8f92b39c9eead8759005ff9e93';
+COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 9b34e6347effac6bf7ef676737f9a67a';
 
 -- Name: ticket bi_ticket_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4669,7 +7785,7 @@ CREATE POLICY bi_ticket_card_regions ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a 98e97895d8f20f0cbaeb2dc5fa521ed1';
+COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a e6f685ef4f27af2da1bc633143473769';
 
 -- Name: ticket bi_ticket_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4677,7 +7793,7 @@ CREATE POLICY bi_ticket_card_related ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 16c00c2697d70f5362e105eac3fc3322';
+COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 3d70ae3268ae6e2300779c30dbaa4459';
 
 -- Name: ticket bi_ticket_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4685,7 +7801,7 @@ CREATE POLICY bi_ticket_card_relateds ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 3599ef468b9eafde8fc7adf28c844034';
+COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 e8c5360495e8935518083fe5bba29814';
 
 -- Name: ticket bi_ticket_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4693,7 +7809,7 @@ CREATE POLICY bi_ticket_card_team ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 142458a394c1eee7944de98f84d62173';
+COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 fa81e7753dc04462b944f280e315398d';
 
 -- Name: ticket bi_ticket_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4701,7 +7817,7 @@ CREATE POLICY bi_ticket_card_teams ON baton.ticket FOR SELECT TO baton_b_ticket_
 
 -- Name: POLICY bi_ticket_card_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc 0ae0960200d9703a6f48e21a145d776c';
+COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc 3485012738b913198a24497f152b321c';
 
 -- Name: ticket bi_ticket_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4709,7 +7825,7 @@ CREATE POLICY bi_ticket_card_tenant ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 8d0533c8db5a33546a8f14e685027808';
+COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 8b9ad3475571d0f6c9c0c377e50fc131';
 
 -- Name: ticket_message bi_ticket_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4717,7 +7833,7 @@ CREATE POLICY bi_ticket_conversation_followed ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 a4bf244ad2c12c8d6510b496def6697d';
+COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 a8ece968277f17b7404fa5140ae86975';
 
 -- Name: ticket_message bi_ticket_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4725,7 +7841,7 @@ CREATE POLICY bi_ticket_conversation_own ON baton.ticket_message FOR SELECT TO b
 
 -- Name: POLICY bi_ticket_conversation_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 5f6bb9daaa9aa56458007af6585cc4c8';
+COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 8fc7877aaab4ff150665814b052c416b';
 
 -- Name: ticket_message bi_ticket_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4733,7 +7849,7 @@ CREATE POLICY bi_ticket_conversation_pool ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 4ecbba117423d6e876b7d730c03c9afd';
+COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 1962c8d66b4fdc808b72c95e851de1e6';
 
 -- Name: ticket_message bi_ticket_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4741,7 +7857,7 @@ CREATE POLICY bi_ticket_conversation_region ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 325187089ef8eef240ea5e7ddc136bd6';
+COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 660589623e1262f215ee056d2c988824';
 
 -- Name: ticket_message bi_ticket_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4749,7 +7865,7 @@ CREATE POLICY bi_ticket_conversation_regions ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 2f9e81061f278cd773eda0f4393ddac0';
+COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 05ac45f6814c771a046b1b9c8ce11705';
 
 -- Name: ticket_message bi_ticket_conversation_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4757,7 +7873,7 @@ CREATE POLICY bi_ticket_conversation_related ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d bbdacdcd0ca6bf7ca507d8d0982a9f09';
+COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 57ad2fc0baf3e454253833e3a035b3e5';
 
 -- Name: ticket_message bi_ticket_conversation_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4765,7 +7881,7 @@ CREATE POLICY bi_ticket_conversation_relateds ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b f1625947ed58dab5f7b29c258b70b4c0';
+COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b 21722c39afba88b6fa5a2b57685b81a0';
 
 -- Name: ticket_message bi_ticket_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4773,7 +7889,7 @@ CREATE POLICY bi_ticket_conversation_team ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 3748b2606616654cccb5f5ee588bfabf';
+COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 7d9b13fcf78c25ceb025869061058998';
 
 -- Name: ticket_message bi_ticket_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4781,7 +7897,7 @@ CREATE POLICY bi_ticket_conversation_teams ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY bi_ticket_conversation_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 61413deaac47a379180e4a3ae17ddc36';
+COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e b70716c592682ab166fc05e44fac3874';
 
 -- Name: ticket_message bi_ticket_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4789,7 +7905,7 @@ CREATE POLICY bi_ticket_conversation_tenant ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 4488524b89901877388c8beb95bba230';
+COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 39f7a7ebf2273ef11dc4a8cb84eb7c0a';
 
 -- Name: ticket_response_stat bi_ticket_response_stats_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4797,7 +7913,23 @@ CREATE POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat F
 
 -- Name: POLICY bi_ticket_response_stats_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d b9f130c321f7a2b4013e0bc8727a5ca3';
+COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d cfd8a6b841f274e91022f95aef2ef695';
+
+-- Name: change; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.change ENABLE ROW LEVEL SECURITY;
+
+-- Name: change_default; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.change_default ENABLE ROW LEVEL SECURITY;
+
+-- Name: change_feed; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.change_feed ENABLE ROW LEVEL SECURITY;
+
+-- Name: change_pending; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.change_pending ENABLE ROW LEVEL SECURITY;
 
 -- Name: contact; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -4817,7 +7949,7 @@ CREATE POLICY contract_amount_read_followed ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 2452b1a37628803ed21e456ddf1a1c9e';
+COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 3d90a088de46f884699e4ee18184c58f';
 
 -- Name: contract_amount contract_amount_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4825,7 +7957,7 @@ CREATE POLICY contract_amount_read_own ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY contract_amount_read_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e 4e8c60da4319718fe23c41c779509be2';
+COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e 5943ab67c7d4dcc9bb672fef7878d5df';
 
 -- Name: contract_amount contract_amount_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4833,7 +7965,7 @@ CREATE POLICY contract_amount_read_pool ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee f2a49aee6872258b57a22266b26e1a4e';
+COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 4bbb2ca631504887b6ea0308d0b30a0a';
 
 -- Name: contract_amount contract_amount_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4841,7 +7973,7 @@ CREATE POLICY contract_amount_read_region ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 621fb614de6194d85ef3701832d6d0ea';
+COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 4318ed4766c77d97f39e7267ba8f80e6';
 
 -- Name: contract_amount contract_amount_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4849,7 +7981,7 @@ CREATE POLICY contract_amount_read_region_set ON baton.contract_amount FOR SELEC
 
 -- Name: POLICY contract_amount_read_region_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 ff22ac8d5f68fd039aaef584dcdc323e';
+COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 490a5a2ed76410ab9c5a5d391c51dbc9';
 
 -- Name: contract_amount contract_amount_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4857,7 +7989,7 @@ CREATE POLICY contract_amount_read_regions ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 ddb9558d415f6718c3e9f6986983ff6a';
+COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 fb998ed450904392f182290c5c12b904';
 
 -- Name: contract_amount contract_amount_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4865,7 +7997,7 @@ CREATE POLICY contract_amount_read_related ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 7be26ba37c49174ab28ed5231f5dbf8f';
+COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 d619bca48ca9553054cb70ec6bef2027';
 
 -- Name: contract_amount contract_amount_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4873,7 +8005,7 @@ CREATE POLICY contract_amount_read_related_set ON baton.contract_amount FOR SELE
 
 -- Name: POLICY contract_amount_read_related_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 48ef5202f4a1d3ca56c89ade10c8a7df';
+COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 09e056817234954f6945768298df0c05';
 
 -- Name: contract_amount contract_amount_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4881,7 +8013,7 @@ CREATE POLICY contract_amount_read_relateds ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 3c96b55a88fbfa86cf9e0e164f14afac';
+COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 32e8cbe9e51919d2f931ceba1619533f';
 
 -- Name: contract_amount contract_amount_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4889,7 +8021,7 @@ CREATE POLICY contract_amount_read_team ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 3921eb7855354fee048fc2c8c12f7cb4';
+COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 76b7040004b676873f13780f07ca4d15';
 
 -- Name: contract_amount contract_amount_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4897,7 +8029,7 @@ CREATE POLICY contract_amount_read_team_set ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_team_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf baf6cac5d4b093396674f349acb7d387';
+COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf 88ab5f5c44e8c9b34c0b6cca2818ac1c';
 
 -- Name: contract_amount contract_amount_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4905,7 +8037,7 @@ CREATE POLICY contract_amount_read_teams ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY contract_amount_read_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf cb841ccf530aba2ea8db3a9d9540efa6';
+COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 1a11ae925bc4159c2b5f486d1c06da5d';
 
 -- Name: contract_amount contract_amount_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4913,7 +8045,7 @@ CREATE POLICY contract_amount_read_tenant ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b f6c570723e8a1b26e9c7bc8fe2b06366';
+COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b da86eb7f06bb31711b934188794e8668';
 
 -- Name: contract_amount contract_amount_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4921,7 +8053,7 @@ CREATE POLICY contract_amount_write_followed ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 80fb34afe13f94e3fc7b2ab5f176094c';
+COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 b433020a94ace8af7289c3c856235b36';
 
 -- Name: contract_amount contract_amount_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4929,7 +8061,7 @@ CREATE POLICY contract_amount_write_own ON baton.contract_amount FOR UPDATE TO b
 
 -- Name: POLICY contract_amount_write_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e f7728cca7a1541113a18e46bdb6aabfc';
+COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 8c320d441df4ebe7faca297835c6bfc5';
 
 -- Name: contract_amount contract_amount_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4937,7 +8069,7 @@ CREATE POLICY contract_amount_write_pool ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 89ff5f09f5427034ef3cd7ea83a68e5e';
+COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 a98d23e8f53e722832d1a3147cd295a5';
 
 -- Name: contract_amount contract_amount_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4945,7 +8077,7 @@ CREATE POLICY contract_amount_write_region ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 5ed773a7de8041e1834932fecd5c5059';
+COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 452b5a0995ada56694f7a747627bb035';
 
 -- Name: contract_amount contract_amount_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4953,7 +8085,7 @@ CREATE POLICY contract_amount_write_regions ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 e486d3bb0df45264d9fb683ee16ac8d0';
+COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 9d49e887ecdd59d0f2c1aaef9f1ccf9a';
 
 -- Name: contract_amount contract_amount_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4961,7 +8093,7 @@ CREATE POLICY contract_amount_write_related ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c ed108b936a21bbaa9436e566ad4338f7';
+COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 24790690dfb1155504dd2d1408f6ea21';
 
 -- Name: contract_amount contract_amount_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4969,7 +8101,7 @@ CREATE POLICY contract_amount_write_relateds ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 c26a5293162eaf9c7c31f2e113934978';
+COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 1a96597a78e9fd2a21765d275bb339e2';
 
 -- Name: contract_amount contract_amount_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4977,7 +8109,7 @@ CREATE POLICY contract_amount_write_team ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 e50655842e54bf57d97c1ac2d1901b12';
+COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 6071562c0c1b540a10ef121ec3b8223a';
 
 -- Name: contract_amount contract_amount_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4985,7 +8117,7 @@ CREATE POLICY contract_amount_write_teams ON baton.contract_amount FOR UPDATE TO
 
 -- Name: POLICY contract_amount_write_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 1edf0162c90e984a118713f513a31620';
+COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 59c2f8441375a228690c5a26730d6196';
 
 -- Name: contract_amount contract_amount_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -4993,7 +8125,7 @@ CREATE POLICY contract_amount_write_tenant ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 19f31aafdf8c0631a553a19fc6ee3c41';
+COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 474c2fb9b475820ee8b8bcdf4e1cf694';
 
 -- Name: contract contract_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5001,7 +8133,7 @@ CREATE POLICY contract_card_read_followed ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 093932c94e6f6a8b1f7a347aa5f395b1';
+COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 2431aab0fbdba8261ab8c028d88e0c33';
 
 -- Name: contract contract_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5009,7 +8141,7 @@ CREATE POLICY contract_card_read_own ON baton.contract FOR SELECT TO baton_g_con
 
 -- Name: POLICY contract_card_read_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 ef644667c6d1bd9e20354d41c202fd72';
+COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 44ae85bd9b38323a34f7fdac90b83aaf';
 
 -- Name: contract contract_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5017,7 +8149,7 @@ CREATE POLICY contract_card_read_pool ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 84ff63d7e711a0c0c9dc929b7fc9b31a';
+COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 9c4dd2555021d56db3276be6fddbfefb';
 
 -- Name: contract contract_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5025,7 +8157,7 @@ CREATE POLICY contract_card_read_region ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 3ad3e697fad2b4f51709daa16b144c61';
+COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 39ea7ade262e59c8b4da9fca159dffb5';
 
 -- Name: contract contract_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5033,7 +8165,7 @@ CREATE POLICY contract_card_read_region_set ON baton.contract FOR SELECT TO bato
 
 -- Name: POLICY contract_card_read_region_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d 21f29c9dcb31665bbde7da0fcda9d479';
+COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d 99ea667f45fb02de6cd5f9817ecc5a5e';
 
 -- Name: contract contract_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5041,7 +8173,7 @@ CREATE POLICY contract_card_read_regions ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 bcfa10e1dcfc917afe959fcda3fb2633';
+COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 2717ce0a77492ca077a3a1ff6af775ba';
 
 -- Name: contract contract_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5049,7 +8181,7 @@ CREATE POLICY contract_card_read_related ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 273541864391d08b6b01f8d848fe9a9f';
+COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 0ceac4308949c21e0f7f825aaecd2e13';
 
 -- Name: contract contract_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5057,7 +8189,7 @@ CREATE POLICY contract_card_read_related_set ON baton.contract FOR SELECT TO bat
 
 -- Name: POLICY contract_card_read_related_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 dc51446d5f5fe21287b79b64d316e3eb';
+COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 e3eb7c508f6133fbf4b3499ce803ef9e';
 
 -- Name: contract contract_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5065,7 +8197,7 @@ CREATE POLICY contract_card_read_relateds ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 100a3b3f0308c32feac99d1150732f11';
+COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 6189723ab506f90ffecf80fd58072e2b';
 
 -- Name: contract contract_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5073,7 +8205,7 @@ CREATE POLICY contract_card_read_team ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 4af056267bc4593ee6f738c833bc80a5';
+COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 c3b51a4eac2625bd7fde941525548285';
 
 -- Name: contract contract_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5081,7 +8213,7 @@ CREATE POLICY contract_card_read_team_set ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_team_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 30e170eb78330d368fe3f06657b22e61';
+COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 6c11f65afdde215d1f270b4747d9a1ec';
 
 -- Name: contract contract_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5089,7 +8221,7 @@ CREATE POLICY contract_card_read_teams ON baton.contract FOR SELECT TO baton_g_c
 
 -- Name: POLICY contract_card_read_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc bb4a93f5e454722e1c58ddd05ab63120';
+COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 94000f1374ae41460214a32e8cc23e76';
 
 -- Name: contract contract_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5097,7 +8229,7 @@ CREATE POLICY contract_card_read_tenant ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 953fd48702edc0e0c277986430f3c8e7';
+COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 b063340cb91427a531c0ce7975ee546f';
 
 -- Name: contract contract_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5105,7 +8237,7 @@ CREATE POLICY contract_card_write_followed ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 6f04c510df033c4054e958353a543d4f';
+COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 900cd8c856ff86cade6f6cfcba9a65b6';
 
 -- Name: contract contract_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5113,7 +8245,7 @@ CREATE POLICY contract_card_write_own ON baton.contract FOR UPDATE TO baton_g_co
 
 -- Name: POLICY contract_card_write_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 dbf72b43dc7e4b35b0d47da6913e2cb0';
+COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 4037250696d3541eb80d03b76a858792';
 
 -- Name: contract contract_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5121,7 +8253,7 @@ CREATE POLICY contract_card_write_pool ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 98c947e7f163f1d81c31d685efa3afdd';
+COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 c71b622512ac9748099796d44e74bf58';
 
 -- Name: contract contract_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5129,7 +8261,7 @@ CREATE POLICY contract_card_write_region ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 76ea031a6f8c57c73160e0695e84e929';
+COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 3b7c81ea88b9aa71571ce7c23d8eb2be';
 
 -- Name: contract contract_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5137,7 +8269,7 @@ CREATE POLICY contract_card_write_regions ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 3ed4892dfa6cbf42f88fd08edb447485';
+COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 194615e8291d329c251ebfe42b34ce0f';
 
 -- Name: contract contract_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5145,7 +8277,7 @@ CREATE POLICY contract_card_write_related ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 223da0c8cd004a2a7a9332efca4c4223';
+COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 af9c68ad7cb13314e6badd134d6afa4d';
 
 -- Name: contract contract_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5153,7 +8285,7 @@ CREATE POLICY contract_card_write_relateds ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 51097ddd58a2128414879e6088c7c90e';
+COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 633b4e374c8198b03453cc8431f07823';
 
 -- Name: contract contract_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5161,7 +8293,7 @@ CREATE POLICY contract_card_write_team ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 1547c8850da666b25679d7c6ff4b9ac2';
+COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 be01579e63f6447c40446be6c0dae954';
 
 -- Name: contract contract_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5169,7 +8301,7 @@ CREATE POLICY contract_card_write_teams ON baton.contract FOR UPDATE TO baton_g_
 
 -- Name: POLICY contract_card_write_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a eb23dec684ac0fde4ca996975526fb05';
+COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 3f48245d5d15c674af578187703766a5';
 
 -- Name: contract contract_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5177,7 +8309,7 @@ CREATE POLICY contract_card_write_tenant ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 a81e8f3990435a97d30185f0ca3da32e';
+COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 5cf32e01dd6a8ea9a8d343922d199197';
 
 -- Name: credential; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -5193,7 +8325,7 @@ CREATE POLICY customer_contacts_read_followed ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 648cffbd866d9b356949aa8c554e487e';
+COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 1fd6c980c14f61eee5090e92900f1da4';
 
 -- Name: contact customer_contacts_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5201,7 +8333,7 @@ CREATE POLICY customer_contacts_read_own ON baton.contact FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_contacts_read_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 3b2ea6a424f79d651166b18e42370776';
+COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 c323f8fdc90c028a7f2648b0fda1f883';
 
 -- Name: contact customer_contacts_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5209,7 +8341,7 @@ CREATE POLICY customer_contacts_read_pool ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 813dcd5961e4ec6821e035a529165c41';
+COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 7c0340c4ebd56201f46f3431dfef6698';
 
 -- Name: contact customer_contacts_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5217,7 +8349,7 @@ CREATE POLICY customer_contacts_read_region ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 894a8c85f692f3f33da054c80081c5a5';
+COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 17634bf9362f16c0c0d11ce638bd5f79';
 
 -- Name: contact customer_contacts_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5225,7 +8357,7 @@ CREATE POLICY customer_contacts_read_region_set ON baton.contact FOR SELECT TO b
 
 -- Name: POLICY customer_contacts_read_region_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf 0181ce98dd6a31489499020b22dd4873';
+COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf f08a5b5f0c432d85b8a342604368c8d6';
 
 -- Name: contact customer_contacts_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5233,7 +8365,7 @@ CREATE POLICY customer_contacts_read_regions ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf b1ef0d77543ea3b980b038da23c1e3ef';
+COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf f678ad251a2f872651047d4780109a9f';
 
 -- Name: contact customer_contacts_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5241,7 +8373,7 @@ CREATE POLICY customer_contacts_read_related ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 7f06eaf759fbb9451390a053785fb451';
+COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 0c943634feb6130e016c67ed9049f493';
 
 -- Name: contact customer_contacts_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5249,7 +8381,7 @@ CREATE POLICY customer_contacts_read_related_set ON baton.contact FOR SELECT TO 
 
 -- Name: POLICY customer_contacts_read_related_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 528c1c32127b9ecd85aa87697850fbfd';
+COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 3495a34c66224b8269242bc4b530ed6f';
 
 -- Name: contact customer_contacts_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5257,7 +8389,7 @@ CREATE POLICY customer_contacts_read_relateds ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 132c894ca57a0928bea16db1b1422c32';
+COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 50819c9c215a6ac90cb7c37dfc04619d';
 
 -- Name: contact customer_contacts_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5265,7 +8397,7 @@ CREATE POLICY customer_contacts_read_team ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 3312f3f33f9a41496ac333979e20b2ca';
+COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 721bbd5d75d981d9c2b3736682b5e200';
 
 -- Name: contact customer_contacts_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5273,7 +8405,7 @@ CREATE POLICY customer_contacts_read_team_set ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_team_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 773bdcae8bf673ad386976b6b86848b5';
+COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 851a8c46449c8c7a89dbdb8f714098a4';
 
 -- Name: contact customer_contacts_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5281,7 +8413,7 @@ CREATE POLICY customer_contacts_read_teams ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY customer_contacts_read_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 c74f590e2aeffa7260b64192b2d5dd5d';
+COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 1765d75720b4d1a7dcee39cc5a95c063';
 
 -- Name: contact customer_contacts_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5289,7 +8421,7 @@ CREATE POLICY customer_contacts_read_tenant ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 d14ee67377b61993bb474d8d92ebba7f';
+COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 d206d6e698277c2fd4b870901c48b84c';
 
 -- Name: contact customer_contacts_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5297,7 +8429,7 @@ CREATE POLICY customer_contacts_write_followed ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 f301c7d31bc5bde68f0cb4731debcffc';
+COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 c06b848edf1fa4ed94c05cea8d50a1e9';
 
 -- Name: contact customer_contacts_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5305,7 +8437,7 @@ CREATE POLICY customer_contacts_write_own ON baton.contact FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_contacts_write_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 b03f126750c6247d4a35b8c885054557';
+COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 7d624a410f2283831c7414d7d8ea1116';
 
 -- Name: contact customer_contacts_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5313,7 +8445,7 @@ CREATE POLICY customer_contacts_write_pool ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 69b854fa28314eae777d96cb74d3eaf8';
+COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 33fa74d7acee084f13e73f82770c8d01';
 
 -- Name: contact customer_contacts_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5321,7 +8453,7 @@ CREATE POLICY customer_contacts_write_region ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c ef8cd27c1892bc5aa0a6794a46a7c29b';
+COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c cf184797f7b02cbe23c97d6e1b9ecd7f';
 
 -- Name: contact customer_contacts_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5329,7 +8461,7 @@ CREATE POLICY customer_contacts_write_regions ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c a66337bba034c49f5b0dbc94549a84e6';
+COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c 7b2003a008d7294c3438f325c782ad71';
 
 -- Name: contact customer_contacts_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5337,7 +8469,7 @@ CREATE POLICY customer_contacts_write_related ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 5a35ef4a8dd70c11c7caa4b338d74058';
+COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 c88c5cc8f181a6302f44965b57e98644';
 
 -- Name: contact customer_contacts_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5345,7 +8477,7 @@ CREATE POLICY customer_contacts_write_relateds ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 040cdf1a0379a2855b8aa5527b57d0bd';
+COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 0102e493bcfcc54233f3852516622497';
 
 -- Name: contact customer_contacts_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5353,7 +8485,7 @@ CREATE POLICY customer_contacts_write_team ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc e7dc89b3283e693cfe799110a296e0b6';
+COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc adad225ede45517203df0fc7fcf789c5';
 
 -- Name: contact customer_contacts_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5361,7 +8493,7 @@ CREATE POLICY customer_contacts_write_teams ON baton.contact FOR UPDATE TO baton
 
 -- Name: POLICY customer_contacts_write_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db 567cf670924b692c6d295c99a4812e46';
+COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db ff82ecc6b65a9320a04e502c13c68a0a';
 
 -- Name: contact customer_contacts_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5369,7 +8501,7 @@ CREATE POLICY customer_contacts_write_tenant ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 5dca6a49bc20aeea95e544bd38110225';
+COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 ac05267e30a46104e13d6d9b2655e9f1';
 
 -- Name: customer customer_profile_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5377,7 +8509,7 @@ CREATE POLICY customer_profile_read_followed ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 e6d5a67564ac37afdfb68f4a589658b4';
+COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 92b6ce7f9cd668c7a5caadc2383a7546';
 
 -- Name: customer customer_profile_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5385,7 +8517,7 @@ CREATE POLICY customer_profile_read_own ON baton.customer FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_profile_read_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 e255425bec92f2e14e827a9a1b655dee';
+COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 b214a15a81d4b8d5f7d407526f65b2a4';
 
 -- Name: customer customer_profile_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5393,7 +8525,7 @@ CREATE POLICY customer_profile_read_pool ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 0795dd900e4024eca3e81bc02449ea37';
+COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 605fd03ea228d7becd4f6b42dc689025';
 
 -- Name: customer customer_profile_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5401,7 +8533,7 @@ CREATE POLICY customer_profile_read_region ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 172579cdef69a898718d86980c7c9b9d';
+COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 7eea77e0a845cad1bb8af02e217ede30';
 
 -- Name: customer customer_profile_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5409,7 +8541,7 @@ CREATE POLICY customer_profile_read_region_set ON baton.customer FOR SELECT TO b
 
 -- Name: POLICY customer_profile_read_region_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 36ac5f356f9ba221a6f14f01783a7daa';
+COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 963623fbeb43e970d762e4e53816370c';
 
 -- Name: customer customer_profile_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5417,7 +8549,7 @@ CREATE POLICY customer_profile_read_regions ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 6781a81bfcdbe80ebfda40a611356ae2';
+COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 99f781ba9feaa3fe3d39ddf2fa204ed2';
 
 -- Name: customer customer_profile_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5425,7 +8557,7 @@ CREATE POLICY customer_profile_read_related ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 630dbd6d0d84d8c08edcfaa303f0dd63';
+COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 4ce67215c2bdaba394bbc3761a6b225a';
 
 -- Name: customer customer_profile_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5433,7 +8565,7 @@ CREATE POLICY customer_profile_read_related_set ON baton.customer FOR SELECT TO 
 
 -- Name: POLICY customer_profile_read_related_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 6190242440567ff44e9e776b1bd90fdf';
+COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 598579690f3f5322deddbae80d7f8269';
 
 -- Name: customer customer_profile_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5441,7 +8573,7 @@ CREATE POLICY customer_profile_read_relateds ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 615edcd5dc596c887ca5d3d4ebb563eb';
+COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 a2d8de7fa5d4b00ec2245333aad358a7';
 
 -- Name: customer customer_profile_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5449,7 +8581,7 @@ CREATE POLICY customer_profile_read_team ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 58290bebf07e6db55c9264cd5b148e46';
+COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 8ee411603a5de1dba52e19c5951ce13f';
 
 -- Name: customer customer_profile_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5457,7 +8589,7 @@ CREATE POLICY customer_profile_read_team_set ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_team_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 16ff8154be903572630b7aa48a9023fa';
+COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 ac1e7529d4a40cd25d392459f65cbe04';
 
 -- Name: customer customer_profile_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5465,7 +8597,7 @@ CREATE POLICY customer_profile_read_teams ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY customer_profile_read_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 5728d1a4197f58e3b013ed3ac77983b7';
+COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a fa1d973c4a32f89ce1b0b1e85641d2cb';
 
 -- Name: customer customer_profile_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5473,7 +8605,7 @@ CREATE POLICY customer_profile_read_tenant ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 ec15078800eafaf33e093a92435a034e';
+COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 1e7f299da00e72923f4d14bffa4ec29c';
 
 -- Name: customer customer_profile_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5481,7 +8613,7 @@ CREATE POLICY customer_profile_write_followed ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 da7cdcac38c69bbd8ee21cab0a44328b';
+COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 11d5a187ca84959ac097b23097302c6e';
 
 -- Name: customer customer_profile_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5489,7 +8621,7 @@ CREATE POLICY customer_profile_write_own ON baton.customer FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_profile_write_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef 70160cd5f3718c7062775085c1ec2700';
+COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef 2b3a1f79dfe17967b812a2ed892193b7';
 
 -- Name: customer customer_profile_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5497,7 +8629,7 @@ CREATE POLICY customer_profile_write_pool ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 a672d7bf8a6dc9771ba233e9b47d2cf9';
+COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 b2c99063ae04b82d98ef7e4e4d1f1e69';
 
 -- Name: customer customer_profile_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5505,7 +8637,7 @@ CREATE POLICY customer_profile_write_region ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 7701d603355d691cc86c480dcd9dc93f';
+COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 5bf02970db8a989f3382989d71a70991';
 
 -- Name: customer customer_profile_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5513,7 +8645,7 @@ CREATE POLICY customer_profile_write_regions ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 40d01dda190ec084cf71ddfabf76fe8e';
+COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 213d4add0d45a06dc4757a7eacc1cc88';
 
 -- Name: customer customer_profile_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5521,7 +8653,7 @@ CREATE POLICY customer_profile_write_related ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 67afcd11d70cbb6a3fb4c524e2f7c803';
+COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 3c81edd25059285eaf849e233cfb4a27';
 
 -- Name: customer customer_profile_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5529,7 +8661,7 @@ CREATE POLICY customer_profile_write_relateds ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 ff4dba9a3c9e410949a5f23b9d0b901e';
+COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 540300401e32e9df655f47bc960d054a';
 
 -- Name: customer customer_profile_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5537,7 +8669,7 @@ CREATE POLICY customer_profile_write_team ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 547b4258fe7fddf2a3ce020bc8eb1738';
+COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 98b170a3b572c7ebf83dd3c0df67e9cd';
 
 -- Name: customer customer_profile_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5545,7 +8677,7 @@ CREATE POLICY customer_profile_write_teams ON baton.customer FOR UPDATE TO baton
 
 -- Name: POLICY customer_profile_write_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 fb4ef7b861d2247453ed7dbb35d398b3';
+COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 3fe26ce4843e6ed952713ecb51b8cbe1';
 
 -- Name: customer customer_profile_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5553,7 +8685,7 @@ CREATE POLICY customer_profile_write_tenant ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d 3e7e122d1fa73b63ea1e1763c33c8f62';
+COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d 6726ae03ebcd73b868c2d8e3a65a8094';
 
 -- Name: delivery; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -5565,7 +8697,7 @@ CREATE POLICY delivery_progress_read_followed ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc d5964a91c573cc8e5247ba9a3fba5674';
+COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc f142624bda1cd57cf70e4c0cc710e5a6';
 
 -- Name: delivery delivery_progress_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5573,7 +8705,7 @@ CREATE POLICY delivery_progress_read_own ON baton.delivery FOR SELECT TO baton_g
 
 -- Name: POLICY delivery_progress_read_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 053a76f66697933eb4d7d1bbd3d9da48';
+COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 39070a3641373af9069fc2d73a48e2ab';
 
 -- Name: delivery delivery_progress_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5581,7 +8713,7 @@ CREATE POLICY delivery_progress_read_pool ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a 658222bec34af2848033a58bc40145ad';
+COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a 4408f25833ec1ac3863d65b8f648a906';
 
 -- Name: delivery delivery_progress_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5589,7 +8721,7 @@ CREATE POLICY delivery_progress_read_region ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 ed80a11eff56d9d693f41fbd102ef022';
+COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 3b4e7f931090a3c684f98545e8992f52';
 
 -- Name: delivery delivery_progress_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5597,7 +8729,7 @@ CREATE POLICY delivery_progress_read_region_set ON baton.delivery FOR SELECT TO 
 
 -- Name: POLICY delivery_progress_read_region_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 f64f3ae649c2949cd9a182746c91d1b7';
+COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 291207417f6f9261162c668cd2f36a1a';
 
 -- Name: delivery delivery_progress_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5605,7 +8737,7 @@ CREATE POLICY delivery_progress_read_regions ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 5506af528b55e34717f5ef4f8ebc2a65';
+COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 5b220bbaf36539603dab41c452eae02c';
 
 -- Name: delivery delivery_progress_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5613,7 +8745,7 @@ CREATE POLICY delivery_progress_read_related ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a 3b1c25d38345ed3d1d7482637952dc87';
+COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a 84d47e71cb35c2559772b27e68fd1339';
 
 -- Name: delivery delivery_progress_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5621,7 +8753,7 @@ CREATE POLICY delivery_progress_read_related_set ON baton.delivery FOR SELECT TO
 
 -- Name: POLICY delivery_progress_read_related_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 4e7159a7c58b367309bf1e68f8b4ee95';
+COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 b5fbabbd1708050a8805f49717ede20b';
 
 -- Name: delivery delivery_progress_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5629,7 +8761,7 @@ CREATE POLICY delivery_progress_read_relateds ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 9d753c67b05cc0766e2ec0fcf7c25fd5';
+COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 b31df47c2acee2864fd5b8bb6da7e6f3';
 
 -- Name: delivery delivery_progress_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5637,7 +8769,7 @@ CREATE POLICY delivery_progress_read_team ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f efec14478f60cc7ebd919f2c9576b397';
+COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f ddf65e7487d237111f34baf20a48cc1d';
 
 -- Name: delivery delivery_progress_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5645,7 +8777,7 @@ CREATE POLICY delivery_progress_read_team_set ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_team_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c 311e20e45f6b3827c80bf43bb63119e3';
+COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c 69daf6b67eba872f894de0f8f613ac4e';
 
 -- Name: delivery delivery_progress_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5653,7 +8785,7 @@ CREATE POLICY delivery_progress_read_teams ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY delivery_progress_read_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc e50c8e9252b8d098e1b859300d953bd6';
+COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 7a0319971d766f7ce5a4186234c231a7';
 
 -- Name: delivery delivery_progress_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5661,7 +8793,7 @@ CREATE POLICY delivery_progress_read_tenant ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 a96df1ec95b522c81db87da73cb5d924';
+COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 e5c8adad34167327ba775936e2f12dbb';
 
 -- Name: delivery delivery_progress_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5669,7 +8801,7 @@ CREATE POLICY delivery_progress_write_followed ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 7046df5323565e71664d7549748fca2a';
+COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 316c0485c5df6713118a26b8c10b9689';
 
 -- Name: delivery delivery_progress_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5677,7 +8809,7 @@ CREATE POLICY delivery_progress_write_own ON baton.delivery FOR UPDATE TO baton_
 
 -- Name: POLICY delivery_progress_write_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 69c380a36d0f468ad66787685574b943';
+COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 152e1834d0bfc7f20af57c9e6d768692';
 
 -- Name: delivery delivery_progress_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5685,7 +8817,7 @@ CREATE POLICY delivery_progress_write_pool ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 83370157daf40028a9da9ac8aea121b7';
+COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 b3581693916b9929109d381eeb2a462a';
 
 -- Name: delivery delivery_progress_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5693,7 +8825,7 @@ CREATE POLICY delivery_progress_write_region ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 943d398cd40578ba8653edce6c4bcc72';
+COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc aee71188185d60e6be5f1a3197e65fc9';
 
 -- Name: delivery delivery_progress_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5701,7 +8833,7 @@ CREATE POLICY delivery_progress_write_regions ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 ffd477e71bf416a95bc4bc55935a678c';
+COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 b72286e88d6349f15be88f5c2e0e9777';
 
 -- Name: delivery delivery_progress_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5709,7 +8841,7 @@ CREATE POLICY delivery_progress_write_related ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 d2f310601c907e140b1a7c6499e9a55e';
+COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 3084189ecdb220db439ab0ca55eac851';
 
 -- Name: delivery delivery_progress_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5717,7 +8849,7 @@ CREATE POLICY delivery_progress_write_relateds ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 0e787117b3054e2d6c7eb8e2e12319a1';
+COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 c4fba62021fbee5c0eb4109025046bec';
 
 -- Name: delivery delivery_progress_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5725,7 +8857,7 @@ CREATE POLICY delivery_progress_write_team ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf c131c927b47658dedfd3a34dbeb995e4';
+COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf e0d86a516f8cba58690cb9630c138929';
 
 -- Name: delivery delivery_progress_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5733,7 +8865,7 @@ CREATE POLICY delivery_progress_write_teams ON baton.delivery FOR UPDATE TO bato
 
 -- Name: POLICY delivery_progress_write_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 8f85a058c362523834d7be75476756d1';
+COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 4437b03d391336c350fe9e95edc5077a';
 
 -- Name: delivery delivery_progress_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5741,7 +8873,7 @@ CREATE POLICY delivery_progress_write_tenant ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 4e6835d159aa28675c4806069de1192e';
+COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f bff8d576874cac9e0b40b7ef812f4c48';
 
 -- Name: event; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -5765,7 +8897,7 @@ CREATE POLICY fixed_auditor_select ON baton.event FOR SELECT TO baton_auditor US
 
 -- Name: POLICY fixed_auditor_select ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_auditor_select ON baton.event IS 'bafaa198583d1fcc01056c47ed4a8e5c de609c3f17976499ee7e9c079561bcd1';
+COMMENT ON POLICY fixed_auditor_select ON baton.event IS 'bafaa198583d1fcc01056c47ed4a8e5c 1b5060d797fd91caf8125f1767f9fc17';
 
 -- Name: event_personal fixed_auditor_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5773,7 +8905,7 @@ CREATE POLICY fixed_auditor_select ON baton.event_personal FOR SELECT TO baton_a
 
 -- Name: POLICY fixed_auditor_select ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_auditor_select ON baton.event_personal IS '3ab7abb478b0b8b54ca5723fa398a7d0 de609c3f17976499ee7e9c079561bcd1';
+COMMENT ON POLICY fixed_auditor_select ON baton.event_personal IS '3ab7abb478b0b8b54ca5723fa398a7d0 1b5060d797fd91caf8125f1767f9fc17';
 
 -- Name: tenant fixed_auditor_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5781,7 +8913,7 @@ CREATE POLICY fixed_auditor_select ON baton.tenant FOR SELECT TO baton_auditor U
 
 -- Name: POLICY fixed_auditor_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_auditor_select ON baton.tenant IS '09401386a925247dde79c6163315aa15 d08e591c386f7f198dc74058bfa765c3';
+COMMENT ON POLICY fixed_auditor_select ON baton.tenant IS '09401386a925247dde79c6163315aa15 da4457c8e711424bfb27828d2149a433';
 
 -- Name: credential fixed_auth_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5805,7 +8937,7 @@ CREATE POLICY fixed_bi_select ON baton.member FOR SELECT TO baton_bi USING ((ten
 
 -- Name: POLICY fixed_bi_select ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_bi_select ON baton.member IS 'c01aa8dee5ae1ee6585321346ff8e955 026b76a1e67004ce35c9f5308ec1812f';
+COMMENT ON POLICY fixed_bi_select ON baton.member IS 'c01aa8dee5ae1ee6585321346ff8e955 b5b6714a5045573617085a776bcecfc8';
 
 -- Name: region fixed_bi_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5813,7 +8945,7 @@ CREATE POLICY fixed_bi_select ON baton.region FOR SELECT TO baton_bi USING ((ten
 
 -- Name: POLICY fixed_bi_select ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_bi_select ON baton.region IS '8ea8f1df950b950e2543fce39980ac4f 026b76a1e67004ce35c9f5308ec1812f';
+COMMENT ON POLICY fixed_bi_select ON baton.region IS '8ea8f1df950b950e2543fce39980ac4f b5b6714a5045573617085a776bcecfc8';
 
 -- Name: team fixed_bi_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5821,7 +8953,1167 @@ CREATE POLICY fixed_bi_select ON baton.team FOR SELECT TO baton_bi USING ((tenan
 
 -- Name: POLICY fixed_bi_select ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_bi_select ON baton.team IS '75c762be573c02b469f0798db84440f1 026b76a1e67004ce35c9f5308ec1812f';
+COMMENT ON POLICY fixed_bi_select ON baton.team IS '75c762be573c02b469f0798db84440f1 b5b6714a5045573617085a776bcecfc8';
+
+-- Name: api_key fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.api_key FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.api_key IS '744f8af3e409487f336cdeb203c01571 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: bi_login fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.bi_login FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.bi_login IS 'bd4b5374f0738d16d06ef9a8d2530795 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: change fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.change FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON change; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.change IS 'd9d96bb2d88704aab67606fcba4be565 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: change_feed fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.change_feed FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON change_feed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.change_feed IS 'db3d83a1abd333f62fc156514d57b836 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: change_pending fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.change_pending FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.change_pending IS '6be37b93217194b652628d90b77869ac 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: contact fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.contact FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.contact IS '7e134c03c4c32c46355e32fce4ab8d5b 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: contract fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.contract FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.contract IS '5391c3fb6a30f1e794bde4f1582cde66 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: contract_amount fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.contract_amount FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.contract_amount IS 'c427ab2c7890ac02881ea890850786a0 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: credential fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.credential FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.credential IS '6abe0dadc74f742860ceaff3ee53f491 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: customer fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.customer FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.customer IS '41e96aec49f41d0771004af4842b66e8 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: delivery fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.delivery FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.delivery IS '436dd6797a3c7cc5f9eb204c81bfcf93 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: event fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.event FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.event IS 'f29b9dd34731b3c24ddffa3cb35852dd 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: event_personal fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.event_personal FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.event_personal IS '75a0b7c506da5390842c8cb409493e1d 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: idempotency_key fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.idempotency_key FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.idempotency_key IS 'ccea40613af489611c91989208a1f92f 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: identity fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.identity FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON identity; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.identity IS '71f90b9dc88ec9a2687e9766fe6f4576 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: inbox fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.inbox FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.inbox IS 'a0a33feee3b347c1b4ec9fdf82ef62b5 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: intake_form fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.intake_form FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON intake_form; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.intake_form IS '0969a279ac54463e426780524a9efdf0 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: interaction fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.interaction FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.interaction IS '565f112997d4719f6be0254fbeb70d45 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: invitation fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.invitation FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON invitation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.invitation IS '3b5771fbcf86a7090b9a56bb4aea6173 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: lead fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.lead FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.lead IS '22a4ded3bd50f77d7779161e48fd422d 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: lead_external_id fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.lead_external_id FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.lead_external_id IS 'b2e495a19dec3ce4caa50e4ecdeccad5 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: lead_payload fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.lead_payload FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.lead_payload IS '3e8a469decb6d071022859a6345cad3f 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: lead_policy fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.lead_policy FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.lead_policy IS 'f7a9e4c3953a0a88097ecd387f601d26 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: lead_signal fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.lead_signal FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.lead_signal IS '208d6fdaf6dbff42b783d81fcecc131e 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: member fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.member FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.member IS '2af2691d6bdb87877aec9ba6c30928f6 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: member_load fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.member_load FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON member_load; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.member_load IS '3a53e5e8b192d72a415b85c0e93bce87 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: member_region fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.member_region FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.member_region IS 'fa2fdd000d674165f74b0b358ff0eed4 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: member_role fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.member_role FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.member_role IS 'a8dbd0caf803ada05215a9be8d43baa3 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: membership fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.membership FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.membership IS '62c050ed1cb641892199e5f1d6bf1c4e 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: notification fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.notification FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.notification IS '793029e06c4ca91afe6465e18ef3ffe5 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: region fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.region FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.region IS '85f1dfebfba59dfae9fbec948993212f 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: role fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.role FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.role IS 'e72a44647f42097c0d98f8e76d5c852f 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: role_grant fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.role_grant FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON role_grant; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.role_grant IS '7ca825d231610a87cc18db0ffd04c1d7 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: routing_rule fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.routing_rule FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.routing_rule IS '64a676c1bd54dff06bee39bf0da4d934 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: score_rule fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.score_rule FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.score_rule IS '64232ca9338bd7ebc1e2854fb4215ca9 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: session fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.session FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON session; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.session IS 'e6b378ff70ccf84c0f73d29182b6df33 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: sign_on fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.sign_on FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON sign_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.sign_on IS 'c9e063f829788fce8c7d4afcba96bd65 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: sign_on_attempt fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.sign_on_attempt FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON sign_on_attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.sign_on_attempt IS 'fb50f07da46b96f8c583a049605da9f1 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: team fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.team FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.team IS '3897ed69dc16a6c555cb668810a04b7b 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: tenant fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.tenant FOR DELETE TO baton_erase USING ((id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.tenant IS 'e5bd2d2e6054e88f86ed0ea14cc0060b 6da4738e5e10c3071d0b2801885ba445';
+
+-- Name: tenant_key fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.tenant_key FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.tenant_key IS '7cc1bca5c4e4ec9509795820d4b36723 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: tenant_usage fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.tenant_usage FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON tenant_usage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.tenant_usage IS '467b587a88a553135a5262adecc00db9 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: ticket fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.ticket FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.ticket IS '3c4967e101d3e5c4ddfe9c05db85de8a 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: ticket_message fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.ticket_message FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.ticket_message IS '352299b2f281c89d69ec7b07eece9bda 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: ticket_response_stat fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.ticket_response_stat FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.ticket_response_stat IS '07636e13c6847e2f24f680f54343763c 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: ticket_response_week fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.ticket_response_week FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.ticket_response_week IS '384fafdb52570e46beecd4c4276ecada 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: timer fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.timer FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.timer IS 'a7e30234d37afec9767ec5da84af0dff 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: timer_dead fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.timer_dead FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.timer_dead IS '1b74fdc96233c47ff8d66dab0b7b3341 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: event fixed_erase_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_insert ON baton.event FOR INSERT TO baton_erase WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_insert ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_insert ON baton.event IS 'c668f3a84ab58268f4fecb3797a4d5a3 d1641517e7c8ed011be521804c3ab462';
+
+-- Name: api_key fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.api_key FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.api_key IS 'f6a6440bb4789c734023248c40065f9e 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: bi_login fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.bi_login FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.bi_login IS 'fc70e41b27166826365c6065147d8c5d 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: change fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.change FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON change; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.change IS '9f2d35be1f7b2159d55560b7847f10e1 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: change_feed fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.change_feed FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON change_feed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.change_feed IS '4699032a2fdb3a3a2c586090d5846666 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: change_pending fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.change_pending FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.change_pending IS '2ad895e01688bf2af92055dfc33c37a9 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: contact fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.contact FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.contact IS '17a9917620fb3203627c11851fb22aa3 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: contract fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.contract FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.contract IS '2bf665f9e2cdae955ecb2d440404f643 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: contract_amount fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.contract_amount FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.contract_amount IS '1a7386889ffb35cb0cf649ab8c9a2b82 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: credential fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.credential FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.credential IS 'ffb9e02d0c4efa21b0f7602262ad7476 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: customer fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.customer FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.customer IS 'b3c1833619611bf19846e7df804628b9 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: delivery fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.delivery FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.delivery IS '56dad34b31ca83a1ffd0e635af2da29f 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: event fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.event FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.event IS '37df28a807fc12d9ca268467e6f7b547 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: event_personal fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.event_personal FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.event_personal IS 'ac0a97ffb8102b2a42f129ed619e986e 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: idempotency_key fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.idempotency_key FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.idempotency_key IS '565ae5b1eae02ba820dcad6afbff991c 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: identity fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.identity FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON identity; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.identity IS 'ce8abd4664ab6888eaf4d57a66b99943 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: inbox fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.inbox FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.inbox IS 'aad2d8dec56756b1754e467759f610ef 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: intake_form fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.intake_form FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON intake_form; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.intake_form IS '747e9713b51842cd8bf3206758541b0e 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: interaction fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.interaction FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.interaction IS '833e05ca9904b279ded2bae3fe2cac05 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: invitation fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.invitation FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON invitation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.invitation IS '8759311469c03779666dafc042e7996c 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: lead fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.lead FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.lead IS '306605b5fe736e61739bf9d42962522f 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: lead_external_id fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.lead_external_id FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.lead_external_id IS '2afecd87972b86a002fc6d22abf580e5 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: lead_payload fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.lead_payload FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.lead_payload IS '41b6b4e950d12ad7ee8f673db2ede2f2 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: lead_policy fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.lead_policy FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.lead_policy IS 'af2fb889ea3bd811cfea4023d4534d90 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: lead_signal fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.lead_signal FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.lead_signal IS '4e5fbe28f0fe944f2e0a8478f54994a1 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: member fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.member FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.member IS '4aabcb33bc403a9fbf91d0d90ac43891 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: member_load fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.member_load FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON member_load; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.member_load IS '7f5e8caaa050bc5f4f0baa1ae4ad71a1 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: member_region fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.member_region FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.member_region IS '98d57f3ded139c5d38ec98ace1fee657 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: member_role fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.member_role FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.member_role IS 'fb17a7f5f81eaf81fc6a9e56da8842c3 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: membership fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.membership FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.membership IS '99d3448b7059dcc075cef1e8e33463e1 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: notification fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.notification FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.notification IS '2e6bf797ac94704262e926bf3152c1d7 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: region fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.region FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.region IS 'e4c9766f196099c95775db6629a2af43 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: role fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.role FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.role IS 'c9ad5e465cfb6c90175aec8942615d26 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: role_grant fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.role_grant FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON role_grant; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.role_grant IS 'e9a59685ffc29f65f3707fbbf3896f69 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: routing_rule fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.routing_rule FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.routing_rule IS 'd9b34463d6277fcc508c3529b1f5b984 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: score_rule fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.score_rule FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.score_rule IS 'e7bb138550d29c8e22e91c709fd09aef 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: session fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.session FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON session; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.session IS '2125fe4bc3a9886930a79d21fde03bb4 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: sign_on fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.sign_on FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON sign_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.sign_on IS 'a846970e43f2acad54e91a92a82b862c 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: sign_on_attempt fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.sign_on_attempt FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON sign_on_attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.sign_on_attempt IS '138a41ac1e588ec03a6f65d507ad6b99 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: team fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.team FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.team IS 'f32a3fe6de3e65f18d1675c5b19c3428 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: tenant fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.tenant FOR SELECT TO baton_erase USING ((id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.tenant IS '00eb199c3f8f1bff224e42e14484e429 4001908e4ef51e6d309408e38914eea6';
+
+-- Name: tenant_key fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.tenant_key FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.tenant_key IS 'f79d0d9cefbb2d636e3cee1267b87cc9 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: tenant_usage fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.tenant_usage FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON tenant_usage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.tenant_usage IS '1a69610c626ff5d2c784b6db5f6f4d6b 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: ticket fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.ticket FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.ticket IS 'ca47fa7e5bb417f616ba6267098367f5 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: ticket_message fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.ticket_message FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.ticket_message IS 'c0f21ab179b489013326a9fc2fa0300c 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: ticket_response_stat fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.ticket_response_stat FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.ticket_response_stat IS 'd9e92f9c704fb91c529db178360e0d89 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: ticket_response_week fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.ticket_response_week FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.ticket_response_week IS '8d22467045823ca5b3d71c64aa769512 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: timer fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.timer FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.timer IS '693f0b0b4ab4745069827d9af70e2527 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: timer_dead fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.timer_dead FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.timer_dead IS '51734f1d3dc37023aff499d07b7fbb06 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: api_key fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.api_key FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.api_key IS '40972c7bdf1782d41ba2fcf66bae2d4a 4bebd7c863134211100f819fd65a8374';
+
+-- Name: bi_login fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.bi_login FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.bi_login IS '697f228c7154ee74fc8a3a9402e669d2 4bebd7c863134211100f819fd65a8374';
+
+-- Name: change fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.change FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON change; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.change IS '7c2a9af60b3330f0f0553a241eb9c148 4bebd7c863134211100f819fd65a8374';
+
+-- Name: change_feed fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.change_feed FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON change_feed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.change_feed IS '6b653f5d8d0a29f4dab5206582ae0403 4bebd7c863134211100f819fd65a8374';
+
+-- Name: change_pending fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.change_pending FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.change_pending IS '81d68a5eeb74d5a46cdf3e4d1431e84f 4bebd7c863134211100f819fd65a8374';
+
+-- Name: contact fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.contact FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.contact IS 'a6c72f31428a3d4cb2a983161c2752a4 4bebd7c863134211100f819fd65a8374';
+
+-- Name: contract fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.contract FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.contract IS '0872b448f2328d394d15ca5d27cb270e 4bebd7c863134211100f819fd65a8374';
+
+-- Name: contract_amount fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.contract_amount FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.contract_amount IS 'ee5e6809c4b7bbcc9df8c52695cc93b7 4bebd7c863134211100f819fd65a8374';
+
+-- Name: credential fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.credential FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.credential IS '06b4ae31652f3e7068b0c82d1a807198 4bebd7c863134211100f819fd65a8374';
+
+-- Name: customer fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.customer FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.customer IS '575111f9bb5fc2684fe22d4c14c6e6be 4bebd7c863134211100f819fd65a8374';
+
+-- Name: delivery fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.delivery FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.delivery IS 'd79cbf0582c2c85c33edf31a168ef3f6 4bebd7c863134211100f819fd65a8374';
+
+-- Name: event fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.event FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.event IS 'eeec711f3c302f6dd0a128cb135d4ba8 4bebd7c863134211100f819fd65a8374';
+
+-- Name: event_personal fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.event_personal FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.event_personal IS '5c28229fc7dae48ed01da4e8bfb7b11c 4bebd7c863134211100f819fd65a8374';
+
+-- Name: idempotency_key fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.idempotency_key FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.idempotency_key IS '232cbc9b0aba3755714d1ff644f20774 4bebd7c863134211100f819fd65a8374';
+
+-- Name: identity fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.identity FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON identity; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.identity IS 'e86cff0ca19e90cde955c689fc332d99 4bebd7c863134211100f819fd65a8374';
+
+-- Name: inbox fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.inbox FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.inbox IS '78b5b0ca60a4b0928fce4c8abe4b5f6e 4bebd7c863134211100f819fd65a8374';
+
+-- Name: intake_form fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.intake_form FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON intake_form; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.intake_form IS 'c8cbacdad05d0262d959c1ac25396c49 4bebd7c863134211100f819fd65a8374';
+
+-- Name: interaction fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.interaction FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.interaction IS '7a5f3567935ac59c7a82b43cb791924a 4bebd7c863134211100f819fd65a8374';
+
+-- Name: invitation fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.invitation FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON invitation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.invitation IS '798f74611549818ba45b4ebc4e2c03c7 4bebd7c863134211100f819fd65a8374';
+
+-- Name: lead fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.lead FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.lead IS 'd26ca55ba9f5c272359c60b89151b4e6 4bebd7c863134211100f819fd65a8374';
+
+-- Name: lead_external_id fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.lead_external_id FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.lead_external_id IS '95c60ddce286adbe575a216b16e0ee02 4bebd7c863134211100f819fd65a8374';
+
+-- Name: lead_payload fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.lead_payload FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.lead_payload IS 'c56aa7b792a197cae06eb93efcbe7939 4bebd7c863134211100f819fd65a8374';
+
+-- Name: lead_policy fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.lead_policy FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.lead_policy IS '4d08662aa3a26cca3164b3e946b338d5 4bebd7c863134211100f819fd65a8374';
+
+-- Name: lead_signal fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.lead_signal FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.lead_signal IS 'de3cc8f54012b86001f1cbe20e2bc393 4bebd7c863134211100f819fd65a8374';
+
+-- Name: member fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.member FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.member IS 'b06bb15e0c47e8f0813ea71effd7f0f7 4bebd7c863134211100f819fd65a8374';
+
+-- Name: member_load fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.member_load FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON member_load; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.member_load IS '5146fa22b057e5da10bdc29e6bea728c 4bebd7c863134211100f819fd65a8374';
+
+-- Name: member_region fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.member_region FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.member_region IS 'c25309783a6823853562c66024387297 4bebd7c863134211100f819fd65a8374';
+
+-- Name: member_role fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.member_role FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.member_role IS '70a9bb9d606f7797c231e80478964036 4bebd7c863134211100f819fd65a8374';
+
+-- Name: membership fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.membership FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.membership IS '9960eb9396c79a63c2a7bff669e95f77 4bebd7c863134211100f819fd65a8374';
+
+-- Name: notification fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.notification FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.notification IS '981c93bc58913213db3ef50eadbc4bb7 4bebd7c863134211100f819fd65a8374';
+
+-- Name: region fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.region FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.region IS 'a117618c2b24a0e2905fb753bfa93e8f 4bebd7c863134211100f819fd65a8374';
+
+-- Name: role fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.role FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.role IS '6fb68f11fc093855f1b6e72023aa2b15 4bebd7c863134211100f819fd65a8374';
+
+-- Name: role_grant fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.role_grant FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON role_grant; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.role_grant IS '73acc01842987a9392b9d73f9978f592 4bebd7c863134211100f819fd65a8374';
+
+-- Name: routing_rule fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.routing_rule FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.routing_rule IS '053d899bc11111665ca86dd4ec10f73e 4bebd7c863134211100f819fd65a8374';
+
+-- Name: score_rule fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.score_rule FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.score_rule IS 'e499a40e836a360970482da25e1556d4 4bebd7c863134211100f819fd65a8374';
+
+-- Name: session fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.session FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON session; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.session IS '5f3f8af8ecb748085d1964b268aec946 4bebd7c863134211100f819fd65a8374';
+
+-- Name: sign_on fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.sign_on FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON sign_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.sign_on IS 'ac1f6ea6d7ab38782c7d7310297afa81 4bebd7c863134211100f819fd65a8374';
+
+-- Name: sign_on_attempt fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.sign_on_attempt FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON sign_on_attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.sign_on_attempt IS '45c999cbb0a428d7e0339c7bdeb980a3 4bebd7c863134211100f819fd65a8374';
+
+-- Name: team fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.team FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.team IS '74a39bda4db38224255feab1b9c38f34 4bebd7c863134211100f819fd65a8374';
+
+-- Name: tenant fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.tenant FOR UPDATE TO baton_erase USING ((id = baton.current_tenant())) WITH CHECK ((id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.tenant IS '1a77debd457d708a9f82570434586126 1d5f7e3f9767e355a8c3341f4ea784c1';
+
+-- Name: tenant_key fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.tenant_key FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.tenant_key IS '7c31198c047ee4152732d4442adc30f5 4bebd7c863134211100f819fd65a8374';
+
+-- Name: tenant_usage fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.tenant_usage FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON tenant_usage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.tenant_usage IS '008a2cea81a5720f16fe46251613b6c8 4bebd7c863134211100f819fd65a8374';
+
+-- Name: ticket fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.ticket FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.ticket IS '056d317127185992e19b547c1eebdc3b 4bebd7c863134211100f819fd65a8374';
+
+-- Name: ticket_message fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.ticket_message FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.ticket_message IS '5715b72bec550818bf45ea348d65c96d 4bebd7c863134211100f819fd65a8374';
+
+-- Name: ticket_response_stat fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.ticket_response_stat FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.ticket_response_stat IS '8b095e3af29a7aec8057b92c4b9b0e4c 4bebd7c863134211100f819fd65a8374';
+
+-- Name: ticket_response_week fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.ticket_response_week FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.ticket_response_week IS 'e274db25316b10ffa1df16e048de37aa 4bebd7c863134211100f819fd65a8374';
+
+-- Name: timer fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.timer FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.timer IS 'eaa2b108abde718e22082655089de493 4bebd7c863134211100f819fd65a8374';
+
+-- Name: timer_dead fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.timer_dead FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.timer_dead IS '9e8d76c03de1d54aeed8b43addec3beb 4bebd7c863134211100f819fd65a8374';
 
 -- Name: contact fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5829,7 +10121,7 @@ CREATE POLICY fixed_keeper_select ON baton.contact FOR SELECT TO baton_keeper US
 
 -- Name: POLICY fixed_keeper_select ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_select ON baton.contact IS '9405711e5bbf49aaefd1589b94c1f7dd 973a691877ec6666ba650aca11bcfed5';
+COMMENT ON POLICY fixed_keeper_select ON baton.contact IS '9405711e5bbf49aaefd1589b94c1f7dd 2b0ec5f00786ac7ccfee696c1651c3ec';
 
 -- Name: contract fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5837,7 +10129,7 @@ CREATE POLICY fixed_keeper_select ON baton.contract FOR SELECT TO baton_keeper U
 
 -- Name: POLICY fixed_keeper_select ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_select ON baton.contract IS '90d69556d94f0715cd97cfbdbb86ad05 973a691877ec6666ba650aca11bcfed5';
+COMMENT ON POLICY fixed_keeper_select ON baton.contract IS '90d69556d94f0715cd97cfbdbb86ad05 2b0ec5f00786ac7ccfee696c1651c3ec';
 
 -- Name: contract_amount fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5845,7 +10137,7 @@ CREATE POLICY fixed_keeper_select ON baton.contract_amount FOR SELECT TO baton_k
 
 -- Name: POLICY fixed_keeper_select ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_select ON baton.contract_amount IS '1dcb643b48e8809d2aabbd6fe4c0c469 973a691877ec6666ba650aca11bcfed5';
+COMMENT ON POLICY fixed_keeper_select ON baton.contract_amount IS '1dcb643b48e8809d2aabbd6fe4c0c469 2b0ec5f00786ac7ccfee696c1651c3ec';
 
 -- Name: delivery fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5853,7 +10145,7 @@ CREATE POLICY fixed_keeper_select ON baton.delivery FOR SELECT TO baton_keeper U
 
 -- Name: POLICY fixed_keeper_select ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_select ON baton.delivery IS '090fc1850f39a9953065d41d0d54e6cf 973a691877ec6666ba650aca11bcfed5';
+COMMENT ON POLICY fixed_keeper_select ON baton.delivery IS '090fc1850f39a9953065d41d0d54e6cf 2b0ec5f00786ac7ccfee696c1651c3ec';
 
 -- Name: interaction fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5861,7 +10153,15 @@ CREATE POLICY fixed_keeper_select ON baton.interaction FOR SELECT TO baton_keepe
 
 -- Name: POLICY fixed_keeper_select ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_select ON baton.interaction IS '6967626f748397a1271fba92a1fca5ef 973a691877ec6666ba650aca11bcfed5';
+COMMENT ON POLICY fixed_keeper_select ON baton.interaction IS '6967626f748397a1271fba92a1fca5ef 2b0ec5f00786ac7ccfee696c1651c3ec';
+
+-- Name: lead_external_id fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_select ON baton.lead_external_id FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_select ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_select ON baton.lead_external_id IS '35930e1f65ba2eca3c9f899572096a60 2b0ec5f00786ac7ccfee696c1651c3ec';
 
 -- Name: lead_payload fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5869,7 +10169,7 @@ CREATE POLICY fixed_keeper_select ON baton.lead_payload FOR SELECT TO baton_keep
 
 -- Name: POLICY fixed_keeper_select ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_select ON baton.lead_payload IS 'd3d46beda947414a530146ef409cc9b2 973a691877ec6666ba650aca11bcfed5';
+COMMENT ON POLICY fixed_keeper_select ON baton.lead_payload IS 'd3d46beda947414a530146ef409cc9b2 2b0ec5f00786ac7ccfee696c1651c3ec';
 
 -- Name: lead_signal fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5877,7 +10177,7 @@ CREATE POLICY fixed_keeper_select ON baton.lead_signal FOR SELECT TO baton_keepe
 
 -- Name: POLICY fixed_keeper_select ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_select ON baton.lead_signal IS 'f412a35ff44091e61164bb489a90df27 973a691877ec6666ba650aca11bcfed5';
+COMMENT ON POLICY fixed_keeper_select ON baton.lead_signal IS 'f412a35ff44091e61164bb489a90df27 2b0ec5f00786ac7ccfee696c1651c3ec';
 
 -- Name: ticket fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5885,7 +10185,7 @@ CREATE POLICY fixed_keeper_select ON baton.ticket FOR SELECT TO baton_keeper USI
 
 -- Name: POLICY fixed_keeper_select ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_select ON baton.ticket IS '2c7852a562c51be869c3faa51200713d 973a691877ec6666ba650aca11bcfed5';
+COMMENT ON POLICY fixed_keeper_select ON baton.ticket IS '2c7852a562c51be869c3faa51200713d 2b0ec5f00786ac7ccfee696c1651c3ec';
 
 -- Name: ticket_message fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5893,7 +10193,7 @@ CREATE POLICY fixed_keeper_select ON baton.ticket_message FOR SELECT TO baton_ke
 
 -- Name: POLICY fixed_keeper_select ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_select ON baton.ticket_message IS '4a3d26a97f44d6d73c25116fe43b47af 973a691877ec6666ba650aca11bcfed5';
+COMMENT ON POLICY fixed_keeper_select ON baton.ticket_message IS '4a3d26a97f44d6d73c25116fe43b47af 2b0ec5f00786ac7ccfee696c1651c3ec';
 
 -- Name: contact fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5901,7 +10201,7 @@ CREATE POLICY fixed_keeper_update ON baton.contact FOR UPDATE TO baton_keeper US
 
 -- Name: POLICY fixed_keeper_update ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_update ON baton.contact IS 'f8011984ad03cd4a6368353f53642155 4bebd7c863134211100f819fd65a8374';
+COMMENT ON POLICY fixed_keeper_update ON baton.contact IS 'f8011984ad03cd4a6368353f53642155 31aa7ded0be3425d62ddd8baea22164f';
 
 -- Name: contract fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5909,7 +10209,7 @@ CREATE POLICY fixed_keeper_update ON baton.contract FOR UPDATE TO baton_keeper U
 
 -- Name: POLICY fixed_keeper_update ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_update ON baton.contract IS '2093daf9d2b5cab4481916d0314b117d 4bebd7c863134211100f819fd65a8374';
+COMMENT ON POLICY fixed_keeper_update ON baton.contract IS '2093daf9d2b5cab4481916d0314b117d 31aa7ded0be3425d62ddd8baea22164f';
 
 -- Name: contract_amount fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5917,7 +10217,7 @@ CREATE POLICY fixed_keeper_update ON baton.contract_amount FOR UPDATE TO baton_k
 
 -- Name: POLICY fixed_keeper_update ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_update ON baton.contract_amount IS '8136cb5fb4af79bcd31d8d8760d7ef53 4bebd7c863134211100f819fd65a8374';
+COMMENT ON POLICY fixed_keeper_update ON baton.contract_amount IS '8136cb5fb4af79bcd31d8d8760d7ef53 31aa7ded0be3425d62ddd8baea22164f';
 
 -- Name: delivery fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5925,7 +10225,7 @@ CREATE POLICY fixed_keeper_update ON baton.delivery FOR UPDATE TO baton_keeper U
 
 -- Name: POLICY fixed_keeper_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_update ON baton.delivery IS 'b2de8d48c1e1f6c90224185e056fc582 4bebd7c863134211100f819fd65a8374';
+COMMENT ON POLICY fixed_keeper_update ON baton.delivery IS 'b2de8d48c1e1f6c90224185e056fc582 31aa7ded0be3425d62ddd8baea22164f';
 
 -- Name: interaction fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5933,7 +10233,15 @@ CREATE POLICY fixed_keeper_update ON baton.interaction FOR UPDATE TO baton_keepe
 
 -- Name: POLICY fixed_keeper_update ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_update ON baton.interaction IS 'b0a0da68c9b03db131e1fbd85ec62d9c 4bebd7c863134211100f819fd65a8374';
+COMMENT ON POLICY fixed_keeper_update ON baton.interaction IS 'b0a0da68c9b03db131e1fbd85ec62d9c 31aa7ded0be3425d62ddd8baea22164f';
+
+-- Name: lead_external_id fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_update ON baton.lead_external_id FOR UPDATE TO baton_keeper USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_update ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_update ON baton.lead_external_id IS 'b3395cd400c171ea8b21325fb0e45128 31aa7ded0be3425d62ddd8baea22164f';
 
 -- Name: lead_payload fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5941,7 +10249,7 @@ CREATE POLICY fixed_keeper_update ON baton.lead_payload FOR UPDATE TO baton_keep
 
 -- Name: POLICY fixed_keeper_update ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_update ON baton.lead_payload IS '9da4d1240d2e5e9f337fe80445eb77da 4bebd7c863134211100f819fd65a8374';
+COMMENT ON POLICY fixed_keeper_update ON baton.lead_payload IS '9da4d1240d2e5e9f337fe80445eb77da 31aa7ded0be3425d62ddd8baea22164f';
 
 -- Name: lead_signal fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5949,7 +10257,7 @@ CREATE POLICY fixed_keeper_update ON baton.lead_signal FOR UPDATE TO baton_keepe
 
 -- Name: POLICY fixed_keeper_update ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_update ON baton.lead_signal IS 'c83ebb21510981759eab552f24bb4119 4bebd7c863134211100f819fd65a8374';
+COMMENT ON POLICY fixed_keeper_update ON baton.lead_signal IS 'c83ebb21510981759eab552f24bb4119 31aa7ded0be3425d62ddd8baea22164f';
 
 -- Name: ticket fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5957,7 +10265,7 @@ CREATE POLICY fixed_keeper_update ON baton.ticket FOR UPDATE TO baton_keeper USI
 
 -- Name: POLICY fixed_keeper_update ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_update ON baton.ticket IS '2aa0f292846b0fe75f4a817ec1a60473 4bebd7c863134211100f819fd65a8374';
+COMMENT ON POLICY fixed_keeper_update ON baton.ticket IS '2aa0f292846b0fe75f4a817ec1a60473 31aa7ded0be3425d62ddd8baea22164f';
 
 -- Name: ticket_message fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5965,7 +10273,7 @@ CREATE POLICY fixed_keeper_update ON baton.ticket_message FOR UPDATE TO baton_ke
 
 -- Name: POLICY fixed_keeper_update ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_keeper_update ON baton.ticket_message IS '02a4c6456f93fb99e64e43823c3c2e6a 4bebd7c863134211100f819fd65a8374';
+COMMENT ON POLICY fixed_keeper_update ON baton.ticket_message IS '02a4c6456f93fb99e64e43823c3c2e6a 31aa7ded0be3425d62ddd8baea22164f';
 
 -- Name: event fixed_member_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5973,7 +10281,7 @@ CREATE POLICY fixed_member_insert ON baton.event FOR INSERT TO baton_member WITH
 
 -- Name: POLICY fixed_member_insert ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_insert ON baton.event IS '9c6c617dea28a5348ee641c6e3a34c91 71b8fb39585bd1ea39c51a8e65ab5837';
+COMMENT ON POLICY fixed_member_insert ON baton.event IS '9c6c617dea28a5348ee641c6e3a34c91 5869bda3aa5081f13fdb6e337d770a23';
 
 -- Name: event_personal fixed_member_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5981,7 +10289,7 @@ CREATE POLICY fixed_member_insert ON baton.event_personal FOR INSERT TO baton_me
 
 -- Name: POLICY fixed_member_insert ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_insert ON baton.event_personal IS 'ef96a2d078345c586c842511b591babf 7fab56cc7513988650d7b41082dba678';
+COMMENT ON POLICY fixed_member_insert ON baton.event_personal IS 'ef96a2d078345c586c842511b591babf 7b090ddc6536769a6972eddcd2deeac2';
 
 -- Name: inbox fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5989,7 +10297,7 @@ CREATE POLICY fixed_member_select ON baton.inbox FOR SELECT TO baton_member USIN
 
 -- Name: POLICY fixed_member_select ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_select ON baton.inbox IS '4277f3155e3171e94baf7739b7937799 3df282063458712536d5dd1e9f8b95c3';
+COMMENT ON POLICY fixed_member_select ON baton.inbox IS '4277f3155e3171e94baf7739b7937799 3366d2a4d7e0cbb95c4ea5b2577ad657';
 
 -- Name: lead_policy fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -5997,7 +10305,7 @@ CREATE POLICY fixed_member_select ON baton.lead_policy FOR SELECT TO baton_membe
 
 -- Name: POLICY fixed_member_select ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_select ON baton.lead_policy IS '02b2e47e5869dda6421bda42c2beefc0 68c35b1ed5058dd04805fe1a8e75a34e';
+COMMENT ON POLICY fixed_member_select ON baton.lead_policy IS '02b2e47e5869dda6421bda42c2beefc0 5a30cf6e613b22de7a4cb0f70b4bade4';
 
 -- Name: member fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6005,7 +10313,7 @@ CREATE POLICY fixed_member_select ON baton.member FOR SELECT TO baton_member USI
 
 -- Name: POLICY fixed_member_select ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_select ON baton.member IS '89cb1076df9617ee73f9f746aad1089f 68c35b1ed5058dd04805fe1a8e75a34e';
+COMMENT ON POLICY fixed_member_select ON baton.member IS '89cb1076df9617ee73f9f746aad1089f 5a30cf6e613b22de7a4cb0f70b4bade4';
 
 -- Name: member_role fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6013,7 +10321,7 @@ CREATE POLICY fixed_member_select ON baton.member_role FOR SELECT TO baton_membe
 
 -- Name: POLICY fixed_member_select ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_select ON baton.member_role IS '5f46819a35cd39e2b8dc366cb86f2ff0 68c35b1ed5058dd04805fe1a8e75a34e';
+COMMENT ON POLICY fixed_member_select ON baton.member_role IS '5f46819a35cd39e2b8dc366cb86f2ff0 5a30cf6e613b22de7a4cb0f70b4bade4';
 
 -- Name: notification fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6021,7 +10329,7 @@ CREATE POLICY fixed_member_select ON baton.notification FOR SELECT TO baton_memb
 
 -- Name: POLICY fixed_member_select ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_select ON baton.notification IS '85973a9fcff4230b44ca7c62fde8a621 3df282063458712536d5dd1e9f8b95c3';
+COMMENT ON POLICY fixed_member_select ON baton.notification IS '85973a9fcff4230b44ca7c62fde8a621 3366d2a4d7e0cbb95c4ea5b2577ad657';
 
 -- Name: region fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6029,7 +10337,7 @@ CREATE POLICY fixed_member_select ON baton.region FOR SELECT TO baton_member USI
 
 -- Name: POLICY fixed_member_select ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_select ON baton.region IS '81f8682d3c9a7aa9f595063deb8f3096 68c35b1ed5058dd04805fe1a8e75a34e';
+COMMENT ON POLICY fixed_member_select ON baton.region IS '81f8682d3c9a7aa9f595063deb8f3096 5a30cf6e613b22de7a4cb0f70b4bade4';
 
 -- Name: role fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6037,7 +10345,7 @@ CREATE POLICY fixed_member_select ON baton.role FOR SELECT TO baton_member USING
 
 -- Name: POLICY fixed_member_select ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_select ON baton.role IS 'd46899ae58e702e713d0ee8ade6da066 68c35b1ed5058dd04805fe1a8e75a34e';
+COMMENT ON POLICY fixed_member_select ON baton.role IS 'd46899ae58e702e713d0ee8ade6da066 5a30cf6e613b22de7a4cb0f70b4bade4';
 
 -- Name: routing_rule fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6045,7 +10353,7 @@ CREATE POLICY fixed_member_select ON baton.routing_rule FOR SELECT TO baton_memb
 
 -- Name: POLICY fixed_member_select ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_select ON baton.routing_rule IS '13119131688193ae0061a1a9039b0c4b 68c35b1ed5058dd04805fe1a8e75a34e';
+COMMENT ON POLICY fixed_member_select ON baton.routing_rule IS '13119131688193ae0061a1a9039b0c4b 5a30cf6e613b22de7a4cb0f70b4bade4';
 
 -- Name: score_rule fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6053,7 +10361,7 @@ CREATE POLICY fixed_member_select ON baton.score_rule FOR SELECT TO baton_member
 
 -- Name: POLICY fixed_member_select ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_select ON baton.score_rule IS '2e04f28698d07b72390ffb76747cc2fc 68c35b1ed5058dd04805fe1a8e75a34e';
+COMMENT ON POLICY fixed_member_select ON baton.score_rule IS '2e04f28698d07b72390ffb76747cc2fc 5a30cf6e613b22de7a4cb0f70b4bade4';
 
 -- Name: team fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6061,7 +10369,7 @@ CREATE POLICY fixed_member_select ON baton.team FOR SELECT TO baton_member USING
 
 -- Name: POLICY fixed_member_select ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_select ON baton.team IS 'e35baeb01e5522e136068758e932dca4 68c35b1ed5058dd04805fe1a8e75a34e';
+COMMENT ON POLICY fixed_member_select ON baton.team IS 'e35baeb01e5522e136068758e932dca4 5a30cf6e613b22de7a4cb0f70b4bade4';
 
 -- Name: tenant fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6069,7 +10377,15 @@ CREATE POLICY fixed_member_select ON baton.tenant FOR SELECT TO baton_member USI
 
 -- Name: POLICY fixed_member_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_member_select ON baton.tenant IS '5b31c8a3a6a988437542dcb2349853e8 efb18122498178f9907d631762abe33a';
+COMMENT ON POLICY fixed_member_select ON baton.tenant IS '5b31c8a3a6a988437542dcb2349853e8 6928e206eee323c9f4a95c770f1f4dc9';
+
+-- Name: change_pending fixed_recorder_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_recorder_insert ON baton.change_pending FOR INSERT TO baton_recorder WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_recorder_insert ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_recorder_insert ON baton.change_pending IS '92d9b2508ece0c9dfdbb863d1b9d19cc 409904cc5613fe0ec9ef416ad685edde';
 
 -- Name: lead fixed_searcher_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6077,7 +10393,111 @@ CREATE POLICY fixed_searcher_select ON baton.lead FOR SELECT TO baton_searcher U
 
 -- Name: POLICY fixed_searcher_select ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_searcher_select ON baton.lead IS 'bcf8490280d085f6470edd8b34dcd9fe 65ef7d5766a3952033982abf25004bbd';
+COMMENT ON POLICY fixed_searcher_select ON baton.lead IS 'bcf8490280d085f6470edd8b34dcd9fe 118fcaf6d43d3279f9de7e36734d3f83';
+
+-- Name: sign_in_failure fixed_signin_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_delete ON baton.sign_in_failure FOR DELETE TO baton_signin USING (true);
+
+-- Name: POLICY fixed_signin_delete ON sign_in_failure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_delete ON baton.sign_in_failure IS '5985c80460f49777d9434b9c07d85b91 3d5b4585754ed12ac43e554a2e897f23';
+
+-- Name: signing_key fixed_signin_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_delete ON baton.signing_key FOR DELETE TO baton_signin USING (true);
+
+-- Name: POLICY fixed_signin_delete ON signing_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_delete ON baton.signing_key IS '30f361c65946ebc561b724a009af9e27 3d5b4585754ed12ac43e554a2e897f23';
+
+-- Name: account fixed_signin_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_insert ON baton.account FOR INSERT TO baton_signin WITH CHECK (true);
+
+-- Name: POLICY fixed_signin_insert ON account; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_insert ON baton.account IS '8a4ef388066fed3ed6f7e1d9c91fc295 cce6d1dd491e4b49555549848c591231';
+
+-- Name: sign_in_failure fixed_signin_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_insert ON baton.sign_in_failure FOR INSERT TO baton_signin WITH CHECK (true);
+
+-- Name: POLICY fixed_signin_insert ON sign_in_failure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_insert ON baton.sign_in_failure IS '97afe03a0573b87ded195a85d3662eee cce6d1dd491e4b49555549848c591231';
+
+-- Name: signing_key fixed_signin_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_insert ON baton.signing_key FOR INSERT TO baton_signin WITH CHECK (true);
+
+-- Name: POLICY fixed_signin_insert ON signing_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_insert ON baton.signing_key IS '23314fff4b54af07406913fc32a03339 cce6d1dd491e4b49555549848c591231';
+
+-- Name: account fixed_signin_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_select ON baton.account FOR SELECT TO baton_signin USING (true);
+
+-- Name: POLICY fixed_signin_select ON account; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_select ON baton.account IS 'c7a3a07dbc9d252adb3de6777fbf5ec5 8a0bc75016dfde165d839ac624a21da5';
+
+-- Name: membership fixed_signin_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_select ON baton.membership FOR SELECT TO baton_signin USING (true);
+
+-- Name: POLICY fixed_signin_select ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_select ON baton.membership IS 'd408121d7f673d7448ed361a32e49d51 8a0bc75016dfde165d839ac624a21da5';
+
+-- Name: sign_in_failure fixed_signin_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_select ON baton.sign_in_failure FOR SELECT TO baton_signin USING (true);
+
+-- Name: POLICY fixed_signin_select ON sign_in_failure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_select ON baton.sign_in_failure IS '5bda429f37cec1d81a7816dbb6e5d2d8 8a0bc75016dfde165d839ac624a21da5';
+
+-- Name: signing_key fixed_signin_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_select ON baton.signing_key FOR SELECT TO baton_signin USING (true);
+
+-- Name: POLICY fixed_signin_select ON signing_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_select ON baton.signing_key IS 'e684931b81fc70095f0ddbaf468750fa 8a0bc75016dfde165d839ac624a21da5';
+
+-- Name: tenant fixed_signin_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_select ON baton.tenant FOR SELECT TO baton_signin USING (true);
+
+-- Name: POLICY fixed_signin_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_select ON baton.tenant IS 'd228531db38c7785886ed209d38ff434 8a0bc75016dfde165d839ac624a21da5';
+
+-- Name: account fixed_signin_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_update ON baton.account FOR UPDATE TO baton_signin USING (true) WITH CHECK (true);
+
+-- Name: POLICY fixed_signin_update ON account; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_update ON baton.account IS 'a3de187f164d2b0ed43338b15a286b03 a14c578538872c0798280bba91634e27';
+
+-- Name: sign_in_failure fixed_signin_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_update ON baton.sign_in_failure FOR UPDATE TO baton_signin USING (true) WITH CHECK (true);
+
+-- Name: POLICY fixed_signin_update ON sign_in_failure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_update ON baton.sign_in_failure IS '065d6aa1dc3a2a24198e717f0eb89f78 a14c578538872c0798280bba91634e27';
+
+-- Name: signing_key fixed_signin_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_update ON baton.signing_key FOR UPDATE TO baton_signin USING (true) WITH CHECK (true);
+
+-- Name: POLICY fixed_signin_update ON signing_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_update ON baton.signing_key IS 'ee6ec9d8767c3edfc1477a3d1ebee640 a14c578538872c0798280bba91634e27';
 
 -- Name: api_key fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6085,7 +10505,7 @@ CREATE POLICY fixed_system_delete ON baton.api_key FOR DELETE TO baton_system US
 
 -- Name: POLICY fixed_system_delete ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.api_key IS '6f8151cd826707976f7a0860e3a3609f 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.api_key IS '6f8151cd826707976f7a0860e3a3609f 833a207c95e884cfc272b92457be70ea';
 
 -- Name: bi_login fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6093,7 +10513,31 @@ CREATE POLICY fixed_system_delete ON baton.bi_login FOR DELETE TO baton_system U
 
 -- Name: POLICY fixed_system_delete ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.bi_login IS 'cd2adfb1d0daeb200dce7ead5d6e1447 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.bi_login IS 'cd2adfb1d0daeb200dce7ead5d6e1447 833a207c95e884cfc272b92457be70ea';
+
+-- Name: change fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.change FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON change; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.change IS '03426639f63898b9e2a2ca17831b1ce5 833a207c95e884cfc272b92457be70ea';
+
+-- Name: change_feed fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.change_feed FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON change_feed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.change_feed IS '9d4fb01c0145aa3b94cf3221ac53d0fd 833a207c95e884cfc272b92457be70ea';
+
+-- Name: change_pending fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.change_pending FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.change_pending IS '0a549f85f7eb59dea66854d885ce0fbb 833a207c95e884cfc272b92457be70ea';
 
 -- Name: contact fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6101,7 +10545,7 @@ CREATE POLICY fixed_system_delete ON baton.contact FOR DELETE TO baton_system US
 
 -- Name: POLICY fixed_system_delete ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.contact IS 'a018b626dec25c8604d7c32298fcf5f0 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.contact IS 'a018b626dec25c8604d7c32298fcf5f0 833a207c95e884cfc272b92457be70ea';
 
 -- Name: contract fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6109,7 +10553,7 @@ CREATE POLICY fixed_system_delete ON baton.contract FOR DELETE TO baton_system U
 
 -- Name: POLICY fixed_system_delete ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.contract IS 'a9c21134edfb1afd5002f8f6d9a9a302 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.contract IS 'a9c21134edfb1afd5002f8f6d9a9a302 833a207c95e884cfc272b92457be70ea';
 
 -- Name: contract_amount fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6117,7 +10561,7 @@ CREATE POLICY fixed_system_delete ON baton.contract_amount FOR DELETE TO baton_s
 
 -- Name: POLICY fixed_system_delete ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.contract_amount IS '61a171b041495814cd95a70d708c65a1 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.contract_amount IS '61a171b041495814cd95a70d708c65a1 833a207c95e884cfc272b92457be70ea';
 
 -- Name: credential fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6125,7 +10569,7 @@ CREATE POLICY fixed_system_delete ON baton.credential FOR DELETE TO baton_system
 
 -- Name: POLICY fixed_system_delete ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.credential IS '809e28b52570c45f4381654e309e4742 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.credential IS '809e28b52570c45f4381654e309e4742 833a207c95e884cfc272b92457be70ea';
 
 -- Name: customer fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6133,7 +10577,7 @@ CREATE POLICY fixed_system_delete ON baton.customer FOR DELETE TO baton_system U
 
 -- Name: POLICY fixed_system_delete ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.customer IS 'f55e5b04d255713f9a49ed8f02b7c20a 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.customer IS 'f55e5b04d255713f9a49ed8f02b7c20a 833a207c95e884cfc272b92457be70ea';
 
 -- Name: delivery fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6141,7 +10585,7 @@ CREATE POLICY fixed_system_delete ON baton.delivery FOR DELETE TO baton_system U
 
 -- Name: POLICY fixed_system_delete ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.delivery IS 'ce357e5a5c5c54b023c0878d9d8fb99a 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.delivery IS 'ce357e5a5c5c54b023c0878d9d8fb99a 833a207c95e884cfc272b92457be70ea';
 
 -- Name: event_personal fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6149,7 +10593,7 @@ CREATE POLICY fixed_system_delete ON baton.event_personal FOR DELETE TO baton_sy
 
 -- Name: POLICY fixed_system_delete ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.event_personal IS 'bfc27f65949b903f823f0ea67689d17f 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.event_personal IS 'bfc27f65949b903f823f0ea67689d17f 833a207c95e884cfc272b92457be70ea';
 
 -- Name: idempotency_key fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6157,7 +10601,15 @@ CREATE POLICY fixed_system_delete ON baton.idempotency_key FOR DELETE TO baton_s
 
 -- Name: POLICY fixed_system_delete ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.idempotency_key IS 'ad006d6d54c7c57022287edd0f9ccc35 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.idempotency_key IS 'ad006d6d54c7c57022287edd0f9ccc35 833a207c95e884cfc272b92457be70ea';
+
+-- Name: identity fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.identity FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON identity; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.identity IS '2caeab217e41392ba91d64b1fcc6e20a 833a207c95e884cfc272b92457be70ea';
 
 -- Name: inbox fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6165,7 +10617,7 @@ CREATE POLICY fixed_system_delete ON baton.inbox FOR DELETE TO baton_system USIN
 
 -- Name: POLICY fixed_system_delete ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.inbox IS 'a4f5997922aafb9e9ad846477d8a0c0d 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.inbox IS 'a4f5997922aafb9e9ad846477d8a0c0d 833a207c95e884cfc272b92457be70ea';
 
 -- Name: intake_form fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6173,7 +10625,7 @@ CREATE POLICY fixed_system_delete ON baton.intake_form FOR DELETE TO baton_syste
 
 -- Name: POLICY fixed_system_delete ON intake_form; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.intake_form IS '4ccfa34005c715533008f593a8f5375f 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.intake_form IS '4ccfa34005c715533008f593a8f5375f 833a207c95e884cfc272b92457be70ea';
 
 -- Name: interaction fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6181,7 +10633,15 @@ CREATE POLICY fixed_system_delete ON baton.interaction FOR DELETE TO baton_syste
 
 -- Name: POLICY fixed_system_delete ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.interaction IS '91ee67b707c2a25603461fd00406dc0d 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.interaction IS '91ee67b707c2a25603461fd00406dc0d 833a207c95e884cfc272b92457be70ea';
+
+-- Name: invitation fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.invitation FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON invitation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.invitation IS '2db5877f900397f95f297a54af027279 833a207c95e884cfc272b92457be70ea';
 
 -- Name: lead fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6189,7 +10649,15 @@ CREATE POLICY fixed_system_delete ON baton.lead FOR DELETE TO baton_system USING
 
 -- Name: POLICY fixed_system_delete ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.lead IS '46ae0d1dd2455dbbb2830a24cbd2c831 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.lead IS '46ae0d1dd2455dbbb2830a24cbd2c831 833a207c95e884cfc272b92457be70ea';
+
+-- Name: lead_external_id fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.lead_external_id FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.lead_external_id IS 'b8abbceda7cca9ed89312aff0c9b6e16 833a207c95e884cfc272b92457be70ea';
 
 -- Name: lead_payload fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6197,7 +10665,7 @@ CREATE POLICY fixed_system_delete ON baton.lead_payload FOR DELETE TO baton_syst
 
 -- Name: POLICY fixed_system_delete ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.lead_payload IS 'b6b870404e3ebcc80460702dbf455a00 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.lead_payload IS 'b6b870404e3ebcc80460702dbf455a00 833a207c95e884cfc272b92457be70ea';
 
 -- Name: lead_policy fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6205,7 +10673,7 @@ CREATE POLICY fixed_system_delete ON baton.lead_policy FOR DELETE TO baton_syste
 
 -- Name: POLICY fixed_system_delete ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.lead_policy IS 'c684f6721c520e2a6ccbf53700ecac77 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.lead_policy IS 'c684f6721c520e2a6ccbf53700ecac77 833a207c95e884cfc272b92457be70ea';
 
 -- Name: lead_signal fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6213,7 +10681,7 @@ CREATE POLICY fixed_system_delete ON baton.lead_signal FOR DELETE TO baton_syste
 
 -- Name: POLICY fixed_system_delete ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.lead_signal IS '6d89fa9791496faf5fc0b5b9ff50658b 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.lead_signal IS '6d89fa9791496faf5fc0b5b9ff50658b 833a207c95e884cfc272b92457be70ea';
 
 -- Name: member fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6221,7 +10689,7 @@ CREATE POLICY fixed_system_delete ON baton.member FOR DELETE TO baton_system USI
 
 -- Name: POLICY fixed_system_delete ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.member IS '8d3674c351bdca95f5a8b0eefadd27a0 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.member IS '8d3674c351bdca95f5a8b0eefadd27a0 833a207c95e884cfc272b92457be70ea';
 
 -- Name: member_load fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6229,7 +10697,7 @@ CREATE POLICY fixed_system_delete ON baton.member_load FOR DELETE TO baton_syste
 
 -- Name: POLICY fixed_system_delete ON member_load; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.member_load IS 'c215c5629a7bbb8ce0fc152bf6105002 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.member_load IS 'c215c5629a7bbb8ce0fc152bf6105002 833a207c95e884cfc272b92457be70ea';
 
 -- Name: member_region fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6237,7 +10705,7 @@ CREATE POLICY fixed_system_delete ON baton.member_region FOR DELETE TO baton_sys
 
 -- Name: POLICY fixed_system_delete ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.member_region IS 'e0c95ac70b93d3c5fd712c0368e7a93c 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.member_region IS 'e0c95ac70b93d3c5fd712c0368e7a93c 833a207c95e884cfc272b92457be70ea';
 
 -- Name: member_role fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6245,7 +10713,15 @@ CREATE POLICY fixed_system_delete ON baton.member_role FOR DELETE TO baton_syste
 
 -- Name: POLICY fixed_system_delete ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.member_role IS '37bf490288b0138ce4ca8ff5213eadd2 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.member_role IS '37bf490288b0138ce4ca8ff5213eadd2 833a207c95e884cfc272b92457be70ea';
+
+-- Name: membership fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.membership FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.membership IS 'bf854b7bfc2ca39d27cb691841cc9ba9 833a207c95e884cfc272b92457be70ea';
 
 -- Name: notification fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6253,7 +10729,7 @@ CREATE POLICY fixed_system_delete ON baton.notification FOR DELETE TO baton_syst
 
 -- Name: POLICY fixed_system_delete ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.notification IS 'b345c79d33f8c7a63d44da6131d5be8d 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.notification IS 'b345c79d33f8c7a63d44da6131d5be8d 833a207c95e884cfc272b92457be70ea';
 
 -- Name: region fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6261,7 +10737,7 @@ CREATE POLICY fixed_system_delete ON baton.region FOR DELETE TO baton_system USI
 
 -- Name: POLICY fixed_system_delete ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.region IS '84600a26250997e992bf127ad78aae2f 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.region IS '84600a26250997e992bf127ad78aae2f 833a207c95e884cfc272b92457be70ea';
 
 -- Name: role fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6269,7 +10745,7 @@ CREATE POLICY fixed_system_delete ON baton.role FOR DELETE TO baton_system USING
 
 -- Name: POLICY fixed_system_delete ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.role IS '44ac2e968bbf8af205ded63dc479a129 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.role IS '44ac2e968bbf8af205ded63dc479a129 833a207c95e884cfc272b92457be70ea';
 
 -- Name: role_grant fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6277,7 +10753,7 @@ CREATE POLICY fixed_system_delete ON baton.role_grant FOR DELETE TO baton_system
 
 -- Name: POLICY fixed_system_delete ON role_grant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.role_grant IS '93d8cd7c52a439345ed7bbedf1e9afa3 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.role_grant IS '93d8cd7c52a439345ed7bbedf1e9afa3 833a207c95e884cfc272b92457be70ea';
 
 -- Name: routing_rule fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6285,7 +10761,7 @@ CREATE POLICY fixed_system_delete ON baton.routing_rule FOR DELETE TO baton_syst
 
 -- Name: POLICY fixed_system_delete ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.routing_rule IS '57333a019b2b291a00519845df382ae5 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.routing_rule IS '57333a019b2b291a00519845df382ae5 833a207c95e884cfc272b92457be70ea';
 
 -- Name: score_rule fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6293,7 +10769,31 @@ CREATE POLICY fixed_system_delete ON baton.score_rule FOR DELETE TO baton_system
 
 -- Name: POLICY fixed_system_delete ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.score_rule IS 'c799a7a87ad5d0fb035599a578fccf33 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.score_rule IS 'c799a7a87ad5d0fb035599a578fccf33 833a207c95e884cfc272b92457be70ea';
+
+-- Name: session fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.session FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON session; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.session IS 'c947238881e463174bd22ba0b6d3a8f8 833a207c95e884cfc272b92457be70ea';
+
+-- Name: sign_on fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.sign_on FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON sign_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.sign_on IS '4b0c23df15a787797b39a36119e456c4 833a207c95e884cfc272b92457be70ea';
+
+-- Name: sign_on_attempt fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.sign_on_attempt FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON sign_on_attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.sign_on_attempt IS '2fb47ac0a73c562a8665f6e2a451ef94 833a207c95e884cfc272b92457be70ea';
 
 -- Name: team fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6301,7 +10801,7 @@ CREATE POLICY fixed_system_delete ON baton.team FOR DELETE TO baton_system USING
 
 -- Name: POLICY fixed_system_delete ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.team IS '3563a8516e87dc09cb89d207ddcd6a42 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.team IS '3563a8516e87dc09cb89d207ddcd6a42 833a207c95e884cfc272b92457be70ea';
 
 -- Name: tenant_key fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6309,7 +10809,15 @@ CREATE POLICY fixed_system_delete ON baton.tenant_key FOR DELETE TO baton_system
 
 -- Name: POLICY fixed_system_delete ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.tenant_key IS '37ac949dfde2f02910b77e9c524d8f9b 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.tenant_key IS '37ac949dfde2f02910b77e9c524d8f9b 833a207c95e884cfc272b92457be70ea';
+
+-- Name: tenant_usage fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.tenant_usage FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON tenant_usage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.tenant_usage IS 'b14607cfc10cd445975ef3551b82b331 833a207c95e884cfc272b92457be70ea';
 
 -- Name: ticket fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6317,7 +10825,7 @@ CREATE POLICY fixed_system_delete ON baton.ticket FOR DELETE TO baton_system USI
 
 -- Name: POLICY fixed_system_delete ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.ticket IS '1a6e6d95bde6c23f510010d9c5f94766 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.ticket IS '1a6e6d95bde6c23f510010d9c5f94766 833a207c95e884cfc272b92457be70ea';
 
 -- Name: ticket_message fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6325,7 +10833,7 @@ CREATE POLICY fixed_system_delete ON baton.ticket_message FOR DELETE TO baton_sy
 
 -- Name: POLICY fixed_system_delete ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.ticket_message IS '36d87d25a54c8b4c1c90705c46ea5d8b 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.ticket_message IS '36d87d25a54c8b4c1c90705c46ea5d8b 833a207c95e884cfc272b92457be70ea';
 
 -- Name: ticket_response_stat fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6333,7 +10841,7 @@ CREATE POLICY fixed_system_delete ON baton.ticket_response_stat FOR DELETE TO ba
 
 -- Name: POLICY fixed_system_delete ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.ticket_response_stat IS 'c111bc3a7a41c20daba6107c8ee80625 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.ticket_response_stat IS 'c111bc3a7a41c20daba6107c8ee80625 833a207c95e884cfc272b92457be70ea';
 
 -- Name: ticket_response_week fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6341,7 +10849,7 @@ CREATE POLICY fixed_system_delete ON baton.ticket_response_week FOR DELETE TO ba
 
 -- Name: POLICY fixed_system_delete ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.ticket_response_week IS '2eea5e2903896e815ee5d4b82ac15215 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.ticket_response_week IS '2eea5e2903896e815ee5d4b82ac15215 833a207c95e884cfc272b92457be70ea';
 
 -- Name: timer fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6349,7 +10857,7 @@ CREATE POLICY fixed_system_delete ON baton.timer FOR DELETE TO baton_system USIN
 
 -- Name: POLICY fixed_system_delete ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.timer IS '939bd7aa0a950fe9833b35dc8178b421 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.timer IS '939bd7aa0a950fe9833b35dc8178b421 833a207c95e884cfc272b92457be70ea';
 
 -- Name: timer_dead fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6357,7 +10865,7 @@ CREATE POLICY fixed_system_delete ON baton.timer_dead FOR DELETE TO baton_system
 
 -- Name: POLICY fixed_system_delete ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_delete ON baton.timer_dead IS '7689272c4e68474850846965b452bc85 61f36b7c8c12a8caaf2401d191866747';
+COMMENT ON POLICY fixed_system_delete ON baton.timer_dead IS '7689272c4e68474850846965b452bc85 833a207c95e884cfc272b92457be70ea';
 
 -- Name: api_key fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6365,7 +10873,7 @@ CREATE POLICY fixed_system_insert ON baton.api_key FOR INSERT TO baton_system WI
 
 -- Name: POLICY fixed_system_insert ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.api_key IS '98148ff1b49a6e47832ad0af1e329959 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.api_key IS '98148ff1b49a6e47832ad0af1e329959 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: bi_login fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6373,7 +10881,31 @@ CREATE POLICY fixed_system_insert ON baton.bi_login FOR INSERT TO baton_system W
 
 -- Name: POLICY fixed_system_insert ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.bi_login IS '823c720762af7eb8eeb79e93dbae6961 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.bi_login IS '823c720762af7eb8eeb79e93dbae6961 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: change fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.change FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON change; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.change IS 'b6b41fa0c565e482b78f38465194f49b 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: change_feed fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.change_feed FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON change_feed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.change_feed IS 'ee9a9cb6b74fe8fd69eec6b74005e61b 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: change_pending fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.change_pending FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.change_pending IS 'e1f724b5f4c1dbe8653b3df26de7993d 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: contact fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6381,7 +10913,7 @@ CREATE POLICY fixed_system_insert ON baton.contact FOR INSERT TO baton_system WI
 
 -- Name: POLICY fixed_system_insert ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.contact IS '309df84bf69f725aba77b2214a4f2779 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.contact IS '309df84bf69f725aba77b2214a4f2779 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: contract fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6389,7 +10921,7 @@ CREATE POLICY fixed_system_insert ON baton.contract FOR INSERT TO baton_system W
 
 -- Name: POLICY fixed_system_insert ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.contract IS 'c3fef623ab0eefd96242d6d4a0e0603a 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.contract IS 'c3fef623ab0eefd96242d6d4a0e0603a 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: contract_amount fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6397,7 +10929,7 @@ CREATE POLICY fixed_system_insert ON baton.contract_amount FOR INSERT TO baton_s
 
 -- Name: POLICY fixed_system_insert ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.contract_amount IS 'd5166f299b2fd6c09c0114016869d575 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.contract_amount IS 'd5166f299b2fd6c09c0114016869d575 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: credential fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6405,7 +10937,7 @@ CREATE POLICY fixed_system_insert ON baton.credential FOR INSERT TO baton_system
 
 -- Name: POLICY fixed_system_insert ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.credential IS 'a2e7d186a3b0d335cf16d80f18942c74 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.credential IS 'a2e7d186a3b0d335cf16d80f18942c74 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: customer fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6413,7 +10945,7 @@ CREATE POLICY fixed_system_insert ON baton.customer FOR INSERT TO baton_system W
 
 -- Name: POLICY fixed_system_insert ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.customer IS 'e552bc15431a886b0539bd0e3877ea72 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.customer IS 'e552bc15431a886b0539bd0e3877ea72 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: delivery fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6421,7 +10953,7 @@ CREATE POLICY fixed_system_insert ON baton.delivery FOR INSERT TO baton_system W
 
 -- Name: POLICY fixed_system_insert ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.delivery IS '08d1d56bd6edbc57858d8d2250c19606 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.delivery IS '08d1d56bd6edbc57858d8d2250c19606 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: event fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6429,7 +10961,7 @@ CREATE POLICY fixed_system_insert ON baton.event FOR INSERT TO baton_system WITH
 
 -- Name: POLICY fixed_system_insert ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.event IS 'c9fb11cd781232fb742847a2237e80f7 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.event IS 'c9fb11cd781232fb742847a2237e80f7 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: event_personal fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6437,7 +10969,7 @@ CREATE POLICY fixed_system_insert ON baton.event_personal FOR INSERT TO baton_sy
 
 -- Name: POLICY fixed_system_insert ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.event_personal IS '92c2ee31e599eeb29d08d2baef5f0995 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.event_personal IS '92c2ee31e599eeb29d08d2baef5f0995 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: idempotency_key fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6445,7 +10977,15 @@ CREATE POLICY fixed_system_insert ON baton.idempotency_key FOR INSERT TO baton_s
 
 -- Name: POLICY fixed_system_insert ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.idempotency_key IS '742f3fa8253b6870eac2e33dadfe63c7 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.idempotency_key IS '742f3fa8253b6870eac2e33dadfe63c7 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: identity fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.identity FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON identity; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.identity IS '69a6096663f062c9293b17cac96b2685 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: inbox fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6453,7 +10993,7 @@ CREATE POLICY fixed_system_insert ON baton.inbox FOR INSERT TO baton_system WITH
 
 -- Name: POLICY fixed_system_insert ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.inbox IS 'a89ee597fbed0d9bb7d4460f08d3d5c1 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.inbox IS 'a89ee597fbed0d9bb7d4460f08d3d5c1 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: intake_form fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6461,7 +11001,7 @@ CREATE POLICY fixed_system_insert ON baton.intake_form FOR INSERT TO baton_syste
 
 -- Name: POLICY fixed_system_insert ON intake_form; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.intake_form IS 'b1f2c5ec527c3baf84df4f2e817bfa01 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.intake_form IS 'b1f2c5ec527c3baf84df4f2e817bfa01 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: interaction fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6469,7 +11009,15 @@ CREATE POLICY fixed_system_insert ON baton.interaction FOR INSERT TO baton_syste
 
 -- Name: POLICY fixed_system_insert ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.interaction IS '204965119223d1c92702d1fe43788b12 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.interaction IS '204965119223d1c92702d1fe43788b12 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: invitation fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.invitation FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON invitation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.invitation IS '170fbdc5c97df4433c116e21b439c641 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: lead fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6477,7 +11025,15 @@ CREATE POLICY fixed_system_insert ON baton.lead FOR INSERT TO baton_system WITH 
 
 -- Name: POLICY fixed_system_insert ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.lead IS 'c166f720cd0dd948ccf350ab16d98b29 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.lead IS 'c166f720cd0dd948ccf350ab16d98b29 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: lead_external_id fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.lead_external_id FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.lead_external_id IS '55c09bb75478c8fb52c2e828b3965f59 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: lead_payload fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6485,7 +11041,7 @@ CREATE POLICY fixed_system_insert ON baton.lead_payload FOR INSERT TO baton_syst
 
 -- Name: POLICY fixed_system_insert ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.lead_payload IS '42d0ce3dcb71aa42ead0808b32aa0441 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.lead_payload IS '42d0ce3dcb71aa42ead0808b32aa0441 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: lead_policy fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6493,7 +11049,7 @@ CREATE POLICY fixed_system_insert ON baton.lead_policy FOR INSERT TO baton_syste
 
 -- Name: POLICY fixed_system_insert ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.lead_policy IS '457afc4dc13839da797ddc556c6de708 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.lead_policy IS '457afc4dc13839da797ddc556c6de708 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: lead_signal fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6501,7 +11057,7 @@ CREATE POLICY fixed_system_insert ON baton.lead_signal FOR INSERT TO baton_syste
 
 -- Name: POLICY fixed_system_insert ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.lead_signal IS 'a2b87b59453fc958308dce0430d7ce70 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.lead_signal IS 'a2b87b59453fc958308dce0430d7ce70 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: member fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6509,7 +11065,7 @@ CREATE POLICY fixed_system_insert ON baton.member FOR INSERT TO baton_system WIT
 
 -- Name: POLICY fixed_system_insert ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.member IS '5540d95b83964b13b88ef8135ae4e247 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.member IS '5540d95b83964b13b88ef8135ae4e247 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: member_load fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6517,7 +11073,7 @@ CREATE POLICY fixed_system_insert ON baton.member_load FOR INSERT TO baton_syste
 
 -- Name: POLICY fixed_system_insert ON member_load; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.member_load IS '30cb79522d195a92c725b0eaeedf19b3 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.member_load IS '30cb79522d195a92c725b0eaeedf19b3 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: member_region fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6525,7 +11081,7 @@ CREATE POLICY fixed_system_insert ON baton.member_region FOR INSERT TO baton_sys
 
 -- Name: POLICY fixed_system_insert ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.member_region IS '2fd050f47b01a68db6e986ce402595dc 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.member_region IS '2fd050f47b01a68db6e986ce402595dc 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: member_role fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6533,7 +11089,15 @@ CREATE POLICY fixed_system_insert ON baton.member_role FOR INSERT TO baton_syste
 
 -- Name: POLICY fixed_system_insert ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.member_role IS '95f16f7cfc729e8ffab23cabfb8ae765 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.member_role IS '95f16f7cfc729e8ffab23cabfb8ae765 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: membership fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.membership FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.membership IS '7848d2b8a213f74dec2e4745b4270cec 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: notification fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6541,7 +11105,7 @@ CREATE POLICY fixed_system_insert ON baton.notification FOR INSERT TO baton_syst
 
 -- Name: POLICY fixed_system_insert ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.notification IS '73add1d16c39d955eec50c37d3c59b63 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.notification IS '73add1d16c39d955eec50c37d3c59b63 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: region fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6549,7 +11113,7 @@ CREATE POLICY fixed_system_insert ON baton.region FOR INSERT TO baton_system WIT
 
 -- Name: POLICY fixed_system_insert ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.region IS '18f22ea88201d44764f84cdf2d996c4c 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.region IS '18f22ea88201d44764f84cdf2d996c4c 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: role fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6557,7 +11121,7 @@ CREATE POLICY fixed_system_insert ON baton.role FOR INSERT TO baton_system WITH 
 
 -- Name: POLICY fixed_system_insert ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.role IS '4121b264184ccd11ccff8e8c149fc8f2 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.role IS '4121b264184ccd11ccff8e8c149fc8f2 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: role_grant fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6565,7 +11129,7 @@ CREATE POLICY fixed_system_insert ON baton.role_grant FOR INSERT TO baton_system
 
 -- Name: POLICY fixed_system_insert ON role_grant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.role_grant IS '8e1955d37e712a89a52c5c67e4e86c53 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.role_grant IS '8e1955d37e712a89a52c5c67e4e86c53 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: routing_rule fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6573,7 +11137,7 @@ CREATE POLICY fixed_system_insert ON baton.routing_rule FOR INSERT TO baton_syst
 
 -- Name: POLICY fixed_system_insert ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.routing_rule IS 'ea3283d5390ddccdfaf192d16f42baa2 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.routing_rule IS 'ea3283d5390ddccdfaf192d16f42baa2 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: score_rule fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6581,7 +11145,31 @@ CREATE POLICY fixed_system_insert ON baton.score_rule FOR INSERT TO baton_system
 
 -- Name: POLICY fixed_system_insert ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.score_rule IS 'f00fba2b044decfb144e27930154b9d4 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.score_rule IS 'f00fba2b044decfb144e27930154b9d4 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: session fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.session FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON session; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.session IS 'f00a4ab2b1e9a127f141ffc01df737b4 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: sign_on fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.sign_on FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON sign_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.sign_on IS 'ba2cac2adf5afa87459aa60066ac0298 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: sign_on_attempt fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.sign_on_attempt FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON sign_on_attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.sign_on_attempt IS 'fc3391c036d1854ccbfcbff089936812 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: team fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6589,7 +11177,7 @@ CREATE POLICY fixed_system_insert ON baton.team FOR INSERT TO baton_system WITH 
 
 -- Name: POLICY fixed_system_insert ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.team IS '6135c0e0d8a3d808b221fafe8b09c160 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.team IS '6135c0e0d8a3d808b221fafe8b09c160 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: tenant fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6597,7 +11185,7 @@ CREATE POLICY fixed_system_insert ON baton.tenant FOR INSERT TO baton_system WIT
 
 -- Name: POLICY fixed_system_insert ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.tenant IS '6a9aa597a8a7e80f54535e838f1f38fb 4e9a2e79f89997a035a38ca9088f2fb4';
+COMMENT ON POLICY fixed_system_insert ON baton.tenant IS '6a9aa597a8a7e80f54535e838f1f38fb a76ff588b534eb08f8a455c6178afd63';
 
 -- Name: tenant_key fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6605,7 +11193,15 @@ CREATE POLICY fixed_system_insert ON baton.tenant_key FOR INSERT TO baton_system
 
 -- Name: POLICY fixed_system_insert ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.tenant_key IS '7cf4f2db6a6e15626c7930a1af9efcd0 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.tenant_key IS '7cf4f2db6a6e15626c7930a1af9efcd0 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: tenant_usage fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.tenant_usage FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON tenant_usage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.tenant_usage IS '1cc0b9b2d01706db3d604adfb35b0494 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: ticket fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6613,7 +11209,7 @@ CREATE POLICY fixed_system_insert ON baton.ticket FOR INSERT TO baton_system WIT
 
 -- Name: POLICY fixed_system_insert ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.ticket IS 'e3c0ce28f1792d5b8fc6f2c0ffd613ad 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.ticket IS 'e3c0ce28f1792d5b8fc6f2c0ffd613ad 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: ticket_message fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6621,7 +11217,7 @@ CREATE POLICY fixed_system_insert ON baton.ticket_message FOR INSERT TO baton_sy
 
 -- Name: POLICY fixed_system_insert ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.ticket_message IS '97ffbb29c00d0f6fa2d316f03961773a 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.ticket_message IS '97ffbb29c00d0f6fa2d316f03961773a 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: ticket_response_stat fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6629,7 +11225,7 @@ CREATE POLICY fixed_system_insert ON baton.ticket_response_stat FOR INSERT TO ba
 
 -- Name: POLICY fixed_system_insert ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.ticket_response_stat IS 'e076cd715eb1f72d53965a9100ba4c10 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.ticket_response_stat IS 'e076cd715eb1f72d53965a9100ba4c10 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: ticket_response_week fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6637,7 +11233,7 @@ CREATE POLICY fixed_system_insert ON baton.ticket_response_week FOR INSERT TO ba
 
 -- Name: POLICY fixed_system_insert ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.ticket_response_week IS 'cfd3759010db9f46cbc9ccc896ea0a23 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.ticket_response_week IS 'cfd3759010db9f46cbc9ccc896ea0a23 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: timer fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6645,7 +11241,7 @@ CREATE POLICY fixed_system_insert ON baton.timer FOR INSERT TO baton_system WITH
 
 -- Name: POLICY fixed_system_insert ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.timer IS '6484a70a3947b04ad0d68393cf4cfdeb 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.timer IS '6484a70a3947b04ad0d68393cf4cfdeb 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: timer_dead fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6653,7 +11249,7 @@ CREATE POLICY fixed_system_insert ON baton.timer_dead FOR INSERT TO baton_system
 
 -- Name: POLICY fixed_system_insert ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_insert ON baton.timer_dead IS '993df77df65f41c35575a164172645aa 190969ce75dee2617b46967dd02a16e8';
+COMMENT ON POLICY fixed_system_insert ON baton.timer_dead IS '993df77df65f41c35575a164172645aa 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: api_key fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6661,7 +11257,7 @@ CREATE POLICY fixed_system_select ON baton.api_key FOR SELECT TO baton_system US
 
 -- Name: POLICY fixed_system_select ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.api_key IS 'd086213c99e7e14aa11412bb0eb713c0 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.api_key IS 'd086213c99e7e14aa11412bb0eb713c0 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: bi_login fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6669,7 +11265,31 @@ CREATE POLICY fixed_system_select ON baton.bi_login FOR SELECT TO baton_system U
 
 -- Name: POLICY fixed_system_select ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.bi_login IS '9e181f2363ae961209418e31bdd9c181 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.bi_login IS '9e181f2363ae961209418e31bdd9c181 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: change fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.change FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON change; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.change IS 'd5b71932a2f3f05e98faa14ed8c340ec 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: change_feed fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.change_feed FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON change_feed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.change_feed IS 'ece2f3af635ba13dd37e692f9313c01c 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: change_pending fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.change_pending FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.change_pending IS '856257e916fca4bde8ef9765b576b2d4 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: contact fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6677,7 +11297,7 @@ CREATE POLICY fixed_system_select ON baton.contact FOR SELECT TO baton_system US
 
 -- Name: POLICY fixed_system_select ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.contact IS '660755aca9173acefb203ba3244b106d 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.contact IS '660755aca9173acefb203ba3244b106d 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: contract fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6685,7 +11305,7 @@ CREATE POLICY fixed_system_select ON baton.contract FOR SELECT TO baton_system U
 
 -- Name: POLICY fixed_system_select ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.contract IS '737162f127d0d4f747ccdf730c36aa2b 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.contract IS '737162f127d0d4f747ccdf730c36aa2b 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: contract_amount fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6693,7 +11313,7 @@ CREATE POLICY fixed_system_select ON baton.contract_amount FOR SELECT TO baton_s
 
 -- Name: POLICY fixed_system_select ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.contract_amount IS '37f75a94d3158745f8ced4fae61f09bc 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.contract_amount IS '37f75a94d3158745f8ced4fae61f09bc 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: credential fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6701,7 +11321,7 @@ CREATE POLICY fixed_system_select ON baton.credential FOR SELECT TO baton_system
 
 -- Name: POLICY fixed_system_select ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.credential IS 'ffecd336e0112615d5d811378d25331c 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.credential IS 'ffecd336e0112615d5d811378d25331c 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: customer fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6709,7 +11329,7 @@ CREATE POLICY fixed_system_select ON baton.customer FOR SELECT TO baton_system U
 
 -- Name: POLICY fixed_system_select ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.customer IS '6525e94a3c0985061203a18759af8ff8 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.customer IS '6525e94a3c0985061203a18759af8ff8 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: delivery fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6717,7 +11337,7 @@ CREATE POLICY fixed_system_select ON baton.delivery FOR SELECT TO baton_system U
 
 -- Name: POLICY fixed_system_select ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.delivery IS '422ca06651c0d5936b5f81ccde787fc7 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.delivery IS '422ca06651c0d5936b5f81ccde787fc7 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: event fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6725,7 +11345,7 @@ CREATE POLICY fixed_system_select ON baton.event FOR SELECT TO baton_system USIN
 
 -- Name: POLICY fixed_system_select ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.event IS '503d2dee9c0a813a01400637e58924d8 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.event IS '503d2dee9c0a813a01400637e58924d8 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: event_personal fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6733,7 +11353,7 @@ CREATE POLICY fixed_system_select ON baton.event_personal FOR SELECT TO baton_sy
 
 -- Name: POLICY fixed_system_select ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.event_personal IS 'e6be229e2de26fde789b4154f6d3fc44 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.event_personal IS 'e6be229e2de26fde789b4154f6d3fc44 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: idempotency_key fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6741,7 +11361,15 @@ CREATE POLICY fixed_system_select ON baton.idempotency_key FOR SELECT TO baton_s
 
 -- Name: POLICY fixed_system_select ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.idempotency_key IS '7c8436c4f2a012ab6b15a853dd4f3ee3 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.idempotency_key IS '7c8436c4f2a012ab6b15a853dd4f3ee3 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: identity fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.identity FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON identity; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.identity IS 'd452e08cbebd5d2afcf22788a99efafe 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: inbox fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6749,7 +11377,7 @@ CREATE POLICY fixed_system_select ON baton.inbox FOR SELECT TO baton_system USIN
 
 -- Name: POLICY fixed_system_select ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.inbox IS 'ce3b9f2e933388dd74e253ab1f720019 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.inbox IS 'ce3b9f2e933388dd74e253ab1f720019 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: intake_form fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6757,7 +11385,7 @@ CREATE POLICY fixed_system_select ON baton.intake_form FOR SELECT TO baton_syste
 
 -- Name: POLICY fixed_system_select ON intake_form; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.intake_form IS '2f8e29485a116cac6c00ea0daf408e66 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.intake_form IS '2f8e29485a116cac6c00ea0daf408e66 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: interaction fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6765,7 +11393,15 @@ CREATE POLICY fixed_system_select ON baton.interaction FOR SELECT TO baton_syste
 
 -- Name: POLICY fixed_system_select ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.interaction IS '5bf882761e0aef3358d852cdc253a07b 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.interaction IS '5bf882761e0aef3358d852cdc253a07b 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: invitation fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.invitation FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON invitation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.invitation IS '512b00c1a85dae59b0addd98edfc8721 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: lead fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6773,7 +11409,15 @@ CREATE POLICY fixed_system_select ON baton.lead FOR SELECT TO baton_system USING
 
 -- Name: POLICY fixed_system_select ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.lead IS 'fa90310610e4954571bc740ed32ee5d1 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.lead IS 'fa90310610e4954571bc740ed32ee5d1 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: lead_external_id fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.lead_external_id FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.lead_external_id IS '97bc7ca7b5e3e96921ca176eec19779c 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: lead_payload fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6781,7 +11425,7 @@ CREATE POLICY fixed_system_select ON baton.lead_payload FOR SELECT TO baton_syst
 
 -- Name: POLICY fixed_system_select ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.lead_payload IS 'ab2c1e5a4b05fbf4774e56e6c1c51aff 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.lead_payload IS 'ab2c1e5a4b05fbf4774e56e6c1c51aff 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: lead_policy fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6789,7 +11433,7 @@ CREATE POLICY fixed_system_select ON baton.lead_policy FOR SELECT TO baton_syste
 
 -- Name: POLICY fixed_system_select ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.lead_policy IS '3b64be4f1f96c5e1de15caaede466dd7 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.lead_policy IS '3b64be4f1f96c5e1de15caaede466dd7 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: lead_signal fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6797,7 +11441,7 @@ CREATE POLICY fixed_system_select ON baton.lead_signal FOR SELECT TO baton_syste
 
 -- Name: POLICY fixed_system_select ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.lead_signal IS '049f8106a039ee0e461c5c1edc72b994 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.lead_signal IS '049f8106a039ee0e461c5c1edc72b994 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: member fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6805,7 +11449,7 @@ CREATE POLICY fixed_system_select ON baton.member FOR SELECT TO baton_system USI
 
 -- Name: POLICY fixed_system_select ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.member IS '6d3243de43eed760d0e9b4b573e7e9fd 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.member IS '6d3243de43eed760d0e9b4b573e7e9fd 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: member_load fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6813,7 +11457,7 @@ CREATE POLICY fixed_system_select ON baton.member_load FOR SELECT TO baton_syste
 
 -- Name: POLICY fixed_system_select ON member_load; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.member_load IS '03846fc0a706d12a874390d24a8215f4 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.member_load IS '03846fc0a706d12a874390d24a8215f4 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: member_region fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6821,7 +11465,7 @@ CREATE POLICY fixed_system_select ON baton.member_region FOR SELECT TO baton_sys
 
 -- Name: POLICY fixed_system_select ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.member_region IS '38fff4b2ac8586f54e437ec5086bf4fe 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.member_region IS '38fff4b2ac8586f54e437ec5086bf4fe 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: member_role fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6829,7 +11473,15 @@ CREATE POLICY fixed_system_select ON baton.member_role FOR SELECT TO baton_syste
 
 -- Name: POLICY fixed_system_select ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.member_role IS '2ffa0befe31ad350facae02b586b8a5a 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.member_role IS '2ffa0befe31ad350facae02b586b8a5a 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: membership fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.membership FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.membership IS '5ab054a9a5faed327af297b1e81d96e6 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: notification fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6837,7 +11489,7 @@ CREATE POLICY fixed_system_select ON baton.notification FOR SELECT TO baton_syst
 
 -- Name: POLICY fixed_system_select ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.notification IS '15360c576e1bde3a058eed8b3a72f28b 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.notification IS '15360c576e1bde3a058eed8b3a72f28b 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: region fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6845,7 +11497,7 @@ CREATE POLICY fixed_system_select ON baton.region FOR SELECT TO baton_system USI
 
 -- Name: POLICY fixed_system_select ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.region IS '9a422f41ffe392bcfbb922d62119e02a 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.region IS '9a422f41ffe392bcfbb922d62119e02a 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: role fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6853,7 +11505,7 @@ CREATE POLICY fixed_system_select ON baton.role FOR SELECT TO baton_system USING
 
 -- Name: POLICY fixed_system_select ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.role IS '2e480dec51fb2987f0e4d69e095884c6 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.role IS '2e480dec51fb2987f0e4d69e095884c6 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: role_grant fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6861,7 +11513,7 @@ CREATE POLICY fixed_system_select ON baton.role_grant FOR SELECT TO baton_system
 
 -- Name: POLICY fixed_system_select ON role_grant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.role_grant IS '2a45d5f4d6c818870c4452bb5509ccfc 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.role_grant IS '2a45d5f4d6c818870c4452bb5509ccfc 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: routing_rule fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6869,7 +11521,7 @@ CREATE POLICY fixed_system_select ON baton.routing_rule FOR SELECT TO baton_syst
 
 -- Name: POLICY fixed_system_select ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.routing_rule IS '9851a6a4cbb1ecc7215979f96bc6fbe3 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.routing_rule IS '9851a6a4cbb1ecc7215979f96bc6fbe3 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: score_rule fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6877,7 +11529,31 @@ CREATE POLICY fixed_system_select ON baton.score_rule FOR SELECT TO baton_system
 
 -- Name: POLICY fixed_system_select ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.score_rule IS 'ca29e2bf64e281841f3b15a156553efb 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.score_rule IS 'ca29e2bf64e281841f3b15a156553efb 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: session fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.session FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON session; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.session IS 'a34ddbc8cd1ce115b247fa648280136b 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: sign_on fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.sign_on FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON sign_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.sign_on IS '871938bef2943ab1f5af34a2344752d1 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: sign_on_attempt fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.sign_on_attempt FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON sign_on_attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.sign_on_attempt IS 'b2b31eefaa92760bd2d6ac32af0fa3c2 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: team fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6885,7 +11561,7 @@ CREATE POLICY fixed_system_select ON baton.team FOR SELECT TO baton_system USING
 
 -- Name: POLICY fixed_system_select ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.team IS 'd59ae7cccae47ca39324b3476f3cc919 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.team IS 'd59ae7cccae47ca39324b3476f3cc919 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: tenant fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6893,7 +11569,7 @@ CREATE POLICY fixed_system_select ON baton.tenant FOR SELECT TO baton_system USI
 
 -- Name: POLICY fixed_system_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.tenant IS 'eb80bc93c34f6d5dad7e4b6ae516fa5c 9726c708084026a592b1f916b94850db';
+COMMENT ON POLICY fixed_system_select ON baton.tenant IS 'eb80bc93c34f6d5dad7e4b6ae516fa5c d38ac98e467447adffcd91dba2ca8c03';
 
 -- Name: tenant_key fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6901,7 +11577,15 @@ CREATE POLICY fixed_system_select ON baton.tenant_key FOR SELECT TO baton_system
 
 -- Name: POLICY fixed_system_select ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.tenant_key IS '50a4e1c3b25f14fb84472794985164ab 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.tenant_key IS '50a4e1c3b25f14fb84472794985164ab 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: tenant_usage fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.tenant_usage FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON tenant_usage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.tenant_usage IS '818abdca88722f0c05676f326007c92f 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: ticket fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6909,7 +11593,7 @@ CREATE POLICY fixed_system_select ON baton.ticket FOR SELECT TO baton_system USI
 
 -- Name: POLICY fixed_system_select ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.ticket IS 'a0ab6d34dfd8331a5d3f21c37b375215 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.ticket IS 'a0ab6d34dfd8331a5d3f21c37b375215 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: ticket_message fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6917,7 +11601,7 @@ CREATE POLICY fixed_system_select ON baton.ticket_message FOR SELECT TO baton_sy
 
 -- Name: POLICY fixed_system_select ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.ticket_message IS '5f444afd3ca1efdd9fee3b52adc44939 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.ticket_message IS '5f444afd3ca1efdd9fee3b52adc44939 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: ticket_response_stat fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6925,7 +11609,7 @@ CREATE POLICY fixed_system_select ON baton.ticket_response_stat FOR SELECT TO ba
 
 -- Name: POLICY fixed_system_select ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.ticket_response_stat IS '995ff9ab2169c3d5a663ed5ea5b8b482 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.ticket_response_stat IS '995ff9ab2169c3d5a663ed5ea5b8b482 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: ticket_response_week fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6933,7 +11617,7 @@ CREATE POLICY fixed_system_select ON baton.ticket_response_week FOR SELECT TO ba
 
 -- Name: POLICY fixed_system_select ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.ticket_response_week IS 'c09c30939df7b24847cb70c28f53ff2c 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.ticket_response_week IS 'c09c30939df7b24847cb70c28f53ff2c 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: timer fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6941,7 +11625,7 @@ CREATE POLICY fixed_system_select ON baton.timer FOR SELECT TO baton_system USIN
 
 -- Name: POLICY fixed_system_select ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.timer IS '7e6c10de49d419e69117c6ab8d41275c 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.timer IS '7e6c10de49d419e69117c6ab8d41275c 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: timer_dead fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6949,7 +11633,7 @@ CREATE POLICY fixed_system_select ON baton.timer_dead FOR SELECT TO baton_system
 
 -- Name: POLICY fixed_system_select ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_select ON baton.timer_dead IS '830f69eb3805d4d1970dc9d26d2cce10 2e4d014fdff74ac0c9d3ea02a8a4aaac';
+COMMENT ON POLICY fixed_system_select ON baton.timer_dead IS '830f69eb3805d4d1970dc9d26d2cce10 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: api_key fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6957,7 +11641,7 @@ CREATE POLICY fixed_system_update ON baton.api_key FOR UPDATE TO baton_system US
 
 -- Name: POLICY fixed_system_update ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.api_key IS 'd7f13fd54c395b0cc21be0c4beb4b4d3 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.api_key IS 'd7f13fd54c395b0cc21be0c4beb4b4d3 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: bi_login fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6965,7 +11649,23 @@ CREATE POLICY fixed_system_update ON baton.bi_login FOR UPDATE TO baton_system U
 
 -- Name: POLICY fixed_system_update ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.bi_login IS '280c3e45d0b247945ad780a1162b7dce d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.bi_login IS '280c3e45d0b247945ad780a1162b7dce 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: change_feed fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.change_feed FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON change_feed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.change_feed IS 'ad5d66e5c73667a97357f18b586a519a 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: change_pending fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.change_pending FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.change_pending IS '6e763306ef7f5b014eb56d696a4afba5 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: contact fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6973,7 +11673,7 @@ CREATE POLICY fixed_system_update ON baton.contact FOR UPDATE TO baton_system US
 
 -- Name: POLICY fixed_system_update ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.contact IS '5d552b0311ba4faa593f8ad7996ae2c4 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.contact IS '5d552b0311ba4faa593f8ad7996ae2c4 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: contract fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6981,7 +11681,7 @@ CREATE POLICY fixed_system_update ON baton.contract FOR UPDATE TO baton_system U
 
 -- Name: POLICY fixed_system_update ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.contract IS '497f96b6a0e2852a01265e911258bf63 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.contract IS '497f96b6a0e2852a01265e911258bf63 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: contract_amount fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6989,7 +11689,7 @@ CREATE POLICY fixed_system_update ON baton.contract_amount FOR UPDATE TO baton_s
 
 -- Name: POLICY fixed_system_update ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.contract_amount IS '343b4afe204469df17174d7bacc7982b d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.contract_amount IS '343b4afe204469df17174d7bacc7982b 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: credential fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -6997,7 +11697,7 @@ CREATE POLICY fixed_system_update ON baton.credential FOR UPDATE TO baton_system
 
 -- Name: POLICY fixed_system_update ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.credential IS '201902b51cd2cb5cec2bc2234c776982 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.credential IS '201902b51cd2cb5cec2bc2234c776982 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: customer fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7005,7 +11705,7 @@ CREATE POLICY fixed_system_update ON baton.customer FOR UPDATE TO baton_system U
 
 -- Name: POLICY fixed_system_update ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.customer IS 'ba434f84afa79b7bbbcf83556de70d62 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.customer IS 'ba434f84afa79b7bbbcf83556de70d62 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: delivery fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7013,7 +11713,7 @@ CREATE POLICY fixed_system_update ON baton.delivery FOR UPDATE TO baton_system U
 
 -- Name: POLICY fixed_system_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.delivery IS '13311819cf2e7b08569082a8f0de2cef d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.delivery IS '13311819cf2e7b08569082a8f0de2cef 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: idempotency_key fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7021,7 +11721,15 @@ CREATE POLICY fixed_system_update ON baton.idempotency_key FOR UPDATE TO baton_s
 
 -- Name: POLICY fixed_system_update ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.idempotency_key IS '7bbc04e194710f37f4141914c704756b d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.idempotency_key IS '7bbc04e194710f37f4141914c704756b 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: identity fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.identity FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON identity; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.identity IS 'c6cd8419fe8c7a60e8ad465a02df3043 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: inbox fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7029,7 +11737,7 @@ CREATE POLICY fixed_system_update ON baton.inbox FOR UPDATE TO baton_system USIN
 
 -- Name: POLICY fixed_system_update ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.inbox IS '19359bbe600f6f2e665138cd9b539397 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.inbox IS '19359bbe600f6f2e665138cd9b539397 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: intake_form fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7037,7 +11745,7 @@ CREATE POLICY fixed_system_update ON baton.intake_form FOR UPDATE TO baton_syste
 
 -- Name: POLICY fixed_system_update ON intake_form; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.intake_form IS '0831ffa37c12cb9663e340b97aa278d0 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.intake_form IS '0831ffa37c12cb9663e340b97aa278d0 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: interaction fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7045,7 +11753,15 @@ CREATE POLICY fixed_system_update ON baton.interaction FOR UPDATE TO baton_syste
 
 -- Name: POLICY fixed_system_update ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.interaction IS 'ebf0f183d2bcd8590776a1dadf7a8712 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.interaction IS 'ebf0f183d2bcd8590776a1dadf7a8712 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: invitation fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.invitation FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON invitation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.invitation IS '89d3a7b326fa775009f99612c811aca1 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: lead fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7053,7 +11769,15 @@ CREATE POLICY fixed_system_update ON baton.lead FOR UPDATE TO baton_system USING
 
 -- Name: POLICY fixed_system_update ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.lead IS '2729efd9aff367eb31d4988bd38ed62e d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.lead IS '2729efd9aff367eb31d4988bd38ed62e 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: lead_external_id fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.lead_external_id FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.lead_external_id IS '65379ff7f63f768f07e8e8aca56738aa 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: lead_payload fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7061,7 +11785,7 @@ CREATE POLICY fixed_system_update ON baton.lead_payload FOR UPDATE TO baton_syst
 
 -- Name: POLICY fixed_system_update ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.lead_payload IS 'f85010beb36aabc485bf30c3857303a8 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.lead_payload IS 'f85010beb36aabc485bf30c3857303a8 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: lead_policy fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7069,7 +11793,7 @@ CREATE POLICY fixed_system_update ON baton.lead_policy FOR UPDATE TO baton_syste
 
 -- Name: POLICY fixed_system_update ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.lead_policy IS 'c45146ec94e29ad4a29a76193e528ca6 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.lead_policy IS 'c45146ec94e29ad4a29a76193e528ca6 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: lead_signal fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7077,7 +11801,7 @@ CREATE POLICY fixed_system_update ON baton.lead_signal FOR UPDATE TO baton_syste
 
 -- Name: POLICY fixed_system_update ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.lead_signal IS 'e3e5b4f3e26e229254475deb6deb83d9 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.lead_signal IS 'e3e5b4f3e26e229254475deb6deb83d9 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: member fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7085,7 +11809,7 @@ CREATE POLICY fixed_system_update ON baton.member FOR UPDATE TO baton_system USI
 
 -- Name: POLICY fixed_system_update ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.member IS '83e06ab591f4399c80548198ed70e3a0 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.member IS '83e06ab591f4399c80548198ed70e3a0 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: member_load fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7093,7 +11817,7 @@ CREATE POLICY fixed_system_update ON baton.member_load FOR UPDATE TO baton_syste
 
 -- Name: POLICY fixed_system_update ON member_load; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.member_load IS 'a64b5576173672b823befee5aae2b630 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.member_load IS 'a64b5576173672b823befee5aae2b630 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: member_region fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7101,7 +11825,7 @@ CREATE POLICY fixed_system_update ON baton.member_region FOR UPDATE TO baton_sys
 
 -- Name: POLICY fixed_system_update ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.member_region IS '3f574d9cb15859fe4b8d417a5f839a1c d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.member_region IS '3f574d9cb15859fe4b8d417a5f839a1c 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: member_role fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7109,7 +11833,15 @@ CREATE POLICY fixed_system_update ON baton.member_role FOR UPDATE TO baton_syste
 
 -- Name: POLICY fixed_system_update ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.member_role IS '5d0a5a6725db1df8eae768218ee7618d d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.member_role IS '5d0a5a6725db1df8eae768218ee7618d 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: membership fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.membership FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.membership IS 'a2e34fc10bdbe72d3b1c2dd8e49c4edb 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: notification fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7117,7 +11849,7 @@ CREATE POLICY fixed_system_update ON baton.notification FOR UPDATE TO baton_syst
 
 -- Name: POLICY fixed_system_update ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.notification IS '1c4ba2dbe7e5467853f34ab8f8e39ade d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.notification IS '1c4ba2dbe7e5467853f34ab8f8e39ade 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: region fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7125,7 +11857,7 @@ CREATE POLICY fixed_system_update ON baton.region FOR UPDATE TO baton_system USI
 
 -- Name: POLICY fixed_system_update ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.region IS 'ace354e796ce0ecc3f8c54b7dbbd186f d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.region IS 'ace354e796ce0ecc3f8c54b7dbbd186f 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: role fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7133,7 +11865,7 @@ CREATE POLICY fixed_system_update ON baton.role FOR UPDATE TO baton_system USING
 
 -- Name: POLICY fixed_system_update ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.role IS '134e86a3b9b018894fac1fac05b8466e d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.role IS '134e86a3b9b018894fac1fac05b8466e 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: role_grant fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7141,7 +11873,7 @@ CREATE POLICY fixed_system_update ON baton.role_grant FOR UPDATE TO baton_system
 
 -- Name: POLICY fixed_system_update ON role_grant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.role_grant IS '9b51c70b06a071cadec81262b56663ff d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.role_grant IS '9b51c70b06a071cadec81262b56663ff 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: routing_rule fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7149,7 +11881,7 @@ CREATE POLICY fixed_system_update ON baton.routing_rule FOR UPDATE TO baton_syst
 
 -- Name: POLICY fixed_system_update ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.routing_rule IS '56b4599a57753789da3d02592f4f0835 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.routing_rule IS '56b4599a57753789da3d02592f4f0835 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: score_rule fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7157,7 +11889,31 @@ CREATE POLICY fixed_system_update ON baton.score_rule FOR UPDATE TO baton_system
 
 -- Name: POLICY fixed_system_update ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.score_rule IS 'be5a9703611111f20a7396509902f1e2 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.score_rule IS 'be5a9703611111f20a7396509902f1e2 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: session fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.session FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON session; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.session IS 'e4a9838cb1b9cabfb4af298665d48289 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: sign_on fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.sign_on FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON sign_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.sign_on IS 'cc19134287e3d8e96339b8b796b02c24 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: sign_on_attempt fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.sign_on_attempt FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON sign_on_attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.sign_on_attempt IS '260f5646c25d339154394017adfc4439 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: team fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7165,7 +11921,7 @@ CREATE POLICY fixed_system_update ON baton.team FOR UPDATE TO baton_system USING
 
 -- Name: POLICY fixed_system_update ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.team IS '9167994aa689a1dfd57588985d730997 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.team IS '9167994aa689a1dfd57588985d730997 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: tenant fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7173,7 +11929,7 @@ CREATE POLICY fixed_system_update ON baton.tenant FOR UPDATE TO baton_system USI
 
 -- Name: POLICY fixed_system_update ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.tenant IS '34de04af50b515f9ab8ff12ab07b07eb 2e1b634db21ee4896d406cef8a60c231';
+COMMENT ON POLICY fixed_system_update ON baton.tenant IS '34de04af50b515f9ab8ff12ab07b07eb 38d98a74100d35d16b59bd2b2b98dec2';
 
 -- Name: tenant_key fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7181,7 +11937,15 @@ CREATE POLICY fixed_system_update ON baton.tenant_key FOR UPDATE TO baton_system
 
 -- Name: POLICY fixed_system_update ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.tenant_key IS 'fb8050d837e2485020c217eb0296692f d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.tenant_key IS 'fb8050d837e2485020c217eb0296692f 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: tenant_usage fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.tenant_usage FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON tenant_usage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.tenant_usage IS '84c590baa5be6e7e30bcaba0c350a2dd 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: ticket fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7189,7 +11953,7 @@ CREATE POLICY fixed_system_update ON baton.ticket FOR UPDATE TO baton_system USI
 
 -- Name: POLICY fixed_system_update ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.ticket IS 'c26464c8ac13ebcf1dea2be006938796 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.ticket IS 'c26464c8ac13ebcf1dea2be006938796 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: ticket_message fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7197,7 +11961,7 @@ CREATE POLICY fixed_system_update ON baton.ticket_message FOR UPDATE TO baton_sy
 
 -- Name: POLICY fixed_system_update ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.ticket_message IS 'd915b7c6aac67697a5e1d99862659e80 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.ticket_message IS 'd915b7c6aac67697a5e1d99862659e80 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: ticket_response_stat fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7205,7 +11969,7 @@ CREATE POLICY fixed_system_update ON baton.ticket_response_stat FOR UPDATE TO ba
 
 -- Name: POLICY fixed_system_update ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.ticket_response_stat IS '4a7284cb6fcae525d2a95c4f864135f5 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.ticket_response_stat IS '4a7284cb6fcae525d2a95c4f864135f5 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: ticket_response_week fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7213,7 +11977,7 @@ CREATE POLICY fixed_system_update ON baton.ticket_response_week FOR UPDATE TO ba
 
 -- Name: POLICY fixed_system_update ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.ticket_response_week IS '908dee9349f78c1c7b3e8c0723e04f76 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.ticket_response_week IS '908dee9349f78c1c7b3e8c0723e04f76 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: timer fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7221,7 +11985,7 @@ CREATE POLICY fixed_system_update ON baton.timer FOR UPDATE TO baton_system USIN
 
 -- Name: POLICY fixed_system_update ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.timer IS '848979d53e0f31cabce86c5277e7b1c0 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.timer IS '848979d53e0f31cabce86c5277e7b1c0 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: timer_dead fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7229,7 +11993,7 @@ CREATE POLICY fixed_system_update ON baton.timer_dead FOR UPDATE TO baton_system
 
 -- Name: POLICY fixed_system_update ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_system_update ON baton.timer_dead IS 'c5cbbcc80c316a097a576c4a9d9e7485 d8146cd52e7e49fe405f2271ce956f0e';
+COMMENT ON POLICY fixed_system_update ON baton.timer_dead IS 'c5cbbcc80c316a097a576c4a9d9e7485 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: api_key fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7237,7 +12001,7 @@ CREATE POLICY fixed_worker_delete ON baton.api_key FOR DELETE TO baton_worker US
 
 -- Name: POLICY fixed_worker_delete ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.api_key IS '46a0bae2906b9416ee7d5bbb63a0a539 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.api_key IS '46a0bae2906b9416ee7d5bbb63a0a539 444e94c9a1390b3feff97666476741aa';
 
 -- Name: bi_login fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7245,7 +12009,31 @@ CREATE POLICY fixed_worker_delete ON baton.bi_login FOR DELETE TO baton_worker U
 
 -- Name: POLICY fixed_worker_delete ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.bi_login IS '6e4075ded4194098ac05c8f82abf4c1e 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.bi_login IS '6e4075ded4194098ac05c8f82abf4c1e 444e94c9a1390b3feff97666476741aa';
+
+-- Name: change fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.change FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON change; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.change IS 'a2262904e4f34c820de82a855dd2aea6 444e94c9a1390b3feff97666476741aa';
+
+-- Name: change_feed fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.change_feed FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON change_feed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.change_feed IS '23ca69213a2dd59a3d450257f63ce40e 444e94c9a1390b3feff97666476741aa';
+
+-- Name: change_pending fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.change_pending FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.change_pending IS 'e82b32aed268989da1c93ac283a51dc0 444e94c9a1390b3feff97666476741aa';
 
 -- Name: contact fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7253,7 +12041,7 @@ CREATE POLICY fixed_worker_delete ON baton.contact FOR DELETE TO baton_worker US
 
 -- Name: POLICY fixed_worker_delete ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.contact IS 'cfa245bcade9b9c47886ff6e3adc93e6 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.contact IS 'cfa245bcade9b9c47886ff6e3adc93e6 444e94c9a1390b3feff97666476741aa';
 
 -- Name: contract fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7261,7 +12049,7 @@ CREATE POLICY fixed_worker_delete ON baton.contract FOR DELETE TO baton_worker U
 
 -- Name: POLICY fixed_worker_delete ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.contract IS '8acced894af2a770a9eae79a17991845 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.contract IS '8acced894af2a770a9eae79a17991845 444e94c9a1390b3feff97666476741aa';
 
 -- Name: contract_amount fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7269,7 +12057,7 @@ CREATE POLICY fixed_worker_delete ON baton.contract_amount FOR DELETE TO baton_w
 
 -- Name: POLICY fixed_worker_delete ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.contract_amount IS '83c7dbdb2894364b02fad7bcbce0e971 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.contract_amount IS '83c7dbdb2894364b02fad7bcbce0e971 444e94c9a1390b3feff97666476741aa';
 
 -- Name: credential fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7277,7 +12065,7 @@ CREATE POLICY fixed_worker_delete ON baton.credential FOR DELETE TO baton_worker
 
 -- Name: POLICY fixed_worker_delete ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.credential IS '597e995882ba4e909b2b2ac73c687d27 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.credential IS '597e995882ba4e909b2b2ac73c687d27 444e94c9a1390b3feff97666476741aa';
 
 -- Name: customer fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7285,7 +12073,7 @@ CREATE POLICY fixed_worker_delete ON baton.customer FOR DELETE TO baton_worker U
 
 -- Name: POLICY fixed_worker_delete ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.customer IS '1c4bbdfd45a7fddeae6b50a049f6f42a 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.customer IS '1c4bbdfd45a7fddeae6b50a049f6f42a 444e94c9a1390b3feff97666476741aa';
 
 -- Name: delivery fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7293,7 +12081,7 @@ CREATE POLICY fixed_worker_delete ON baton.delivery FOR DELETE TO baton_worker U
 
 -- Name: POLICY fixed_worker_delete ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.delivery IS '2f2e0fa95d1e6202f76f840912074592 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.delivery IS '2f2e0fa95d1e6202f76f840912074592 444e94c9a1390b3feff97666476741aa';
 
 -- Name: event_personal fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7301,7 +12089,7 @@ CREATE POLICY fixed_worker_delete ON baton.event_personal FOR DELETE TO baton_wo
 
 -- Name: POLICY fixed_worker_delete ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.event_personal IS 'b2562b41f91089108c985ce17b9bf546 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.event_personal IS 'b2562b41f91089108c985ce17b9bf546 444e94c9a1390b3feff97666476741aa';
 
 -- Name: idempotency_key fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7309,7 +12097,15 @@ CREATE POLICY fixed_worker_delete ON baton.idempotency_key FOR DELETE TO baton_w
 
 -- Name: POLICY fixed_worker_delete ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.idempotency_key IS '6b272f378a2da4b958a4b44c1a3c21ca 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.idempotency_key IS '6b272f378a2da4b958a4b44c1a3c21ca 444e94c9a1390b3feff97666476741aa';
+
+-- Name: identity fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.identity FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON identity; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.identity IS 'c4bab89aac766c1e90c59f411b04f433 444e94c9a1390b3feff97666476741aa';
 
 -- Name: inbox fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7317,7 +12113,7 @@ CREATE POLICY fixed_worker_delete ON baton.inbox FOR DELETE TO baton_worker USIN
 
 -- Name: POLICY fixed_worker_delete ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.inbox IS 'ab4bb5d2a0f568cf120f4c1376eb4fb9 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.inbox IS 'ab4bb5d2a0f568cf120f4c1376eb4fb9 444e94c9a1390b3feff97666476741aa';
 
 -- Name: intake_form fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7325,7 +12121,7 @@ CREATE POLICY fixed_worker_delete ON baton.intake_form FOR DELETE TO baton_worke
 
 -- Name: POLICY fixed_worker_delete ON intake_form; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.intake_form IS 'd2c8d196535fd13196b01b89fcba60b9 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.intake_form IS 'd2c8d196535fd13196b01b89fcba60b9 444e94c9a1390b3feff97666476741aa';
 
 -- Name: interaction fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7333,7 +12129,15 @@ CREATE POLICY fixed_worker_delete ON baton.interaction FOR DELETE TO baton_worke
 
 -- Name: POLICY fixed_worker_delete ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.interaction IS '8a8e4a47d2d409fb84390b61ceb715e9 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.interaction IS '8a8e4a47d2d409fb84390b61ceb715e9 444e94c9a1390b3feff97666476741aa';
+
+-- Name: invitation fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.invitation FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON invitation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.invitation IS '1db4dc07910547e2a10a34d2a248e9db 444e94c9a1390b3feff97666476741aa';
 
 -- Name: lead fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7341,7 +12145,15 @@ CREATE POLICY fixed_worker_delete ON baton.lead FOR DELETE TO baton_worker USING
 
 -- Name: POLICY fixed_worker_delete ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.lead IS '38a1fa352c3b9c2ba3a82436683b9b00 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.lead IS '38a1fa352c3b9c2ba3a82436683b9b00 444e94c9a1390b3feff97666476741aa';
+
+-- Name: lead_external_id fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.lead_external_id FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.lead_external_id IS 'a6056c014fe42a74eb599ebec6305db8 444e94c9a1390b3feff97666476741aa';
 
 -- Name: lead_payload fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7349,7 +12161,7 @@ CREATE POLICY fixed_worker_delete ON baton.lead_payload FOR DELETE TO baton_work
 
 -- Name: POLICY fixed_worker_delete ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.lead_payload IS 'bb06b327f22cafce29335f1251301dc6 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.lead_payload IS 'bb06b327f22cafce29335f1251301dc6 444e94c9a1390b3feff97666476741aa';
 
 -- Name: lead_policy fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7357,7 +12169,7 @@ CREATE POLICY fixed_worker_delete ON baton.lead_policy FOR DELETE TO baton_worke
 
 -- Name: POLICY fixed_worker_delete ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.lead_policy IS 'ae9a550c3ddaadbad9427d22f7fb25a3 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.lead_policy IS 'ae9a550c3ddaadbad9427d22f7fb25a3 444e94c9a1390b3feff97666476741aa';
 
 -- Name: lead_signal fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7365,7 +12177,7 @@ CREATE POLICY fixed_worker_delete ON baton.lead_signal FOR DELETE TO baton_worke
 
 -- Name: POLICY fixed_worker_delete ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.lead_signal IS '8a15a159d54fc5dda446c62b9a5ddb90 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.lead_signal IS '8a15a159d54fc5dda446c62b9a5ddb90 444e94c9a1390b3feff97666476741aa';
 
 -- Name: member fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7373,7 +12185,7 @@ CREATE POLICY fixed_worker_delete ON baton.member FOR DELETE TO baton_worker USI
 
 -- Name: POLICY fixed_worker_delete ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.member IS 'ab483d63f81dae4464dfa225c1b7a196 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.member IS 'ab483d63f81dae4464dfa225c1b7a196 444e94c9a1390b3feff97666476741aa';
 
 -- Name: member_load fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7381,7 +12193,7 @@ CREATE POLICY fixed_worker_delete ON baton.member_load FOR DELETE TO baton_worke
 
 -- Name: POLICY fixed_worker_delete ON member_load; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.member_load IS 'f1a015681a094e122057bafc28941d46 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.member_load IS 'f1a015681a094e122057bafc28941d46 444e94c9a1390b3feff97666476741aa';
 
 -- Name: member_region fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7389,7 +12201,7 @@ CREATE POLICY fixed_worker_delete ON baton.member_region FOR DELETE TO baton_wor
 
 -- Name: POLICY fixed_worker_delete ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.member_region IS 'c06228a9d384d3f380bcf28dfad39f3e 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.member_region IS 'c06228a9d384d3f380bcf28dfad39f3e 444e94c9a1390b3feff97666476741aa';
 
 -- Name: member_role fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7397,7 +12209,15 @@ CREATE POLICY fixed_worker_delete ON baton.member_role FOR DELETE TO baton_worke
 
 -- Name: POLICY fixed_worker_delete ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.member_role IS '7db42662f7cd22dc12b55cf1362e4643 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.member_role IS '7db42662f7cd22dc12b55cf1362e4643 444e94c9a1390b3feff97666476741aa';
+
+-- Name: membership fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.membership FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.membership IS '859c08214013223f0911f4ab1550cd5a 444e94c9a1390b3feff97666476741aa';
 
 -- Name: notification fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7405,7 +12225,7 @@ CREATE POLICY fixed_worker_delete ON baton.notification FOR DELETE TO baton_work
 
 -- Name: POLICY fixed_worker_delete ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.notification IS '853f28c46aeaaef3b326b2761862c03d 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.notification IS '853f28c46aeaaef3b326b2761862c03d 444e94c9a1390b3feff97666476741aa';
 
 -- Name: region fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7413,7 +12233,7 @@ CREATE POLICY fixed_worker_delete ON baton.region FOR DELETE TO baton_worker USI
 
 -- Name: POLICY fixed_worker_delete ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.region IS 'b7123bfa1af39cc0d927dc9f6375d4d8 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.region IS 'b7123bfa1af39cc0d927dc9f6375d4d8 444e94c9a1390b3feff97666476741aa';
 
 -- Name: role fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7421,7 +12241,7 @@ CREATE POLICY fixed_worker_delete ON baton.role FOR DELETE TO baton_worker USING
 
 -- Name: POLICY fixed_worker_delete ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.role IS 'a3d7bd0528f6e23eda86261199496c74 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.role IS 'a3d7bd0528f6e23eda86261199496c74 444e94c9a1390b3feff97666476741aa';
 
 -- Name: role_grant fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7429,7 +12249,7 @@ CREATE POLICY fixed_worker_delete ON baton.role_grant FOR DELETE TO baton_worker
 
 -- Name: POLICY fixed_worker_delete ON role_grant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.role_grant IS 'd3c5c366e443e673813a93b20ac74daa 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.role_grant IS 'd3c5c366e443e673813a93b20ac74daa 444e94c9a1390b3feff97666476741aa';
 
 -- Name: routing_rule fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7437,7 +12257,7 @@ CREATE POLICY fixed_worker_delete ON baton.routing_rule FOR DELETE TO baton_work
 
 -- Name: POLICY fixed_worker_delete ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.routing_rule IS '8f3b53852b02d0a7632a0745d1968da0 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.routing_rule IS '8f3b53852b02d0a7632a0745d1968da0 444e94c9a1390b3feff97666476741aa';
 
 -- Name: score_rule fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7445,7 +12265,31 @@ CREATE POLICY fixed_worker_delete ON baton.score_rule FOR DELETE TO baton_worker
 
 -- Name: POLICY fixed_worker_delete ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.score_rule IS '9a54ab8bc38a0b9f1d9684758fd46993 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.score_rule IS '9a54ab8bc38a0b9f1d9684758fd46993 444e94c9a1390b3feff97666476741aa';
+
+-- Name: session fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.session FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON session; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.session IS 'e42251a963b50eb27a95558a1dac6c8d 444e94c9a1390b3feff97666476741aa';
+
+-- Name: sign_on fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.sign_on FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON sign_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.sign_on IS 'da5c1dd13aa892fef4634cda049a823b 444e94c9a1390b3feff97666476741aa';
+
+-- Name: sign_on_attempt fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.sign_on_attempt FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON sign_on_attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.sign_on_attempt IS '0dd9343e27a8d242724854d1cda89071 444e94c9a1390b3feff97666476741aa';
 
 -- Name: team fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7453,7 +12297,7 @@ CREATE POLICY fixed_worker_delete ON baton.team FOR DELETE TO baton_worker USING
 
 -- Name: POLICY fixed_worker_delete ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.team IS '3fb77d356c7a60015ad0bb1b95170139 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.team IS '3fb77d356c7a60015ad0bb1b95170139 444e94c9a1390b3feff97666476741aa';
 
 -- Name: tenant_key fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7461,7 +12305,15 @@ CREATE POLICY fixed_worker_delete ON baton.tenant_key FOR DELETE TO baton_worker
 
 -- Name: POLICY fixed_worker_delete ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.tenant_key IS 'be11a3e75bc1b7ce7b563ec5a595e8e0 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.tenant_key IS 'be11a3e75bc1b7ce7b563ec5a595e8e0 444e94c9a1390b3feff97666476741aa';
+
+-- Name: tenant_usage fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.tenant_usage FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON tenant_usage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.tenant_usage IS 'dfc2c62ec6d6934cd0feb183643aa04c 444e94c9a1390b3feff97666476741aa';
 
 -- Name: ticket fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7469,7 +12321,7 @@ CREATE POLICY fixed_worker_delete ON baton.ticket FOR DELETE TO baton_worker USI
 
 -- Name: POLICY fixed_worker_delete ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.ticket IS '8bf94d998ee397534ccaf415ded843dd 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.ticket IS '8bf94d998ee397534ccaf415ded843dd 444e94c9a1390b3feff97666476741aa';
 
 -- Name: ticket_message fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7477,7 +12329,7 @@ CREATE POLICY fixed_worker_delete ON baton.ticket_message FOR DELETE TO baton_wo
 
 -- Name: POLICY fixed_worker_delete ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.ticket_message IS 'fb52ceffe8783b628a7f5d578b0f26cf 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.ticket_message IS 'fb52ceffe8783b628a7f5d578b0f26cf 444e94c9a1390b3feff97666476741aa';
 
 -- Name: ticket_response_stat fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7485,7 +12337,7 @@ CREATE POLICY fixed_worker_delete ON baton.ticket_response_stat FOR DELETE TO ba
 
 -- Name: POLICY fixed_worker_delete ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.ticket_response_stat IS '8c72d5fd39ce228693f20aa262dac9e2 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.ticket_response_stat IS '8c72d5fd39ce228693f20aa262dac9e2 444e94c9a1390b3feff97666476741aa';
 
 -- Name: ticket_response_week fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7493,7 +12345,7 @@ CREATE POLICY fixed_worker_delete ON baton.ticket_response_week FOR DELETE TO ba
 
 -- Name: POLICY fixed_worker_delete ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.ticket_response_week IS '9b86b393d30c0bacd05c790f360e38de 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.ticket_response_week IS '9b86b393d30c0bacd05c790f360e38de 444e94c9a1390b3feff97666476741aa';
 
 -- Name: timer fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7501,7 +12353,7 @@ CREATE POLICY fixed_worker_delete ON baton.timer FOR DELETE TO baton_worker USIN
 
 -- Name: POLICY fixed_worker_delete ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.timer IS 'dfac41ba0565c3bac68f388f2d40ed8e ca90e6821945a33bb8b8b5208588a0d7';
+COMMENT ON POLICY fixed_worker_delete ON baton.timer IS 'dfac41ba0565c3bac68f388f2d40ed8e f0619ffea734064430385fc9622fd66e';
 
 -- Name: timer_dead fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7509,7 +12361,7 @@ CREATE POLICY fixed_worker_delete ON baton.timer_dead FOR DELETE TO baton_worker
 
 -- Name: POLICY fixed_worker_delete ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_delete ON baton.timer_dead IS 'efafc48a57b412359cb05a5fee80977d 833a207c95e884cfc272b92457be70ea';
+COMMENT ON POLICY fixed_worker_delete ON baton.timer_dead IS 'efafc48a57b412359cb05a5fee80977d 444e94c9a1390b3feff97666476741aa';
 
 -- Name: api_key fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7517,7 +12369,7 @@ CREATE POLICY fixed_worker_insert ON baton.api_key FOR INSERT TO baton_worker WI
 
 -- Name: POLICY fixed_worker_insert ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.api_key IS '7a02c4d48e7d945cf9e18b5b6701aca7 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.api_key IS '7a02c4d48e7d945cf9e18b5b6701aca7 7fab56cc7513988650d7b41082dba678';
 
 -- Name: bi_login fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7525,7 +12377,31 @@ CREATE POLICY fixed_worker_insert ON baton.bi_login FOR INSERT TO baton_worker W
 
 -- Name: POLICY fixed_worker_insert ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.bi_login IS '4d857fd4604f43b47fd1872165d5eed0 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.bi_login IS '4d857fd4604f43b47fd1872165d5eed0 7fab56cc7513988650d7b41082dba678';
+
+-- Name: change fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.change FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON change; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.change IS '2372dd94a0d01729755e136dedd35a2c 7fab56cc7513988650d7b41082dba678';
+
+-- Name: change_feed fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.change_feed FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON change_feed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.change_feed IS 'fcb7728dbe317453a7f9e75158a14dcf 7fab56cc7513988650d7b41082dba678';
+
+-- Name: change_pending fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.change_pending FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.change_pending IS 'dfd7f6338f869b4f8e724fd3cf01bbd0 7fab56cc7513988650d7b41082dba678';
 
 -- Name: contact fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7533,7 +12409,7 @@ CREATE POLICY fixed_worker_insert ON baton.contact FOR INSERT TO baton_worker WI
 
 -- Name: POLICY fixed_worker_insert ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.contact IS 'e1b55a03ea4ff5726b09cc8a378ab086 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.contact IS 'e1b55a03ea4ff5726b09cc8a378ab086 7fab56cc7513988650d7b41082dba678';
 
 -- Name: contract fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7541,7 +12417,7 @@ CREATE POLICY fixed_worker_insert ON baton.contract FOR INSERT TO baton_worker W
 
 -- Name: POLICY fixed_worker_insert ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.contract IS 'b1054496f858aff0e527485bbaeebf57 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.contract IS 'b1054496f858aff0e527485bbaeebf57 7fab56cc7513988650d7b41082dba678';
 
 -- Name: contract_amount fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7549,7 +12425,7 @@ CREATE POLICY fixed_worker_insert ON baton.contract_amount FOR INSERT TO baton_w
 
 -- Name: POLICY fixed_worker_insert ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.contract_amount IS '4d6d8debcd3cffe85aeb7a31064781db 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.contract_amount IS '4d6d8debcd3cffe85aeb7a31064781db 7fab56cc7513988650d7b41082dba678';
 
 -- Name: credential fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7557,7 +12433,7 @@ CREATE POLICY fixed_worker_insert ON baton.credential FOR INSERT TO baton_worker
 
 -- Name: POLICY fixed_worker_insert ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.credential IS '0fc18bd69aedc2df54aa8a6880d7c0bb 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.credential IS '0fc18bd69aedc2df54aa8a6880d7c0bb 7fab56cc7513988650d7b41082dba678';
 
 -- Name: customer fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7565,7 +12441,7 @@ CREATE POLICY fixed_worker_insert ON baton.customer FOR INSERT TO baton_worker W
 
 -- Name: POLICY fixed_worker_insert ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.customer IS '27b645e8873fae2747f177c6801a0578 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.customer IS '27b645e8873fae2747f177c6801a0578 7fab56cc7513988650d7b41082dba678';
 
 -- Name: delivery fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7573,7 +12449,7 @@ CREATE POLICY fixed_worker_insert ON baton.delivery FOR INSERT TO baton_worker W
 
 -- Name: POLICY fixed_worker_insert ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.delivery IS '14906d733387d2a267afc97c50e1e55a 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.delivery IS '14906d733387d2a267afc97c50e1e55a 7fab56cc7513988650d7b41082dba678';
 
 -- Name: event fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7581,7 +12457,7 @@ CREATE POLICY fixed_worker_insert ON baton.event FOR INSERT TO baton_worker WITH
 
 -- Name: POLICY fixed_worker_insert ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.event IS 'b9e80fc56a5bef34cfe82d856be95b41 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.event IS 'b9e80fc56a5bef34cfe82d856be95b41 7fab56cc7513988650d7b41082dba678';
 
 -- Name: event_personal fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7589,7 +12465,7 @@ CREATE POLICY fixed_worker_insert ON baton.event_personal FOR INSERT TO baton_wo
 
 -- Name: POLICY fixed_worker_insert ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.event_personal IS '6ff29158b9898abd3fa77b017e9145ea 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.event_personal IS '6ff29158b9898abd3fa77b017e9145ea 7fab56cc7513988650d7b41082dba678';
 
 -- Name: idempotency_key fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7597,7 +12473,15 @@ CREATE POLICY fixed_worker_insert ON baton.idempotency_key FOR INSERT TO baton_w
 
 -- Name: POLICY fixed_worker_insert ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.idempotency_key IS 'f5e5f911f0b16b08638d72ec225a1758 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.idempotency_key IS 'f5e5f911f0b16b08638d72ec225a1758 7fab56cc7513988650d7b41082dba678';
+
+-- Name: identity fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.identity FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON identity; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.identity IS '89ceabb5c30a22a5ad37fba9961b8040 7fab56cc7513988650d7b41082dba678';
 
 -- Name: inbox fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7605,7 +12489,7 @@ CREATE POLICY fixed_worker_insert ON baton.inbox FOR INSERT TO baton_worker WITH
 
 -- Name: POLICY fixed_worker_insert ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.inbox IS '2a6383ff584e425cc7288b12045c4014 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.inbox IS '2a6383ff584e425cc7288b12045c4014 7fab56cc7513988650d7b41082dba678';
 
 -- Name: intake_form fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7613,7 +12497,7 @@ CREATE POLICY fixed_worker_insert ON baton.intake_form FOR INSERT TO baton_worke
 
 -- Name: POLICY fixed_worker_insert ON intake_form; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.intake_form IS '99af0f74b81f322cc2ec2343021a05d0 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.intake_form IS '99af0f74b81f322cc2ec2343021a05d0 7fab56cc7513988650d7b41082dba678';
 
 -- Name: interaction fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7621,7 +12505,15 @@ CREATE POLICY fixed_worker_insert ON baton.interaction FOR INSERT TO baton_worke
 
 -- Name: POLICY fixed_worker_insert ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.interaction IS 'f323f96042d6ec5c2c09bcfd20ced886 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.interaction IS 'f323f96042d6ec5c2c09bcfd20ced886 7fab56cc7513988650d7b41082dba678';
+
+-- Name: invitation fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.invitation FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON invitation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.invitation IS 'e8b8f597ed6867be0c764e37d2609db4 7fab56cc7513988650d7b41082dba678';
 
 -- Name: lead fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7629,7 +12521,15 @@ CREATE POLICY fixed_worker_insert ON baton.lead FOR INSERT TO baton_worker WITH 
 
 -- Name: POLICY fixed_worker_insert ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.lead IS 'df7aebb876cb8aa48086491990a2b161 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.lead IS 'df7aebb876cb8aa48086491990a2b161 7fab56cc7513988650d7b41082dba678';
+
+-- Name: lead_external_id fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.lead_external_id FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.lead_external_id IS '910330e8d1321a98fcea6c8dbfdf096c 7fab56cc7513988650d7b41082dba678';
 
 -- Name: lead_payload fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7637,7 +12537,7 @@ CREATE POLICY fixed_worker_insert ON baton.lead_payload FOR INSERT TO baton_work
 
 -- Name: POLICY fixed_worker_insert ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.lead_payload IS 'fb665d05c8a26a0036083f3fb0f47101 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.lead_payload IS 'fb665d05c8a26a0036083f3fb0f47101 7fab56cc7513988650d7b41082dba678';
 
 -- Name: lead_policy fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7645,7 +12545,7 @@ CREATE POLICY fixed_worker_insert ON baton.lead_policy FOR INSERT TO baton_worke
 
 -- Name: POLICY fixed_worker_insert ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.lead_policy IS '66065e053912fd4c90b821567e3efac7 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.lead_policy IS '66065e053912fd4c90b821567e3efac7 7fab56cc7513988650d7b41082dba678';
 
 -- Name: lead_signal fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7653,7 +12553,7 @@ CREATE POLICY fixed_worker_insert ON baton.lead_signal FOR INSERT TO baton_worke
 
 -- Name: POLICY fixed_worker_insert ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.lead_signal IS 'f3f02953f69a41e82caaf15fee6a804a 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.lead_signal IS 'f3f02953f69a41e82caaf15fee6a804a 7fab56cc7513988650d7b41082dba678';
 
 -- Name: member fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7661,7 +12561,7 @@ CREATE POLICY fixed_worker_insert ON baton.member FOR INSERT TO baton_worker WIT
 
 -- Name: POLICY fixed_worker_insert ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.member IS 'd263043c9041c9a4268ab20c8449a8ae 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.member IS 'd263043c9041c9a4268ab20c8449a8ae 7fab56cc7513988650d7b41082dba678';
 
 -- Name: member_load fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7669,7 +12569,7 @@ CREATE POLICY fixed_worker_insert ON baton.member_load FOR INSERT TO baton_worke
 
 -- Name: POLICY fixed_worker_insert ON member_load; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.member_load IS '4bda9bcbc28c76c0ecbd50f2ecc42cfd 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.member_load IS '4bda9bcbc28c76c0ecbd50f2ecc42cfd 7fab56cc7513988650d7b41082dba678';
 
 -- Name: member_region fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7677,7 +12577,7 @@ CREATE POLICY fixed_worker_insert ON baton.member_region FOR INSERT TO baton_wor
 
 -- Name: POLICY fixed_worker_insert ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.member_region IS '1fcb3920f5e4825882563b4165aa4493 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.member_region IS '1fcb3920f5e4825882563b4165aa4493 7fab56cc7513988650d7b41082dba678';
 
 -- Name: member_role fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7685,7 +12585,15 @@ CREATE POLICY fixed_worker_insert ON baton.member_role FOR INSERT TO baton_worke
 
 -- Name: POLICY fixed_worker_insert ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.member_role IS '8f6f3c0931118c1a660d016cec514d3b 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.member_role IS '8f6f3c0931118c1a660d016cec514d3b 7fab56cc7513988650d7b41082dba678';
+
+-- Name: membership fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.membership FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.membership IS '85af9f863d6fd0a860c3e9e1f96a41e7 7fab56cc7513988650d7b41082dba678';
 
 -- Name: notification fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7693,7 +12601,7 @@ CREATE POLICY fixed_worker_insert ON baton.notification FOR INSERT TO baton_work
 
 -- Name: POLICY fixed_worker_insert ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.notification IS 'dd5ce88347c76344a00f6af043355d84 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.notification IS 'dd5ce88347c76344a00f6af043355d84 7fab56cc7513988650d7b41082dba678';
 
 -- Name: region fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7701,7 +12609,7 @@ CREATE POLICY fixed_worker_insert ON baton.region FOR INSERT TO baton_worker WIT
 
 -- Name: POLICY fixed_worker_insert ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.region IS 'e996bdedc41ed7dd5933b70d57f858b4 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.region IS 'e996bdedc41ed7dd5933b70d57f858b4 7fab56cc7513988650d7b41082dba678';
 
 -- Name: role fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7709,7 +12617,7 @@ CREATE POLICY fixed_worker_insert ON baton.role FOR INSERT TO baton_worker WITH 
 
 -- Name: POLICY fixed_worker_insert ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.role IS '350d50a1ae82f01206749a16f74703e1 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.role IS '350d50a1ae82f01206749a16f74703e1 7fab56cc7513988650d7b41082dba678';
 
 -- Name: role_grant fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7717,7 +12625,7 @@ CREATE POLICY fixed_worker_insert ON baton.role_grant FOR INSERT TO baton_worker
 
 -- Name: POLICY fixed_worker_insert ON role_grant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.role_grant IS '44293f8c6110b0992782c1f361a68505 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.role_grant IS '44293f8c6110b0992782c1f361a68505 7fab56cc7513988650d7b41082dba678';
 
 -- Name: routing_rule fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7725,7 +12633,7 @@ CREATE POLICY fixed_worker_insert ON baton.routing_rule FOR INSERT TO baton_work
 
 -- Name: POLICY fixed_worker_insert ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.routing_rule IS '20e28444f6ff451106d194b2538ab9ca 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.routing_rule IS '20e28444f6ff451106d194b2538ab9ca 7fab56cc7513988650d7b41082dba678';
 
 -- Name: score_rule fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7733,7 +12641,31 @@ CREATE POLICY fixed_worker_insert ON baton.score_rule FOR INSERT TO baton_worker
 
 -- Name: POLICY fixed_worker_insert ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.score_rule IS '2a7ba67be6bd499bd4ee96093f962cec 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.score_rule IS '2a7ba67be6bd499bd4ee96093f962cec 7fab56cc7513988650d7b41082dba678';
+
+-- Name: session fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.session FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON session; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.session IS 'cccaae2c981018750009d0c84cd3ea3d 7fab56cc7513988650d7b41082dba678';
+
+-- Name: sign_on fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.sign_on FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON sign_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.sign_on IS 'b257378e5d82a8902ca6ea5e84adc543 7fab56cc7513988650d7b41082dba678';
+
+-- Name: sign_on_attempt fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.sign_on_attempt FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON sign_on_attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.sign_on_attempt IS '9b7d07c1124cdfebd5daead19237871b 7fab56cc7513988650d7b41082dba678';
 
 -- Name: team fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7741,7 +12673,7 @@ CREATE POLICY fixed_worker_insert ON baton.team FOR INSERT TO baton_worker WITH 
 
 -- Name: POLICY fixed_worker_insert ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.team IS '605a3ffe56e2c0a70c601e0cf7ee8716 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.team IS '605a3ffe56e2c0a70c601e0cf7ee8716 7fab56cc7513988650d7b41082dba678';
 
 -- Name: tenant fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7749,7 +12681,7 @@ CREATE POLICY fixed_worker_insert ON baton.tenant FOR INSERT TO baton_worker WIT
 
 -- Name: POLICY fixed_worker_insert ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.tenant IS '9d26a8455de199100f30b6ff9acb41fd a76ff588b534eb08f8a455c6178afd63';
+COMMENT ON POLICY fixed_worker_insert ON baton.tenant IS '9d26a8455de199100f30b6ff9acb41fd 68dc33ca4bd9a7aac3d6943a4ae6da9d';
 
 -- Name: tenant_key fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7757,7 +12689,15 @@ CREATE POLICY fixed_worker_insert ON baton.tenant_key FOR INSERT TO baton_worker
 
 -- Name: POLICY fixed_worker_insert ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.tenant_key IS 'e277af0073543c52881fa6a94b3607ef 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.tenant_key IS 'e277af0073543c52881fa6a94b3607ef 7fab56cc7513988650d7b41082dba678';
+
+-- Name: tenant_usage fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.tenant_usage FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON tenant_usage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.tenant_usage IS '48e4e18b6aeb5eed3932aecfccf88c92 7fab56cc7513988650d7b41082dba678';
 
 -- Name: ticket fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7765,7 +12705,7 @@ CREATE POLICY fixed_worker_insert ON baton.ticket FOR INSERT TO baton_worker WIT
 
 -- Name: POLICY fixed_worker_insert ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.ticket IS 'ee93825a10f6192466152536c5ce2c4a 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.ticket IS 'ee93825a10f6192466152536c5ce2c4a 7fab56cc7513988650d7b41082dba678';
 
 -- Name: ticket_message fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7773,7 +12713,7 @@ CREATE POLICY fixed_worker_insert ON baton.ticket_message FOR INSERT TO baton_wo
 
 -- Name: POLICY fixed_worker_insert ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.ticket_message IS '16c9dbf68e63f37ee809c52fa1f3f9a0 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.ticket_message IS '16c9dbf68e63f37ee809c52fa1f3f9a0 7fab56cc7513988650d7b41082dba678';
 
 -- Name: ticket_response_stat fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7781,7 +12721,7 @@ CREATE POLICY fixed_worker_insert ON baton.ticket_response_stat FOR INSERT TO ba
 
 -- Name: POLICY fixed_worker_insert ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.ticket_response_stat IS 'e13bb1c523b29fe56349579095e790ff 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.ticket_response_stat IS 'e13bb1c523b29fe56349579095e790ff 7fab56cc7513988650d7b41082dba678';
 
 -- Name: ticket_response_week fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7789,7 +12729,7 @@ CREATE POLICY fixed_worker_insert ON baton.ticket_response_week FOR INSERT TO ba
 
 -- Name: POLICY fixed_worker_insert ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.ticket_response_week IS '5fbdb8ba82a8b943b73a4e201266d11f 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.ticket_response_week IS '5fbdb8ba82a8b943b73a4e201266d11f 7fab56cc7513988650d7b41082dba678';
 
 -- Name: timer fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7797,7 +12737,7 @@ CREATE POLICY fixed_worker_insert ON baton.timer FOR INSERT TO baton_worker WITH
 
 -- Name: POLICY fixed_worker_insert ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.timer IS 'fe8e8ebc611409ec523b8f2ac359accb 4e90144999f6706faff3b1ba3dc53b58';
+COMMENT ON POLICY fixed_worker_insert ON baton.timer IS 'fe8e8ebc611409ec523b8f2ac359accb da6f6e947c1044c2764fea58edc47e3e';
 
 -- Name: timer_dead fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7805,7 +12745,7 @@ CREATE POLICY fixed_worker_insert ON baton.timer_dead FOR INSERT TO baton_worker
 
 -- Name: POLICY fixed_worker_insert ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_insert ON baton.timer_dead IS '3f2b0d28be34a29e53500757853a53ad 48165c7f85cd9b21f14bf41f7f1d019a';
+COMMENT ON POLICY fixed_worker_insert ON baton.timer_dead IS '3f2b0d28be34a29e53500757853a53ad 7fab56cc7513988650d7b41082dba678';
 
 -- Name: api_key fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7813,7 +12753,7 @@ CREATE POLICY fixed_worker_select ON baton.api_key FOR SELECT TO baton_worker US
 
 -- Name: POLICY fixed_worker_select ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.api_key IS 'c572f290bc86f227822b2f6b7a250068 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.api_key IS 'c572f290bc86f227822b2f6b7a250068 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: bi_login fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7821,7 +12761,31 @@ CREATE POLICY fixed_worker_select ON baton.bi_login FOR SELECT TO baton_worker U
 
 -- Name: POLICY fixed_worker_select ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.bi_login IS '624e27bd9c5ba77847220d65c89f034f 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.bi_login IS '624e27bd9c5ba77847220d65c89f034f 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: change fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.change FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON change; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.change IS 'ea32ea58b0f62673999cc21ba4cb0d8f 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: change_feed fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.change_feed FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON change_feed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.change_feed IS '4b540de3a865cc67623fc4647bcdf072 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: change_pending fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.change_pending FOR SELECT TO baton_worker USING (true);
+
+-- Name: POLICY fixed_worker_select ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.change_pending IS '8a989f7074b4055bec4155cc7696aabf 770c7e5c1a15ca8a8cdfed421ff369f1';
 
 -- Name: contact fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7829,7 +12793,7 @@ CREATE POLICY fixed_worker_select ON baton.contact FOR SELECT TO baton_worker US
 
 -- Name: POLICY fixed_worker_select ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.contact IS '4d4a325e19c633fd44257c1537d1dbc3 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.contact IS '4d4a325e19c633fd44257c1537d1dbc3 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: contract fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7837,7 +12801,7 @@ CREATE POLICY fixed_worker_select ON baton.contract FOR SELECT TO baton_worker U
 
 -- Name: POLICY fixed_worker_select ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.contract IS '2f086452380366f17b8609f0748c91ea 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.contract IS '2f086452380366f17b8609f0748c91ea 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: contract_amount fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7845,7 +12809,7 @@ CREATE POLICY fixed_worker_select ON baton.contract_amount FOR SELECT TO baton_w
 
 -- Name: POLICY fixed_worker_select ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.contract_amount IS 'b2d7f0d4003c0548a9b4a8a6dd247b7b 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.contract_amount IS 'b2d7f0d4003c0548a9b4a8a6dd247b7b 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: credential fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7853,7 +12817,7 @@ CREATE POLICY fixed_worker_select ON baton.credential FOR SELECT TO baton_worker
 
 -- Name: POLICY fixed_worker_select ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.credential IS '1730379da326504254adc9526df67d35 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.credential IS '1730379da326504254adc9526df67d35 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: customer fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7861,7 +12825,7 @@ CREATE POLICY fixed_worker_select ON baton.customer FOR SELECT TO baton_worker U
 
 -- Name: POLICY fixed_worker_select ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.customer IS '139426fb687997d0c425eb9f408a2c3f 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.customer IS '139426fb687997d0c425eb9f408a2c3f 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: delivery fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7869,7 +12833,7 @@ CREATE POLICY fixed_worker_select ON baton.delivery FOR SELECT TO baton_worker U
 
 -- Name: POLICY fixed_worker_select ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.delivery IS '1dd34c5d2c75b7fbbdfe655d7a77bda7 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.delivery IS '1dd34c5d2c75b7fbbdfe655d7a77bda7 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: event fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7877,7 +12841,7 @@ CREATE POLICY fixed_worker_select ON baton.event FOR SELECT TO baton_worker USIN
 
 -- Name: POLICY fixed_worker_select ON event; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.event IS '871950f4791cb30b2d0d5879fdb71b56 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.event IS '871950f4791cb30b2d0d5879fdb71b56 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: event_personal fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7885,7 +12849,7 @@ CREATE POLICY fixed_worker_select ON baton.event_personal FOR SELECT TO baton_wo
 
 -- Name: POLICY fixed_worker_select ON event_personal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.event_personal IS '6a32a36e66cd38148b2c54c6932d5ab0 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.event_personal IS '6a32a36e66cd38148b2c54c6932d5ab0 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: idempotency_key fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7893,7 +12857,15 @@ CREATE POLICY fixed_worker_select ON baton.idempotency_key FOR SELECT TO baton_w
 
 -- Name: POLICY fixed_worker_select ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.idempotency_key IS '8b6c6154fd7b08a3143f0d4f3aacc85d 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.idempotency_key IS '8b6c6154fd7b08a3143f0d4f3aacc85d 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: identity fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.identity FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON identity; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.identity IS '166a5fca247f00bd5c64610262893188 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: inbox fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7901,7 +12873,7 @@ CREATE POLICY fixed_worker_select ON baton.inbox FOR SELECT TO baton_worker USIN
 
 -- Name: POLICY fixed_worker_select ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.inbox IS '891a95f79d7d63f61391ceeeb079bca0 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.inbox IS '891a95f79d7d63f61391ceeeb079bca0 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: intake_form fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7909,7 +12881,7 @@ CREATE POLICY fixed_worker_select ON baton.intake_form FOR SELECT TO baton_worke
 
 -- Name: POLICY fixed_worker_select ON intake_form; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.intake_form IS '0183009bd6a6010ea4ce9a5ad805eccc 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.intake_form IS '0183009bd6a6010ea4ce9a5ad805eccc 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: interaction fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7917,7 +12889,15 @@ CREATE POLICY fixed_worker_select ON baton.interaction FOR SELECT TO baton_worke
 
 -- Name: POLICY fixed_worker_select ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.interaction IS '50dd030bee23c9d8ccc5dc52065e8f3d 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.interaction IS '50dd030bee23c9d8ccc5dc52065e8f3d 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: invitation fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.invitation FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON invitation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.invitation IS 'f80fc6e303df6f3f9efbc236595ae3d6 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: lead fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7925,7 +12905,15 @@ CREATE POLICY fixed_worker_select ON baton.lead FOR SELECT TO baton_worker USING
 
 -- Name: POLICY fixed_worker_select ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.lead IS 'e282c75d2746195f77ab7ad86ef158de 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.lead IS 'e282c75d2746195f77ab7ad86ef158de 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: lead_external_id fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.lead_external_id FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.lead_external_id IS '0794ab9a1c4b830bbff544f3fb732ec3 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: lead_payload fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7933,7 +12921,7 @@ CREATE POLICY fixed_worker_select ON baton.lead_payload FOR SELECT TO baton_work
 
 -- Name: POLICY fixed_worker_select ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.lead_payload IS 'f7d5d0e8f7d3346776842c2a436095d1 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.lead_payload IS 'f7d5d0e8f7d3346776842c2a436095d1 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: lead_policy fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7941,7 +12929,7 @@ CREATE POLICY fixed_worker_select ON baton.lead_policy FOR SELECT TO baton_worke
 
 -- Name: POLICY fixed_worker_select ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.lead_policy IS '5644d017d61ed105b1da461178944063 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.lead_policy IS '5644d017d61ed105b1da461178944063 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: lead_signal fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7949,7 +12937,7 @@ CREATE POLICY fixed_worker_select ON baton.lead_signal FOR SELECT TO baton_worke
 
 -- Name: POLICY fixed_worker_select ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.lead_signal IS '8576072ee7b094511900b20b1b4fd935 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.lead_signal IS '8576072ee7b094511900b20b1b4fd935 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: member fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7957,7 +12945,7 @@ CREATE POLICY fixed_worker_select ON baton.member FOR SELECT TO baton_worker USI
 
 -- Name: POLICY fixed_worker_select ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.member IS 'a5162f9159530a425a2421b7e98ba736 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.member IS 'a5162f9159530a425a2421b7e98ba736 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: member_load fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7965,7 +12953,7 @@ CREATE POLICY fixed_worker_select ON baton.member_load FOR SELECT TO baton_worke
 
 -- Name: POLICY fixed_worker_select ON member_load; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.member_load IS '1b388d8697297e773e21ed4e3017c33e 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.member_load IS '1b388d8697297e773e21ed4e3017c33e 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: member_region fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7973,7 +12961,7 @@ CREATE POLICY fixed_worker_select ON baton.member_region FOR SELECT TO baton_wor
 
 -- Name: POLICY fixed_worker_select ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.member_region IS 'e818c5b108d435ae42cbc1813ddbdb4a 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.member_region IS 'e818c5b108d435ae42cbc1813ddbdb4a 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: member_role fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7981,7 +12969,15 @@ CREATE POLICY fixed_worker_select ON baton.member_role FOR SELECT TO baton_worke
 
 -- Name: POLICY fixed_worker_select ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.member_role IS 'a02d69ab564bf904d118d29bcc4516d8 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.member_role IS 'a02d69ab564bf904d118d29bcc4516d8 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: membership fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.membership FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.membership IS '840ad7cd18b7fd0b3799e4a6330fb346 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: notification fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7989,7 +12985,7 @@ CREATE POLICY fixed_worker_select ON baton.notification FOR SELECT TO baton_work
 
 -- Name: POLICY fixed_worker_select ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.notification IS '7935808d4e126e2a27703b5b199065b9 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.notification IS '7935808d4e126e2a27703b5b199065b9 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: region fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7997,7 +12993,7 @@ CREATE POLICY fixed_worker_select ON baton.region FOR SELECT TO baton_worker USI
 
 -- Name: POLICY fixed_worker_select ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.region IS '233b7a74b9ac62805ecdf1bedfb84037 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.region IS '233b7a74b9ac62805ecdf1bedfb84037 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: role fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8005,7 +13001,7 @@ CREATE POLICY fixed_worker_select ON baton.role FOR SELECT TO baton_worker USING
 
 -- Name: POLICY fixed_worker_select ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.role IS '39765d3745758d1dffb8b28fc4cc85ee 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.role IS '39765d3745758d1dffb8b28fc4cc85ee 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: role_grant fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8013,7 +13009,7 @@ CREATE POLICY fixed_worker_select ON baton.role_grant FOR SELECT TO baton_worker
 
 -- Name: POLICY fixed_worker_select ON role_grant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.role_grant IS '51d811136c71e83e183c7e7cad9087ab 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.role_grant IS '51d811136c71e83e183c7e7cad9087ab 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: routing_rule fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8021,7 +13017,7 @@ CREATE POLICY fixed_worker_select ON baton.routing_rule FOR SELECT TO baton_work
 
 -- Name: POLICY fixed_worker_select ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.routing_rule IS '98cfc3b9141dfa598a2b84efa0d372ab 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.routing_rule IS '98cfc3b9141dfa598a2b84efa0d372ab 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: score_rule fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8029,7 +13025,31 @@ CREATE POLICY fixed_worker_select ON baton.score_rule FOR SELECT TO baton_worker
 
 -- Name: POLICY fixed_worker_select ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.score_rule IS '4c6f8e8176b1e68323e2896b38238a2c 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.score_rule IS '4c6f8e8176b1e68323e2896b38238a2c 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: session fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.session FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON session; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.session IS '50c93869a20fdf20e0659a08e70126e0 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: sign_on fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.sign_on FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON sign_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.sign_on IS '81a77f07ec28f0f24c4b728801f6e27e 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: sign_on_attempt fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.sign_on_attempt FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON sign_on_attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.sign_on_attempt IS 'c1f58baa9b49fa9f39f914c20298ae4b 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: team fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8037,7 +13057,7 @@ CREATE POLICY fixed_worker_select ON baton.team FOR SELECT TO baton_worker USING
 
 -- Name: POLICY fixed_worker_select ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.team IS 'c11fc56eb267bb9a220e7c2ff4036c34 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.team IS 'c11fc56eb267bb9a220e7c2ff4036c34 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: tenant fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8045,7 +13065,7 @@ CREATE POLICY fixed_worker_select ON baton.tenant FOR SELECT TO baton_worker USI
 
 -- Name: POLICY fixed_worker_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.tenant IS 'f13e829737e63ba9b434ddd57b240ed7 d38ac98e467447adffcd91dba2ca8c03';
+COMMENT ON POLICY fixed_worker_select ON baton.tenant IS 'f13e829737e63ba9b434ddd57b240ed7 efb18122498178f9907d631762abe33a';
 
 -- Name: tenant_key fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8053,7 +13073,15 @@ CREATE POLICY fixed_worker_select ON baton.tenant_key FOR SELECT TO baton_worker
 
 -- Name: POLICY fixed_worker_select ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.tenant_key IS '91eac7624d78e6a9a8dfbe93f8a679f8 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.tenant_key IS '91eac7624d78e6a9a8dfbe93f8a679f8 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: tenant_usage fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.tenant_usage FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON tenant_usage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.tenant_usage IS '709b8c17c64e3bbaca0f337531009df0 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: ticket fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8061,7 +13089,7 @@ CREATE POLICY fixed_worker_select ON baton.ticket FOR SELECT TO baton_worker USI
 
 -- Name: POLICY fixed_worker_select ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.ticket IS '5979bd86ed142ef56957ccbe87b589ca 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.ticket IS '5979bd86ed142ef56957ccbe87b589ca 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: ticket_message fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8069,7 +13097,7 @@ CREATE POLICY fixed_worker_select ON baton.ticket_message FOR SELECT TO baton_wo
 
 -- Name: POLICY fixed_worker_select ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.ticket_message IS '7d9174a6a380713048bc81359815e8a9 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.ticket_message IS '7d9174a6a380713048bc81359815e8a9 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: ticket_response_stat fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8077,7 +13105,7 @@ CREATE POLICY fixed_worker_select ON baton.ticket_response_stat FOR SELECT TO ba
 
 -- Name: POLICY fixed_worker_select ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.ticket_response_stat IS '33b185df8239d991da0783f49cd2a421 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.ticket_response_stat IS '33b185df8239d991da0783f49cd2a421 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: ticket_response_week fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8085,7 +13113,7 @@ CREATE POLICY fixed_worker_select ON baton.ticket_response_week FOR SELECT TO ba
 
 -- Name: POLICY fixed_worker_select ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.ticket_response_week IS '884dfcd2e73d0e51fed98204b645b246 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.ticket_response_week IS '884dfcd2e73d0e51fed98204b645b246 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: timer fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8093,7 +13121,7 @@ CREATE POLICY fixed_worker_select ON baton.timer FOR SELECT TO baton_worker USIN
 
 -- Name: POLICY fixed_worker_select ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.timer IS 'b241d57e669ab907e9d790b9716aa021 b832ea9d0b265753d9196e514f530a44';
+COMMENT ON POLICY fixed_worker_select ON baton.timer IS 'b241d57e669ab907e9d790b9716aa021 770c7e5c1a15ca8a8cdfed421ff369f1';
 
 -- Name: timer_dead fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8101,7 +13129,7 @@ CREATE POLICY fixed_worker_select ON baton.timer_dead FOR SELECT TO baton_worker
 
 -- Name: POLICY fixed_worker_select ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_select ON baton.timer_dead IS 'd5a1bd39ce9993f292f5a698d8269deb 109c9a0a2329aa21842c8f592ce509cc';
+COMMENT ON POLICY fixed_worker_select ON baton.timer_dead IS 'd5a1bd39ce9993f292f5a698d8269deb 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: api_key fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8109,7 +13137,7 @@ CREATE POLICY fixed_worker_update ON baton.api_key FOR UPDATE TO baton_worker US
 
 -- Name: POLICY fixed_worker_update ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.api_key IS '9e32048f8b0dcd0f89a5e373a5e8e8da 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.api_key IS '9e32048f8b0dcd0f89a5e373a5e8e8da f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: bi_login fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8117,7 +13145,23 @@ CREATE POLICY fixed_worker_update ON baton.bi_login FOR UPDATE TO baton_worker U
 
 -- Name: POLICY fixed_worker_update ON bi_login; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.bi_login IS '526f9cdbafb7d7d766c47186e6e07bf1 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.bi_login IS '526f9cdbafb7d7d766c47186e6e07bf1 f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: change_feed fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.change_feed FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON change_feed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.change_feed IS 'fd0929c05bbea3a84af3c76c397a3a77 f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: change_pending fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.change_pending FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.change_pending IS '162cf16a67a6607389e869db0b352d2e f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: contact fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8125,7 +13169,7 @@ CREATE POLICY fixed_worker_update ON baton.contact FOR UPDATE TO baton_worker US
 
 -- Name: POLICY fixed_worker_update ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.contact IS 'd0395eea3728747c69642f900f572b45 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.contact IS 'd0395eea3728747c69642f900f572b45 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: contract fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8133,7 +13177,7 @@ CREATE POLICY fixed_worker_update ON baton.contract FOR UPDATE TO baton_worker U
 
 -- Name: POLICY fixed_worker_update ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.contract IS 'bd08e02d0ceae0b61d1e7e76cb037f4a 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.contract IS 'bd08e02d0ceae0b61d1e7e76cb037f4a f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: contract_amount fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8141,7 +13185,7 @@ CREATE POLICY fixed_worker_update ON baton.contract_amount FOR UPDATE TO baton_w
 
 -- Name: POLICY fixed_worker_update ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.contract_amount IS '2a39e401fcb836030bbae80a715828b3 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.contract_amount IS '2a39e401fcb836030bbae80a715828b3 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: credential fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8149,7 +13193,7 @@ CREATE POLICY fixed_worker_update ON baton.credential FOR UPDATE TO baton_worker
 
 -- Name: POLICY fixed_worker_update ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.credential IS 'fc19b579d6c8a5a1fa1a870d45fe1c93 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.credential IS 'fc19b579d6c8a5a1fa1a870d45fe1c93 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: customer fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8157,7 +13201,7 @@ CREATE POLICY fixed_worker_update ON baton.customer FOR UPDATE TO baton_worker U
 
 -- Name: POLICY fixed_worker_update ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.customer IS '0be917bc3e6dcd8703e11ad681888242 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.customer IS '0be917bc3e6dcd8703e11ad681888242 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: delivery fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8165,7 +13209,7 @@ CREATE POLICY fixed_worker_update ON baton.delivery FOR UPDATE TO baton_worker U
 
 -- Name: POLICY fixed_worker_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.delivery IS '5f73c7bf4ebf668850c56ac8edd4af8d 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.delivery IS '5f73c7bf4ebf668850c56ac8edd4af8d f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: idempotency_key fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8173,7 +13217,15 @@ CREATE POLICY fixed_worker_update ON baton.idempotency_key FOR UPDATE TO baton_w
 
 -- Name: POLICY fixed_worker_update ON idempotency_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.idempotency_key IS '653076b6fe124b9ba6595f824e477e5e 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.idempotency_key IS '653076b6fe124b9ba6595f824e477e5e f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: identity fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.identity FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON identity; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.identity IS '30741d3f2e0d1fb793cfbd4a34ffa68d f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: inbox fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8181,7 +13233,7 @@ CREATE POLICY fixed_worker_update ON baton.inbox FOR UPDATE TO baton_worker USIN
 
 -- Name: POLICY fixed_worker_update ON inbox; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.inbox IS '7347a337b1a4415ace25e0a8a3c98054 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.inbox IS '7347a337b1a4415ace25e0a8a3c98054 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: intake_form fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8189,7 +13241,7 @@ CREATE POLICY fixed_worker_update ON baton.intake_form FOR UPDATE TO baton_worke
 
 -- Name: POLICY fixed_worker_update ON intake_form; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.intake_form IS 'b9ba05c983b87182e4f4dda67826756b 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.intake_form IS 'b9ba05c983b87182e4f4dda67826756b f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: interaction fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8197,7 +13249,15 @@ CREATE POLICY fixed_worker_update ON baton.interaction FOR UPDATE TO baton_worke
 
 -- Name: POLICY fixed_worker_update ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.interaction IS 'd347eb98e09c512074d9cb6e33daffae 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.interaction IS 'd347eb98e09c512074d9cb6e33daffae f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: invitation fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.invitation FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON invitation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.invitation IS '9cf7120f992f6715a09e0b7d497914d7 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: lead fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8205,7 +13265,15 @@ CREATE POLICY fixed_worker_update ON baton.lead FOR UPDATE TO baton_worker USING
 
 -- Name: POLICY fixed_worker_update ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.lead IS 'baed7fab9990fa9705454b8b8a8d9528 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.lead IS 'baed7fab9990fa9705454b8b8a8d9528 f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: lead_external_id fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.lead_external_id FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.lead_external_id IS '54162681625c4032aa79d5572e15dd02 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: lead_payload fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8213,7 +13281,7 @@ CREATE POLICY fixed_worker_update ON baton.lead_payload FOR UPDATE TO baton_work
 
 -- Name: POLICY fixed_worker_update ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.lead_payload IS 'b3bd24f8d7f20e51b9ff2c0e3b450e0d 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.lead_payload IS 'b3bd24f8d7f20e51b9ff2c0e3b450e0d f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: lead_policy fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8221,7 +13289,7 @@ CREATE POLICY fixed_worker_update ON baton.lead_policy FOR UPDATE TO baton_worke
 
 -- Name: POLICY fixed_worker_update ON lead_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.lead_policy IS '4376b45cd7afc6efd23cd92be67c786e 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.lead_policy IS '4376b45cd7afc6efd23cd92be67c786e f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: lead_signal fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8229,7 +13297,7 @@ CREATE POLICY fixed_worker_update ON baton.lead_signal FOR UPDATE TO baton_worke
 
 -- Name: POLICY fixed_worker_update ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.lead_signal IS '54ca137abfdc1d3ce545d5dc0316692f 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.lead_signal IS '54ca137abfdc1d3ce545d5dc0316692f f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: member fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8237,7 +13305,7 @@ CREATE POLICY fixed_worker_update ON baton.member FOR UPDATE TO baton_worker USI
 
 -- Name: POLICY fixed_worker_update ON member; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.member IS '92e89844e3f64ad5f6b23d4564579963 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.member IS '92e89844e3f64ad5f6b23d4564579963 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: member_load fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8245,7 +13313,7 @@ CREATE POLICY fixed_worker_update ON baton.member_load FOR UPDATE TO baton_worke
 
 -- Name: POLICY fixed_worker_update ON member_load; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.member_load IS 'bdc36e971ccf521daf31f4a905285956 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.member_load IS 'bdc36e971ccf521daf31f4a905285956 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: member_region fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8253,7 +13321,7 @@ CREATE POLICY fixed_worker_update ON baton.member_region FOR UPDATE TO baton_wor
 
 -- Name: POLICY fixed_worker_update ON member_region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.member_region IS 'af2f32f11b099f91093aab329c2d413e 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.member_region IS 'af2f32f11b099f91093aab329c2d413e f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: member_role fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8261,7 +13329,15 @@ CREATE POLICY fixed_worker_update ON baton.member_role FOR UPDATE TO baton_worke
 
 -- Name: POLICY fixed_worker_update ON member_role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.member_role IS '6b52c48940ce7e6a67714d99d12e8baa 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.member_role IS '6b52c48940ce7e6a67714d99d12e8baa f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: membership fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.membership FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON membership; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.membership IS 'c12124f0eedab2a8e3659755372f2da2 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: notification fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8269,7 +13345,7 @@ CREATE POLICY fixed_worker_update ON baton.notification FOR UPDATE TO baton_work
 
 -- Name: POLICY fixed_worker_update ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.notification IS 'cc04fb81f5b26f4165cc47a7b8eabe9d 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.notification IS 'cc04fb81f5b26f4165cc47a7b8eabe9d f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: region fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8277,7 +13353,7 @@ CREATE POLICY fixed_worker_update ON baton.region FOR UPDATE TO baton_worker USI
 
 -- Name: POLICY fixed_worker_update ON region; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.region IS '7268c2d10fee7028d1facb576a7b2a6c 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.region IS '7268c2d10fee7028d1facb576a7b2a6c f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: role fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8285,7 +13361,7 @@ CREATE POLICY fixed_worker_update ON baton.role FOR UPDATE TO baton_worker USING
 
 -- Name: POLICY fixed_worker_update ON role; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.role IS 'ac0ab4fde5cea13cc3aa008b1edc786a 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.role IS 'ac0ab4fde5cea13cc3aa008b1edc786a f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: role_grant fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8293,7 +13369,7 @@ CREATE POLICY fixed_worker_update ON baton.role_grant FOR UPDATE TO baton_worker
 
 -- Name: POLICY fixed_worker_update ON role_grant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.role_grant IS '0ac8e857a4eded68d9ed5fe105e1e25a 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.role_grant IS '0ac8e857a4eded68d9ed5fe105e1e25a f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: routing_rule fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8301,7 +13377,7 @@ CREATE POLICY fixed_worker_update ON baton.routing_rule FOR UPDATE TO baton_work
 
 -- Name: POLICY fixed_worker_update ON routing_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.routing_rule IS '1a54e7c28952c3e577c42b8af9a1f69b 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.routing_rule IS '1a54e7c28952c3e577c42b8af9a1f69b f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: score_rule fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8309,7 +13385,31 @@ CREATE POLICY fixed_worker_update ON baton.score_rule FOR UPDATE TO baton_worker
 
 -- Name: POLICY fixed_worker_update ON score_rule; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.score_rule IS 'f414ff5a38d91b20e986eab69a59e63b 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.score_rule IS 'f414ff5a38d91b20e986eab69a59e63b f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: session fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.session FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON session; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.session IS '43ce5f745c4005c0d36ca55c2c5cbab1 f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: sign_on fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.sign_on FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON sign_on; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.sign_on IS '084bf71fd31956073ac2adf19dcaee2a f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: sign_on_attempt fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.sign_on_attempt FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON sign_on_attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.sign_on_attempt IS 'e02a400603cfc69b991314b3518e7664 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: team fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8317,7 +13417,7 @@ CREATE POLICY fixed_worker_update ON baton.team FOR UPDATE TO baton_worker USING
 
 -- Name: POLICY fixed_worker_update ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.team IS '82cc22595b6a3add20df6cb7ba2383e8 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.team IS '82cc22595b6a3add20df6cb7ba2383e8 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: tenant fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8325,7 +13425,7 @@ CREATE POLICY fixed_worker_update ON baton.tenant FOR UPDATE TO baton_worker USI
 
 -- Name: POLICY fixed_worker_update ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.tenant IS '7e29d90fab0f79c7df1dcef4a5613d7b 38d98a74100d35d16b59bd2b2b98dec2';
+COMMENT ON POLICY fixed_worker_update ON baton.tenant IS '7e29d90fab0f79c7df1dcef4a5613d7b 1d2a6a543d879ff96ba7117b1d97f58c';
 
 -- Name: tenant_key fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8333,7 +13433,15 @@ CREATE POLICY fixed_worker_update ON baton.tenant_key FOR UPDATE TO baton_worker
 
 -- Name: POLICY fixed_worker_update ON tenant_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.tenant_key IS '5b8d6833aba6cc3882f289377a71ec3e 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.tenant_key IS '5b8d6833aba6cc3882f289377a71ec3e f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: tenant_usage fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.tenant_usage FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON tenant_usage; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.tenant_usage IS '97f7b47015e03ad67ee077d710135782 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: ticket fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8341,7 +13449,7 @@ CREATE POLICY fixed_worker_update ON baton.ticket FOR UPDATE TO baton_worker USI
 
 -- Name: POLICY fixed_worker_update ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.ticket IS '9df247830202bc87c313664f66275666 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.ticket IS '9df247830202bc87c313664f66275666 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: ticket_message fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8349,7 +13457,7 @@ CREATE POLICY fixed_worker_update ON baton.ticket_message FOR UPDATE TO baton_wo
 
 -- Name: POLICY fixed_worker_update ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.ticket_message IS '6a60aafc8b093904f2fcbebff8278d32 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.ticket_message IS '6a60aafc8b093904f2fcbebff8278d32 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: ticket_response_stat fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8357,7 +13465,7 @@ CREATE POLICY fixed_worker_update ON baton.ticket_response_stat FOR UPDATE TO ba
 
 -- Name: POLICY fixed_worker_update ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.ticket_response_stat IS '0d53b9516f8a6d6bf9be0e1a7e78707d 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.ticket_response_stat IS '0d53b9516f8a6d6bf9be0e1a7e78707d f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: ticket_response_week fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8365,7 +13473,7 @@ CREATE POLICY fixed_worker_update ON baton.ticket_response_week FOR UPDATE TO ba
 
 -- Name: POLICY fixed_worker_update ON ticket_response_week; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.ticket_response_week IS '494f2dc3ce2746c2c0ca156d58e8b793 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.ticket_response_week IS '494f2dc3ce2746c2c0ca156d58e8b793 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: timer fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8373,7 +13481,7 @@ CREATE POLICY fixed_worker_update ON baton.timer FOR UPDATE TO baton_worker USIN
 
 -- Name: POLICY fixed_worker_update ON timer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.timer IS '7f0dd92badf5e905074437c9fd4ccec1 b9afa78fc8f735b51730bead8855c7e4';
+COMMENT ON POLICY fixed_worker_update ON baton.timer IS '7f0dd92badf5e905074437c9fd4ccec1 6e772f696682bafbcc3412bc6b02f7ae';
 
 -- Name: timer_dead fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8381,11 +13489,15 @@ CREATE POLICY fixed_worker_update ON baton.timer_dead FOR UPDATE TO baton_worker
 
 -- Name: POLICY fixed_worker_update ON timer_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY fixed_worker_update ON baton.timer_dead IS 'e1c41ef1019872862a03264534ba9fb1 7634dcafa7b4a233fef040fbaedafa77';
+COMMENT ON POLICY fixed_worker_update ON baton.timer_dead IS 'e1c41ef1019872862a03264534ba9fb1 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: idempotency_key; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.idempotency_key ENABLE ROW LEVEL SECURITY;
+
+-- Name: identity; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.identity ENABLE ROW LEVEL SECURITY;
 
 -- Name: inbox; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8403,6 +13515,10 @@ ALTER TABLE baton.interaction ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.interaction_default ENABLE ROW LEVEL SECURITY;
 
+-- Name: invitation; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.invitation ENABLE ROW LEVEL SECURITY;
+
 -- Name: lead; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.lead ENABLE ROW LEVEL SECURITY;
@@ -8413,7 +13529,15 @@ CREATE POLICY lead_card_read_followed ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 4aceef7fc1e80163882ab0991e2cb2f7';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 7b9143c53c251af9d14b37eb1158dc07';
+
+-- Name: lead_external_id lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_followed ON baton.lead_external_id FOR SELECT TO baton_g_lead_card_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY lead_card_read_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_external_id IS 'cd45a8030b272ee17ec8a9f50de7865f 7b9143c53c251af9d14b37eb1158dc07';
 
 -- Name: lead_payload lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8421,7 +13545,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 4aceef7fc1e80163882ab0991e2cb2f7';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 7b9143c53c251af9d14b37eb1158dc07';
 
 -- Name: lead lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8429,7 +13553,15 @@ CREATE POLICY lead_card_read_own ON baton.lead FOR SELECT TO baton_g_lead_card_r
 
 -- Name: POLICY lead_card_read_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f 2a982b183e472cee059d760ed771a1da';
+COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f d710ba80f0532e8dfac681c1fa3f77a1';
+
+-- Name: lead_external_id lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_own ON baton.lead_external_id FOR SELECT TO baton_g_lead_card_read_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY lead_card_read_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_own ON baton.lead_external_id IS '91b3a17176b83d384443b0d3419dfdcd d710ba80f0532e8dfac681c1fa3f77a1';
 
 -- Name: lead_payload lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8437,7 +13569,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_payload FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_card_read_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 2a982b183e472cee059d760ed771a1da';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 d710ba80f0532e8dfac681c1fa3f77a1';
 
 -- Name: lead lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8445,7 +13577,15 @@ CREATE POLICY lead_card_read_pool ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 9d62d53a483e4e8ca8f187311be71725';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 c9e977408ce64df1ad16db661717988c';
+
+-- Name: lead_external_id lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_pool ON baton.lead_external_id FOR SELECT TO baton_g_lead_card_read_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY lead_card_read_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_external_id IS '604cd7d54d6e1dab0ed25355718f22a4 c9e977408ce64df1ad16db661717988c';
 
 -- Name: lead_payload lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8453,7 +13593,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 9d62d53a483e4e8ca8f187311be71725';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 c9e977408ce64df1ad16db661717988c';
 
 -- Name: lead lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8461,7 +13601,15 @@ CREATE POLICY lead_card_read_region ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 a93a01fada94acd7fbe353a0b69b0cc6';
+COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 d11c41a3c9de28b7b99e2a94c0e52fe6';
+
+-- Name: lead_external_id lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_region ON baton.lead_external_id FOR SELECT TO baton_g_lead_card_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY lead_card_read_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_region ON baton.lead_external_id IS '23162006a74383cd56f34ed151f1b550 d11c41a3c9de28b7b99e2a94c0e52fe6';
 
 -- Name: lead_payload lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8469,7 +13617,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 a93a01fada94acd7fbe353a0b69b0cc6';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 d11c41a3c9de28b7b99e2a94c0e52fe6';
 
 -- Name: lead lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8477,7 +13625,15 @@ CREATE POLICY lead_card_read_region_set ON baton.lead FOR SELECT TO baton_g_lead
 
 -- Name: POLICY lead_card_read_region_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb 4868e2332ee68725cef46cc62b1f7261';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb 8d164e32887d79107a699beea2c44069';
+
+-- Name: lead_external_id lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_region_set ON baton.lead_external_id FOR SELECT TO baton_g_lead_card_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY lead_card_read_region_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_external_id IS '12f23f7037730c3b4fc70c532de93ee2 8d164e32887d79107a699beea2c44069';
 
 -- Name: lead_payload lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8485,7 +13641,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_payload FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b 4868e2332ee68725cef46cc62b1f7261';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b 8d164e32887d79107a699beea2c44069';
 
 -- Name: lead lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8493,7 +13649,15 @@ CREATE POLICY lead_card_read_regions ON baton.lead FOR SELECT TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_read_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 7661529d6fe101325f20ea44be39d28e';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 a8ae08c7205e9336e5a8c3f51103f592';
+
+-- Name: lead_external_id lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_regions ON baton.lead_external_id FOR SELECT TO baton_g_lead_card_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY lead_card_read_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_external_id IS '8a9e39be22e0a6cbb2503a0adf58a211 a8ae08c7205e9336e5a8c3f51103f592';
 
 -- Name: lead_payload lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8501,7 +13665,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_payload FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 7661529d6fe101325f20ea44be39d28e';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac a8ae08c7205e9336e5a8c3f51103f592';
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8509,7 +13673,15 @@ CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad 20130b7ca3d64b3ca0eed4639cc8cfc0';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad b1ce6790e57a84e2a0004610ef220c96';
+
+-- Name: lead_external_id lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_team ON baton.lead_external_id FOR SELECT TO baton_g_lead_card_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY lead_card_read_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_team ON baton.lead_external_id IS '06fa724b78e31fba6a1819f83332b135 b1ce6790e57a84e2a0004610ef220c96';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8517,7 +13689,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 20130b7ca3d64b3ca0eed4639cc8cfc0';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 b1ce6790e57a84e2a0004610ef220c96';
 
 -- Name: lead lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8525,7 +13697,15 @@ CREATE POLICY lead_card_read_team_set ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_team_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f 50b1beb28346c590422a30dd86a23176';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f c7f13262dd149bda10c9795be0475ebb';
+
+-- Name: lead_external_id lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_team_set ON baton.lead_external_id FOR SELECT TO baton_g_lead_card_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY lead_card_read_team_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_external_id IS '5f9b430b3d3a3d98236ced87f2b4858a c7f13262dd149bda10c9795be0475ebb';
 
 -- Name: lead_payload lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8533,7 +13713,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 50b1beb28346c590422a30dd86a23176';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 c7f13262dd149bda10c9795be0475ebb';
 
 -- Name: lead lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8541,7 +13721,15 @@ CREATE POLICY lead_card_read_teams ON baton.lead FOR SELECT TO baton_g_lead_card
 
 -- Name: POLICY lead_card_read_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 6e0a106d50dbc2233cc4e0fa8e0efbd0';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 2f217ec31fbe57f404c8e85932cc7568';
+
+-- Name: lead_external_id lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_teams ON baton.lead_external_id FOR SELECT TO baton_g_lead_card_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY lead_card_read_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_external_id IS 'a7602e593ed7e0d9f93e5063d9566b5d 2f217ec31fbe57f404c8e85932cc7568';
 
 -- Name: lead_payload lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8549,7 +13737,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_payload FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_card_read_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 6e0a106d50dbc2233cc4e0fa8e0efbd0';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 2f217ec31fbe57f404c8e85932cc7568';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8557,7 +13745,15 @@ CREATE POLICY lead_card_read_tenant ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 9276ce463b91eeeb094d8db6b28e4d1e';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 e257c85f016c7057ca4c93dd8dc014a3';
+
+-- Name: lead_external_id lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_tenant ON baton.lead_external_id FOR SELECT TO baton_g_lead_card_read_tenant USING (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY lead_card_read_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_external_id IS '8f663d2a07d2001bed15971597ab4f91 e257c85f016c7057ca4c93dd8dc014a3';
 
 -- Name: lead_payload lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8565,7 +13761,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 9276ce463b91eeeb094d8db6b28e4d1e';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b e257c85f016c7057ca4c93dd8dc014a3';
 
 -- Name: lead lead_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8573,7 +13769,7 @@ CREATE POLICY lead_card_write_followed ON baton.lead FOR UPDATE TO baton_g_lead_
 
 -- Name: POLICY lead_card_write_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 924a95a534842aa7c99182f0d717d2db';
+COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 e3438e49375fc0e2cff89bd223530966';
 
 -- Name: lead lead_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8581,7 +13777,7 @@ CREATE POLICY lead_card_write_own ON baton.lead FOR UPDATE TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_write_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 4b95d609b05c3d457a26d3f8b21eb27f';
+COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a ce6f9a47452caad4fb86a25d7b68d0a9';
 
 -- Name: lead lead_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8589,7 +13785,7 @@ CREATE POLICY lead_card_write_pool ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 f1d1e0c05af10fc7fc9ccff794e463cc';
+COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 c79c897d75a859ba5778aebf13246af2';
 
 -- Name: lead lead_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8597,7 +13793,7 @@ CREATE POLICY lead_card_write_region ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 b7016c54fb68b8e857ccdc78e74c2831';
+COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 d59c64f647ef57dfbc872d8304788d67';
 
 -- Name: lead lead_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8605,7 +13801,7 @@ CREATE POLICY lead_card_write_regions ON baton.lead FOR UPDATE TO baton_g_lead_c
 
 -- Name: POLICY lead_card_write_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 4086b62db7789853e79ae50dee92909b';
+COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 4ea627f482d1dbe0ffa811316d961bed';
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8613,7 +13809,7 @@ CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 ed05b262ddd87dca9fd2ca6b8155ef0d';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 22462211654a0e9ff9880a6051f577ad';
 
 -- Name: lead lead_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8621,7 +13817,7 @@ CREATE POLICY lead_card_write_teams ON baton.lead FOR UPDATE TO baton_g_lead_car
 
 -- Name: POLICY lead_card_write_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 087258eb1a6f9694c925023b82ef6efb';
+COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 1c2fab0bf2dfab6430ae0fddd7034081';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8629,7 +13825,7 @@ CREATE POLICY lead_card_write_tenant ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 95d3bbe1b1277a591839a876221c4d3a';
+COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 dc5984548caa427a67739de3f29558af';
 
 -- Name: interaction lead_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8637,7 +13833,7 @@ CREATE POLICY lead_conversation_read_followed ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 c893f387c73dd5ea7b3b8ac2b4fd807d';
+COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 54449bb61131ce14faea1381af8eb688';
 
 -- Name: interaction lead_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8645,7 +13841,7 @@ CREATE POLICY lead_conversation_read_own ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY lead_conversation_read_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc acbd449a37a409a2efaa5b2c956d3ac4';
+COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc eacd7329923a2b51ba8ba3db6832dda6';
 
 -- Name: interaction lead_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8653,7 +13849,7 @@ CREATE POLICY lead_conversation_read_pool ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 3a701152507035732e256c77102e1268';
+COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 9bf186681f915a25177013c960e95eba';
 
 -- Name: interaction lead_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8661,7 +13857,7 @@ CREATE POLICY lead_conversation_read_region ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 15e8b3654fbe968e8411a9e65d64e3cb';
+COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 081e4c24bbb5a271f031e074d1acd5dc';
 
 -- Name: interaction lead_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8669,7 +13865,7 @@ CREATE POLICY lead_conversation_read_region_set ON baton.interaction FOR SELECT 
 
 -- Name: POLICY lead_conversation_read_region_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad 5b12fbb5ff26d0f09a7e0bdae852b795';
+COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad c711ab8af158337819933832130d9944';
 
 -- Name: interaction lead_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8677,7 +13873,7 @@ CREATE POLICY lead_conversation_read_regions ON baton.interaction FOR SELECT TO 
 
 -- Name: POLICY lead_conversation_read_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 609e7e1f9e27c7aaa719fe6aa096aec6';
+COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 8f67f8eaf2417eeb3e0575589909df85';
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8685,7 +13881,7 @@ CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 de53a1e2a2bfdd9414498e6d2786eda4';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 a908602f1de61f2cbec0798c80538556';
 
 -- Name: interaction lead_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8693,7 +13889,7 @@ CREATE POLICY lead_conversation_read_team_set ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_team_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e dadacf48517c14ca375fdfabec89015f';
+COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e 8156cdb8064dd5b94da728d0742fe962';
 
 -- Name: interaction lead_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8701,7 +13897,7 @@ CREATE POLICY lead_conversation_read_teams ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY lead_conversation_read_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 a0ac3ec9106b061edd7adf0a59405377';
+COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 5d6f28423e0bd5ac5fac4b89439011f8';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8709,7 +13905,11 @@ CREATE POLICY lead_conversation_read_tenant ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 2cfdd86c4a11ee8f608c2ddb3324444c';
+COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 a642d5c0e88d3feaf1c8e36c2b30d160';
+
+-- Name: lead_external_id; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.lead_external_id ENABLE ROW LEVEL SECURITY;
 
 -- Name: lead_payload; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8725,7 +13925,7 @@ CREATE POLICY lead_score_read_followed ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 d24dfc49d948292e9ee2a8eccd4410b5';
+COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 3aa249aeb260fcfb5755e7105a486809';
 
 -- Name: lead_signal lead_score_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8733,7 +13933,7 @@ CREATE POLICY lead_score_read_own ON baton.lead_signal FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_score_read_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 3159617c77963ff4404edf47da713436';
+COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 906151b4654ec5c9683bbb2e13ea3ba2';
 
 -- Name: lead_signal lead_score_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8741,7 +13941,7 @@ CREATE POLICY lead_score_read_pool ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 b4ff579480d9e7e8b128770c8d952c24';
+COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 970e338ca480a1181b19b489ee57007a';
 
 -- Name: lead_signal lead_score_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8749,7 +13949,7 @@ CREATE POLICY lead_score_read_region ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 56eaeb2d5832203726b4706295816022';
+COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 8064c75ede16ced85216a7555062d2dd';
 
 -- Name: lead_signal lead_score_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8757,7 +13957,7 @@ CREATE POLICY lead_score_read_region_set ON baton.lead_signal FOR SELECT TO bato
 
 -- Name: POLICY lead_score_read_region_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a c3ad0b181c7f4c59804ed616627b22c5';
+COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a bf206f0a129b98e94f0f021537233faa';
 
 -- Name: lead_signal lead_score_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8765,7 +13965,7 @@ CREATE POLICY lead_score_read_regions ON baton.lead_signal FOR SELECT TO baton_g
 
 -- Name: POLICY lead_score_read_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 82743f7b102b9ac6e1de6a5250ce39d7';
+COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 ee10aac26bab94b775d6a7d226fd409a';
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8773,7 +13973,7 @@ CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 9350f1a393ef393e6369ad1dc6b1c644';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 fa4f14180bf2a7b418ba9efa3f9e0e8d';
 
 -- Name: lead_signal lead_score_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8781,7 +13981,7 @@ CREATE POLICY lead_score_read_team_set ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_team_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e da64d10e6bb1042bbdf4bd5cf061167a';
+COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e 5589490a86487847069eedd49210eabe';
 
 -- Name: lead_signal lead_score_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8789,7 +13989,7 @@ CREATE POLICY lead_score_read_teams ON baton.lead_signal FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_score_read_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 4ca0bf3e540730ee6fcbd4e047773ae1';
+COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 5a12dde5fe2edf9bf8761c20a2104d96';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8797,7 +13997,7 @@ CREATE POLICY lead_score_read_tenant ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd d1cf3fc700ec501da6b3b0e9a59eacbe';
+COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd 21ad9d9ef0947c97ff28a1dac2cdc35b';
 
 -- Name: lead_signal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8818,6 +14018,10 @@ ALTER TABLE baton.member_region ENABLE ROW LEVEL SECURITY;
 -- Name: member_role; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.member_role ENABLE ROW LEVEL SECURITY;
+
+-- Name: membership; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.membership ENABLE ROW LEVEL SECURITY;
 
 -- Name: notification; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8847,6 +14051,26 @@ ALTER TABLE baton.routing_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.score_rule ENABLE ROW LEVEL SECURITY;
 
+-- Name: session; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.session ENABLE ROW LEVEL SECURITY;
+
+-- Name: sign_in_failure; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.sign_in_failure ENABLE ROW LEVEL SECURITY;
+
+-- Name: sign_on; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.sign_on ENABLE ROW LEVEL SECURITY;
+
+-- Name: sign_on_attempt; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.sign_on_attempt ENABLE ROW LEVEL SECURITY;
+
+-- Name: signing_key; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.signing_key ENABLE ROW LEVEL SECURITY;
+
 -- Name: team; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.team ENABLE ROW LEVEL SECURITY;
@@ -8859,6 +14083,10 @@ ALTER TABLE baton.tenant ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.tenant_key ENABLE ROW LEVEL SECURITY;
 
+-- Name: tenant_usage; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.tenant_usage ENABLE ROW LEVEL SECURITY;
+
 -- Name: ticket; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.ticket ENABLE ROW LEVEL SECURITY;
@@ -8869,7 +14097,7 @@ CREATE POLICY ticket_card_read_followed ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 155d7d43216a42a68a654612c55d9901';
+COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 16bac51a62cfc8ce68e38874397dbf78';
 
 -- Name: ticket ticket_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8877,7 +14105,7 @@ CREATE POLICY ticket_card_read_own ON baton.ticket FOR SELECT TO baton_g_ticket_
 
 -- Name: POLICY ticket_card_read_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c 865ebccbdb2c3b972591d072237581a5';
+COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c a1c338527c2c9acf3b798f21f43021f5';
 
 -- Name: ticket ticket_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8885,7 +14113,7 @@ CREATE POLICY ticket_card_read_pool ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 b80371b465383be9a574f249efa4aef9';
+COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 881837050513f1c87ece2b0850465031';
 
 -- Name: ticket ticket_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8893,7 +14121,7 @@ CREATE POLICY ticket_card_read_region ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 1d9f25dcbafe4b1662516b793a7a8212';
+COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 0f38700d891892206f79f9f89d1ea9a6';
 
 -- Name: ticket ticket_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8901,7 +14129,7 @@ CREATE POLICY ticket_card_read_region_set ON baton.ticket FOR SELECT TO baton_g_
 
 -- Name: POLICY ticket_card_read_region_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c 6c750ebf395773106ed5bb06f053a46e';
+COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c c77070b6c991450355a508d7d39daffd';
 
 -- Name: ticket ticket_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8909,7 +14137,7 @@ CREATE POLICY ticket_card_read_regions ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 4327340dfe0669e32c36d0a5e6cbdfde';
+COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 a74ddf9497013146effe35a1e8ff242b';
 
 -- Name: ticket ticket_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8917,7 +14145,7 @@ CREATE POLICY ticket_card_read_related ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac 692133451bb0d7354b7ae169f415500b';
+COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac a28688eb84ebccc4a5e9902f393675bb';
 
 -- Name: ticket ticket_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8925,7 +14153,7 @@ CREATE POLICY ticket_card_read_related_set ON baton.ticket FOR SELECT TO baton_g
 
 -- Name: POLICY ticket_card_read_related_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 891f3d269ffc575cfdd9cba955b63319';
+COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 fb1b27fe2fbca7e90ba3214eec9b7e62';
 
 -- Name: ticket ticket_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8933,7 +14161,7 @@ CREATE POLICY ticket_card_read_relateds ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 d15517703ced7a812016217e5c7cf4ea';
+COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 81ad0147d054b30bd9833e1128b7ee2d';
 
 -- Name: ticket ticket_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8941,7 +14169,7 @@ CREATE POLICY ticket_card_read_team ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa 381a2bcdc240163bb0a7649adfb2eaa3';
+COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa adc44f4934f59b9d2ca854ec33ee82d3';
 
 -- Name: ticket ticket_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8949,7 +14177,7 @@ CREATE POLICY ticket_card_read_team_set ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_team_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f 2391e3fe1551b6969e625cd9fb5e7b41';
+COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f 58cc621904ff1b52caed31ff007a6ab4';
 
 -- Name: ticket ticket_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8957,7 +14185,7 @@ CREATE POLICY ticket_card_read_teams ON baton.ticket FOR SELECT TO baton_g_ticke
 
 -- Name: POLICY ticket_card_read_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 5f6a67d73b28142fd9318ff33e9edb89';
+COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 10b0a69927216f0eb36354f6aab1047b';
 
 -- Name: ticket ticket_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8965,7 +14193,7 @@ CREATE POLICY ticket_card_read_tenant ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 c8d4e860d43dd6c78217c3276e7a1cf5';
+COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 70f89a936245f27d29c5441edc2efe99';
 
 -- Name: ticket ticket_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8973,7 +14201,7 @@ CREATE POLICY ticket_card_write_followed ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 c1c3e499895b6cdf8ab850c0b8e9fbb5';
+COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 fec77ec49346b335006e0ff8267156f9';
 
 -- Name: ticket ticket_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8981,7 +14209,7 @@ CREATE POLICY ticket_card_write_own ON baton.ticket FOR UPDATE TO baton_g_ticket
 
 -- Name: POLICY ticket_card_write_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 631b79d340448ca123fa01461b744df2';
+COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 305cbac0b9bc49fbc0a4209d65f7c82d';
 
 -- Name: ticket ticket_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8989,7 +14217,7 @@ CREATE POLICY ticket_card_write_pool ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e 0a0a19a8d2f2b4a00d77c0a2bffce9e7';
+COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e e20b25323a24a6286579a5a0dda48c90';
 
 -- Name: ticket ticket_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8997,7 +14225,7 @@ CREATE POLICY ticket_card_write_region ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 6b583f9defbc216eaa51291835e0d62e';
+COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 056c8ee3ebdeb85173c064d8f15c7ccd';
 
 -- Name: ticket ticket_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9005,7 +14233,7 @@ CREATE POLICY ticket_card_write_regions ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 3a6198136baceaff08ecfd33ed68f65c';
+COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 8ae1e5a4a89ffef796f40ac6d8b70aaf';
 
 -- Name: ticket ticket_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9013,7 +14241,7 @@ CREATE POLICY ticket_card_write_related ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb 9df6439e240a3f9157dd5ad6e55ef46c';
+COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb 99bb39cb0b86f9711b06455c1bc32938';
 
 -- Name: ticket ticket_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9021,7 +14249,7 @@ CREATE POLICY ticket_card_write_relateds ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 1e02be1d9bee0d3b2dcacf24d070cef2';
+COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a bb0951a734105422ac73dc44194a541e';
 
 -- Name: ticket ticket_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9029,7 +14257,7 @@ CREATE POLICY ticket_card_write_team ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 f69be6d818b6b22d276bb179c5f7786d';
+COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 489557998fef29b7b1a2b25c0bb304b3';
 
 -- Name: ticket ticket_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9037,7 +14265,7 @@ CREATE POLICY ticket_card_write_teams ON baton.ticket FOR UPDATE TO baton_g_tick
 
 -- Name: POLICY ticket_card_write_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 ce5de2aeba5d47cdd4a8af99eeff3125';
+COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 c4db80dbcdf8ea2d4a16c5e685269cdd';
 
 -- Name: ticket ticket_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9045,7 +14273,7 @@ CREATE POLICY ticket_card_write_tenant ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 46780ea9155315b6cef47145485c9c8b';
+COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 df21d9d8b6cb0cde7d4d3a3eaf9802a3';
 
 -- Name: ticket_message ticket_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9053,7 +14281,7 @@ CREATE POLICY ticket_conversation_read_followed ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 7069dc30bbf18e9fccf5b990c9f54e40';
+COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 4b24deaa27aab4adabc7d504ab58810a';
 
 -- Name: ticket_message ticket_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9061,7 +14289,7 @@ CREATE POLICY ticket_conversation_read_own ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY ticket_conversation_read_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 982efc5c8a935134bcefbfb335914f68';
+COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 1e3b2ba5c8de09e7891f411e937f095f';
 
 -- Name: ticket_message ticket_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9069,7 +14297,7 @@ CREATE POLICY ticket_conversation_read_pool ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f 6834388494836f6ddb41e9b8b0e0dd59';
+COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f 496628f29e0b9e74c3aaf5ca39b7ee6d';
 
 -- Name: ticket_message ticket_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9077,7 +14305,7 @@ CREATE POLICY ticket_conversation_read_region ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb b8d5255cd2608d50cd1984e23b4dd137';
+COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb cac48f2689a0b4d764eef8f8abe63c17';
 
 -- Name: ticket_message ticket_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9085,7 +14313,7 @@ CREATE POLICY ticket_conversation_read_region_set ON baton.ticket_message FOR SE
 
 -- Name: POLICY ticket_conversation_read_region_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 05f448ab8c2e4415f2cf5364bd47820f';
+COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 286036fc4ce74123174a92fb2238cf4d';
 
 -- Name: ticket_message ticket_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9093,7 +14321,7 @@ CREATE POLICY ticket_conversation_read_regions ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be 728cb93f367ec65f271edea2dbdfd9ed';
+COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be 27c1450cbb488a2a59e34204baf42db2';
 
 -- Name: ticket_message ticket_conversation_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9101,7 +14329,7 @@ CREATE POLICY ticket_conversation_read_related ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 2f6076592272b1471fdc1f06fa606080';
+COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 2df866db840fbb58956e80bbf59dba3d';
 
 -- Name: ticket_message ticket_conversation_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9109,7 +14337,7 @@ CREATE POLICY ticket_conversation_read_related_set ON baton.ticket_message FOR S
 
 -- Name: POLICY ticket_conversation_read_related_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c f54571a8002a4b939aad083a5850a9ca';
+COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c fd5b28a263d78279245b374609c1753c';
 
 -- Name: ticket_message ticket_conversation_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9117,7 +14345,7 @@ CREATE POLICY ticket_conversation_read_relateds ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 995374bbff1962e53d7b1df63c257cf9';
+COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 3cc426f0726faaa4bf471e0588df4070';
 
 -- Name: ticket_message ticket_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9125,7 +14353,7 @@ CREATE POLICY ticket_conversation_read_team ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 fd158cf7c40bb8df3a890bade88fc6da';
+COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 9b2af035cfbed387e84a5f2bf646cf92';
 
 -- Name: ticket_message ticket_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9133,7 +14361,7 @@ CREATE POLICY ticket_conversation_read_team_set ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_team_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 2fcca20f76f42b88d8b6c94b3744c121';
+COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 c1cdaf20b88118a4f7f3d6c091ae60bb';
 
 -- Name: ticket_message ticket_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9141,7 +14369,7 @@ CREATE POLICY ticket_conversation_read_teams ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY ticket_conversation_read_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 03d3d3106ff0f9a70f4c92ed3b2be882';
+COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a f2a42247feb69b6b70209e950e2df6b8';
 
 -- Name: ticket_message ticket_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9149,7 +14377,7 @@ CREATE POLICY ticket_conversation_read_tenant ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb e3b306998fd083aa4fa66c72aaf6dcff';
+COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 470095691fee86434fe44e6f92e13655';
 
 -- Name: ticket_message; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -9165,7 +14393,7 @@ CREATE POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat
 
 -- Name: POLICY ticket_response_stats_read_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 2a130e74c10ec790889ad4c21cb4fd68';
+COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 1025046f6bfc90d995aadbe0731c0274';
 
 -- Name: ticket_response_week; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -9184,12 +14412,16 @@ ALTER TABLE baton.timer_dead ENABLE ROW LEVEL SECURITY;
 GRANT ALL ON SCHEMA baton TO baton_owner;
 GRANT ALL ON SCHEMA baton TO baton_compiler;
 GRANT ALL ON SCHEMA baton TO baton_keeper;
+GRANT ALL ON SCHEMA baton TO baton_recorder;
 GRANT ALL ON SCHEMA baton TO baton_searcher;
 GRANT ALL ON SCHEMA baton TO baton_auditor;
 GRANT USAGE ON SCHEMA baton TO baton_auth;
+GRANT USAGE ON SCHEMA baton TO baton_signin;
 GRANT USAGE ON SCHEMA baton TO baton_system;
 GRANT USAGE ON SCHEMA baton TO baton_worker;
 GRANT USAGE ON SCHEMA baton TO baton_member;
+GRANT USAGE ON SCHEMA baton TO baton_erase;
+GRANT USAGE ON SCHEMA baton TO baton_host;
 GRANT USAGE ON SCHEMA baton TO baton_svc;
 
 -- Name: SCHEMA dashboard; Type: ACL; Schema: -; Owner: postgres
@@ -9214,6 +14446,7 @@ REVOKE ALL ON FUNCTION baton.apply_catalogue() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION baton.apply_idempotency(p_tenant uuid, p_key bytea, p_claim uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.apply_idempotency(p_tenant uuid, p_key bytea, p_claim uuid) TO baton_system;
+GRANT ALL ON FUNCTION baton.apply_idempotency(p_tenant uuid, p_key bytea, p_claim uuid) TO baton_erase;
 
 -- Name: FUNCTION assert_access(p_tenant uuid, p_version integer); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -9222,6 +14455,7 @@ GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO b
 GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_worker;
 GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_member;
 GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_auditor;
+GRANT ALL ON FUNCTION baton.assert_access(p_tenant uuid, p_version integer) TO baton_erase;
 
 -- Name: FUNCTION bi_login_roles(p_login text); Type: ACL; Schema: baton; Owner: postgres
 
@@ -9238,10 +14472,20 @@ GRANT ALL ON FUNCTION baton.bi_marker(p_kind text) TO baton_bi;
 REVOKE ALL ON FUNCTION baton.bi_markers(p_kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.bi_markers(p_kind text) TO baton_bi;
 
+-- Name: FUNCTION bump_version(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.bump_version() FROM PUBLIC;
+
 -- Name: FUNCTION check_bi_login(p_login text); Type: ACL; Schema: baton; Owner: postgres
 
 REVOKE ALL ON FUNCTION baton.check_bi_login(p_login text) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.check_bi_login(p_login text) TO baton_compiler;
+
+-- Name: FUNCTION classified_columns(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.classified_columns() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.classified_columns() TO baton_system;
+GRANT ALL ON FUNCTION baton.classified_columns() TO baton_erase;
 
 -- Name: FUNCTION collect_shapes(); Type: ACL; Schema: baton; Owner: baton_compiler
 
@@ -9252,77 +14496,113 @@ GRANT ALL ON FUNCTION baton.collect_shapes() TO baton_system;
 
 REVOKE ALL ON FUNCTION baton.count_open_lead() FROM PUBLIC;
 
+-- Name: FUNCTION count_usage(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.count_usage() FROM PUBLIC;
+
 -- Name: FUNCTION current_member(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.current_member() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_auth;
+GRANT ALL ON FUNCTION baton.current_member() TO baton_signin;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_system;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_member() TO baton_recorder;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_searcher;
 GRANT ALL ON FUNCTION baton.current_member() TO baton_auditor;
+GRANT ALL ON FUNCTION baton.current_member() TO baton_erase;
+GRANT ALL ON FUNCTION baton.current_member() TO baton_host;
 
 -- Name: FUNCTION current_region(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.current_region() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_auth;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_signin;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_system;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_recorder;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_searcher;
 GRANT ALL ON FUNCTION baton.current_region() TO baton_auditor;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_erase;
+GRANT ALL ON FUNCTION baton.current_region() TO baton_host;
 
 -- Name: FUNCTION current_regions(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.current_regions() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.current_regions() TO baton_auth;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_signin;
 GRANT ALL ON FUNCTION baton.current_regions() TO baton_system;
 GRANT ALL ON FUNCTION baton.current_regions() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_regions() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_regions() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_regions() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_recorder;
 GRANT ALL ON FUNCTION baton.current_regions() TO baton_searcher;
 GRANT ALL ON FUNCTION baton.current_regions() TO baton_auditor;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_erase;
+GRANT ALL ON FUNCTION baton.current_regions() TO baton_host;
 
 -- Name: FUNCTION current_team(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.current_team() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_auth;
+GRANT ALL ON FUNCTION baton.current_team() TO baton_signin;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_system;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_team() TO baton_recorder;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_searcher;
 GRANT ALL ON FUNCTION baton.current_team() TO baton_auditor;
+GRANT ALL ON FUNCTION baton.current_team() TO baton_erase;
+GRANT ALL ON FUNCTION baton.current_team() TO baton_host;
 
 -- Name: FUNCTION current_teams(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.current_teams() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.current_teams() TO baton_auth;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_signin;
 GRANT ALL ON FUNCTION baton.current_teams() TO baton_system;
 GRANT ALL ON FUNCTION baton.current_teams() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_teams() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_teams() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_teams() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_recorder;
 GRANT ALL ON FUNCTION baton.current_teams() TO baton_searcher;
 GRANT ALL ON FUNCTION baton.current_teams() TO baton_auditor;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_erase;
+GRANT ALL ON FUNCTION baton.current_teams() TO baton_host;
 
 -- Name: FUNCTION current_tenant(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.current_tenant() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_auth;
+GRANT ALL ON FUNCTION baton.current_tenant() TO baton_signin;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_system;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_worker;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_member;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.current_tenant() TO baton_recorder;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_searcher;
 GRANT ALL ON FUNCTION baton.current_tenant() TO baton_auditor;
+GRANT ALL ON FUNCTION baton.current_tenant() TO baton_erase;
+GRANT ALL ON FUNCTION baton.current_tenant() TO baton_host;
+
+-- Name: FUNCTION default_quota(p_name text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.default_quota(p_name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.default_quota(p_name text) TO baton_system;
+GRANT ALL ON FUNCTION baton.default_quota(p_name text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.default_quota(p_name text) TO baton_erase;
+GRANT ALL ON FUNCTION baton.default_quota(p_name text) TO baton_host;
 
 -- Name: FUNCTION drop_bi_login(p_login text); Type: ACL; Schema: baton; Owner: baton_compiler
 
@@ -9392,25 +14672,33 @@ REVOKE ALL ON FUNCTION baton.hide_statistics() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION baton.in_my_regions(p_region uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_auth;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_signin;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_system;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_worker;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_member;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_compiler;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_keeper;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_recorder;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_searcher;
 GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_auditor;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_erase;
+GRANT ALL ON FUNCTION baton.in_my_regions(p_region uuid) TO baton_host;
 
 -- Name: FUNCTION in_my_teams(p_team uuid); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.in_my_teams(p_team uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_auth;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_signin;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_system;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_worker;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_member;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_compiler;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_keeper;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_recorder;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_searcher;
 GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_auditor;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_erase;
+GRANT ALL ON FUNCTION baton.in_my_teams(p_team uuid) TO baton_host;
 
 -- Name: FUNCTION index_lead(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -9439,13 +14727,23 @@ REVOKE ALL ON FUNCTION baton.move_children() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION baton.now() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.now() TO baton_auth;
+GRANT ALL ON FUNCTION baton.now() TO baton_signin;
 GRANT ALL ON FUNCTION baton.now() TO baton_system;
 GRANT ALL ON FUNCTION baton.now() TO baton_worker;
 GRANT ALL ON FUNCTION baton.now() TO baton_member;
 GRANT ALL ON FUNCTION baton.now() TO baton_compiler;
 GRANT ALL ON FUNCTION baton.now() TO baton_keeper;
+GRANT ALL ON FUNCTION baton.now() TO baton_recorder;
 GRANT ALL ON FUNCTION baton.now() TO baton_searcher;
 GRANT ALL ON FUNCTION baton.now() TO baton_auditor;
+GRANT ALL ON FUNCTION baton.now() TO baton_erase;
+GRANT ALL ON FUNCTION baton.now() TO baton_host;
+
+-- Name: FUNCTION personal_columns(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.personal_columns() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.personal_columns() TO baton_system;
+GRANT ALL ON FUNCTION baton.personal_columns() TO baton_erase;
 
 -- Name: FUNCTION policy_state(p_policy oid); Type: ACL; Schema: baton; Owner: postgres
 
@@ -9456,11 +14754,41 @@ REVOKE ALL ON FUNCTION baton.policy_state(p_policy oid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) TO baton_system;
 
+-- Name: FUNCTION record_contact_change(); Type: ACL; Schema: baton; Owner: baton_recorder
+
+REVOKE ALL ON FUNCTION baton.record_contact_change() FROM PUBLIC;
+
+-- Name: FUNCTION record_contract_change(); Type: ACL; Schema: baton; Owner: baton_recorder
+
+REVOKE ALL ON FUNCTION baton.record_contract_change() FROM PUBLIC;
+
+-- Name: FUNCTION record_customer_change(); Type: ACL; Schema: baton; Owner: baton_recorder
+
+REVOKE ALL ON FUNCTION baton.record_customer_change() FROM PUBLIC;
+
+-- Name: FUNCTION record_delivery_change(); Type: ACL; Schema: baton; Owner: baton_recorder
+
+REVOKE ALL ON FUNCTION baton.record_delivery_change() FROM PUBLIC;
+
 -- Name: FUNCTION record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer); Type: ACL; Schema: baton; Owner: baton_auditor
 
 REVOKE ALL ON FUNCTION baton.record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer) TO baton_member;
 GRANT ALL ON FUNCTION baton.record_events(p_tenant uuid, p_subject uuid, p_facets text[], p_before uuid, p_limit integer) TO baton_system;
+
+-- Name: FUNCTION record_lead_change(); Type: ACL; Schema: baton; Owner: baton_recorder
+
+REVOKE ALL ON FUNCTION baton.record_lead_change() FROM PUBLIC;
+
+-- Name: FUNCTION record_parts(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.record_parts() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.record_parts() TO baton_system;
+GRANT ALL ON FUNCTION baton.record_parts() TO baton_erase;
+
+-- Name: FUNCTION record_ticket_change(); Type: ACL; Schema: baton; Owner: baton_recorder
+
+REVOKE ALL ON FUNCTION baton.record_ticket_change() FROM PUBLIC;
 
 -- Name: FUNCTION relate_customer(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -9489,6 +14817,7 @@ GRANT ALL ON FUNCTION baton.search_keys(p_tenant uuid, p_text text) TO baton_sys
 GRANT ALL ON FUNCTION baton.search_keys(p_tenant uuid, p_text text) TO baton_worker;
 GRANT ALL ON FUNCTION baton.search_keys(p_tenant uuid, p_text text) TO baton_member;
 GRANT ALL ON FUNCTION baton.search_keys(p_tenant uuid, p_text text) TO baton_searcher;
+GRANT ALL ON FUNCTION baton.search_keys(p_tenant uuid, p_text text) TO baton_erase;
 
 -- Name: FUNCTION search_text(VARIADIC p_texts text[]); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -9497,6 +14826,12 @@ GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_system
 GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_worker;
 GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_member;
 GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_searcher;
+GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_erase;
+
+-- Name: FUNCTION sequence_changes(p_tenant uuid, p_limit integer); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.sequence_changes(p_tenant uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.sequence_changes(p_tenant uuid, p_limit integer) TO baton_worker;
 
 -- Name: FUNCTION set_bi_login(p_login text, p_grants text[], p_markers text[]); Type: ACL; Schema: baton; Owner: baton_compiler
 
@@ -9506,6 +14841,23 @@ GRANT ALL ON FUNCTION baton.set_bi_login(p_login text, p_grants text[], p_marker
 -- Name: FUNCTION shard(p_table text, p_column text); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.shard(p_table text, p_column text) FROM PUBLIC;
+
+-- Name: FUNCTION tenant_references(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.tenant_references() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.tenant_references() TO baton_system;
+GRANT ALL ON FUNCTION baton.tenant_references() TO baton_erase;
+
+-- Name: FUNCTION tenant_tables(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.tenant_tables() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.tenant_tables() TO baton_system;
+GRANT ALL ON FUNCTION baton.tenant_tables() TO baton_erase;
+
+-- Name: FUNCTION trim_changes(p_tenant uuid, p_days integer, p_limit integer); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.trim_changes(p_tenant uuid, p_days integer, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.trim_changes(p_tenant uuid, p_days integer, p_limit integer) TO baton_system;
 
 -- Name: FUNCTION watch_bi_logins(p_limit interval); Type: ACL; Schema: baton; Owner: baton_compiler
 
@@ -9627,15 +14979,40 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(bigint) FROM 
 
 REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, integer) FROM PUBLIC;
 
+-- Name: TABLE account; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,INSERT,UPDATE ON TABLE baton.account TO baton_signin;
+
 -- Name: TABLE api_key; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.api_key TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.api_key TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.api_key TO baton_worker;
 
 -- Name: TABLE bi_login; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.bi_login TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.bi_login TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.bi_login TO baton_worker;
+
+-- Name: TABLE change; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.change TO baton_erase;
+GRANT SELECT,INSERT,DELETE ON TABLE baton.change TO baton_system;
+GRANT SELECT,INSERT,DELETE ON TABLE baton.change TO baton_worker;
+
+-- Name: TABLE change_feed; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.change_feed TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.change_feed TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.change_feed TO baton_worker;
+
+-- Name: TABLE change_pending; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.change_pending TO baton_erase;
+GRANT INSERT ON TABLE baton.change_pending TO baton_recorder;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.change_pending TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.change_pending TO baton_worker;
 
 -- Name: TABLE contact; Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -9649,6 +15026,7 @@ GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_relateds;
 GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_team;
 GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_teams;
 GRANT SELECT ON TABLE baton.contact TO baton_b_customer_contacts_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.contact TO baton_erase;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_followed;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_own;
 GRANT SELECT ON TABLE baton.contact TO baton_g_customer_contacts_read_pool;
@@ -9756,6 +15134,7 @@ GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_relateds;
 GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_team;
 GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_teams;
 GRANT SELECT ON TABLE baton.contract TO baton_b_contract_card_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.contract TO baton_erase;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_followed;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_own;
 GRANT SELECT ON TABLE baton.contract TO baton_g_contract_card_read_pool;
@@ -9824,6 +15203,7 @@ GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_rela
 GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_team;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_teams;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_b_contract_amount_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.contract_amount TO baton_erase;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_followed;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_own;
 GRANT SELECT ON TABLE baton.contract_amount TO baton_g_contract_amount_read_pool;
@@ -9870,6 +15250,7 @@ GRANT UPDATE(currency) ON TABLE baton.contract_amount TO baton_g_contract_amount
 -- Name: TABLE credential; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.credential TO baton_auth;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.credential TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.credential TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.credential TO baton_worker;
 
@@ -9885,6 +15266,7 @@ GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_relateds;
 GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_team;
 GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_teams;
 GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.customer TO baton_erase;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_followed;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_own;
 GRANT SELECT ON TABLE baton.customer TO baton_g_customer_profile_read_pool;
@@ -9952,6 +15334,7 @@ GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_relateds;
 GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_team;
 GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_teams;
 GRANT SELECT ON TABLE baton.delivery TO baton_b_delivery_progress_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.delivery TO baton_erase;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_followed;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_own;
 GRANT SELECT ON TABLE baton.delivery TO baton_g_delivery_progress_read_pool;
@@ -10063,6 +15446,7 @@ GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write
 -- Name: TABLE event; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.event TO baton_auditor;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.event TO baton_erase;
 GRANT INSERT ON TABLE baton.event TO baton_member;
 GRANT SELECT,INSERT ON TABLE baton.event TO baton_system;
 GRANT SELECT,INSERT ON TABLE baton.event TO baton_worker;
@@ -10070,17 +15454,26 @@ GRANT SELECT,INSERT ON TABLE baton.event TO baton_worker;
 -- Name: TABLE event_personal; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.event_personal TO baton_auditor;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.event_personal TO baton_erase;
 GRANT INSERT ON TABLE baton.event_personal TO baton_member;
 GRANT SELECT,INSERT,DELETE ON TABLE baton.event_personal TO baton_system;
 GRANT SELECT,INSERT,DELETE ON TABLE baton.event_personal TO baton_worker;
 
 -- Name: TABLE idempotency_key; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.idempotency_key TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.idempotency_key TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.idempotency_key TO baton_worker;
 
+-- Name: TABLE identity; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.identity TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.identity TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.identity TO baton_worker;
+
 -- Name: TABLE inbox; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.inbox TO baton_erase;
 GRANT SELECT ON TABLE baton.inbox TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.inbox TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.inbox TO baton_worker;
@@ -10091,6 +15484,7 @@ GRANT SELECT ON TABLE baton.installation TO baton_auth;
 
 -- Name: TABLE intake_form; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.intake_form TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.intake_form TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.intake_form TO baton_worker;
 
@@ -10104,6 +15498,7 @@ GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_region
 GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_team;
 GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_teams;
 GRANT SELECT ON TABLE baton.interaction TO baton_b_lead_conversation_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.interaction TO baton_erase;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_followed;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_own;
 GRANT SELECT ON TABLE baton.interaction TO baton_g_lead_conversation_read_pool;
@@ -10118,6 +15513,12 @@ GRANT SELECT,UPDATE ON TABLE baton.interaction TO baton_keeper;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.interaction TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.interaction TO baton_worker;
 
+-- Name: TABLE invitation; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.invitation TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.invitation TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.invitation TO baton_worker;
+
 -- Name: TABLE lead; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_followed;
@@ -10128,6 +15529,7 @@ GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_regions;
 GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_team;
 GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_teams;
 GRANT SELECT ON TABLE baton.lead TO baton_b_lead_card_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.lead TO baton_erase;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_followed;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_own;
 GRANT SELECT ON TABLE baton.lead TO baton_g_lead_card_read_pool;
@@ -10296,6 +15698,31 @@ GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_team;
 GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
+-- Name: TABLE lead_external_id; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_b_lead_card_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.lead_external_id TO baton_erase;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_g_lead_card_read_followed;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_g_lead_card_read_own;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_g_lead_card_read_pool;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_g_lead_card_read_region;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_g_lead_card_read_region_set;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_g_lead_card_read_regions;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_g_lead_card_read_team;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_g_lead_card_read_team_set;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_g_lead_card_read_teams;
+GRANT SELECT ON TABLE baton.lead_external_id TO baton_g_lead_card_read_tenant;
+GRANT SELECT,UPDATE ON TABLE baton.lead_external_id TO baton_keeper;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_external_id TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_external_id TO baton_worker;
+
 -- Name: TABLE lead_payload; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_followed;
@@ -10306,6 +15733,7 @@ GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_regions;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_team;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_teams;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_b_lead_card_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.lead_payload TO baton_erase;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_followed;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_own;
 GRANT SELECT ON TABLE baton.lead_payload TO baton_g_lead_card_read_pool;
@@ -10322,6 +15750,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_payload TO baton_worker;
 
 -- Name: TABLE lead_policy; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.lead_policy TO baton_erase;
 GRANT SELECT ON TABLE baton.lead_policy TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_policy TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_policy TO baton_worker;
@@ -10336,6 +15765,7 @@ GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_regions;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_team;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_teams;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_b_lead_score_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.lead_signal TO baton_erase;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_followed;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_own;
 GRANT SELECT ON TABLE baton.lead_signal TO baton_g_lead_score_read_pool;
@@ -10353,52 +15783,72 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_signal TO baton_worker;
 -- Name: TABLE member; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.member TO baton_bi;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.member TO baton_erase;
 GRANT SELECT ON TABLE baton.member TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member TO baton_worker;
 
 -- Name: TABLE member_load; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.member_load TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_load TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_load TO baton_worker;
 
 -- Name: TABLE member_region; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.member_region TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_region TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_region TO baton_worker;
 
 -- Name: TABLE member_role; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.member_role TO baton_erase;
 GRANT SELECT ON TABLE baton.member_role TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_role TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.member_role TO baton_worker;
 
+-- Name: TABLE membership; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.membership TO baton_erase;
+GRANT SELECT ON TABLE baton.membership TO baton_signin;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.membership TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.membership TO baton_worker;
+
 -- Name: TABLE notification; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.notification TO baton_erase;
 GRANT SELECT ON TABLE baton.notification TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.notification TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.notification TO baton_worker;
 
+-- Name: TABLE operator_key; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,INSERT,UPDATE ON TABLE baton.operator_key TO baton_host;
+
 -- Name: TABLE region; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.region TO baton_bi;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.region TO baton_erase;
 GRANT SELECT ON TABLE baton.region TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.region TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.region TO baton_worker;
 
 -- Name: TABLE role; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.role TO baton_erase;
 GRANT SELECT ON TABLE baton.role TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.role TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.role TO baton_worker;
 
 -- Name: TABLE role_grant; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.role_grant TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.role_grant TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.role_grant TO baton_worker;
 
 -- Name: TABLE routing_rule; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.routing_rule TO baton_erase;
 GRANT SELECT ON TABLE baton.routing_rule TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.routing_rule TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.routing_rule TO baton_worker;
@@ -10409,13 +15859,41 @@ GRANT SELECT ON TABLE baton.schema_migration TO baton_auth;
 
 -- Name: TABLE score_rule; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.score_rule TO baton_erase;
 GRANT SELECT ON TABLE baton.score_rule TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.score_rule TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.score_rule TO baton_worker;
 
+-- Name: TABLE session; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.session TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.session TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.session TO baton_worker;
+
+-- Name: TABLE sign_in_failure; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.sign_in_failure TO baton_signin;
+
+-- Name: TABLE sign_on; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.sign_on TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.sign_on TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.sign_on TO baton_worker;
+
+-- Name: TABLE sign_on_attempt; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.sign_on_attempt TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.sign_on_attempt TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.sign_on_attempt TO baton_worker;
+
+-- Name: TABLE signing_key; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.signing_key TO baton_signin;
+
 -- Name: TABLE team; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.team TO baton_bi;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.team TO baton_erase;
 GRANT SELECT ON TABLE baton.team TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.team TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.team TO baton_worker;
@@ -10424,14 +15902,28 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.team TO baton_worker;
 
 GRANT SELECT ON TABLE baton.tenant TO baton_auditor;
 GRANT SELECT ON TABLE baton.tenant TO baton_auth;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.tenant TO baton_erase;
 GRANT SELECT ON TABLE baton.tenant TO baton_member;
+GRANT SELECT ON TABLE baton.tenant TO baton_signin;
 GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant TO baton_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant TO baton_worker;
 
 -- Name: TABLE tenant_key; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.tenant_key TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.tenant_key TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.tenant_key TO baton_worker;
+
+-- Name: TABLE tenant_tombstone; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.tenant_tombstone TO baton_host;
+GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant_tombstone TO baton_erase;
+
+-- Name: TABLE tenant_usage; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.tenant_usage TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.tenant_usage TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.tenant_usage TO baton_worker;
 
 -- Name: TABLE ticket; Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -10445,6 +15937,7 @@ GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_relateds;
 GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_team;
 GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_teams;
 GRANT SELECT ON TABLE baton.ticket TO baton_b_ticket_card_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.ticket TO baton_erase;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_followed;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_own;
 GRANT SELECT ON TABLE baton.ticket TO baton_g_ticket_card_read_pool;
@@ -10526,6 +16019,7 @@ GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_r
 GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_team;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_teams;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_b_ticket_conversation_read_tenant;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.ticket_message TO baton_erase;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_followed;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_own;
 GRANT SELECT ON TABLE baton.ticket_message TO baton_g_ticket_conversation_read_pool;
@@ -10546,22 +16040,26 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_message TO baton_worker;
 -- Name: TABLE ticket_response_stat; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.ticket_response_stat TO baton_b_ticket_response_stats_read_aggregate;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.ticket_response_stat TO baton_erase;
 GRANT SELECT ON TABLE baton.ticket_response_stat TO baton_g_ticket_response_stats_read_aggregate;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_response_stat TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_response_stat TO baton_worker;
 
 -- Name: TABLE ticket_response_week; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.ticket_response_week TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_response_week TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.ticket_response_week TO baton_worker;
 
 -- Name: TABLE timer; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.timer TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.timer TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.timer TO baton_worker;
 
 -- Name: TABLE timer_dead; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.timer_dead TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.timer_dead TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.timer_dead TO baton_worker;
 

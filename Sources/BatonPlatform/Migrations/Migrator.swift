@@ -196,7 +196,8 @@ package struct Migrator: Sendable {
 
     private func apply(_ file: SchemaFile, _ session: Session) async throws {
         let roles = [
-            "owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper", "recorder", "searcher", "auditor", "signin", "erase",
+            "owner", "svc", "auth", "system", "worker", "member", "compiler", "keeper", "recorder", "searcher", "auditor", "signin",
+            "erase",
             "host", "bi",
         ]
         var variables = Dictionary(uniqueKeysWithValues: roles.map { ($0, rolePrefix + $0) })
