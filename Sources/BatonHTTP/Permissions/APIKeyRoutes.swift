@@ -35,7 +35,7 @@ struct APIKeyRoutes: Sendable {
             .answers(
                 .created, .object(["id": .id, "key": .text(100, "bk_…"), "prefix": .text(9, "bk_aBcDeF")]),
                 "The key is answered this once."
-            ).refuses(.conflict, .notFound), use: create)
+            ).refuses(.conflict, .notFound, .quotaExceeded), use: create)
         routes.delete(
             "api-keys/{id}", Operation("revokeAPIKey", "Revoke a key", note: "Holds from the next request on.").answers(.noContent)
         ) { [keys] _, context in
