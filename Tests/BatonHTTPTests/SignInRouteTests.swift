@@ -178,8 +178,20 @@ struct SignInRouteTests {
             #expect(try await server.request("DELETE", "/v1/api-keys/\(try #require(own[path: "id"]))", key: sales).status == 204)
             #expect(try await server.request("GET", "/v1/me", key: key).status == 401)
             #expect(try await server.request("DELETE", "/v1/api-keys/\(try #require(others[path: "id"]))", key: admin).status == 204)
+            // A request that is sent again makes no second key, and shows the first one again.
+            let once = ["Idempotency-Key": "key-\(tenant.id)"]
+            let made = try await server.request("POST", "/v1/api-keys", key: sales, json: #"{"name":"once"}"#, headers: once)
+            let again = try await server.request("POST", "/v1/api-keys", key: sales, json: #"{"name":"once"}"#, headers: once)
+            #expect(made.status == 201 && again.status == 201 && made[path: "key"] == again[path: "key"])
+            let names = try await tenant.database.admin.query(
+                "SELECT count(*) FROM baton.api_key WHERE tenant_id = \(tenant.id) AND name = 'once'"
+            ).single(Int64.self)
+            #expect(names == 1)
             let kinds = try await tenant.database.admin.query(
-                "SELECT kind FROM baton.event WHERE tenant_id = \(tenant.id) AND kind LIKE 'api_key.%' ORDER BY created_at, id"
+                """
+                SELECT kind FROM baton.event WHERE tenant_id = \(tenant.id) AND kind LIKE 'api_key.%' AND subject_id NOT IN (
+                    SELECT id FROM baton.api_key WHERE tenant_id = \(tenant.id) AND name = 'once') ORDER BY created_at, id
+                """
             ).column(String.self)
             #expect(kinds.suffix(4) == ["api_key.created", "api_key.created", "api_key.revoked", "api_key.revoked"])
         }

@@ -64,7 +64,7 @@ package final class OpenIDProviders: Sendable {
         if let secret {
             if metadata.usesBasic { basic = (client, secret) } else { form.append(("client_secret", secret)) }
         }
-        struct Answer: Decodable { var id_token: String }
+        struct Answer: Decodable { var idToken: String }
         let bytes: [UInt8]
         do throws(OutboundHTTP.Problem) {
             bytes = try await http.post(metadata.tokenEndpoint, form: form, basic: basic)
@@ -73,8 +73,8 @@ package final class OpenIDProviders: Sendable {
             if case .status(let status) = error, (400...499).contains(status) { throw Self.refused("code") }
             throw Self.failed("token endpoint: \(error)")
         }
-        guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(bytes)) else { throw Self.refused("no ID token") }
-        return try await verify(answer.id_token, issuer: issuer, client: client, nonce: nonce)
+        guard let answer = try? Self.decoder.decode(Answer.self, from: Data(bytes)) else { throw Self.refused("no ID token") }
+        return try await verify(answer.idToken, issuer: issuer, client: client, nonce: nonce)
     }
 
     private static func refused(_ why: String) -> BatonError { BatonError(.unauthenticated, detail: "sign-on: \(why)") }
@@ -108,7 +108,12 @@ package final class OpenIDProviders: Sendable {
         var azp: String?
         var nonce: String?
         var email: String?
-        var email_verified: Flag?
+        var emailVerified: Flag?
+
+        enum CodingKeys: String, CodingKey {
+            case iss, sub, aud, exp, iat, nbf, azp, nonce, email
+            case emailVerified = "email_verified"
+        }
 
         func verify(using algorithm: some JWTAlgorithm) async throws {}
     }
@@ -131,7 +136,7 @@ package final class OpenIDProviders: Sendable {
         guard claims.nbf ?? 0 <= now + Self.skew, claims.iat ?? 0 <= now + Self.skew else { throw Self.refused("nbf") }
         guard let given = claims.nonce, given == nonce else { throw Self.refused("nonce") }
         guard !claims.sub.isEmpty, claims.sub.unicodeScalars.count <= 255, !claims.sub.utf8.contains(0) else { throw Self.refused("sub") }
-        return Subject(subject: claims.sub, email: claims.email, isVerified: claims.email_verified?.isTrue ?? false)
+        return Subject(subject: claims.sub, email: claims.email, isVerified: claims.emailVerified?.isTrue ?? false)
     }
 
     /// The key that the header names; without a name, the only one that fits.
@@ -143,14 +148,20 @@ package final class OpenIDProviders: Sendable {
 
     // MARK: metadata and keys
 
+    private static var decoder: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return decoder
+    }
+
     private struct Document: Decodable {
         var issuer: String
-        var authorization_endpoint: String
-        var token_endpoint: String
-        var jwks_uri: String
-        var id_token_signing_alg_values_supported: [String]?
-        var token_endpoint_auth_methods_supported: [String]?
-        var authorization_response_iss_parameter_supported: Bool?
+        var authorizationEndpoint: String
+        var tokenEndpoint: String
+        var jwksUri: String
+        var idTokenSigningAlgValuesSupported: [String]?
+        var tokenEndpointAuthMethodsSupported: [String]?
+        var authorizationResponseIssParameterSupported: Bool?
     }
 
     private func load(_ issuer: String) async throws -> Known {
@@ -163,22 +174,22 @@ package final class OpenIDProviders: Sendable {
         } catch {
             throw Self.failed("metadata: \(error)")
         }
-        guard let document = try? JSONDecoder().decode(Document.self, from: Data(bytes)) else { throw Self.failed("metadata is none") }
+        guard let document = try? Self.decoder.decode(Document.self, from: Data(bytes)) else { throw Self.failed("metadata is none") }
         guard document.issuer == issuer else { throw Self.failed("metadata of another issuer") }
-        for url in [document.authorization_endpoint, document.token_endpoint, document.jwks_uri] {
+        for url in [document.authorizationEndpoint, document.tokenEndpoint, document.jwksUri] {
             do throws(OutboundHTTP.Problem) {
                 _ = try http.target(url)
             } catch {
                 throw Self.failed("a URL of its metadata")
             }
         }
-        let methods = document.token_endpoint_auth_methods_supported ?? ["client_secret_basic"]
+        let methods = document.tokenEndpointAuthMethodsSupported ?? ["client_secret_basic"]
         let metadata = Metadata(
-            issuer: issuer, authorizationEndpoint: document.authorization_endpoint, tokenEndpoint: document.token_endpoint,
-            keysURL: document.jwks_uri,
-            algorithms: Set(document.id_token_signing_alg_values_supported ?? ["RS256"]).intersection(["RS256", "ES256"]),
+            issuer: issuer, authorizationEndpoint: document.authorizationEndpoint, tokenEndpoint: document.tokenEndpoint,
+            keysURL: document.jwksUri,
+            algorithms: Set(document.idTokenSigningAlgValuesSupported ?? ["RS256"]).intersection(["RS256", "ES256"]),
             usesBasic: methods.contains("client_secret_basic"),
-            namesItself: document.authorization_response_iss_parameter_supported ?? false)
+            namesItself: document.authorizationResponseIssParameterSupported ?? false)
         let entry = Known(metadata: metadata, keys: try await fetchKeys(metadata), loadedOn: now, keysLoadedAt: .now)
         known.withLock { known in
             if known.count >= limit { known = [:] }

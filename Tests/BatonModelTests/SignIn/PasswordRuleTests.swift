@@ -16,7 +16,7 @@ struct PasswordRuleTests {
         #expect(code(String(repeating: "密码很长", count: 50)) == nil)
         #expect(code(String(repeating: "密码很长", count: 51)) == "password_too_long")
         // One ligature is three letters.
-        #expect(code("ﬃﬃﬃx") == nil)
+        #expect(code("ﬃﬃﬃxy") == nil)
         #expect(code("") == "password_too_short")
     }
 
