@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 5790e4d9de4757d91acb14ee0ed294353a79266a7230180db22a8a7bf97bce40';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 98cd6b9671bc29fab81cccb65b7cffce5a2031a4d57b65b10ee1519d3db16044';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -885,7 +885,6 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     SELECT d.relation, 'signin', m.command, 'true'
     FROM (VALUES ('account'), ('sign_in_failure'), ('signing_key')) AS d (relation)
     CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
-    WHERE NOT (d.relation = 'account' AND m.command = 'DELETE')
 $$;
 
 ALTER FUNCTION baton.fixed_policies() OWNER TO postgres;
@@ -3362,7 +3361,7 @@ COMMENT ON COLUMN baton.lead_external_id.source IS '@plain Key of the other syst
 
 -- Name: COLUMN lead_external_id.external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON COLUMN baton.lead_external_id.external_id IS '@plain What the other system calls the lead.';
+COMMENT ON COLUMN baton.lead_external_id.external_id IS '@personal What the other system calls the person''s record.';
 
 -- Name: COLUMN lead_external_id.lead_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
@@ -10395,6 +10394,14 @@ CREATE POLICY fixed_searcher_select ON baton.lead FOR SELECT TO baton_searcher U
 
 COMMENT ON POLICY fixed_searcher_select ON baton.lead IS 'bcf8490280d085f6470edd8b34dcd9fe 118fcaf6d43d3279f9de7e36734d3f83';
 
+-- Name: account fixed_signin_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_signin_delete ON baton.account FOR DELETE TO baton_signin USING (true);
+
+-- Name: POLICY fixed_signin_delete ON account; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_signin_delete ON baton.account IS '9695e3db83f031f51dd14c73ae768aeb 3d5b4585754ed12ac43e554a2e897f23';
+
 -- Name: sign_in_failure fixed_signin_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_signin_delete ON baton.sign_in_failure FOR DELETE TO baton_signin USING (true);
@@ -14981,7 +14988,7 @@ REVOKE ALL ON FUNCTION pg_catalog.pg_try_advisory_xact_lock_shared(integer, inte
 
 -- Name: TABLE account; Type: ACL; Schema: baton; Owner: baton_owner
 
-GRANT SELECT,INSERT,UPDATE ON TABLE baton.account TO baton_signin;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.account TO baton_signin;
 
 -- Name: TABLE api_key; Type: ACL; Schema: baton; Owner: baton_owner
 

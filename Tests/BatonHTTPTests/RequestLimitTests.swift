@@ -38,7 +38,8 @@ struct RequestLimitTests {
         let (one, two) = (try await tenant.key(tenant.eastSales[0]).text, try await tenant.key(tenant.eastSales[1]).text)
         let other = try await neighbour.key(neighbour.eastSales[0]).text
         // Ten seconds' worth: 5 for a key, 8 for the tenant.
-        try await TestServer.with(limits: RequestLimits(tenantPerMinute: 48, keyPerMinute: 30)) { server in
+        let now = ContinuousClock.now
+        try await TestServer.with(limits: RequestLimits(tenantPerMinute: 48, keyPerMinute: 30, clock: { now })) { server in
             let first = try await server.request("GET", "/v1/me", key: one)
             #expect(first.headers["ratelimit-policy"] == #""key";q=5;w=10, "tenant";q=8;w=10"#)
             #expect(first.headers["ratelimit"] == #""key";r=4;t=2, "tenant";r=7;t=2"#)

@@ -100,6 +100,28 @@ struct SignInTests {
         #expect(try await database.admin.query("SELECT count(*) FROM baton.sign_in_failure").single(Int64.self) == 0)
     }
 
+    @Test("an account of somebody who is a member nowhere any more is forgotten, others are not")
+    func forgottenAccount() async throws {
+        let tenant = try await TestTenant.make()
+        let (gone, _) = try await person(tenant)
+        let (stays, _) = try await person(TestTenant.make())
+        _ = try await database.admin.query(
+            """
+            DELETE FROM baton.membership WHERE email_hash = (SELECT email_hash FROM baton.account WHERE email = \(gone.lowercased()))
+            """)
+        func there() async throws -> [String] {
+            try await database.admin.query(
+                "SELECT email FROM baton.account WHERE email = ANY (\([gone.lowercased(), stays.lowercased()])) ORDER BY email"
+            ).column(String.self)
+        }
+        // Somebody may just be joining.
+        _ = try await database.signIn.clean()
+        #expect(try await there().count == 2)
+        try await database.advanceClock(.seconds(3700))
+        _ = try await database.signIn.clean()
+        #expect(try await there() == [stays.lowercased()])
+    }
+
     @Test("many attempts at once get no more than one after another")
     func parallelAttempts() async throws {
         let tenant = try await TestTenant.make()

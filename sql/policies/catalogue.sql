@@ -146,7 +146,6 @@ LANGUAGE sql STABLE AS $$
     SELECT d.relation, 'signin', m.command, 'true'
     FROM (VALUES ('account'), ('sign_in_failure'), ('signing_key')) AS d (relation)
     CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
-    WHERE NOT (d.relation = 'account' AND m.command = 'DELETE')
 $$;
 
 -- What a policy is now, as PostgreSQL has understood it.

@@ -23,7 +23,7 @@ struct LeadBulkRoute: Sendable {
                 note:
                     "One after the other, each by itself, with the grants of the single commands. An item has one of `set`, `owner_id`, `stage`."
             )
-            .rehearsable().body(.input(["items": .list(item, max: BulkRun<Lead>.maximumItems)], required: ["items"]))
+            .rehearsable().body(.input(["items": .list(item.orRefusedAlone, max: BulkRun<Lead>.maximumItems)], required: ["items"]))
             .answers(.ok, .bulk(["id": .id, "version": .version], counts: ["done": .count]), "In the order of the items."), use: change)
     }
 

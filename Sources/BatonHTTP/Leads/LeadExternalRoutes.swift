@@ -32,7 +32,9 @@ struct LeadExternalRoutes: Sendable {
                 "upsertLeads", "The same for up to 200 leads",
                 note: "One after the other, each by itself: what is wrong with one keeps no other from being stored."
             )
-            .rehearsable().body(.input(["items": .list(.leadItem, max: BulkRun<Lead>.maximumItems)], required: ["items"]))
+            .rehearsable().body(
+                .input(["items": .list(Schema.leadItem.orRefusedAlone, max: BulkRun<Lead>.maximumItems)], required: ["items"])
+            )
             .answers(
                 .ok,
                 .bulk(

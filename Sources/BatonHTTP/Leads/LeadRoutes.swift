@@ -392,9 +392,14 @@ extension BodyReader {
         return problems.text(text, at(key), max: max, multiline: multiline)
     }
 
-    mutating func required(_ key: String) -> String? {
+    /// - Parameter max: Unicode scalars, for texts that nothing looks at more closely.
+    mutating func required(_ key: String, max: Int? = nil) -> String? {
         let before = problems.all.count
         let text = string(key).flatMap { $0 }
+        if let text, let max, text.unicodeScalars.count > max {
+            problems.append(FieldProblem(at(key), "too_long", zh: "最多 \(max) 个字符", en: "At most \(max) characters."))
+            return nil
+        }
         if text == nil, problems.all.count == before {
             problems.append(FieldProblem(at(key), "missing", zh: "必填", en: "Required."))
         }

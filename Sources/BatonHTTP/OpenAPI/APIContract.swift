@@ -204,7 +204,7 @@ extension Audience {
     fileprivate var credential: String {
         self == .host
             ? "`Authorization: Bearer bo_…`, the key of an operator of the host, made by `baton operator create`."
-            : "`Authorization: Bearer bk_…`, the API key of a member; the tenant follows from it."
+            : "`Authorization: Bearer …`: the API key of a member (`bk_…`) or an access token of a sign-in; the tenant follows from it."
     }
 
     fileprivate var isSecured: Bool { self == .member || self == .host }

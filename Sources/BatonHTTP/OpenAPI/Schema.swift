@@ -104,6 +104,9 @@ extension Schema {
         ])
     }
 
+    /// An item of a bulk request: what is wrong with it is said in its place of the answer, and the request is accepted all the same.
+    var orRefusedAlone: Schema { .anyOf(self, .anything) }
+
     var orNull: Schema {
         var schema = self
         schema.isNullable = true
@@ -361,6 +364,7 @@ extension Schema {
     func members(at place: some StringProtocol) -> Set<String>? {
         var schema = self
         for step in place.split(separator: "/") {
+            if case .anyOf(let schemas) = schema.form, let first = schemas.first { schema = first }
             switch schema.form {
             case .list(let element, _): schema = element
             case .object(let properties):
@@ -369,6 +373,7 @@ extension Schema {
             default: return nil
             }
         }
+        if case .anyOf(let schemas) = schema.form, let first = schemas.first { schema = first }
         guard case .object(let properties) = schema.form else { return nil }
         return Set(properties.map(\.name))
     }

@@ -14,13 +14,21 @@ package struct RequestLimits: Sendable {
     package var tenantConcurrency: Int
     /// Requests of a tenant that wait; more are refused.
     package var tenantQueue: Int
+    /// By which buckets fill; tests stop it.
+    private let clock: @Sendable () -> ContinuousClock.Instant
 
-    package init(tenantPerMinute: Int = 12_000, keyPerMinute: Int = 6_000, tenantConcurrency: Int = 6, tenantQueue: Int = 200) {
+    package init(
+        tenantPerMinute: Int = 12_000, keyPerMinute: Int = 6_000, tenantConcurrency: Int = 6, tenantQueue: Int = 200,
+        clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) {
+        self.clock = clock
         self.tenantPerMinute = tenantPerMinute
         self.keyPerMinute = keyPerMinute
         self.tenantConcurrency = tenantConcurrency
         self.tenantQueue = tenantQueue
     }
+
+    var now: ContinuousClock.Instant { clock() }
 
     package static let none = RequestLimits(tenantPerMinute: 0, keyPerMinute: 0, tenantConcurrency: 0, tenantQueue: 0)
 }
@@ -233,7 +241,7 @@ extension RequestGovernor {
         for (name, holder, perMinute) in [
             ("key", Holder.key(key), limits.keyPerMinute), ("tenant", Holder.tenant(tenant), limits.tenantPerMinute),
         ] {
-            guard let (isAllowed, standing) = take(holder, perMinute: perMinute) else { continue }
+            guard let (isAllowed, standing) = take(holder, perMinute: perMinute, now: limits.now) else { continue }
             standings.append((name, standing))
             guard isAllowed else {
                 throw BatonError(.rateLimited, detail: "\(name): \(perMinute) requests a minute", retryAfterSeconds: standing.seconds)

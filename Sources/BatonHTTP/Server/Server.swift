@@ -88,11 +88,11 @@ package struct Server: Sendable {
             onServerRunning: { await onRunning($0.localAddress?.port ?? 0) }, logger: logger)
     }
 
-    /// A head has 100 fields and 32 KiB at most; a connection without a request is closed after 75 seconds.
+    /// A head has 100 fields and 80 KiB at most, of which the first line may be 64 KiB (a percent-encoded filter is long); a connection without a request is closed after 75 seconds.
     private static var connections: HTTP1Channel.Configuration {
         HTTP1Channel.Configuration(
             idleTimeout: .seconds(75),
-            httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
+            httpDecoderConfiguration: .init(maxHeaderFieldSize: 64 * 1024, maxHeaderListSize: 80 * 1024, maxHeaderFieldCount: 100))
     }
 
     /// What all routes promise.

@@ -16,7 +16,8 @@ struct SignInRoutes: Sendable {
     private static let cookie = "baton_sign_on"
 
     private static let password = Schema.text(2000, "correct horse battery")
-    private static let token = Schema.text(2000, "br_…")
+    private static let maximumToken = 2000
+    private static let token = Schema.text(maximumToken, "br_…")
     private static let tenant = Schema.text(64, "acme").orNull.noted("Id or short name of the tenant.")
 
     func add(to routes: Routes<ServerContext>) {
@@ -151,14 +152,14 @@ struct SignInRoutes: Sendable {
 
     @Sendable private func refresh(_ request: Request, _ context: ServerContext) async throws -> Response {
         var (reader, _) = try await request.jsonBody(upTo: Self.bodyLimit)
-        let token = reader.required("refresh_token")
+        let token = reader.required("refresh_token", max: Self.maximumToken)
         try reader.finish()
         return .tokens(try await signIn.sessions.refresh(token ?? "", requestID: context.requestID))
     }
 
     @Sendable private func logout(_ request: Request, _ context: ServerContext) async throws -> Response {
         var (reader, _) = try await request.jsonBody(upTo: Self.bodyLimit)
-        let token = reader.required("refresh_token")
+        let token = reader.required("refresh_token", max: Self.maximumToken)
         try reader.finish()
         try await signIn.sessions.signOut(token ?? "", requestID: context.requestID)
         return Response(status: .noContent)
@@ -166,7 +167,7 @@ struct SignInRoutes: Sendable {
 
     @Sendable private func switchTenant(_ request: Request, _ context: ServerContext) async throws -> Response {
         var (reader, _) = try await request.jsonBody(upTo: Self.bodyLimit)
-        let token = reader.required("refresh_token")
+        let token = reader.required("refresh_token", max: Self.maximumToken)
         let tenant = reader.required("tenant")
         try reader.finish()
         return .tokens(

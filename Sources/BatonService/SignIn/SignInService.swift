@@ -260,8 +260,18 @@ package struct SignInService: Sendable {
             })
     }
 
-    /// Deletes what counts for nothing any more: failed sign-ins of more than an hour ago.
+    /// Deletes what counts for nothing any more: failed sign-ins of more than an hour ago, and accounts of people who are members nowhere since
+    /// they, or their tenant, have been erased.
+    ///
+    /// - Returns: how many of the first.
     package func clean() async throws -> Int {
-        try await database.signIn(["DELETE FROM baton.sign_in_failure WHERE last_at < baton.now() - interval '1 hour'"])[0].affectedRows
+        try await database.signIn([
+            "DELETE FROM baton.sign_in_failure WHERE last_at < baton.now() - interval '1 hour'",
+            // One that is an hour old has its membership, if it is to have one.
+            """
+            DELETE FROM baton.account a WHERE a.created_at < baton.now() - interval '1 hour'
+              AND NOT EXISTS (SELECT FROM baton.membership m WHERE m.email_hash = a.email_hash)
+            """,
+        ])[0].affectedRows
     }
 }
