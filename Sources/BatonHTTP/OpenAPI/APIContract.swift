@@ -268,7 +268,7 @@ extension JSONWriter {
             if !operation.bodies.isEmpty {
                 json.key("requestBody")
                 json.object { json in
-                    json.field("required", true)
+                    json.field("required", operation.isBodyRequired)
                     json.key("content")
                     json.object { json in for body in operation.bodies { json.content(body.contentType, body.schema) } }
                 }

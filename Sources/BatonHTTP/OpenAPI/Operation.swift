@@ -34,6 +34,7 @@ struct Operation: Sendable {
     var note: String?
     var parameters: [Parameter] = []
     var bodies: [(contentType: String, schema: Schema)] = []
+    var isBodyRequired = true
     var answers: [Answer] = []
     /// Codes that it may refuse with, besides those of its audience and those that follow from its parts.
     var refusals: Set<BatonError.Code> = []
@@ -96,9 +97,10 @@ struct Operation: Sendable {
         with { $0.parameters.append(Parameter(name: name, place: .path, schema: schema, isRequired: true, note: note)) }
     }
 
-    func body(_ schema: Schema, as contentType: String = "application/json") -> Operation {
+    func body(_ schema: Schema, as contentType: String = "application/json", isRequired: Bool = true) -> Operation {
         with {
             $0.bodies.append((contentType, schema))
+            $0.isBodyRequired = isRequired
             $0.refusals.formUnion([.malformedJSON, .unsupportedMediaType, .validationFailed])
         }
     }

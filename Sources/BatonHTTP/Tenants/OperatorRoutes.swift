@@ -66,7 +66,7 @@ struct OperatorRoutes: Sendable {
         ] as [(String, String, String, @Sendable (TenantService, TenantScope) async throws -> Void)] {
             routes.post(
                 "tenants/{id}/\(name)",
-                Operation(name + "Tenant", summary, note: note).body(.input([:])).answers(.ok, .tenant).refuses(
+                Operation(name + "Tenant", summary, note: note).body(.input([:]), isRequired: false).answers(.ok, .tenant).refuses(
                     .conflict, .validationFailed)
             ) { request, context in
                 try await Self.readNothing(request)
@@ -130,7 +130,9 @@ struct OperatorRoutes: Sendable {
         }
         var after: String?
         if let cursor = reader["cursor"] {
-            guard let data = Data(base64Encoded: cursor), let slug = String(validating: data, as: UTF8.self), slug.utf8.count <= 63 else {
+            guard !cursor.isEmpty, let data = Data(base64Encoded: cursor), let slug = String(validating: data, as: UTF8.self),
+                slug.utf8.count <= 63
+            else {
                 throw BatonError(.invalidCursor)
             }
             after = slug
