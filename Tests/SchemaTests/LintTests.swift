@@ -28,6 +28,9 @@ struct LintTests {
         let breaking: [(String, [SQL])] = [
             ("forced_row_security.sql", ["ALTER TABLE baton.lead NO FORCE ROW LEVEL SECURITY"]),
             ("tenant_column.sql", ["CREATE TABLE baton.loose (id uuid)"]),
+            ("dashboard.sql", ["COMMENT ON VIEW dashboard.lead IS 'one language only'"]),
+            ("dashboard.sql", ["COMMENT ON COLUMN dashboard.lead.stage IS NULL"]),
+            ("dashboard.sql", ["DROP VIEW dashboard.contract_amount"]),
             ("policies.sql", ["CREATE POLICY p ON baton.lead FOR SELECT TO bt_member USING (stage = 1)"]),
             (
                 "policies.sql",
