@@ -1,7 +1,9 @@
 internal import BatonModel
 internal import BatonPlatform
+internal import BatonService
 internal import BatonTesting
 internal import Foundation
+internal import Postgres
 internal import Synchronization
 internal import Testing
 
@@ -58,6 +60,23 @@ struct RequestLimitTests {
             let missing = try await server.request("GET", "/v1/leads/\(UUID().uuidString.lowercased())", key: other)
             #expect(missing.status == 404)
             #expect(missing.headers["ratelimit"]?.contains(#""key";r=3"#) == true)
+        }
+    }
+
+    @Test("the host's own number for a tenant goes before that of the process")
+    func quota() async throws {
+        let tenant = try await TestTenant.make()
+        _ = try await tenant.database.admin.query(
+            "UPDATE baton.tenant_usage SET max_requests_per_minute = 12 WHERE tenant_id = \(tenant.id)")
+        let key = try await tenant.key(tenant.eastSales[0]).text
+        let (_, form) = try await tenant.database.tenants.createForm(name: "官网", tenant.operatorScope())
+        let now = ContinuousClock.now
+        try await TestServer.with(limits: RequestLimits(tenantPerMinute: 6000, keyPerMinute: 0, clock: { now })) { server in
+            #expect(try await server.request("GET", "/v1/me", key: key).headers["ratelimit"] == #""tenant";r=1;t=5"#)
+            let lead = #"{"contact_name":"x","phone":"13800001234"}"#
+            #expect(try await server.request("POST", "/v1/intake/\(form.text)", json: lead).status == 201)
+            let limited = try await server.request("GET", "/v1/me", key: key)
+            #expect(limited.status == 429 && limited[path: "detail"] == "tenant: 12 requests a minute")
         }
     }
 

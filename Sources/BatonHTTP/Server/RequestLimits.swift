@@ -226,7 +226,7 @@ extension RequestGovernor {
     /// (draft-ietf-httpapi-ratelimit-headers-10).
     ///
     /// - Throws: `rate_limited`.
-    func admit(_ tenant: TenantID, key: [UInt8], head: HeadNotes) throws {
+    func admit(_ scope: TenantScope, key: [UInt8], head: HeadNotes) throws {
         var standings: [(name: String, standing: Standing)] = []
         defer {
             if !standings.isEmpty {
@@ -239,7 +239,8 @@ extension RequestGovernor {
             }
         }
         for (name, holder, perMinute) in [
-            ("key", Holder.key(key), limits.keyPerMinute), ("tenant", Holder.tenant(tenant), limits.tenantPerMinute),
+            ("key", Holder.key(key), limits.keyPerMinute),
+            ("tenant", Holder.tenant(scope.tenant), scope.requestsPerMinute.map { Int($0) } ?? limits.tenantPerMinute),
         ] {
             guard let (isAllowed, standing) = take(holder, perMinute: perMinute, now: limits.now) else { continue }
             standings.append((name, standing))

@@ -104,6 +104,7 @@ package final class AccessDirectory: Sendable {
         if status == .suspended { throw BatonError(.tenantSuspended) }
         if isTrialOver == true { throw BatonError(.trialExpired) }
         var scope = TenantScope(tenant: tenant, accessVersion: version, timeZone: zone, actor: .form(IntakeFormID(subject)))
+        scope.requestsPerMinute = try await requestsPerMinute(scope)
         if kind == 1 {
             guard let member else { throw BatonError(.unauthenticated) }
             scope.actor = .member(member)
@@ -129,10 +130,19 @@ package final class AccessDirectory: Sendable {
         var scope = TenantScope(tenant: access.tenant, accessVersion: version, timeZone: zone, actor: .member(access.member))
         scope.session = access.session
         scope.credential = access.session.uuid
+        scope.requestsPerMinute = try await requestsPerMinute(scope)
         scope.member = try await self.access(of: access.member, by: .session(access.session), scope)
         return Entry(
             scope: scope, expiresAt: Date(timeIntervalSince1970: Double(access.expiresAt)), status: status, trialEndsAt: trialEndsAt,
             loadedAt: clock.time())
+    }
+
+    /// Read with the scope, so that requests pay nothing for it; a change of it moves the access version.
+    private func requestsPerMinute(_ scope: TenantScope) async throws -> Int32? {
+        try await database.once(
+            scope, as: .system, readOnly: true,
+            ["SELECT max_requests_per_minute FROM baton.tenant_usage WHERE tenant_id = \(scope.tenant)"])[0].single(Int32?.self)
+            .flatMap { $0 }
     }
 
     /// With what a member came in.

@@ -36,6 +36,8 @@ package struct TenantScope: Sendable {
     package var actor: Actor
     package var member: MemberAccess?
     package var requestID: String?
+    /// What the host lets the tenant ask in a minute, where it has a number of its own.
+    package var requestsPerMinute: Int32?
     /// The credential that the actor came in with, by its id.
     package var credential: UUID?
 
