@@ -85,7 +85,12 @@ struct HTTPBench {
     private func startBaton() throws -> Server {
         let port = try HTTPProbe.freePort()
         let process = try ChildProcess(
-            tools.baton, ["serve"], environment: ["DATABASE_URL": tools.service, "BATON_HOST": "127.0.0.1", "BATON_PORT": "\(port)"])
+            tools.baton, ["serve"],
+            environment: [
+                "DATABASE_URL": tools.service, "BATON_HOST": "127.0.0.1", "BATON_PORT": "\(port)",
+                // All requests are of one tenant and one key; the peer has no limits.
+                "BATON_TENANT_RATE": "0", "BATON_KEY_RATE": "0", "BATON_TENANT_CONCURRENCY": "0",
+            ])
         return Server(process: process, probe: HTTPProbe(port: port), prefix: "/v1")
     }
 
