@@ -108,7 +108,7 @@ struct OIDCTests {
     @Test("whose e-mail is unverified, unknown, disabled, of another domain or somebody else's subject comes not in")
     func strangers() async throws {
         let database = database
-        try await withProvider(domains: ["placeholder.example"]) { setting in
+        try await withProvider(domains: ["elsewhere.example"]) { setting in
             let tenant = setting.tenant
             let admin = try await tenant.scope(tenant.admin)
             func configure(domains: [String], links: Bool) async throws {

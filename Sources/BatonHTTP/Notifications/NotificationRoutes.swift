@@ -46,15 +46,7 @@ struct NotificationRoutes: Sendable {
             guard let position = Int64(cursor), position > 0 else { throw BatonError(.invalidCursor) }
             before = position
         }
-        let unreadOnly: Bool
-        switch reader["unread"] {
-        case nil, "false": unreadOnly = false
-        case "true": unreadOnly = true
-        default:
-            throw BatonError(
-                .invalidQuery, detail: "unread",
-                problems: [FieldProblem("unread", "invalid_value", zh: "只能是 true 或 false", en: "Must be true or false.")])
-        }
+        let unreadOnly = try reader.flag("unread") ?? false
         let page = try await notifications.list(before: before, unreadOnly: unreadOnly, limit: limit, context.scope)
         let language = Language(acceptLanguage: request.headers[.acceptLanguage])
         return .json(

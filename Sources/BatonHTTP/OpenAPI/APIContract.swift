@@ -338,22 +338,3 @@ final class PromisedContract: Sendable {
     var contract: APIContract { state.withLock { $0 } }
     func keep(_ contract: APIContract) { state.withLock { $0 = contract } }
 }
-
-/// What readers of a request have asked for, so that tests notice a parameter or a member of a body that is not declared, and one that is
-/// declared and never read. Bound by `ContractMiddleware`; absent in a service that serves.
-final class ReadingRecord: Sendable {
-    @TaskLocal static var current: ReadingRecord?
-
-    private struct State {
-        var queries: Set<String>?
-        var members: [String: Set<String>] = [:]
-    }
-    private let state = Mutex(State())
-
-    var readQueries: Set<String>? { state.withLock { $0.queries } }
-    /// By the place of their object in the body: `""`, `/roles/0`.
-    var readMembers: [String: Set<String>] { state.withLock { $0.members } }
-
-    func query(_ known: Set<String>) { state.withLock { $0.queries = known } }
-    func body(at place: String, _ known: Set<String>) { state.withLock { $0.members[place, default: []].formUnion(known) } }
-}

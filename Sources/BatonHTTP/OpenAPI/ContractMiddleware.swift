@@ -1,6 +1,7 @@
 internal import BatonPlatform
 internal import HTTPTypes
 internal import Hummingbird
+internal import Synchronization
 
 /// For tests: holds what a handler reads of a request against what its route declares, and tells of each difference.
 struct ContractMiddleware: RouterMiddleware {
@@ -19,6 +20,25 @@ struct ContractMiddleware: RouterMiddleware {
         for difference in record.differences(route) { report("\(route.method) \(route.path): \(difference)") }
         return response
     }
+}
+
+/// What readers of a request have asked for, so that tests notice a parameter or a member of a body that is not declared, and one that is
+/// declared and never read. Bound by `ContractMiddleware`; absent in a service that serves.
+final class ReadingRecord: Sendable {
+    @TaskLocal static var current: ReadingRecord?
+
+    private struct State {
+        var queries: Set<String>?
+        var members: [String: Set<String>] = [:]
+    }
+    private let state = Mutex(State())
+
+    var readQueries: Set<String>? { state.withLock { $0.queries } }
+    /// By the place of their object in the body: `""`, `/roles/0`.
+    var readMembers: [String: Set<String>] { state.withLock { $0.members } }
+
+    func query(_ known: Set<String>) { state.withLock { $0.queries = known } }
+    func body(at place: String, _ known: Set<String>) { state.withLock { $0.members[place, default: []].formUnion(known) } }
 }
 
 extension ReadingRecord {

@@ -45,14 +45,7 @@ struct APIKeyRoutes: Sendable {
     }
 
     @Sendable private func list(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let query = try QueryReader(request, known: ["member_id"])
-        var member: MemberID?
-        if let text = query["member_id"] {
-            member = MemberID(text)
-            if member == nil {
-                throw BatonError(.invalidQuery, problems: [FieldProblem("member_id", "invalid_value", zh: "不是 id", en: "Not an id.")])
-            }
-        }
+        let member = try QueryReader(request, known: ["member_id"]).id("member_id").map { MemberID($0) }
         let all = try await keys.list(of: member, context.scope)
         return .json(
             JSONWriter.object { json in

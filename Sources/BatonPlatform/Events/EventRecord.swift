@@ -43,12 +43,7 @@ package struct EventRecord: Sendable {
     package func insertPersonal(_ scope: TenantScope) -> SQL? {
         if personal.isEmpty { return nil }
         let changes = JSONWriter.object { json in
-            for (field, values) in personal.sorted(by: { $0.key < $1.key }) {
-                json.key(field)
-                json.array { json in
-                    for value in [values.before, values.after] { if let value { json.value(value) } else { json.null() } }
-                }
-            }
+            for (field, values) in personal.sorted(by: { $0.key < $1.key }) { json.change(field, values.before, values.after) }
         }
         return """
             INSERT INTO baton.event_personal (tenant_id, event_id, subject_id, changes)
@@ -68,6 +63,14 @@ package struct EventRecord: Sendable {
                 """)
         }
         return sql
+    }
+}
+
+extension JSONWriter {
+    /// `"phone":["before","after"]`.
+    package mutating func change(_ field: String, _ before: String?, _ after: String?) {
+        key(field)
+        array { json in for value in [before, after] { if let value { json.value(value) } else { json.null() } } }
     }
 }
 

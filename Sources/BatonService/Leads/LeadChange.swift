@@ -39,12 +39,7 @@ extension JSONText {
         let bytes = JSONWriter.object { json in
             json.key("changes")
             json.object { json in
-                for change in changes {
-                    json.key(change.field)
-                    json.array { json in
-                        for value in [change.before, change.after] { if let value { json.value(value) } else { json.null() } }
-                    }
-                }
+                for change in changes { json.change(change.field, change.before, change.after) }
             }
         }
         return JSONText(String(decoding: bytes, as: UTF8.self))

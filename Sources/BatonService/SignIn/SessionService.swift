@@ -114,7 +114,7 @@ package struct SessionService: Sendable {
             }
         }
         if let held { return try await answer(next, held.member) }
-        try await endReused(token, scope, requestID)
+        try await endReused(token, requestID)
         throw BatonError(.unauthenticated)
     }
 
@@ -152,7 +152,7 @@ package struct SessionService: Sendable {
         return (held, .old)
     }
 
-    private func endReused(_ token: RefreshToken, _ scope: TenantScope, _ requestID: String?) async throws {
+    private func endReused(_ token: RefreshToken, _ requestID: String?) async throws {
         try await end([token.session], in: token.tenant, .reused, by: .worker, requestID: requestID)
     }
 
@@ -164,7 +164,7 @@ package struct SessionService: Sendable {
         let scope = try await scope(token.tenant, unknown: .unauthenticated)
         let found = try await database.withTenant(scope, as: .system) { try await look(token, $0) }
         guard let found else { throw BatonError(.unauthenticated) }
-        if found.1 == .old { try await endReused(token, scope, nil) }
+        if found.1 == .old { try await endReused(token, nil) }
         guard found.1 == .inForce else { throw BatonError(.unauthenticated) }
         return found.0
     }
