@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 98cd6b9671bc29fab81cccb65b7cffce5a2031a4d57b65b10ee1519d3db16044';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 848902f8e3cdd0d4a84c520d449b9e0d11d5622ac2391d948b20e2fbc6393f33';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -857,7 +857,8 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     SELECT 'tenant', 'member', 'SELECT', 'id = baton.current_tenant()'
     UNION ALL
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant()'
-    FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule')) AS t (relation)
+    FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule'),
+                 ('custom_field')) AS t (relation)
     UNION ALL
     -- The names behind the ids.
     SELECT t.relation, 'bi', 'SELECT', 'tenant_id = baton.bi_marker(''tenant'')'
@@ -1402,7 +1403,7 @@ CREATE FUNCTION baton.record_lead_change() RETURNS trigger
                 ELSIF OLD.deleted_at IS NULL THEN
                     IF NEW.deleted_at IS NULL THEN
                         v_kind := 2;
-                        v_changed := array_remove(ARRAY[CASE WHEN NEW.contact_name IS DISTINCT FROM OLD.contact_name THEN 'contact_name' END, CASE WHEN NEW.company IS DISTINCT FROM OLD.company THEN 'company' END, CASE WHEN NEW.phone IS DISTINCT FROM OLD.phone THEN 'phone' END, CASE WHEN NEW.phone_extension IS DISTINCT FROM OLD.phone_extension THEN 'phone_extension' END, CASE WHEN NEW.email IS DISTINCT FROM OLD.email THEN 'email' END, CASE WHEN NEW.area IS DISTINCT FROM OLD.area THEN 'area' END, CASE WHEN NEW.region_id IS DISTINCT FROM OLD.region_id THEN 'region_id' END, CASE WHEN NEW.product_line IS DISTINCT FROM OLD.product_line THEN 'product_line' END, CASE WHEN NEW.budget_min_minor IS DISTINCT FROM OLD.budget_min_minor THEN 'budget_min_minor' END, CASE WHEN NEW.budget_max_minor IS DISTINCT FROM OLD.budget_max_minor THEN 'budget_max_minor' END, CASE WHEN NEW.currency IS DISTINCT FROM OLD.currency THEN 'currency' END, CASE WHEN NEW.budget_text IS DISTINCT FROM OLD.budget_text THEN 'budget_text' END, CASE WHEN NEW.need IS DISTINCT FROM OLD.need THEN 'need' END, CASE WHEN NEW.channel IS DISTINCT FROM OLD.channel THEN 'channel' END, CASE WHEN NEW.stage IS DISTINCT FROM OLD.stage THEN 'stage' END, CASE WHEN NEW.stage_reason IS DISTINCT FROM OLD.stage_reason THEN 'stage_reason' END, CASE WHEN NEW.score IS DISTINCT FROM OLD.score THEN 'score' END, CASE WHEN NEW.intent IS DISTINCT FROM OLD.intent THEN 'intent' END, CASE WHEN NEW.owner_id IS DISTINCT FROM OLD.owner_id THEN 'owner_id' END, CASE WHEN NEW.team_id IS DISTINCT FROM OLD.team_id THEN 'team_id' END, CASE WHEN NEW.routing_rule_id IS DISTINCT FROM OLD.routing_rule_id THEN 'routing_rule_id' END, CASE WHEN NEW.assigned_at IS DISTINCT FROM OLD.assigned_at THEN 'assigned_at' END, CASE WHEN NEW.first_touch_at IS DISTINCT FROM OLD.first_touch_at THEN 'first_touch_at' END, CASE WHEN NEW.due_at IS DISTINCT FROM OLD.due_at THEN 'due_at' END, CASE WHEN NEW.submitted_at IS DISTINCT FROM OLD.submitted_at THEN 'submitted_at' END, CASE WHEN NEW.created_at IS DISTINCT FROM OLD.created_at THEN 'created_at' END, CASE WHEN NEW.escalation IS DISTINCT FROM OLD.escalation THEN 'escalation' END, CASE WHEN NEW.escalated_at IS DISTINCT FROM OLD.escalated_at THEN 'escalated_at' END, CASE WHEN NEW.follower_ids IS DISTINCT FROM OLD.follower_ids THEN 'follower_ids' END, CASE WHEN NEW.erased_at IS DISTINCT FROM OLD.erased_at THEN 'erased_at' END], NULL);
+                        v_changed := array_remove(ARRAY[CASE WHEN NEW.contact_name IS DISTINCT FROM OLD.contact_name THEN 'contact_name' END, CASE WHEN NEW.company IS DISTINCT FROM OLD.company THEN 'company' END, CASE WHEN NEW.phone IS DISTINCT FROM OLD.phone THEN 'phone' END, CASE WHEN NEW.phone_extension IS DISTINCT FROM OLD.phone_extension THEN 'phone_extension' END, CASE WHEN NEW.email IS DISTINCT FROM OLD.email THEN 'email' END, CASE WHEN NEW.area IS DISTINCT FROM OLD.area THEN 'area' END, CASE WHEN NEW.region_id IS DISTINCT FROM OLD.region_id THEN 'region_id' END, CASE WHEN NEW.product_line IS DISTINCT FROM OLD.product_line THEN 'product_line' END, CASE WHEN NEW.budget_min_minor IS DISTINCT FROM OLD.budget_min_minor THEN 'budget_min_minor' END, CASE WHEN NEW.budget_max_minor IS DISTINCT FROM OLD.budget_max_minor THEN 'budget_max_minor' END, CASE WHEN NEW.currency IS DISTINCT FROM OLD.currency THEN 'currency' END, CASE WHEN NEW.budget_text IS DISTINCT FROM OLD.budget_text THEN 'budget_text' END, CASE WHEN NEW.need IS DISTINCT FROM OLD.need THEN 'need' END, CASE WHEN NEW.channel IS DISTINCT FROM OLD.channel THEN 'channel' END, CASE WHEN NEW.stage IS DISTINCT FROM OLD.stage THEN 'stage' END, CASE WHEN NEW.stage_reason IS DISTINCT FROM OLD.stage_reason THEN 'stage_reason' END, CASE WHEN NEW.score IS DISTINCT FROM OLD.score THEN 'score' END, CASE WHEN NEW.intent IS DISTINCT FROM OLD.intent THEN 'intent' END, CASE WHEN NEW.owner_id IS DISTINCT FROM OLD.owner_id THEN 'owner_id' END, CASE WHEN NEW.team_id IS DISTINCT FROM OLD.team_id THEN 'team_id' END, CASE WHEN NEW.routing_rule_id IS DISTINCT FROM OLD.routing_rule_id THEN 'routing_rule_id' END, CASE WHEN NEW.assigned_at IS DISTINCT FROM OLD.assigned_at THEN 'assigned_at' END, CASE WHEN NEW.first_touch_at IS DISTINCT FROM OLD.first_touch_at THEN 'first_touch_at' END, CASE WHEN NEW.due_at IS DISTINCT FROM OLD.due_at THEN 'due_at' END, CASE WHEN NEW.submitted_at IS DISTINCT FROM OLD.submitted_at THEN 'submitted_at' END, CASE WHEN NEW.created_at IS DISTINCT FROM OLD.created_at THEN 'created_at' END, CASE WHEN NEW.escalation IS DISTINCT FROM OLD.escalation THEN 'escalation' END, CASE WHEN NEW.escalated_at IS DISTINCT FROM OLD.escalated_at THEN 'escalated_at' END, CASE WHEN NEW.follower_ids IS DISTINCT FROM OLD.follower_ids THEN 'follower_ids' END, CASE WHEN NEW.erased_at IS DISTINCT FROM OLD.erased_at THEN 'erased_at' END, CASE WHEN (NEW.custom_text_1, NEW.custom_text_2, NEW.custom_text_3, NEW.custom_text_4, NEW.custom_text_5, NEW.custom_text_6, NEW.custom_text_7, NEW.custom_text_8, NEW.custom_text_9, NEW.custom_text_10, NEW.custom_number_1, NEW.custom_number_2, NEW.custom_number_3, NEW.custom_number_4, NEW.custom_number_5, NEW.custom_number_6, NEW.custom_number_7, NEW.custom_number_8, NEW.custom_number_9, NEW.custom_number_10, NEW.custom_number_11, NEW.custom_number_12, NEW.custom_number_13, NEW.custom_number_14, NEW.custom_date_1, NEW.custom_date_2, NEW.custom_date_3, NEW.custom_date_4, NEW.custom_date_5, NEW.custom_set_1, NEW.custom_set_2, NEW.custom_set_3, NEW.custom_set_4, NEW.custom_set_5, NEW.custom_reference_1, NEW.custom_reference_2, NEW.custom_reference_3, NEW.custom_reference_4) IS DISTINCT FROM (OLD.custom_text_1, OLD.custom_text_2, OLD.custom_text_3, OLD.custom_text_4, OLD.custom_text_5, OLD.custom_text_6, OLD.custom_text_7, OLD.custom_text_8, OLD.custom_text_9, OLD.custom_text_10, OLD.custom_number_1, OLD.custom_number_2, OLD.custom_number_3, OLD.custom_number_4, OLD.custom_number_5, OLD.custom_number_6, OLD.custom_number_7, OLD.custom_number_8, OLD.custom_number_9, OLD.custom_number_10, OLD.custom_number_11, OLD.custom_number_12, OLD.custom_number_13, OLD.custom_number_14, OLD.custom_date_1, OLD.custom_date_2, OLD.custom_date_3, OLD.custom_date_4, OLD.custom_date_5, OLD.custom_set_1, OLD.custom_set_2, OLD.custom_set_3, OLD.custom_set_4, OLD.custom_set_5, OLD.custom_reference_1, OLD.custom_reference_2, OLD.custom_reference_3, OLD.custom_reference_4) THEN 'custom' END], NULL);
                     ELSE
                         v_kind := 3;
                     END IF;
@@ -1789,7 +1790,13 @@ CREATE FUNCTION baton.writable_columns(p_relation text) RETURNS text[]
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$
     SELECT CASE p_relation
-        WHEN 'lead' THEN '{contact_name,company,phone,phone_extension,email,area,region_id,product_line,budget_min_minor,budget_max_minor,budget_text,need,updated_at,version}'::text[]
+        WHEN 'lead' THEN
+            '{contact_name,company,phone,phone_extension,email,area,region_id,product_line,budget_min_minor,budget_max_minor,budget_text,need,updated_at,version}'::text[]
+            || '{custom_text_1,custom_text_2,custom_text_3,custom_text_4,custom_text_5,custom_text_6,custom_text_7,custom_text_8,custom_text_9,custom_text_10}'::text[]
+            || '{custom_number_1,custom_number_2,custom_number_3,custom_number_4,custom_number_5,custom_number_6,custom_number_7}'::text[]
+            || '{custom_number_8,custom_number_9,custom_number_10,custom_number_11,custom_number_12,custom_number_13,custom_number_14}'::text[]
+            || '{custom_date_1,custom_date_2,custom_date_3,custom_date_4,custom_date_5,custom_set_1,custom_set_2,custom_set_3,custom_set_4}'::text[]
+            || '{custom_set_5,custom_reference_1,custom_reference_2,custom_reference_3,custom_reference_4}'::text[]
         WHEN 'customer' THEN '{name,updated_at,version}'
         WHEN 'contact' THEN '{name,title,phone,email,updated_at,version}'
         WHEN 'delivery' THEN '{name,status,percent,due_on,delivered_at,updated_at,version}'
@@ -2431,6 +2438,124 @@ COMMENT ON COLUMN baton.credential.member_id IS '@plain The member.';
 -- Name: COLUMN credential.expires_at; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.credential.expires_at IS '@plain Until when it holds.';
+
+-- Name: custom_field; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.custom_field (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    relation text NOT NULL,
+    key text NOT NULL,
+    label_zh text NOT NULL,
+    label_en text NOT NULL,
+    kind smallint NOT NULL,
+    decimals smallint DEFAULT 0 NOT NULL,
+    target text,
+    options jsonb DEFAULT '[]'::jsonb NOT NULL,
+    column_name text NOT NULL,
+    is_required boolean DEFAULT false NOT NULL,
+    default_value text,
+    unit text,
+    "position" integer DEFAULT 0 NOT NULL,
+    archived_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT custom_field_column_check CHECK ((column_name ~ (('^custom_'::text ||
+CASE kind
+    WHEN 1 THEN 'text'::text
+    WHEN 2 THEN 'number'::text
+    WHEN 3 THEN 'date'::text
+    WHEN 4 THEN 'number'::text
+    WHEN 5 THEN 'set'::text
+    ELSE 'reference'::text
+END) || '_[1-9][0-9]?$'::text))),
+    CONSTRAINT custom_field_decimals_check CHECK (((decimals >= 0) AND (decimals <= 6))),
+    CONSTRAINT custom_field_key_check CHECK ((key ~ '^[a-z][a-z0-9_]{0,39}$'::text)),
+    CONSTRAINT custom_field_kind_check CHECK (((kind >= 1) AND (kind <= 6))),
+    CONSTRAINT custom_field_relation_check CHECK ((relation = 'lead'::text)),
+    CONSTRAINT custom_field_target_check CHECK (((kind = 6) = (target IS NOT NULL)))
+);
+
+ALTER TABLE ONLY baton.custom_field FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.custom_field OWNER TO baton_owner;
+
+-- Name: COLUMN custom_field.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.tenant_id IS '@plain Whose row it is.';
+
+-- Name: COLUMN custom_field.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.id IS '@plain The field.';
+
+-- Name: COLUMN custom_field.relation; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.relation IS '@plain The table that it belongs to.';
+
+-- Name: COLUMN custom_field.key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.key IS '@plain What programs call it.';
+
+-- Name: COLUMN custom_field.label_zh; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.label_zh IS '@plain What people read, in Chinese.';
+
+-- Name: COLUMN custom_field.label_en; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.label_en IS '@plain What people read, in English.';
+
+-- Name: COLUMN custom_field.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.kind IS '@plain 1 text, 2 number, 3 date, 4 choice, 5 multi_choice, 6 reference.';
+
+-- Name: COLUMN custom_field.decimals; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.decimals IS '@plain Digits behind the point of a number; the column holds the number without it.';
+
+-- Name: COLUMN custom_field.target; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.target IS '@plain Kind of record that a reference leads to.';
+
+-- Name: COLUMN custom_field.options; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.options IS '@plain Options of a choice; the column holds their numbers.';
+
+-- Name: COLUMN custom_field.column_name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.column_name IS '@plain Where the values are.';
+
+-- Name: COLUMN custom_field.is_required; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.is_required IS '@plain Whether a new record needs one.';
+
+-- Name: COLUMN custom_field.default_value; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.default_value IS '@plain What a new record gets that comes without.';
+
+-- Name: COLUMN custom_field.unit; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.unit IS '@plain What a number counts.';
+
+-- Name: COLUMN custom_field."position"; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field."position" IS '@plain The order in which fields are shown.';
+
+-- Name: COLUMN custom_field.archived_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.archived_at IS '@plain Since when it is neither shown nor written.';
+
+-- Name: COLUMN custom_field.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.created_at IS '@plain When it was made.';
+
+-- Name: COLUMN custom_field.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.updated_at IS '@plain When it was changed.';
+
+-- Name: COLUMN custom_field.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.custom_field.version IS '@plain Counts its changes.';
 
 -- Name: customer; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -3154,6 +3279,44 @@ CREATE TABLE baton.lead (
     follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     search_keys integer[] DEFAULT '{}'::integer[] NOT NULL,
     erased_at timestamp with time zone,
+    custom_text_1 text,
+    custom_text_2 text,
+    custom_text_3 text,
+    custom_text_4 text,
+    custom_text_5 text,
+    custom_text_6 text,
+    custom_text_7 text,
+    custom_text_8 text,
+    custom_text_9 text,
+    custom_text_10 text,
+    custom_number_1 bigint,
+    custom_number_2 bigint,
+    custom_number_3 bigint,
+    custom_number_4 bigint,
+    custom_number_5 bigint,
+    custom_number_6 bigint,
+    custom_number_7 bigint,
+    custom_number_8 bigint,
+    custom_number_9 bigint,
+    custom_number_10 bigint,
+    custom_number_11 bigint,
+    custom_number_12 bigint,
+    custom_number_13 bigint,
+    custom_number_14 bigint,
+    custom_date_1 date,
+    custom_date_2 date,
+    custom_date_3 date,
+    custom_date_4 date,
+    custom_date_5 date,
+    custom_set_1 smallint[],
+    custom_set_2 smallint[],
+    custom_set_3 smallint[],
+    custom_set_4 smallint[],
+    custom_set_5 smallint[],
+    custom_reference_1 uuid,
+    custom_reference_2 uuid,
+    custom_reference_3 uuid,
+    custom_reference_4 uuid,
     CONSTRAINT lead_assigned_check CHECK (((owner_id IS NULL) = (assigned_at IS NULL))),
     CONSTRAINT lead_blank_check CHECK (((contact_name <> ''::text) AND (company <> ''::text) AND (phone <> ''::text) AND (email <> ''::text) AND (product_line <> ''::text) AND (need <> ''::text))),
     CONSTRAINT lead_budget_check CHECK (((budget_min_minor >= 0) AND (budget_min_minor <= budget_max_minor))),
@@ -3176,6 +3339,30 @@ ALTER TABLE ONLY baton.lead ALTER COLUMN currency SET STATISTICS 0;
 ALTER TABLE ONLY baton.lead ALTER COLUMN budget_text SET STATISTICS 0;
 ALTER TABLE ONLY baton.lead ALTER COLUMN need SET STATISTICS 0;
 ALTER TABLE ONLY baton.lead ALTER COLUMN stage_reason SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_text_1 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_text_2 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_text_3 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_text_4 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_text_5 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_text_6 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_text_7 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_text_8 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_text_9 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_text_10 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_1 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_2 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_3 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_4 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_5 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_6 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_7 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_8 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_9 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_10 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_11 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_12 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_13 SET STATISTICS 0;
+ALTER TABLE ONLY baton.lead ALTER COLUMN custom_number_14 SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.lead FORCE ROW LEVEL SECURITY;
 
@@ -3328,6 +3515,158 @@ COMMENT ON COLUMN baton.lead.search_keys IS '@personal Pairs of characters of na
 -- Name: COLUMN lead.erased_at; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.lead.erased_at IS '@plain When the person was taken out of it.';
+
+-- Name: COLUMN lead.custom_text_1; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_text_1 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_text_2; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_text_2 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_text_3; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_text_3 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_text_4; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_text_4 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_text_5; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_text_5 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_text_6; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_text_6 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_text_7; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_text_7 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_text_8; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_text_8 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_text_9; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_text_9 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_text_10; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_text_10 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_1; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_1 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_2; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_2 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_3; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_3 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_4; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_4 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_5; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_5 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_6; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_6 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_7; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_7 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_8; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_8 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_9; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_9 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_10; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_10 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_11; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_11 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_12; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_12 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_13; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_13 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_number_14; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_number_14 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_date_1; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_date_1 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_date_2; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_date_2 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_date_3; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_date_3 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_date_4; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_date_4 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_date_5; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_date_5 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_set_1; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_set_1 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_set_2; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_set_2 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_set_3; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_set_3 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_set_4; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_set_4 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_set_5; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_set_5 IS '@personal Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_reference_1; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_reference_1 IS '@plain Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_reference_2; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_reference_2 IS '@plain Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_reference_3; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_reference_3 IS '@plain Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.custom_reference_4; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.custom_reference_4 IS '@plain Of the tenant''s own field; custom_field says which.';
 
 -- Name: lead_external_id; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -5891,6 +6230,21 @@ ALTER TABLE ONLY baton.contract
 ALTER TABLE ONLY baton.credential
     ADD CONSTRAINT credential_pkey PRIMARY KEY (secret_hash);
 
+-- Name: custom_field custom_field_column_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.custom_field
+    ADD CONSTRAINT custom_field_column_key UNIQUE (tenant_id, relation, column_name);
+
+-- Name: custom_field custom_field_key_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.custom_field
+    ADD CONSTRAINT custom_field_key_key UNIQUE (tenant_id, relation, key);
+
+-- Name: custom_field custom_field_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.custom_field
+    ADD CONSTRAINT custom_field_pkey PRIMARY KEY (tenant_id, id);
+
 -- Name: customer customer_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.customer
@@ -6382,6 +6736,138 @@ CREATE INDEX invitation_member_idx ON baton.invitation USING btree (tenant_id, m
 
 CREATE INDEX lead_created_idx ON baton.lead USING btree (tenant_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 
+-- Name: lead_custom_date_1_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_date_1_idx ON baton.lead USING btree (tenant_id, custom_date_1, id) WHERE (custom_date_1 IS NOT NULL);
+
+-- Name: lead_custom_date_2_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_date_2_idx ON baton.lead USING btree (tenant_id, custom_date_2, id) WHERE (custom_date_2 IS NOT NULL);
+
+-- Name: lead_custom_date_3_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_date_3_idx ON baton.lead USING btree (tenant_id, custom_date_3, id) WHERE (custom_date_3 IS NOT NULL);
+
+-- Name: lead_custom_date_4_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_date_4_idx ON baton.lead USING btree (tenant_id, custom_date_4, id) WHERE (custom_date_4 IS NOT NULL);
+
+-- Name: lead_custom_date_5_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_date_5_idx ON baton.lead USING btree (tenant_id, custom_date_5, id) WHERE (custom_date_5 IS NOT NULL);
+
+-- Name: lead_custom_number_10_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_10_idx ON baton.lead USING btree (tenant_id, custom_number_10, id) WHERE (custom_number_10 IS NOT NULL);
+
+-- Name: lead_custom_number_11_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_11_idx ON baton.lead USING btree (tenant_id, custom_number_11, id) WHERE (custom_number_11 IS NOT NULL);
+
+-- Name: lead_custom_number_12_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_12_idx ON baton.lead USING btree (tenant_id, custom_number_12, id) WHERE (custom_number_12 IS NOT NULL);
+
+-- Name: lead_custom_number_13_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_13_idx ON baton.lead USING btree (tenant_id, custom_number_13, id) WHERE (custom_number_13 IS NOT NULL);
+
+-- Name: lead_custom_number_14_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_14_idx ON baton.lead USING btree (tenant_id, custom_number_14, id) WHERE (custom_number_14 IS NOT NULL);
+
+-- Name: lead_custom_number_1_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_1_idx ON baton.lead USING btree (tenant_id, custom_number_1, id) WHERE (custom_number_1 IS NOT NULL);
+
+-- Name: lead_custom_number_2_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_2_idx ON baton.lead USING btree (tenant_id, custom_number_2, id) WHERE (custom_number_2 IS NOT NULL);
+
+-- Name: lead_custom_number_3_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_3_idx ON baton.lead USING btree (tenant_id, custom_number_3, id) WHERE (custom_number_3 IS NOT NULL);
+
+-- Name: lead_custom_number_4_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_4_idx ON baton.lead USING btree (tenant_id, custom_number_4, id) WHERE (custom_number_4 IS NOT NULL);
+
+-- Name: lead_custom_number_5_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_5_idx ON baton.lead USING btree (tenant_id, custom_number_5, id) WHERE (custom_number_5 IS NOT NULL);
+
+-- Name: lead_custom_number_6_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_6_idx ON baton.lead USING btree (tenant_id, custom_number_6, id) WHERE (custom_number_6 IS NOT NULL);
+
+-- Name: lead_custom_number_7_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_7_idx ON baton.lead USING btree (tenant_id, custom_number_7, id) WHERE (custom_number_7 IS NOT NULL);
+
+-- Name: lead_custom_number_8_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_8_idx ON baton.lead USING btree (tenant_id, custom_number_8, id) WHERE (custom_number_8 IS NOT NULL);
+
+-- Name: lead_custom_number_9_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_number_9_idx ON baton.lead USING btree (tenant_id, custom_number_9, id) WHERE (custom_number_9 IS NOT NULL);
+
+-- Name: lead_custom_reference_1_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_reference_1_idx ON baton.lead USING btree (tenant_id, custom_reference_1, id) WHERE (custom_reference_1 IS NOT NULL);
+
+-- Name: lead_custom_reference_2_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_reference_2_idx ON baton.lead USING btree (tenant_id, custom_reference_2, id) WHERE (custom_reference_2 IS NOT NULL);
+
+-- Name: lead_custom_reference_3_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_reference_3_idx ON baton.lead USING btree (tenant_id, custom_reference_3, id) WHERE (custom_reference_3 IS NOT NULL);
+
+-- Name: lead_custom_reference_4_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_reference_4_idx ON baton.lead USING btree (tenant_id, custom_reference_4, id) WHERE (custom_reference_4 IS NOT NULL);
+
+-- Name: lead_custom_text_10_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_text_10_idx ON baton.lead USING btree (tenant_id, custom_text_10, id) WHERE (custom_text_10 IS NOT NULL);
+
+-- Name: lead_custom_text_1_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_text_1_idx ON baton.lead USING btree (tenant_id, custom_text_1, id) WHERE (custom_text_1 IS NOT NULL);
+
+-- Name: lead_custom_text_2_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_text_2_idx ON baton.lead USING btree (tenant_id, custom_text_2, id) WHERE (custom_text_2 IS NOT NULL);
+
+-- Name: lead_custom_text_3_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_text_3_idx ON baton.lead USING btree (tenant_id, custom_text_3, id) WHERE (custom_text_3 IS NOT NULL);
+
+-- Name: lead_custom_text_4_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_text_4_idx ON baton.lead USING btree (tenant_id, custom_text_4, id) WHERE (custom_text_4 IS NOT NULL);
+
+-- Name: lead_custom_text_5_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_text_5_idx ON baton.lead USING btree (tenant_id, custom_text_5, id) WHERE (custom_text_5 IS NOT NULL);
+
+-- Name: lead_custom_text_6_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_text_6_idx ON baton.lead USING btree (tenant_id, custom_text_6, id) WHERE (custom_text_6 IS NOT NULL);
+
+-- Name: lead_custom_text_7_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_text_7_idx ON baton.lead USING btree (tenant_id, custom_text_7, id) WHERE (custom_text_7 IS NOT NULL);
+
+-- Name: lead_custom_text_8_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_text_8_idx ON baton.lead USING btree (tenant_id, custom_text_8, id) WHERE (custom_text_8 IS NOT NULL);
+
+-- Name: lead_custom_text_9_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX lead_custom_text_9_idx ON baton.lead USING btree (tenant_id, custom_text_9, id) WHERE (custom_text_9 IS NOT NULL);
+
 -- Name: lead_due_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX lead_due_idx ON baton.lead USING btree (tenant_id, due_at) WHERE ((stage < 4) AND (deleted_at IS NULL));
@@ -6730,6 +7216,11 @@ ALTER TABLE ONLY baton.contract
 ALTER TABLE ONLY baton.credential
     ADD CONSTRAINT credential_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: custom_field custom_field_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.custom_field
+    ADD CONSTRAINT custom_field_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: customer customer_owner_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.customer
@@ -7028,7 +7519,7 @@ CREATE POLICY bi_contract_amount_followed ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 0dae53383305dbbdae02981d0db297ae';
+COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 e492c309b6b88f0c39966ad21be4b376';
 
 -- Name: contract_amount bi_contract_amount_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7036,7 +7527,7 @@ CREATE POLICY bi_contract_amount_own ON baton.contract_amount FOR SELECT TO bato
 
 -- Name: POLICY bi_contract_amount_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 750222ce6e8bbcb618fcf1b1855b2260';
+COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 f4f3f75af8f14f4d69851fb8a13700d9';
 
 -- Name: contract_amount bi_contract_amount_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7044,7 +7535,7 @@ CREATE POLICY bi_contract_amount_pool ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 76bd33af1e901c0716149ca7afee06be';
+COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 1f0919b444046aedf197ee1eb886f78f';
 
 -- Name: contract_amount bi_contract_amount_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7052,7 +7543,7 @@ CREATE POLICY bi_contract_amount_region ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d 0fbb8589b238f5b53decb372ba5ac693';
+COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d 5ea52f66cf37b94dcb57e931ddc00c48';
 
 -- Name: contract_amount bi_contract_amount_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7060,7 +7551,7 @@ CREATE POLICY bi_contract_amount_regions ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e dd4871636b7bb1c6ae394dcc62b525ed';
+COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e 0525b154a5d912316b650302f40dc1c9';
 
 -- Name: contract_amount bi_contract_amount_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7068,7 +7559,7 @@ CREATE POLICY bi_contract_amount_related ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 1c16999b0b2ad4c445b7ba81769fc051';
+COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 148cd206cd6212576a834d127abfe3c3';
 
 -- Name: contract_amount bi_contract_amount_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7076,7 +7567,7 @@ CREATE POLICY bi_contract_amount_relateds ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 84d17d4bd15735f161ece801f48d1006';
+COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 bc33c9fe0c1ad1e19091769e1f144bfe';
 
 -- Name: contract_amount bi_contract_amount_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7084,7 +7575,7 @@ CREATE POLICY bi_contract_amount_team ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 e7ae8f38cf8c13a20c2a17bb9b6b31b1';
+COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 b632afbfdf55d8078ddc4383fabdcc1d';
 
 -- Name: contract_amount bi_contract_amount_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7092,7 +7583,7 @@ CREATE POLICY bi_contract_amount_teams ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY bi_contract_amount_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed de3ddcfb8c5d539bee1450317880f730';
+COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 4b56dc1363e37c57b3cdb8ae9e34a237';
 
 -- Name: contract_amount bi_contract_amount_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7100,7 +7591,7 @@ CREATE POLICY bi_contract_amount_tenant ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 92cb822ed143b84cb5ab24c87f3d6419';
+COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 9c419c7ceafbde0635605d96a0d0972c';
 
 -- Name: contract bi_contract_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7108,7 +7599,7 @@ CREATE POLICY bi_contract_card_followed ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 d0d4a1d878a7f6f2bd9fed302c4eb0d7';
+COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 ad055a68fd069de173f3b0fa3c1fa41f';
 
 -- Name: contract bi_contract_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7116,7 +7607,7 @@ CREATE POLICY bi_contract_card_own ON baton.contract FOR SELECT TO baton_b_contr
 
 -- Name: POLICY bi_contract_card_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 a1a09c6d0f7dc4d0affdc5815da87e30';
+COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 d3042861d226899009f1d6cf29ba52a0';
 
 -- Name: contract bi_contract_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7124,7 +7615,7 @@ CREATE POLICY bi_contract_card_pool ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 bf45c84939ca790f3bbff1c2ef1eb7ff';
+COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 6d598b06b66c351723ee6fd86025e7c7';
 
 -- Name: contract bi_contract_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7132,7 +7623,7 @@ CREATE POLICY bi_contract_card_region ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 dc55ba903de7fea5459edd49ad9c3e49';
+COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 e53d7ba212da2bdfd3d317438a3a464e';
 
 -- Name: contract bi_contract_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7140,7 +7631,7 @@ CREATE POLICY bi_contract_card_regions ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 5c079a0725c7bfa5d043f276b31d953e';
+COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 71aa65729d4c25a6a012a35a8a3454fd';
 
 -- Name: contract bi_contract_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7148,7 +7639,7 @@ CREATE POLICY bi_contract_card_related ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 33dababa74172929522bb7a5764bdd3d';
+COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 ae0cc4fc59f5bafc9570d667fe29da9e';
 
 -- Name: contract bi_contract_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7156,7 +7647,7 @@ CREATE POLICY bi_contract_card_relateds ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db 7cb4ffc688a1654807d62b3cb275838a';
+COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db 46f98673932ee651fef13c38512d4f43';
 
 -- Name: contract bi_contract_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7164,7 +7655,7 @@ CREATE POLICY bi_contract_card_team ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 3cd725071fb071b80d5693cbf989673c';
+COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 439a8503f1783fd668cd7c29eb7a8caf';
 
 -- Name: contract bi_contract_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7172,7 +7663,7 @@ CREATE POLICY bi_contract_card_teams ON baton.contract FOR SELECT TO baton_b_con
 
 -- Name: POLICY bi_contract_card_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 d9352dd412cafb5d3d74a169f0160221';
+COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 d74b5c33a4451a56b78c12072406c9d1';
 
 -- Name: contract bi_contract_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7180,7 +7671,7 @@ CREATE POLICY bi_contract_card_tenant ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab 2d7eea1a6259c8def9eb7142af341b83';
+COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab d59b1d65914079522f0725078d028e1d';
 
 -- Name: contact bi_customer_contacts_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7188,7 +7679,7 @@ CREATE POLICY bi_customer_contacts_followed ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 b09d42866bec42a8df1e8575bcea365a';
+COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 9211b2911e7a8dc04b08b263ca816622';
 
 -- Name: contact bi_customer_contacts_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7196,7 +7687,7 @@ CREATE POLICY bi_customer_contacts_own ON baton.contact FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_contacts_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 506ef831f02e851831dd13813b7a2cd1';
+COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 050595decca5f328a0cdf7db2f6d88ee';
 
 -- Name: contact bi_customer_contacts_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7204,7 +7695,7 @@ CREATE POLICY bi_customer_contacts_pool ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c b1c2311a8f2e12dbe218ad05c35d57a5';
+COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c 98887f3e34d016ac3292fc8cddded4fd';
 
 -- Name: contact bi_customer_contacts_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7212,7 +7703,7 @@ CREATE POLICY bi_customer_contacts_region ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e 22cf5b174493eb7109d2505f1cebdc78';
+COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e 4a35963827670720aaa61907474b22bc';
 
 -- Name: contact bi_customer_contacts_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7220,7 +7711,7 @@ CREATE POLICY bi_customer_contacts_regions ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 23f6f6002ad465a7904b8bddc579277e';
+COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 82779263e9fe6f02671969ab0ca421e6';
 
 -- Name: contact bi_customer_contacts_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7228,7 +7719,7 @@ CREATE POLICY bi_customer_contacts_related ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd 054a6aa88ff422f7098b50e4f0e81675';
+COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd e9ea86a0f74e07e5859f4c1d34ea9527';
 
 -- Name: contact bi_customer_contacts_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7236,7 +7727,7 @@ CREATE POLICY bi_customer_contacts_relateds ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 f404a598c633424d85d95b370ddee503';
+COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 7a8ed74f8e7a45780b973cd1875e33c7';
 
 -- Name: contact bi_customer_contacts_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7244,7 +7735,7 @@ CREATE POLICY bi_customer_contacts_team ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 1d88923108cb970db3b68d0a854ee7a2';
+COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 f850aa634e2e6b63837200f166794e84';
 
 -- Name: contact bi_customer_contacts_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7252,7 +7743,7 @@ CREATE POLICY bi_customer_contacts_teams ON baton.contact FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_contacts_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 422561219a912fe590f6440ab46c4bd9';
+COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 5689a838269f422c59fb11443bb7b0d4';
 
 -- Name: contact bi_customer_contacts_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7260,7 +7751,7 @@ CREATE POLICY bi_customer_contacts_tenant ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac aa1804fda589b20c07888e1017410ebd';
+COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac 0963ce2b1c20a8ae4cf6fff5cf1320f6';
 
 -- Name: customer bi_customer_profile_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7268,7 +7759,7 @@ CREATE POLICY bi_customer_profile_followed ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec 72eafd894b7503f34a2a178f72b4ff51';
+COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec 82b7c632ac032f89d5ce1592184de794';
 
 -- Name: customer bi_customer_profile_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7276,7 +7767,7 @@ CREATE POLICY bi_customer_profile_own ON baton.customer FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_profile_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 d9cf7c323b4dae73f6ae6116439c23a1';
+COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 95acf6f2084997e9d9a3672395a61a90';
 
 -- Name: customer bi_customer_profile_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7284,7 +7775,7 @@ CREATE POLICY bi_customer_profile_pool ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 3a2844a13856928788286225eaf38d44';
+COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 f61cafc322721d8f38e5021732e5ed0e';
 
 -- Name: customer bi_customer_profile_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7292,7 +7783,7 @@ CREATE POLICY bi_customer_profile_region ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be ee689dae4f958d864ef464eccd22db18';
+COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be 72caadd2bf69b8e17f737f9584bcc2ce';
 
 -- Name: customer bi_customer_profile_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7300,7 +7791,7 @@ CREATE POLICY bi_customer_profile_regions ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 7e75976eace53ee7185429a4dd1d1dd0';
+COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 35731f1c1694e0e28d5dfd8c42dd4701';
 
 -- Name: customer bi_customer_profile_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7308,7 +7799,7 @@ CREATE POLICY bi_customer_profile_related ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 f1adafd22897153eb884ee152f192a80';
+COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 ed75769bf1fd7d207f1d92fc19492f6b';
 
 -- Name: customer bi_customer_profile_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7316,7 +7807,7 @@ CREATE POLICY bi_customer_profile_relateds ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef a5b10c891776d97527d2b48daac35258';
+COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef b756962be83f3b2d4d182b9b3e43f5e2';
 
 -- Name: customer bi_customer_profile_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7324,7 +7815,7 @@ CREATE POLICY bi_customer_profile_team ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 0a81efde3b4042a68be0889cbbf9b7c8';
+COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 0ed24620859c8d7890ca5866a26ef021';
 
 -- Name: customer bi_customer_profile_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7332,7 +7823,7 @@ CREATE POLICY bi_customer_profile_teams ON baton.customer FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_profile_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 c8c6c21c74fbbea2fc1aa2585bc36b36';
+COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 ab3a445de2f9379485d1ba695f667654';
 
 -- Name: customer bi_customer_profile_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7340,7 +7831,7 @@ CREATE POLICY bi_customer_profile_tenant ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a 0d42a06081646360515c030a52aa3185';
+COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a c69fdbd46a802f1af3a7090ce2a72299';
 
 -- Name: delivery bi_delivery_progress_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7348,7 +7839,7 @@ CREATE POLICY bi_delivery_progress_followed ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 63939c7f964fd8bd3d9756d8d4074452';
+COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 f379950a619dad71fc54923f346f6a0f';
 
 -- Name: delivery bi_delivery_progress_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7356,7 +7847,7 @@ CREATE POLICY bi_delivery_progress_own ON baton.delivery FOR SELECT TO baton_b_d
 
 -- Name: POLICY bi_delivery_progress_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 f3c22f8364cfa2dbcc87bff4b26d5de4';
+COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 41a815ffbd765a636878355d7ccb178c';
 
 -- Name: delivery bi_delivery_progress_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7364,7 +7855,7 @@ CREATE POLICY bi_delivery_progress_pool ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b 7a969ace3feec95eaf46bead68301ee9';
+COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b a884e7a9ee0a49374a9d5fe1ee72322f';
 
 -- Name: delivery bi_delivery_progress_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7372,7 +7863,7 @@ CREATE POLICY bi_delivery_progress_region ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 fe1f0af3e686759cdc47e15ad5938861';
+COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 05c46e8a1dd5df0426e985c5bc4de065';
 
 -- Name: delivery bi_delivery_progress_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7380,7 +7871,7 @@ CREATE POLICY bi_delivery_progress_regions ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a ac62c726c3aed6c5c4c63ff152b3a042';
+COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a 12c3d95b6b8919bb434cd824e7f2f7a4';
 
 -- Name: delivery bi_delivery_progress_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7388,7 +7879,7 @@ CREATE POLICY bi_delivery_progress_related ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd 6570f02964f468d01ad9f0cfc552637e';
+COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd 4ecfa712a3b98bea2136b1ca656f64f5';
 
 -- Name: delivery bi_delivery_progress_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7396,7 +7887,7 @@ CREATE POLICY bi_delivery_progress_relateds ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 19ecff8c06a5a3dc26ee2df3b3f1856d';
+COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 69b46fb4cc8ac90270fbe37d35e2eb0f';
 
 -- Name: delivery bi_delivery_progress_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7404,7 +7895,7 @@ CREATE POLICY bi_delivery_progress_team ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 732518a963e236c8af248fa50b356181';
+COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 196afeb46a67dc6457a67b9959ce0df5';
 
 -- Name: delivery bi_delivery_progress_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7412,7 +7903,7 @@ CREATE POLICY bi_delivery_progress_teams ON baton.delivery FOR SELECT TO baton_b
 
 -- Name: POLICY bi_delivery_progress_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f e240065571e66115212a5bbdb4f88743';
+COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 45e3ee5e97bcb52846efeda688f53cb5';
 
 -- Name: delivery bi_delivery_progress_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7420,7 +7911,7 @@ CREATE POLICY bi_delivery_progress_tenant ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 eb8b799bf6aae6523a6de1a746e3ed80';
+COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 df624768e41eefc219c647c52e65cca1';
 
 -- Name: lead bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7428,7 +7919,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead FOR SELECT TO baton_b_lead_car
 
 -- Name: POLICY bi_lead_card_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 736fe53774c85da63b23393997083512';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 0944db1971b7f961cf46d1993439dbc7';
 
 -- Name: lead_external_id bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7436,7 +7927,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_card_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_external_id IS '971bbfc94fc27cf9d97329a8c70960cf 056d734bb5ad47148f289e7989e3cc0b';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_external_id IS '971bbfc94fc27cf9d97329a8c70960cf 3f2937a16ccd3789bd16990d1e212b8b';
 
 -- Name: lead_payload bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7444,7 +7935,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_payload FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 056d734bb5ad47148f289e7989e3cc0b';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 3f2937a16ccd3789bd16990d1e212b8b';
 
 -- Name: lead bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7452,7 +7943,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead FOR SELECT TO baton_b_lead_card_rea
 
 -- Name: POLICY bi_lead_card_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f 25bc2bad4b7bf85b24c6b65c6a1ebfd8';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f f9a74e01f23c71b9bbd16cf3eb099fb5';
 
 -- Name: lead_external_id bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7460,7 +7951,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_external_id FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_external_id IS 'e9529ef5e7036eb9a2c8c6fd699f161f 8e2fa8e9fb24d12d0179515a5afd36f3';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_external_id IS 'e9529ef5e7036eb9a2c8c6fd699f161f 728b7ec75e1ee4440abbc9dcd397533c';
 
 -- Name: lead_payload bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7468,7 +7959,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_payload FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_card_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 8e2fa8e9fb24d12d0179515a5afd36f3';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 728b7ec75e1ee4440abbc9dcd397533c';
 
 -- Name: lead bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7476,7 +7967,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c c250b6d3fd8a6dca7a7e55accf2503e9';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c e2130e68267035be189d5420a3d59b20';
 
 -- Name: lead_external_id bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7484,7 +7975,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_external_id FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_external_id IS '85365e8e717566cbe1acc58954fc14a8 ff1f892b4def5fe4d785729342a2c37d';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_external_id IS '85365e8e717566cbe1acc58954fc14a8 2926e3f4ce8df6cc0931184b04929e2c';
 
 -- Name: lead_payload bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7492,7 +7983,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 ff1f892b4def5fe4d785729342a2c37d';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 2926e3f4ce8df6cc0931184b04929e2c';
 
 -- Name: lead bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7500,7 +7991,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 60fdda4018c5bebd8dba9250367f9aa1';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 308891644284216f2e97a2ebb5122d44';
 
 -- Name: lead_external_id bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7508,7 +7999,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_external_id IS 'f3e0f617c038c499ef80e03fc3a9f1f9 1578f1545770c9b50a41024a80f15adf';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_external_id IS 'f3e0f617c038c499ef80e03fc3a9f1f9 da094fe89f7589f227840e2544f15a6e';
 
 -- Name: lead_payload bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7516,7 +8007,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 1578f1545770c9b50a41024a80f15adf';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 da094fe89f7589f227840e2544f15a6e';
 
 -- Name: lead bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7524,7 +8015,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead FOR SELECT TO baton_b_lead_card
 
 -- Name: POLICY bi_lead_card_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 7250c012c4aa4960bb25288e6ae578fb';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 12007a529c9750a9dfe1b35fd76cf4f2';
 
 -- Name: lead_external_id bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7532,7 +8023,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_external_id FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_card_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_external_id IS '58107fa65beb43567f4cd8813af3857b 9685fdc9e595284824602560172192e8';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_external_id IS '58107fa65beb43567f4cd8813af3857b afff2c9588b11b99867df78fd543edcc';
 
 -- Name: lead_payload bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7540,7 +8031,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_payload FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 9685fdc9e595284824602560172192e8';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 afff2c9588b11b99867df78fd543edcc';
 
 -- Name: lead bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7548,7 +8039,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d 89f1a493c83d3f0b963d62351728a12f';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d d12aee3fe99bc8688460fde3168cc212';
 
 -- Name: lead_external_id bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7556,7 +8047,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_external_id FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_external_id IS '4e551be480b17f73178f4ff7eab9311e 1041ebfa74b16a021f9868905fc8a503';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_external_id IS '4e551be480b17f73178f4ff7eab9311e 1287070c4b1fbd870995fe448a358538';
 
 -- Name: lead_payload bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7564,7 +8055,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 1041ebfa74b16a021f9868905fc8a503';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 1287070c4b1fbd870995fe448a358538';
 
 -- Name: lead bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7572,7 +8063,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead FOR SELECT TO baton_b_lead_card_r
 
 -- Name: POLICY bi_lead_card_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 e910aeaccf01e981d0c64cf19fe2e7ea';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 3a41bb76216fa412ac8db89e4929a505';
 
 -- Name: lead_external_id bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7580,7 +8071,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_external_id FOR SELECT TO baton_b
 
 -- Name: POLICY bi_lead_card_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_external_id IS '1ac97fe8a3b09ea98e02de0eb785e04e 8075886f631339e2708933f57d3b5a8c';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_external_id IS '1ac97fe8a3b09ea98e02de0eb785e04e 7aa5becfaa9e17c418a2187878982f4a';
 
 -- Name: lead_payload bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7588,7 +8079,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_payload FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_card_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 8075886f631339e2708933f57d3b5a8c';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 7aa5becfaa9e17c418a2187878982f4a';
 
 -- Name: lead bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7596,7 +8087,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f 53939c364a8297771502fae72ca86a3e';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f 2fba679e28518fd8a6b153859d240e82';
 
 -- Name: lead_external_id bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7604,7 +8095,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_external_id IS 'a925f8772ad5e04aef5e1879f65b720b 0304606a23e2fdaec3ee2ffffdd63829';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_external_id IS 'a925f8772ad5e04aef5e1879f65b720b 2754dd43027f2bc4cd1875c005fcd53d';
 
 -- Name: lead_payload bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7612,7 +8103,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 0304606a23e2fdaec3ee2ffffdd63829';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 2754dd43027f2bc4cd1875c005fcd53d';
 
 -- Name: interaction bi_lead_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7620,7 +8111,7 @@ CREATE POLICY bi_lead_conversation_followed ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY bi_lead_conversation_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f f1981c98d4998aac0549f7146868ea7d';
+COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f 0721ad75682cce3b954f567e897bf02b';
 
 -- Name: interaction bi_lead_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7628,7 +8119,7 @@ CREATE POLICY bi_lead_conversation_own ON baton.interaction FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_conversation_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f b3083235b1840669de8f88d46d0f4a5c';
+COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f c749e31806390e75527da1d90c58da69';
 
 -- Name: interaction bi_lead_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7636,7 +8127,7 @@ CREATE POLICY bi_lead_conversation_pool ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 98836d364d50190a5b751d2e9b85efce';
+COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b fe18b20118d4f0cffcddbc07d410ffe4';
 
 -- Name: interaction bi_lead_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7644,7 +8135,7 @@ CREATE POLICY bi_lead_conversation_region ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 241374228245a3ea0cd0aab762d8a221';
+COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c ad75bdead8bc359d5b6c76e5980c5c1a';
 
 -- Name: interaction bi_lead_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7652,7 +8143,7 @@ CREATE POLICY bi_lead_conversation_regions ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY bi_lead_conversation_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae d8272b6947f2af5da214983b96004085';
+COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae a7ae0b19ecf045fa1007e36450b2df65';
 
 -- Name: interaction bi_lead_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7660,7 +8151,7 @@ CREATE POLICY bi_lead_conversation_team ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 f4bea5cf953a963719fb61a5205cba21';
+COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 ba923cb4f4251a49fff888bce0c120f1';
 
 -- Name: interaction bi_lead_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7668,7 +8159,7 @@ CREATE POLICY bi_lead_conversation_teams ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_conversation_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 b9eaee3e24f7d84e784b7620ccc0ccb0';
+COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 ce8fff22b3f2378bf086da54ba2254c0';
 
 -- Name: interaction bi_lead_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7676,7 +8167,7 @@ CREATE POLICY bi_lead_conversation_tenant ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 d415d0d3d09adeb7bd2b409fb19358c5';
+COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 e83009420b08f3052344defaa75cc38e';
 
 -- Name: lead_signal bi_lead_score_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7684,7 +8175,7 @@ CREATE POLICY bi_lead_score_followed ON baton.lead_signal FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_score_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae f26985e21bd4ca4491ac520840399a77';
+COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae 9427dc8eebbb1acc39fb622f0dd24dbf';
 
 -- Name: lead_signal bi_lead_score_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7692,7 +8183,7 @@ CREATE POLICY bi_lead_score_own ON baton.lead_signal FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_score_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 1acbdb30f23126bbf98305a0629b5648';
+COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd c6e1b1a0d10197ae57cf6e00419e0cb8';
 
 -- Name: lead_signal bi_lead_score_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7700,7 +8191,7 @@ CREATE POLICY bi_lead_score_pool ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 fc1789205542db30b49db3995573cea3';
+COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 aef2e932012d89a4a19e79ab55b2f8e0';
 
 -- Name: lead_signal bi_lead_score_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7708,7 +8199,7 @@ CREATE POLICY bi_lead_score_region ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 aeff01a941331945e2078f51c4b48a37';
+COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 8c543094c722a6801c5d7a99a2cd7281';
 
 -- Name: lead_signal bi_lead_score_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7716,7 +8207,7 @@ CREATE POLICY bi_lead_score_regions ON baton.lead_signal FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_score_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 9d46d4de316f230b936eff8304ab55e2';
+COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 1400962fbb31cc79a8c5cb39921a3aeb';
 
 -- Name: lead_signal bi_lead_score_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7724,7 +8215,7 @@ CREATE POLICY bi_lead_score_team ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 faba9118d9907878ebe49f0c5d8b6bb4';
+COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 e5e8b897eaf50adb86c442e770d20442';
 
 -- Name: lead_signal bi_lead_score_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7732,7 +8223,7 @@ CREATE POLICY bi_lead_score_teams ON baton.lead_signal FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_score_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 d2485e0e32f5efd4429ba0c20cdd2ec3';
+COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 48a7b6cc7223ce14a592fbf3994b8c42';
 
 -- Name: lead_signal bi_lead_score_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7740,7 +8231,7 @@ CREATE POLICY bi_lead_score_tenant ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 072a1237979890b26c1d9b1c8e18f92e';
+COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 8c30421156130bd8cbddcd65293ca45a';
 
 -- Name: bi_login; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -7752,7 +8243,7 @@ CREATE POLICY bi_ticket_card_followed ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 7a091cd949bc103b6c2dfee3f156b337';
+COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 2cd932dbafab5f39a7041245911a9301';
 
 -- Name: ticket bi_ticket_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7760,7 +8251,7 @@ CREATE POLICY bi_ticket_card_own ON baton.ticket FOR SELECT TO baton_b_ticket_ca
 
 -- Name: POLICY bi_ticket_card_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 372e64716c9062e0b82086f6e85116a0';
+COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 b49dbab9d66a11cadf225b28cc6405ac';
 
 -- Name: ticket bi_ticket_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7768,7 +8259,7 @@ CREATE POLICY bi_ticket_card_pool ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 3030afa5e3fd87c8ce1f850289b348bb';
+COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 e8e43f39ee9443376ad2b26a57caffd3';
 
 -- Name: ticket bi_ticket_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7776,7 +8267,7 @@ CREATE POLICY bi_ticket_card_region ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 9b34e6347effac6bf7ef676737f9a67a';
+COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 66d28c8f1769fd484dcb339c97bd5214';
 
 -- Name: ticket bi_ticket_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7784,7 +8275,7 @@ CREATE POLICY bi_ticket_card_regions ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a e6f685ef4f27af2da1bc633143473769';
+COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a d7a9603a6e281fb811526b62f2ef99db';
 
 -- Name: ticket bi_ticket_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7792,7 +8283,7 @@ CREATE POLICY bi_ticket_card_related ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 3d70ae3268ae6e2300779c30dbaa4459';
+COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 21215bf5a7922d78210381ecf568348b';
 
 -- Name: ticket bi_ticket_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7800,7 +8291,7 @@ CREATE POLICY bi_ticket_card_relateds ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 e8c5360495e8935518083fe5bba29814';
+COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 4ddcd4faf6569ccdbe71a7f56792bffc';
 
 -- Name: ticket bi_ticket_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7808,7 +8299,7 @@ CREATE POLICY bi_ticket_card_team ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 fa81e7753dc04462b944f280e315398d';
+COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 0c9aa3b65459bd902c2ddbfeb083992c';
 
 -- Name: ticket bi_ticket_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7816,7 +8307,7 @@ CREATE POLICY bi_ticket_card_teams ON baton.ticket FOR SELECT TO baton_b_ticket_
 
 -- Name: POLICY bi_ticket_card_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc 3485012738b913198a24497f152b321c';
+COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc d7cd4783a1f51ed460cfc3b572e22b9a';
 
 -- Name: ticket bi_ticket_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7824,7 +8315,7 @@ CREATE POLICY bi_ticket_card_tenant ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 8b9ad3475571d0f6c9c0c377e50fc131';
+COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 0c5f8f443fb24a4a12604a9aa6f433ee';
 
 -- Name: ticket_message bi_ticket_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7832,7 +8323,7 @@ CREATE POLICY bi_ticket_conversation_followed ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 a8ece968277f17b7404fa5140ae86975';
+COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 07f10610378d6e072f141c39ba274adf';
 
 -- Name: ticket_message bi_ticket_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7840,7 +8331,7 @@ CREATE POLICY bi_ticket_conversation_own ON baton.ticket_message FOR SELECT TO b
 
 -- Name: POLICY bi_ticket_conversation_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 8fc7877aaab4ff150665814b052c416b';
+COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a b56a21a1e5c41b4a5df317d597bc39d2';
 
 -- Name: ticket_message bi_ticket_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7848,7 +8339,7 @@ CREATE POLICY bi_ticket_conversation_pool ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 1962c8d66b4fdc808b72c95e851de1e6';
+COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 ba05a60777d3f13e8b2b94e7b244d38e';
 
 -- Name: ticket_message bi_ticket_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7856,7 +8347,7 @@ CREATE POLICY bi_ticket_conversation_region ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 660589623e1262f215ee056d2c988824';
+COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d ceaa6d9a060804a4d50c5936c0116060';
 
 -- Name: ticket_message bi_ticket_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7864,7 +8355,7 @@ CREATE POLICY bi_ticket_conversation_regions ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 05ac45f6814c771a046b1b9c8ce11705';
+COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 d8014e34d21b8c0edfbff897b10cef04';
 
 -- Name: ticket_message bi_ticket_conversation_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7872,7 +8363,7 @@ CREATE POLICY bi_ticket_conversation_related ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 57ad2fc0baf3e454253833e3a035b3e5';
+COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 1ac18ee89fab51589d5a08423b0772e0';
 
 -- Name: ticket_message bi_ticket_conversation_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7880,7 +8371,7 @@ CREATE POLICY bi_ticket_conversation_relateds ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b 21722c39afba88b6fa5a2b57685b81a0';
+COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b 5960ae8e11c490e03300c3b457105f32';
 
 -- Name: ticket_message bi_ticket_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7888,7 +8379,7 @@ CREATE POLICY bi_ticket_conversation_team ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 7d9b13fcf78c25ceb025869061058998';
+COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 27d5fb19127959cffbc89175c912f6c7';
 
 -- Name: ticket_message bi_ticket_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7896,7 +8387,7 @@ CREATE POLICY bi_ticket_conversation_teams ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY bi_ticket_conversation_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e b70716c592682ab166fc05e44fac3874';
+COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 60caf5557d9f141e7c7546dcd74c142b';
 
 -- Name: ticket_message bi_ticket_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7904,7 +8395,7 @@ CREATE POLICY bi_ticket_conversation_tenant ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 39f7a7ebf2273ef11dc4a8cb84eb7c0a';
+COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a f562ac031fddace9c2ce5c0877a0f6e8';
 
 -- Name: ticket_response_stat bi_ticket_response_stats_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7912,7 +8403,7 @@ CREATE POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat F
 
 -- Name: POLICY bi_ticket_response_stats_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d cfd8a6b841f274e91022f95aef2ef695';
+COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d 5f99666d8bffe76ef94e3bf60221b2d9';
 
 -- Name: change; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -7948,7 +8439,7 @@ CREATE POLICY contract_amount_read_followed ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 3d90a088de46f884699e4ee18184c58f';
+COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 8d099fd9ef2fb215e370f42f1d896b3d';
 
 -- Name: contract_amount contract_amount_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7956,7 +8447,7 @@ CREATE POLICY contract_amount_read_own ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY contract_amount_read_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e 5943ab67c7d4dcc9bb672fef7878d5df';
+COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e 870f8aace32b1da8c34884741d7c84c4';
 
 -- Name: contract_amount contract_amount_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7964,7 +8455,7 @@ CREATE POLICY contract_amount_read_pool ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 4bbb2ca631504887b6ea0308d0b30a0a';
+COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee f620cd98a5f0b044ca751b50f92fda57';
 
 -- Name: contract_amount contract_amount_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7972,7 +8463,7 @@ CREATE POLICY contract_amount_read_region ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 4318ed4766c77d97f39e7267ba8f80e6';
+COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 a84d6819730cba382569a20cb7e32787';
 
 -- Name: contract_amount contract_amount_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7980,7 +8471,7 @@ CREATE POLICY contract_amount_read_region_set ON baton.contract_amount FOR SELEC
 
 -- Name: POLICY contract_amount_read_region_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 490a5a2ed76410ab9c5a5d391c51dbc9';
+COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 bbb4702b1e21f9e04ff2eb0b50c58635';
 
 -- Name: contract_amount contract_amount_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7988,7 +8479,7 @@ CREATE POLICY contract_amount_read_regions ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 fb998ed450904392f182290c5c12b904';
+COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 6680cf60599b097826f8f34debb35fd8';
 
 -- Name: contract_amount contract_amount_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7996,7 +8487,7 @@ CREATE POLICY contract_amount_read_related ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 d619bca48ca9553054cb70ec6bef2027';
+COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 80c1e927f6739b4cc6d4d00d08cb42ca';
 
 -- Name: contract_amount contract_amount_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8004,7 +8495,7 @@ CREATE POLICY contract_amount_read_related_set ON baton.contract_amount FOR SELE
 
 -- Name: POLICY contract_amount_read_related_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 09e056817234954f6945768298df0c05';
+COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 c64465f8fe6e3f90c7bd0fd0e11c290c';
 
 -- Name: contract_amount contract_amount_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8012,7 +8503,7 @@ CREATE POLICY contract_amount_read_relateds ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 32e8cbe9e51919d2f931ceba1619533f';
+COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 9041dc1b148bbfd4c403085b998ed80f';
 
 -- Name: contract_amount contract_amount_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8020,7 +8511,7 @@ CREATE POLICY contract_amount_read_team ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 76b7040004b676873f13780f07ca4d15';
+COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 cc94fac6ecfc502d0d1c01bf38267ede';
 
 -- Name: contract_amount contract_amount_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8028,7 +8519,7 @@ CREATE POLICY contract_amount_read_team_set ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_team_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf 88ab5f5c44e8c9b34c0b6cca2818ac1c';
+COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf 5cab2c529142331e042721c004765eea';
 
 -- Name: contract_amount contract_amount_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8036,7 +8527,7 @@ CREATE POLICY contract_amount_read_teams ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY contract_amount_read_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 1a11ae925bc4159c2b5f486d1c06da5d';
+COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 30cdea73d06b40759c1a0c695f75d1a5';
 
 -- Name: contract_amount contract_amount_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8044,7 +8535,7 @@ CREATE POLICY contract_amount_read_tenant ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b da86eb7f06bb31711b934188794e8668';
+COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b 8001ddfb9517cba7d16d62fc9f92965f';
 
 -- Name: contract_amount contract_amount_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8052,7 +8543,7 @@ CREATE POLICY contract_amount_write_followed ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 b433020a94ace8af7289c3c856235b36';
+COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 47a2273bba161ef9f332a6f7fb623250';
 
 -- Name: contract_amount contract_amount_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8060,7 +8551,7 @@ CREATE POLICY contract_amount_write_own ON baton.contract_amount FOR UPDATE TO b
 
 -- Name: POLICY contract_amount_write_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 8c320d441df4ebe7faca297835c6bfc5';
+COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 64c6c3a84dae6e32c8b25e8e3138c064';
 
 -- Name: contract_amount contract_amount_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8068,7 +8559,7 @@ CREATE POLICY contract_amount_write_pool ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 a98d23e8f53e722832d1a3147cd295a5';
+COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 1ded787a7913535fcf20519d972bd5ff';
 
 -- Name: contract_amount contract_amount_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8076,7 +8567,7 @@ CREATE POLICY contract_amount_write_region ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 452b5a0995ada56694f7a747627bb035';
+COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 b552646bdf8b96a5fb022b7fb7f5a2bb';
 
 -- Name: contract_amount contract_amount_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8084,7 +8575,7 @@ CREATE POLICY contract_amount_write_regions ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 9d49e887ecdd59d0f2c1aaef9f1ccf9a';
+COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 815566042926a8c6ea789490ad889e99';
 
 -- Name: contract_amount contract_amount_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8092,7 +8583,7 @@ CREATE POLICY contract_amount_write_related ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 24790690dfb1155504dd2d1408f6ea21';
+COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 505dccfc1385f981ca6b7c37f00dbfa1';
 
 -- Name: contract_amount contract_amount_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8100,7 +8591,7 @@ CREATE POLICY contract_amount_write_relateds ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 1a96597a78e9fd2a21765d275bb339e2';
+COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 f6ba92fa23fafaea0ce54faa032bb947';
 
 -- Name: contract_amount contract_amount_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8108,7 +8599,7 @@ CREATE POLICY contract_amount_write_team ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 6071562c0c1b540a10ef121ec3b8223a';
+COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 421168fec5d8884f4d3fe3720798f0a5';
 
 -- Name: contract_amount contract_amount_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8116,7 +8607,7 @@ CREATE POLICY contract_amount_write_teams ON baton.contract_amount FOR UPDATE TO
 
 -- Name: POLICY contract_amount_write_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 59c2f8441375a228690c5a26730d6196';
+COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 b12ed123f72b6c843a115b253a38ffcf';
 
 -- Name: contract_amount contract_amount_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8124,7 +8615,7 @@ CREATE POLICY contract_amount_write_tenant ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 474c2fb9b475820ee8b8bcdf4e1cf694';
+COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b d9641eb8dfb0fca20a15a26e59061a0a';
 
 -- Name: contract contract_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8132,7 +8623,7 @@ CREATE POLICY contract_card_read_followed ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 2431aab0fbdba8261ab8c028d88e0c33';
+COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 d305f666fd43d7bd3ae767b447deb78b';
 
 -- Name: contract contract_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8140,7 +8631,7 @@ CREATE POLICY contract_card_read_own ON baton.contract FOR SELECT TO baton_g_con
 
 -- Name: POLICY contract_card_read_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 44ae85bd9b38323a34f7fdac90b83aaf';
+COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 e3ad5d8d18b093b4e9ad8b072b87c093';
 
 -- Name: contract contract_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8148,7 +8639,7 @@ CREATE POLICY contract_card_read_pool ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 9c4dd2555021d56db3276be6fddbfefb';
+COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 05c48d774ad1d627b1556e8ea7c265a3';
 
 -- Name: contract contract_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8156,7 +8647,7 @@ CREATE POLICY contract_card_read_region ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 39ea7ade262e59c8b4da9fca159dffb5';
+COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 c76e461a3d2711b57bca9da0fa6186f3';
 
 -- Name: contract contract_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8164,7 +8655,7 @@ CREATE POLICY contract_card_read_region_set ON baton.contract FOR SELECT TO bato
 
 -- Name: POLICY contract_card_read_region_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d 99ea667f45fb02de6cd5f9817ecc5a5e';
+COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d aa3b10e860e9c08ead5d3abf4b073b55';
 
 -- Name: contract contract_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8172,7 +8663,7 @@ CREATE POLICY contract_card_read_regions ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 2717ce0a77492ca077a3a1ff6af775ba';
+COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 7a8639e4346b414a7abc2ac74e906c7b';
 
 -- Name: contract contract_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8180,7 +8671,7 @@ CREATE POLICY contract_card_read_related ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 0ceac4308949c21e0f7f825aaecd2e13';
+COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 094f9fdfe5440ff00b870ef536cd2d32';
 
 -- Name: contract contract_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8188,7 +8679,7 @@ CREATE POLICY contract_card_read_related_set ON baton.contract FOR SELECT TO bat
 
 -- Name: POLICY contract_card_read_related_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 e3eb7c508f6133fbf4b3499ce803ef9e';
+COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 322f54738a7fc3f184e3e0d56c37c8db';
 
 -- Name: contract contract_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8196,7 +8687,7 @@ CREATE POLICY contract_card_read_relateds ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 6189723ab506f90ffecf80fd58072e2b';
+COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 4118a7000342cfde1cca9cd0e9d22f4e';
 
 -- Name: contract contract_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8204,7 +8695,7 @@ CREATE POLICY contract_card_read_team ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 c3b51a4eac2625bd7fde941525548285';
+COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 9fc4c311f24ffe0e97e76a9180447c79';
 
 -- Name: contract contract_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8212,7 +8703,7 @@ CREATE POLICY contract_card_read_team_set ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_team_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 6c11f65afdde215d1f270b4747d9a1ec';
+COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 3d16e1c1cafd1a0d3ec2faae939c5f90';
 
 -- Name: contract contract_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8220,7 +8711,7 @@ CREATE POLICY contract_card_read_teams ON baton.contract FOR SELECT TO baton_g_c
 
 -- Name: POLICY contract_card_read_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 94000f1374ae41460214a32e8cc23e76';
+COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 5179dc213716edb82958a3b50c6c1fb9';
 
 -- Name: contract contract_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8228,7 +8719,7 @@ CREATE POLICY contract_card_read_tenant ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 b063340cb91427a531c0ce7975ee546f';
+COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 66111a57bd3c0a486cf886bb275fb6f7';
 
 -- Name: contract contract_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8236,7 +8727,7 @@ CREATE POLICY contract_card_write_followed ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 900cd8c856ff86cade6f6cfcba9a65b6';
+COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 a348614dc9a1db114cb5e56a64f1cb72';
 
 -- Name: contract contract_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8244,7 +8735,7 @@ CREATE POLICY contract_card_write_own ON baton.contract FOR UPDATE TO baton_g_co
 
 -- Name: POLICY contract_card_write_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 4037250696d3541eb80d03b76a858792';
+COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 385591a386b291ad36edd12fbacd9609';
 
 -- Name: contract contract_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8252,7 +8743,7 @@ CREATE POLICY contract_card_write_pool ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 c71b622512ac9748099796d44e74bf58';
+COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 1b842df841e7152c7cdd4fb06f35a8fa';
 
 -- Name: contract contract_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8260,7 +8751,7 @@ CREATE POLICY contract_card_write_region ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 3b7c81ea88b9aa71571ce7c23d8eb2be';
+COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 115322987f2ab63f6e41157135f82af5';
 
 -- Name: contract contract_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8268,7 +8759,7 @@ CREATE POLICY contract_card_write_regions ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 194615e8291d329c251ebfe42b34ce0f';
+COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 583765539e2f3fe31aea5186c6768658';
 
 -- Name: contract contract_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8276,7 +8767,7 @@ CREATE POLICY contract_card_write_related ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 af9c68ad7cb13314e6badd134d6afa4d';
+COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 0d07790725d18f3d4173c051880a0488';
 
 -- Name: contract contract_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8284,7 +8775,7 @@ CREATE POLICY contract_card_write_relateds ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 633b4e374c8198b03453cc8431f07823';
+COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 6a29b2cdda99de64721596c90c5d2baa';
 
 -- Name: contract contract_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8292,7 +8783,7 @@ CREATE POLICY contract_card_write_team ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 be01579e63f6447c40446be6c0dae954';
+COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 eb3f1c74b653e929e24ae2f3b4f8e317';
 
 -- Name: contract contract_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8300,7 +8791,7 @@ CREATE POLICY contract_card_write_teams ON baton.contract FOR UPDATE TO baton_g_
 
 -- Name: POLICY contract_card_write_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 3f48245d5d15c674af578187703766a5';
+COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 43d8a7456c2a6e970b8626c5b3ff8535';
 
 -- Name: contract contract_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8308,11 +8799,15 @@ CREATE POLICY contract_card_write_tenant ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 5cf32e01dd6a8ea9a8d343922d199197';
+COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 066f004f52c26bbf0dff48bf752cb1e9';
 
 -- Name: credential; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.credential ENABLE ROW LEVEL SECURITY;
+
+-- Name: custom_field; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.custom_field ENABLE ROW LEVEL SECURITY;
 
 -- Name: customer; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8324,7 +8819,7 @@ CREATE POLICY customer_contacts_read_followed ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 1fd6c980c14f61eee5090e92900f1da4';
+COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 2826415a7eb5b00256867768ddf6840e';
 
 -- Name: contact customer_contacts_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8332,7 +8827,7 @@ CREATE POLICY customer_contacts_read_own ON baton.contact FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_contacts_read_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 c323f8fdc90c028a7f2648b0fda1f883';
+COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 ecbd4cd5e42c64a97a7e375644455714';
 
 -- Name: contact customer_contacts_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8340,7 +8835,7 @@ CREATE POLICY customer_contacts_read_pool ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 7c0340c4ebd56201f46f3431dfef6698';
+COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 3ae810460c4edb1a30cdca87573d3e81';
 
 -- Name: contact customer_contacts_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8348,7 +8843,7 @@ CREATE POLICY customer_contacts_read_region ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 17634bf9362f16c0c0d11ce638bd5f79';
+COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 0b46dc44f02ecd7c03fc2b14eb02cbf6';
 
 -- Name: contact customer_contacts_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8356,7 +8851,7 @@ CREATE POLICY customer_contacts_read_region_set ON baton.contact FOR SELECT TO b
 
 -- Name: POLICY customer_contacts_read_region_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf f08a5b5f0c432d85b8a342604368c8d6';
+COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf 6a97b8f34f8853f94edc319dd467b6f5';
 
 -- Name: contact customer_contacts_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8364,7 +8859,7 @@ CREATE POLICY customer_contacts_read_regions ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf f678ad251a2f872651047d4780109a9f';
+COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 97fa68a84d5609a32ba63e13aa181ae6';
 
 -- Name: contact customer_contacts_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8372,7 +8867,7 @@ CREATE POLICY customer_contacts_read_related ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 0c943634feb6130e016c67ed9049f493';
+COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 2e2df8aab024023f647e07306b7715ce';
 
 -- Name: contact customer_contacts_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8380,7 +8875,7 @@ CREATE POLICY customer_contacts_read_related_set ON baton.contact FOR SELECT TO 
 
 -- Name: POLICY customer_contacts_read_related_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 3495a34c66224b8269242bc4b530ed6f';
+COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 50aba1e19b9f3fc2873dcd7f6ffdcf3e';
 
 -- Name: contact customer_contacts_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8388,7 +8883,7 @@ CREATE POLICY customer_contacts_read_relateds ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 50819c9c215a6ac90cb7c37dfc04619d';
+COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 eabf7353c7177126eac5dec4cb11a223';
 
 -- Name: contact customer_contacts_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8396,7 +8891,7 @@ CREATE POLICY customer_contacts_read_team ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 721bbd5d75d981d9c2b3736682b5e200';
+COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 31a2648357a3767f3882ed96812435e4';
 
 -- Name: contact customer_contacts_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8404,7 +8899,7 @@ CREATE POLICY customer_contacts_read_team_set ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_team_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 851a8c46449c8c7a89dbdb8f714098a4';
+COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 804071ab0c6893d874d13b9c6167ba82';
 
 -- Name: contact customer_contacts_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8412,7 +8907,7 @@ CREATE POLICY customer_contacts_read_teams ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY customer_contacts_read_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 1765d75720b4d1a7dcee39cc5a95c063';
+COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 ab2d535df7e02f413a534b738f70d736';
 
 -- Name: contact customer_contacts_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8420,7 +8915,7 @@ CREATE POLICY customer_contacts_read_tenant ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 d206d6e698277c2fd4b870901c48b84c';
+COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 38a7f6eebd6298ee385f1257828de5e1';
 
 -- Name: contact customer_contacts_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8428,7 +8923,7 @@ CREATE POLICY customer_contacts_write_followed ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 c06b848edf1fa4ed94c05cea8d50a1e9';
+COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 2c7e21a2d6c773c37286b9c1f8a85a53';
 
 -- Name: contact customer_contacts_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8436,7 +8931,7 @@ CREATE POLICY customer_contacts_write_own ON baton.contact FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_contacts_write_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 7d624a410f2283831c7414d7d8ea1116';
+COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 123abb030fc8401c81f938514c6aec30';
 
 -- Name: contact customer_contacts_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8444,7 +8939,7 @@ CREATE POLICY customer_contacts_write_pool ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 33fa74d7acee084f13e73f82770c8d01';
+COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 9928952722da8d9181cad03315ce8077';
 
 -- Name: contact customer_contacts_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8452,7 +8947,7 @@ CREATE POLICY customer_contacts_write_region ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c cf184797f7b02cbe23c97d6e1b9ecd7f';
+COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c 2920623c4a6ec2044e0f3b8dae8713be';
 
 -- Name: contact customer_contacts_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8460,7 +8955,7 @@ CREATE POLICY customer_contacts_write_regions ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c 7b2003a008d7294c3438f325c782ad71';
+COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c 3d0596bf82a919ee33d236907ae7bcab';
 
 -- Name: contact customer_contacts_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8468,7 +8963,7 @@ CREATE POLICY customer_contacts_write_related ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 c88c5cc8f181a6302f44965b57e98644';
+COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 212f7793dec462e5fb4c53f9cdf2c71a';
 
 -- Name: contact customer_contacts_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8476,7 +8971,7 @@ CREATE POLICY customer_contacts_write_relateds ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 0102e493bcfcc54233f3852516622497';
+COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 c5b12d268be36d677ce17ee1d3831423';
 
 -- Name: contact customer_contacts_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8484,7 +8979,7 @@ CREATE POLICY customer_contacts_write_team ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc adad225ede45517203df0fc7fcf789c5';
+COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc 9e525519f80653cd775ce8853ae03260';
 
 -- Name: contact customer_contacts_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8492,7 +8987,7 @@ CREATE POLICY customer_contacts_write_teams ON baton.contact FOR UPDATE TO baton
 
 -- Name: POLICY customer_contacts_write_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db ff82ecc6b65a9320a04e502c13c68a0a';
+COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db cad341608b9112afdff7f7fe8b341b80';
 
 -- Name: contact customer_contacts_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8500,7 +8995,7 @@ CREATE POLICY customer_contacts_write_tenant ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 ac05267e30a46104e13d6d9b2655e9f1';
+COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 8f927bd0800e69291c35298deb15c616';
 
 -- Name: customer customer_profile_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8508,7 +9003,7 @@ CREATE POLICY customer_profile_read_followed ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 92b6ce7f9cd668c7a5caadc2383a7546';
+COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 5cc0b8bc90d0d9d8b9d06262b85b5cf1';
 
 -- Name: customer customer_profile_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8516,7 +9011,7 @@ CREATE POLICY customer_profile_read_own ON baton.customer FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_profile_read_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 b214a15a81d4b8d5f7d407526f65b2a4';
+COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 80b515c5b438b469b0537578e64162d8';
 
 -- Name: customer customer_profile_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8524,7 +9019,7 @@ CREATE POLICY customer_profile_read_pool ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 605fd03ea228d7becd4f6b42dc689025';
+COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 766ecb8e0cd8ac818322f92a16479aca';
 
 -- Name: customer customer_profile_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8532,7 +9027,7 @@ CREATE POLICY customer_profile_read_region ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 7eea77e0a845cad1bb8af02e217ede30';
+COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 9fcd38ec141cd7391eb070c0e0be166e';
 
 -- Name: customer customer_profile_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8540,7 +9035,7 @@ CREATE POLICY customer_profile_read_region_set ON baton.customer FOR SELECT TO b
 
 -- Name: POLICY customer_profile_read_region_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 963623fbeb43e970d762e4e53816370c';
+COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 920b61c7a9cae0909efcaf885678e263';
 
 -- Name: customer customer_profile_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8548,7 +9043,7 @@ CREATE POLICY customer_profile_read_regions ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 99f781ba9feaa3fe3d39ddf2fa204ed2';
+COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 98c16905d9b7fc5427bc9b45e65cb295';
 
 -- Name: customer customer_profile_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8556,7 +9051,7 @@ CREATE POLICY customer_profile_read_related ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 4ce67215c2bdaba394bbc3761a6b225a';
+COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 82a4d4659f8e91cfe95b939d15cc2dbc';
 
 -- Name: customer customer_profile_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8564,7 +9059,7 @@ CREATE POLICY customer_profile_read_related_set ON baton.customer FOR SELECT TO 
 
 -- Name: POLICY customer_profile_read_related_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 598579690f3f5322deddbae80d7f8269';
+COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 4b5d3ca8ebb0cfc58ad63019dcabc185';
 
 -- Name: customer customer_profile_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8572,7 +9067,7 @@ CREATE POLICY customer_profile_read_relateds ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 a2d8de7fa5d4b00ec2245333aad358a7';
+COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 01b23b9869371c16166661145d2de495';
 
 -- Name: customer customer_profile_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8580,7 +9075,7 @@ CREATE POLICY customer_profile_read_team ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 8ee411603a5de1dba52e19c5951ce13f';
+COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 ed781513dfd74bf61ddf3f20ed594eb3';
 
 -- Name: customer customer_profile_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8588,7 +9083,7 @@ CREATE POLICY customer_profile_read_team_set ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_team_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 ac1e7529d4a40cd25d392459f65cbe04';
+COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 c04010380eee223e4080d2f20d131f0b';
 
 -- Name: customer customer_profile_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8596,7 +9091,7 @@ CREATE POLICY customer_profile_read_teams ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY customer_profile_read_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a fa1d973c4a32f89ce1b0b1e85641d2cb';
+COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 7be172418eef297538d4de0da9789359';
 
 -- Name: customer customer_profile_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8604,7 +9099,7 @@ CREATE POLICY customer_profile_read_tenant ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 1e7f299da00e72923f4d14bffa4ec29c';
+COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 62a3d202ecf599f44f95920c7161c199';
 
 -- Name: customer customer_profile_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8612,7 +9107,7 @@ CREATE POLICY customer_profile_write_followed ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 11d5a187ca84959ac097b23097302c6e';
+COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 fa13ff98a0e5cfb72e7cda8b10310e64';
 
 -- Name: customer customer_profile_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8620,7 +9115,7 @@ CREATE POLICY customer_profile_write_own ON baton.customer FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_profile_write_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef 2b3a1f79dfe17967b812a2ed892193b7';
+COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef 7ebc4a8dcae8e4b35f800b0d9813ea3d';
 
 -- Name: customer customer_profile_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8628,7 +9123,7 @@ CREATE POLICY customer_profile_write_pool ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 b2c99063ae04b82d98ef7e4e4d1f1e69';
+COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 8b757e64f6e297b1e15bcf856cfe9811';
 
 -- Name: customer customer_profile_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8636,7 +9131,7 @@ CREATE POLICY customer_profile_write_region ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 5bf02970db8a989f3382989d71a70991';
+COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 3a36fdd77ddd9fdd30813377a901010d';
 
 -- Name: customer customer_profile_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8644,7 +9139,7 @@ CREATE POLICY customer_profile_write_regions ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 213d4add0d45a06dc4757a7eacc1cc88';
+COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 834931c3666a7074f3fbd0424d2c4eb1';
 
 -- Name: customer customer_profile_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8652,7 +9147,7 @@ CREATE POLICY customer_profile_write_related ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 3c81edd25059285eaf849e233cfb4a27';
+COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 241bc067cf79282b3f797598f18a6040';
 
 -- Name: customer customer_profile_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8660,7 +9155,7 @@ CREATE POLICY customer_profile_write_relateds ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 540300401e32e9df655f47bc960d054a';
+COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 8bf2d55fe30488e841c59cf594dc5ae1';
 
 -- Name: customer customer_profile_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8668,7 +9163,7 @@ CREATE POLICY customer_profile_write_team ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 98b170a3b572c7ebf83dd3c0df67e9cd';
+COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 df7d13fb99b4d3b673b9359fe0e5fec4';
 
 -- Name: customer customer_profile_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8676,7 +9171,7 @@ CREATE POLICY customer_profile_write_teams ON baton.customer FOR UPDATE TO baton
 
 -- Name: POLICY customer_profile_write_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 3fe26ce4843e6ed952713ecb51b8cbe1';
+COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 aaf809d6018e7bb7a7d55f167f0e0a1d';
 
 -- Name: customer customer_profile_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8684,7 +9179,7 @@ CREATE POLICY customer_profile_write_tenant ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d 6726ae03ebcd73b868c2d8e3a65a8094';
+COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d 8e5b588ef2f6b110050b56c47e62aded';
 
 -- Name: delivery; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8696,7 +9191,7 @@ CREATE POLICY delivery_progress_read_followed ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc f142624bda1cd57cf70e4c0cc710e5a6';
+COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc a474d7e88d1b3e3c76de2bff6c35984b';
 
 -- Name: delivery delivery_progress_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8704,7 +9199,7 @@ CREATE POLICY delivery_progress_read_own ON baton.delivery FOR SELECT TO baton_g
 
 -- Name: POLICY delivery_progress_read_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 39070a3641373af9069fc2d73a48e2ab';
+COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 4200488a8fc7136f2a3da34a6e751645';
 
 -- Name: delivery delivery_progress_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8712,7 +9207,7 @@ CREATE POLICY delivery_progress_read_pool ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a 4408f25833ec1ac3863d65b8f648a906';
+COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a 7cdb4a8db35ce711b18be90bc41f4efe';
 
 -- Name: delivery delivery_progress_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8720,7 +9215,7 @@ CREATE POLICY delivery_progress_read_region ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 3b4e7f931090a3c684f98545e8992f52';
+COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 b3b8b22666a25b4f04c8cbb84228997b';
 
 -- Name: delivery delivery_progress_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8728,7 +9223,7 @@ CREATE POLICY delivery_progress_read_region_set ON baton.delivery FOR SELECT TO 
 
 -- Name: POLICY delivery_progress_read_region_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 291207417f6f9261162c668cd2f36a1a';
+COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 466b482865802dafb34c5ceb426ec173';
 
 -- Name: delivery delivery_progress_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8736,7 +9231,7 @@ CREATE POLICY delivery_progress_read_regions ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 5b220bbaf36539603dab41c452eae02c';
+COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 7846d22b29665e716cd643a245c269ae';
 
 -- Name: delivery delivery_progress_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8744,7 +9239,7 @@ CREATE POLICY delivery_progress_read_related ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a 84d47e71cb35c2559772b27e68fd1339';
+COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a f54de768fd135d5ba878c249d24ae948';
 
 -- Name: delivery delivery_progress_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8752,7 +9247,7 @@ CREATE POLICY delivery_progress_read_related_set ON baton.delivery FOR SELECT TO
 
 -- Name: POLICY delivery_progress_read_related_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 b5fbabbd1708050a8805f49717ede20b';
+COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 fc35d6c77f3d8a7128449b5a1bf67bf7';
 
 -- Name: delivery delivery_progress_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8760,7 +9255,7 @@ CREATE POLICY delivery_progress_read_relateds ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 b31df47c2acee2864fd5b8bb6da7e6f3';
+COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 85d3778cb62f2a867f6420ecae9b9de2';
 
 -- Name: delivery delivery_progress_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8768,7 +9263,7 @@ CREATE POLICY delivery_progress_read_team ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f ddf65e7487d237111f34baf20a48cc1d';
+COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f 3f39df45e99430d8a95d9d3a62bad87d';
 
 -- Name: delivery delivery_progress_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8776,7 +9271,7 @@ CREATE POLICY delivery_progress_read_team_set ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_team_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c 69daf6b67eba872f894de0f8f613ac4e';
+COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c 3890f2d29390ca5d89acba0751caaf45';
 
 -- Name: delivery delivery_progress_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8784,7 +9279,7 @@ CREATE POLICY delivery_progress_read_teams ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY delivery_progress_read_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 7a0319971d766f7ce5a4186234c231a7';
+COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc e734214479dbba76f9ffe1db9f3ffcd7';
 
 -- Name: delivery delivery_progress_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8792,7 +9287,7 @@ CREATE POLICY delivery_progress_read_tenant ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 e5c8adad34167327ba775936e2f12dbb';
+COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 67a4608753058ef6f9b3e525dd40921f';
 
 -- Name: delivery delivery_progress_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8800,7 +9295,7 @@ CREATE POLICY delivery_progress_write_followed ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 316c0485c5df6713118a26b8c10b9689';
+COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 6917772132fae337a848daa69cc176d7';
 
 -- Name: delivery delivery_progress_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8808,7 +9303,7 @@ CREATE POLICY delivery_progress_write_own ON baton.delivery FOR UPDATE TO baton_
 
 -- Name: POLICY delivery_progress_write_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 152e1834d0bfc7f20af57c9e6d768692';
+COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 2fed2d82cbe7a182bd12f091e76e559b';
 
 -- Name: delivery delivery_progress_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8816,7 +9311,7 @@ CREATE POLICY delivery_progress_write_pool ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 b3581693916b9929109d381eeb2a462a';
+COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 bc9b32e4fec39b0d89828df32724713e';
 
 -- Name: delivery delivery_progress_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8824,7 +9319,7 @@ CREATE POLICY delivery_progress_write_region ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc aee71188185d60e6be5f1a3197e65fc9';
+COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 67781f6262200e465166b0fe4c7bd84d';
 
 -- Name: delivery delivery_progress_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8832,7 +9327,7 @@ CREATE POLICY delivery_progress_write_regions ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 b72286e88d6349f15be88f5c2e0e9777';
+COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 f8a257c043586552eb8b2e1909b8581a';
 
 -- Name: delivery delivery_progress_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8840,7 +9335,7 @@ CREATE POLICY delivery_progress_write_related ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 3084189ecdb220db439ab0ca55eac851';
+COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 5066886e42a8e09d024451fe9ce076b9';
 
 -- Name: delivery delivery_progress_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8848,7 +9343,7 @@ CREATE POLICY delivery_progress_write_relateds ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 c4fba62021fbee5c0eb4109025046bec';
+COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 6246a85c83503ea1122e1622a0f4f93f';
 
 -- Name: delivery delivery_progress_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8856,7 +9351,7 @@ CREATE POLICY delivery_progress_write_team ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf e0d86a516f8cba58690cb9630c138929';
+COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf 4049a3c480adca5d8f56d8c48a26c400';
 
 -- Name: delivery delivery_progress_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8864,7 +9359,7 @@ CREATE POLICY delivery_progress_write_teams ON baton.delivery FOR UPDATE TO bato
 
 -- Name: POLICY delivery_progress_write_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 4437b03d391336c350fe9e95edc5077a';
+COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 aef4e839d449d964743e73ad0e821248';
 
 -- Name: delivery delivery_progress_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8872,7 +9367,7 @@ CREATE POLICY delivery_progress_write_tenant ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f bff8d576874cac9e0b40b7ef812f4c48';
+COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f daad9caf6113638df26a192182fb99ca';
 
 -- Name: event; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -9025,6 +9520,14 @@ CREATE POLICY fixed_erase_delete ON baton.credential FOR DELETE TO baton_erase U
 -- Name: POLICY fixed_erase_delete ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_delete ON baton.credential IS '6abe0dadc74f742860ceaff3ee53f491 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: custom_field fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.custom_field FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.custom_field IS 'b90288274163a2af0e593aba3288b72f 6da26b988d860826f6459db90aea7f0f';
 
 -- Name: customer fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9418,6 +9921,14 @@ CREATE POLICY fixed_erase_select ON baton.credential FOR SELECT TO baton_erase U
 
 COMMENT ON POLICY fixed_erase_select ON baton.credential IS 'ffb9e02d0c4efa21b0f7602262ad7476 973a691877ec6666ba650aca11bcfed5';
 
+-- Name: custom_field fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.custom_field FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.custom_field IS '9abb581a14228e71e6a9585100a2a4b8 973a691877ec6666ba650aca11bcfed5';
+
 -- Name: customer fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_erase_select ON baton.customer FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
@@ -9801,6 +10312,14 @@ CREATE POLICY fixed_erase_update ON baton.credential FOR UPDATE TO baton_erase U
 -- Name: POLICY fixed_erase_update ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_update ON baton.credential IS '06b4ae31652f3e7068b0c82d1a807198 4bebd7c863134211100f819fd65a8374';
+
+-- Name: custom_field fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.custom_field FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.custom_field IS '6c792f156449e7765db37e99b60d4d02 4bebd7c863134211100f819fd65a8374';
 
 -- Name: customer fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10290,6 +10809,14 @@ CREATE POLICY fixed_member_insert ON baton.event_personal FOR INSERT TO baton_me
 
 COMMENT ON POLICY fixed_member_insert ON baton.event_personal IS 'ef96a2d078345c586c842511b591babf 7b090ddc6536769a6972eddcd2deeac2';
 
+-- Name: custom_field fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_member_select ON baton.custom_field FOR SELECT TO baton_member USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_member_select ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_member_select ON baton.custom_field IS '5ae86cb2ef8db7faf37603d390c9a66b 5a30cf6e613b22de7a4cb0f70b4bade4';
+
 -- Name: inbox fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_member_select ON baton.inbox FOR SELECT TO baton_member USING (((tenant_id = baton.current_tenant()) AND (member_id = baton.current_member())));
@@ -10577,6 +11104,14 @@ CREATE POLICY fixed_system_delete ON baton.credential FOR DELETE TO baton_system
 -- Name: POLICY fixed_system_delete ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_delete ON baton.credential IS '809e28b52570c45f4381654e309e4742 833a207c95e884cfc272b92457be70ea';
+
+-- Name: custom_field fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.custom_field FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.custom_field IS 'fcc66a640c581bed99fb09afde5b6b57 833a207c95e884cfc272b92457be70ea';
 
 -- Name: customer fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10945,6 +11480,14 @@ CREATE POLICY fixed_system_insert ON baton.credential FOR INSERT TO baton_system
 -- Name: POLICY fixed_system_insert ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_insert ON baton.credential IS 'a2e7d186a3b0d335cf16d80f18942c74 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: custom_field fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.custom_field FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.custom_field IS '45d7f6f9851dcbf7f2dd258d1d7527bf 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: customer fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -11330,6 +11873,14 @@ CREATE POLICY fixed_system_select ON baton.credential FOR SELECT TO baton_system
 
 COMMENT ON POLICY fixed_system_select ON baton.credential IS 'ffecd336e0112615d5d811378d25331c 109c9a0a2329aa21842c8f592ce509cc';
 
+-- Name: custom_field fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.custom_field FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.custom_field IS 'ce30606ff798cc27c95c48e781f730af 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: customer fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.customer FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -11706,6 +12257,14 @@ CREATE POLICY fixed_system_update ON baton.credential FOR UPDATE TO baton_system
 
 COMMENT ON POLICY fixed_system_update ON baton.credential IS '201902b51cd2cb5cec2bc2234c776982 7634dcafa7b4a233fef040fbaedafa77';
 
+-- Name: custom_field fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.custom_field FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.custom_field IS '428b389671b60336463ad696ab405ffe 7634dcafa7b4a233fef040fbaedafa77';
+
 -- Name: customer fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.customer FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -12074,6 +12633,14 @@ CREATE POLICY fixed_worker_delete ON baton.credential FOR DELETE TO baton_worker
 
 COMMENT ON POLICY fixed_worker_delete ON baton.credential IS '597e995882ba4e909b2b2ac73c687d27 444e94c9a1390b3feff97666476741aa';
 
+-- Name: custom_field fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.custom_field FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.custom_field IS '4887239c49e25eb809bd136f2fd15092 444e94c9a1390b3feff97666476741aa';
+
 -- Name: customer fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.customer FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -12441,6 +13008,14 @@ CREATE POLICY fixed_worker_insert ON baton.credential FOR INSERT TO baton_worker
 -- Name: POLICY fixed_worker_insert ON credential; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_insert ON baton.credential IS '0fc18bd69aedc2df54aa8a6880d7c0bb 7fab56cc7513988650d7b41082dba678';
+
+-- Name: custom_field fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.custom_field FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.custom_field IS '0064f7e498531da8e4c29aa7fe64856d 7fab56cc7513988650d7b41082dba678';
 
 -- Name: customer fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12826,6 +13401,14 @@ CREATE POLICY fixed_worker_select ON baton.credential FOR SELECT TO baton_worker
 
 COMMENT ON POLICY fixed_worker_select ON baton.credential IS '1730379da326504254adc9526df67d35 68c35b1ed5058dd04805fe1a8e75a34e';
 
+-- Name: custom_field fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.custom_field FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.custom_field IS 'a2216b948e2123a6af91a4ed4bd291cb 68c35b1ed5058dd04805fe1a8e75a34e';
+
 -- Name: customer fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.customer FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -13202,6 +13785,14 @@ CREATE POLICY fixed_worker_update ON baton.credential FOR UPDATE TO baton_worker
 
 COMMENT ON POLICY fixed_worker_update ON baton.credential IS 'fc19b579d6c8a5a1fa1a870d45fe1c93 f00b574ddc26f11f1a4fb8d42a0bb129';
 
+-- Name: custom_field fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.custom_field FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON custom_field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.custom_field IS 'b0596d721c0923db7d3a9e125d1ba3c8 f00b574ddc26f11f1a4fb8d42a0bb129';
+
 -- Name: customer fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_update ON baton.customer FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -13536,7 +14127,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 7b9143c53c251af9d14b37eb1158dc07';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 4af90dd15d0cb7dae529532c374ecf2e';
 
 -- Name: lead_external_id lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13544,7 +14135,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_external_id FOR SELECT TO ba
 
 -- Name: POLICY lead_card_read_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_external_id IS 'cd45a8030b272ee17ec8a9f50de7865f 7b9143c53c251af9d14b37eb1158dc07';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_external_id IS 'cd45a8030b272ee17ec8a9f50de7865f 4af90dd15d0cb7dae529532c374ecf2e';
 
 -- Name: lead_payload lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13552,7 +14143,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 7b9143c53c251af9d14b37eb1158dc07';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 4af90dd15d0cb7dae529532c374ecf2e';
 
 -- Name: lead lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13560,7 +14151,7 @@ CREATE POLICY lead_card_read_own ON baton.lead FOR SELECT TO baton_g_lead_card_r
 
 -- Name: POLICY lead_card_read_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f d710ba80f0532e8dfac681c1fa3f77a1';
+COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f 4a3bacee8aa838a5da09928cfb44fc1e';
 
 -- Name: lead_external_id lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13568,7 +14159,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_external_id FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_external_id IS '91b3a17176b83d384443b0d3419dfdcd d710ba80f0532e8dfac681c1fa3f77a1';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_external_id IS '91b3a17176b83d384443b0d3419dfdcd 4a3bacee8aa838a5da09928cfb44fc1e';
 
 -- Name: lead_payload lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13576,7 +14167,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_payload FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_card_read_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 d710ba80f0532e8dfac681c1fa3f77a1';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 4a3bacee8aa838a5da09928cfb44fc1e';
 
 -- Name: lead lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13584,7 +14175,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 c9e977408ce64df1ad16db661717988c';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 89d9e84a224a41ad6c764ff41a40adf7';
 
 -- Name: lead_external_id lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13592,7 +14183,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_external_id IS '604cd7d54d6e1dab0ed25355718f22a4 c9e977408ce64df1ad16db661717988c';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_external_id IS '604cd7d54d6e1dab0ed25355718f22a4 89d9e84a224a41ad6c764ff41a40adf7';
 
 -- Name: lead_payload lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13600,7 +14191,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 c9e977408ce64df1ad16db661717988c';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 89d9e84a224a41ad6c764ff41a40adf7';
 
 -- Name: lead lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13608,7 +14199,7 @@ CREATE POLICY lead_card_read_region ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 d11c41a3c9de28b7b99e2a94c0e52fe6';
+COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 bfc32ee4a4ad485eab77850779df6645';
 
 -- Name: lead_external_id lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13616,7 +14207,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_external_id IS '23162006a74383cd56f34ed151f1b550 d11c41a3c9de28b7b99e2a94c0e52fe6';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_external_id IS '23162006a74383cd56f34ed151f1b550 bfc32ee4a4ad485eab77850779df6645';
 
 -- Name: lead_payload lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13624,7 +14215,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 d11c41a3c9de28b7b99e2a94c0e52fe6';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 bfc32ee4a4ad485eab77850779df6645';
 
 -- Name: lead lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13632,7 +14223,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead FOR SELECT TO baton_g_lead
 
 -- Name: POLICY lead_card_read_region_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb 8d164e32887d79107a699beea2c44069';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb e2bbe29bef42d9d51555d10fe22b8eec';
 
 -- Name: lead_external_id lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13640,7 +14231,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_external_id FOR SELECT TO 
 
 -- Name: POLICY lead_card_read_region_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_external_id IS '12f23f7037730c3b4fc70c532de93ee2 8d164e32887d79107a699beea2c44069';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_external_id IS '12f23f7037730c3b4fc70c532de93ee2 e2bbe29bef42d9d51555d10fe22b8eec';
 
 -- Name: lead_payload lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13648,7 +14239,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_payload FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b 8d164e32887d79107a699beea2c44069';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b e2bbe29bef42d9d51555d10fe22b8eec';
 
 -- Name: lead lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13656,7 +14247,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead FOR SELECT TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_read_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 a8ae08c7205e9336e5a8c3f51103f592';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 2afe8fc3f862cc579e1ff5b7052989cb';
 
 -- Name: lead_external_id lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13664,7 +14255,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_external_id FOR SELECT TO bat
 
 -- Name: POLICY lead_card_read_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_external_id IS '8a9e39be22e0a6cbb2503a0adf58a211 a8ae08c7205e9336e5a8c3f51103f592';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_external_id IS '8a9e39be22e0a6cbb2503a0adf58a211 2afe8fc3f862cc579e1ff5b7052989cb';
 
 -- Name: lead_payload lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13672,7 +14263,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_payload FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac a8ae08c7205e9336e5a8c3f51103f592';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 2afe8fc3f862cc579e1ff5b7052989cb';
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13680,7 +14271,7 @@ CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad b1ce6790e57a84e2a0004610ef220c96';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad 9c41b33d736287b98ba567758e9fefc7';
 
 -- Name: lead_external_id lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13688,7 +14279,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_external_id IS '06fa724b78e31fba6a1819f83332b135 b1ce6790e57a84e2a0004610ef220c96';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_external_id IS '06fa724b78e31fba6a1819f83332b135 9c41b33d736287b98ba567758e9fefc7';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13696,7 +14287,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 b1ce6790e57a84e2a0004610ef220c96';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 9c41b33d736287b98ba567758e9fefc7';
 
 -- Name: lead lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13704,7 +14295,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_team_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f c7f13262dd149bda10c9795be0475ebb';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f 67a5c817bee181ffe5983e823adc6ea0';
 
 -- Name: lead_external_id lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13712,7 +14303,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_external_id FOR SELECT TO ba
 
 -- Name: POLICY lead_card_read_team_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_external_id IS '5f9b430b3d3a3d98236ced87f2b4858a c7f13262dd149bda10c9795be0475ebb';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_external_id IS '5f9b430b3d3a3d98236ced87f2b4858a 67a5c817bee181ffe5983e823adc6ea0';
 
 -- Name: lead_payload lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13720,7 +14311,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 c7f13262dd149bda10c9795be0475ebb';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 67a5c817bee181ffe5983e823adc6ea0';
 
 -- Name: lead lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13728,7 +14319,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead FOR SELECT TO baton_g_lead_card
 
 -- Name: POLICY lead_card_read_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 2f217ec31fbe57f404c8e85932cc7568';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee ac15260d82025f7cd76cd51451309d3a';
 
 -- Name: lead_external_id lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13736,7 +14327,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_external_id FOR SELECT TO baton
 
 -- Name: POLICY lead_card_read_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_external_id IS 'a7602e593ed7e0d9f93e5063d9566b5d 2f217ec31fbe57f404c8e85932cc7568';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_external_id IS 'a7602e593ed7e0d9f93e5063d9566b5d ac15260d82025f7cd76cd51451309d3a';
 
 -- Name: lead_payload lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13744,7 +14335,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_payload FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_card_read_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 2f217ec31fbe57f404c8e85932cc7568';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 ac15260d82025f7cd76cd51451309d3a';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13752,7 +14343,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 e257c85f016c7057ca4c93dd8dc014a3';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 ded53c92f925265f0c7e042a5b08cf21';
 
 -- Name: lead_external_id lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13760,7 +14351,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_external_id IS '8f663d2a07d2001bed15971597ab4f91 e257c85f016c7057ca4c93dd8dc014a3';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_external_id IS '8f663d2a07d2001bed15971597ab4f91 ded53c92f925265f0c7e042a5b08cf21';
 
 -- Name: lead_payload lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13768,7 +14359,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b e257c85f016c7057ca4c93dd8dc014a3';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b ded53c92f925265f0c7e042a5b08cf21';
 
 -- Name: lead lead_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13776,7 +14367,7 @@ CREATE POLICY lead_card_write_followed ON baton.lead FOR UPDATE TO baton_g_lead_
 
 -- Name: POLICY lead_card_write_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 e3438e49375fc0e2cff89bd223530966';
+COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 bef4c7d21c236f55361424598edce55f';
 
 -- Name: lead lead_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13784,7 +14375,7 @@ CREATE POLICY lead_card_write_own ON baton.lead FOR UPDATE TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_write_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a ce6f9a47452caad4fb86a25d7b68d0a9';
+COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 375786f1c086cd2e88d65caf14d352fc';
 
 -- Name: lead lead_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13792,7 +14383,7 @@ CREATE POLICY lead_card_write_pool ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 c79c897d75a859ba5778aebf13246af2';
+COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 d270efa17daf1a8f4136f4ef5abd05f3';
 
 -- Name: lead lead_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13800,7 +14391,7 @@ CREATE POLICY lead_card_write_region ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 d59c64f647ef57dfbc872d8304788d67';
+COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 701d65d94a3f393a289118313a4724fa';
 
 -- Name: lead lead_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13808,7 +14399,7 @@ CREATE POLICY lead_card_write_regions ON baton.lead FOR UPDATE TO baton_g_lead_c
 
 -- Name: POLICY lead_card_write_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 4ea627f482d1dbe0ffa811316d961bed';
+COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 3e2415c1e9ec1571a696afe32731429b';
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13816,7 +14407,7 @@ CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 22462211654a0e9ff9880a6051f577ad';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 9b85106c03efaf05b73d04568805db76';
 
 -- Name: lead lead_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13824,7 +14415,7 @@ CREATE POLICY lead_card_write_teams ON baton.lead FOR UPDATE TO baton_g_lead_car
 
 -- Name: POLICY lead_card_write_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 1c2fab0bf2dfab6430ae0fddd7034081';
+COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 b3f79c273e0f6db21c508588ed73c5d3';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13832,7 +14423,7 @@ CREATE POLICY lead_card_write_tenant ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 dc5984548caa427a67739de3f29558af';
+COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 74caa825532f67da365cefb6c8c75743';
 
 -- Name: interaction lead_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13840,7 +14431,7 @@ CREATE POLICY lead_conversation_read_followed ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 54449bb61131ce14faea1381af8eb688';
+COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 be9d4b21142cf43379001cc4199591c3';
 
 -- Name: interaction lead_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13848,7 +14439,7 @@ CREATE POLICY lead_conversation_read_own ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY lead_conversation_read_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc eacd7329923a2b51ba8ba3db6832dda6';
+COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 07863f2f1c760171443a395de0bc483d';
 
 -- Name: interaction lead_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13856,7 +14447,7 @@ CREATE POLICY lead_conversation_read_pool ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 9bf186681f915a25177013c960e95eba';
+COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 5da2e5ca1812d723336a0c79dde929d0';
 
 -- Name: interaction lead_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13864,7 +14455,7 @@ CREATE POLICY lead_conversation_read_region ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 081e4c24bbb5a271f031e074d1acd5dc';
+COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 7c3d0da8ff1a5710a6b0f66133f2b939';
 
 -- Name: interaction lead_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13872,7 +14463,7 @@ CREATE POLICY lead_conversation_read_region_set ON baton.interaction FOR SELECT 
 
 -- Name: POLICY lead_conversation_read_region_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad c711ab8af158337819933832130d9944';
+COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad 6b9d3020e4f133ef664841005cad0348';
 
 -- Name: interaction lead_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13880,7 +14471,7 @@ CREATE POLICY lead_conversation_read_regions ON baton.interaction FOR SELECT TO 
 
 -- Name: POLICY lead_conversation_read_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 8f67f8eaf2417eeb3e0575589909df85';
+COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 1ed724338cedf3a02a782a0d442b2565';
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13888,7 +14479,7 @@ CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 a908602f1de61f2cbec0798c80538556';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 2aa76b40d6deb66aa4f4e20b3aa34e3f';
 
 -- Name: interaction lead_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13896,7 +14487,7 @@ CREATE POLICY lead_conversation_read_team_set ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_team_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e 8156cdb8064dd5b94da728d0742fe962';
+COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e 23724ceb170838b7e00b06a96509483e';
 
 -- Name: interaction lead_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13904,7 +14495,7 @@ CREATE POLICY lead_conversation_read_teams ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY lead_conversation_read_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 5d6f28423e0bd5ac5fac4b89439011f8';
+COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 4657d7d01594ddccd24f87d836e58bed';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13912,7 +14503,7 @@ CREATE POLICY lead_conversation_read_tenant ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 a642d5c0e88d3feaf1c8e36c2b30d160';
+COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 9011927c00ca0b28748719d04a8b8a33';
 
 -- Name: lead_external_id; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -13932,7 +14523,7 @@ CREATE POLICY lead_score_read_followed ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 3aa249aeb260fcfb5755e7105a486809';
+COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 7babfda0194a7f8836ceebd4a34e4860';
 
 -- Name: lead_signal lead_score_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13940,7 +14531,7 @@ CREATE POLICY lead_score_read_own ON baton.lead_signal FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_score_read_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 906151b4654ec5c9683bbb2e13ea3ba2';
+COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 9d27d73c02f72e8cec9a4e454dd15a87';
 
 -- Name: lead_signal lead_score_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13948,7 +14539,7 @@ CREATE POLICY lead_score_read_pool ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 970e338ca480a1181b19b489ee57007a';
+COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 2b06e92f53a8b69cad36d8cfebf088e2';
 
 -- Name: lead_signal lead_score_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13956,7 +14547,7 @@ CREATE POLICY lead_score_read_region ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 8064c75ede16ced85216a7555062d2dd';
+COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 9d1ba4e938c5f1fa42a858e050d0d3cd';
 
 -- Name: lead_signal lead_score_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13964,7 +14555,7 @@ CREATE POLICY lead_score_read_region_set ON baton.lead_signal FOR SELECT TO bato
 
 -- Name: POLICY lead_score_read_region_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a bf206f0a129b98e94f0f021537233faa';
+COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a f54c3aa02e8c742cadef230f9a41881e';
 
 -- Name: lead_signal lead_score_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13972,7 +14563,7 @@ CREATE POLICY lead_score_read_regions ON baton.lead_signal FOR SELECT TO baton_g
 
 -- Name: POLICY lead_score_read_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 ee10aac26bab94b775d6a7d226fd409a';
+COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 2b29aa64a9e1d4d4915b2fcef44c761b';
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13980,7 +14571,7 @@ CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 fa4f14180bf2a7b418ba9efa3f9e0e8d';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 a1b89d05a8b022e51929a9bfd6ffc9c5';
 
 -- Name: lead_signal lead_score_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13988,7 +14579,7 @@ CREATE POLICY lead_score_read_team_set ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_team_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e 5589490a86487847069eedd49210eabe';
+COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e ecb41b88fa882fd15e8638ee76dce60c';
 
 -- Name: lead_signal lead_score_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13996,7 +14587,7 @@ CREATE POLICY lead_score_read_teams ON baton.lead_signal FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_score_read_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 5a12dde5fe2edf9bf8761c20a2104d96';
+COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 ef2670b4fa0c727c212d83cd0ca699ad';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14004,7 +14595,7 @@ CREATE POLICY lead_score_read_tenant ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd 21ad9d9ef0947c97ff28a1dac2cdc35b';
+COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd 3ef1d058893f453cd7d915a43152db29';
 
 -- Name: lead_signal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -14104,7 +14695,7 @@ CREATE POLICY ticket_card_read_followed ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 16bac51a62cfc8ce68e38874397dbf78';
+COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 03992654ef81cde1acebc300dd68de34';
 
 -- Name: ticket ticket_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14112,7 +14703,7 @@ CREATE POLICY ticket_card_read_own ON baton.ticket FOR SELECT TO baton_g_ticket_
 
 -- Name: POLICY ticket_card_read_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c a1c338527c2c9acf3b798f21f43021f5';
+COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c d605d6193fda9a1b16a82a623634aae2';
 
 -- Name: ticket ticket_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14120,7 +14711,7 @@ CREATE POLICY ticket_card_read_pool ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 881837050513f1c87ece2b0850465031';
+COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 9a4a5ec81249191a696e194ff8ed3cfc';
 
 -- Name: ticket ticket_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14128,7 +14719,7 @@ CREATE POLICY ticket_card_read_region ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 0f38700d891892206f79f9f89d1ea9a6';
+COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 767867cc8293151088a4cd563f0e1fea';
 
 -- Name: ticket ticket_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14136,7 +14727,7 @@ CREATE POLICY ticket_card_read_region_set ON baton.ticket FOR SELECT TO baton_g_
 
 -- Name: POLICY ticket_card_read_region_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c c77070b6c991450355a508d7d39daffd';
+COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c 722a5327e09f14c122363346739ae8fa';
 
 -- Name: ticket ticket_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14144,7 +14735,7 @@ CREATE POLICY ticket_card_read_regions ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 a74ddf9497013146effe35a1e8ff242b';
+COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 7de8d909d7c6095a05b6f45f21ceac59';
 
 -- Name: ticket ticket_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14152,7 +14743,7 @@ CREATE POLICY ticket_card_read_related ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac a28688eb84ebccc4a5e9902f393675bb';
+COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac c95e794af0cec58b8ee2d38d8fac1e87';
 
 -- Name: ticket ticket_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14160,7 +14751,7 @@ CREATE POLICY ticket_card_read_related_set ON baton.ticket FOR SELECT TO baton_g
 
 -- Name: POLICY ticket_card_read_related_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 fb1b27fe2fbca7e90ba3214eec9b7e62';
+COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 f275778612d3bbcf626e878ae967f57a';
 
 -- Name: ticket ticket_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14168,7 +14759,7 @@ CREATE POLICY ticket_card_read_relateds ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 81ad0147d054b30bd9833e1128b7ee2d';
+COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 64ccfc1cf1bd53d4a3db009b554b593e';
 
 -- Name: ticket ticket_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14176,7 +14767,7 @@ CREATE POLICY ticket_card_read_team ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa adc44f4934f59b9d2ca854ec33ee82d3';
+COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa 0c6b03ca1740f7f353d9f2ae9b4c3ab8';
 
 -- Name: ticket ticket_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14184,7 +14775,7 @@ CREATE POLICY ticket_card_read_team_set ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_team_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f 58cc621904ff1b52caed31ff007a6ab4';
+COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f 33cdcddc17a11771098919613ccfc981';
 
 -- Name: ticket ticket_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14192,7 +14783,7 @@ CREATE POLICY ticket_card_read_teams ON baton.ticket FOR SELECT TO baton_g_ticke
 
 -- Name: POLICY ticket_card_read_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 10b0a69927216f0eb36354f6aab1047b';
+COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 a41df899184eeb3eec56a59edee301a1';
 
 -- Name: ticket ticket_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14200,7 +14791,7 @@ CREATE POLICY ticket_card_read_tenant ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 70f89a936245f27d29c5441edc2efe99';
+COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 1011d33338267f522cd1957580405532';
 
 -- Name: ticket ticket_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14208,7 +14799,7 @@ CREATE POLICY ticket_card_write_followed ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 fec77ec49346b335006e0ff8267156f9';
+COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 1e5e7f4d39bf2a1b5adca9a022c37473';
 
 -- Name: ticket ticket_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14216,7 +14807,7 @@ CREATE POLICY ticket_card_write_own ON baton.ticket FOR UPDATE TO baton_g_ticket
 
 -- Name: POLICY ticket_card_write_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 305cbac0b9bc49fbc0a4209d65f7c82d';
+COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 353b0d76d19350855c78268f3e74b6ea';
 
 -- Name: ticket ticket_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14224,7 +14815,7 @@ CREATE POLICY ticket_card_write_pool ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e e20b25323a24a6286579a5a0dda48c90';
+COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e 8aa32092bf44f252e8374aeabaab0e3c';
 
 -- Name: ticket ticket_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14232,7 +14823,7 @@ CREATE POLICY ticket_card_write_region ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 056c8ee3ebdeb85173c064d8f15c7ccd';
+COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 39794349da8178b643a4c3db51eae83b';
 
 -- Name: ticket ticket_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14240,7 +14831,7 @@ CREATE POLICY ticket_card_write_regions ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 8ae1e5a4a89ffef796f40ac6d8b70aaf';
+COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 5106e228abb616a9f893b630e59650c9';
 
 -- Name: ticket ticket_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14248,7 +14839,7 @@ CREATE POLICY ticket_card_write_related ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb 99bb39cb0b86f9711b06455c1bc32938';
+COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb 7df0b4ede7e6c738dcdddce863fc33a7';
 
 -- Name: ticket ticket_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14256,7 +14847,7 @@ CREATE POLICY ticket_card_write_relateds ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a bb0951a734105422ac73dc44194a541e';
+COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 99ab7109a81fbb5cf42543c18b1ddb11';
 
 -- Name: ticket ticket_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14264,7 +14855,7 @@ CREATE POLICY ticket_card_write_team ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 489557998fef29b7b1a2b25c0bb304b3';
+COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 228c3d2579f209dd9af2aae779b54380';
 
 -- Name: ticket ticket_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14272,7 +14863,7 @@ CREATE POLICY ticket_card_write_teams ON baton.ticket FOR UPDATE TO baton_g_tick
 
 -- Name: POLICY ticket_card_write_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 c4db80dbcdf8ea2d4a16c5e685269cdd';
+COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 6b058c409d3074bdfb33da011e9f1edd';
 
 -- Name: ticket ticket_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14280,7 +14871,7 @@ CREATE POLICY ticket_card_write_tenant ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 df21d9d8b6cb0cde7d4d3a3eaf9802a3';
+COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 d6b7ce1fc1c339d73ff6404c8f8c53a7';
 
 -- Name: ticket_message ticket_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14288,7 +14879,7 @@ CREATE POLICY ticket_conversation_read_followed ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 4b24deaa27aab4adabc7d504ab58810a';
+COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 7707f4d737ad6cadea53b16033813b96';
 
 -- Name: ticket_message ticket_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14296,7 +14887,7 @@ CREATE POLICY ticket_conversation_read_own ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY ticket_conversation_read_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 1e3b2ba5c8de09e7891f411e937f095f';
+COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 cce4e177b020c7971d299df5aaf46f0c';
 
 -- Name: ticket_message ticket_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14304,7 +14895,7 @@ CREATE POLICY ticket_conversation_read_pool ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f 496628f29e0b9e74c3aaf5ca39b7ee6d';
+COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f b8db50b22f2019abf427c51e4cabcbd8';
 
 -- Name: ticket_message ticket_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14312,7 +14903,7 @@ CREATE POLICY ticket_conversation_read_region ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb cac48f2689a0b4d764eef8f8abe63c17';
+COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb d7cd747ddd87dc4a7b05cde9779a0bc8';
 
 -- Name: ticket_message ticket_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14320,7 +14911,7 @@ CREATE POLICY ticket_conversation_read_region_set ON baton.ticket_message FOR SE
 
 -- Name: POLICY ticket_conversation_read_region_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 286036fc4ce74123174a92fb2238cf4d';
+COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 66389c96217a681dec72e3e4dff81da0';
 
 -- Name: ticket_message ticket_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14328,7 +14919,7 @@ CREATE POLICY ticket_conversation_read_regions ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be 27c1450cbb488a2a59e34204baf42db2';
+COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be c8bfe2ded39728695ed8f1ed58897294';
 
 -- Name: ticket_message ticket_conversation_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14336,7 +14927,7 @@ CREATE POLICY ticket_conversation_read_related ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 2df866db840fbb58956e80bbf59dba3d';
+COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c afeca394cbbd749d680bbe2e6b65c1ef';
 
 -- Name: ticket_message ticket_conversation_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14344,7 +14935,7 @@ CREATE POLICY ticket_conversation_read_related_set ON baton.ticket_message FOR S
 
 -- Name: POLICY ticket_conversation_read_related_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c fd5b28a263d78279245b374609c1753c';
+COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c 69782a93980fd201ac51ab453ebf9593';
 
 -- Name: ticket_message ticket_conversation_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14352,7 +14943,7 @@ CREATE POLICY ticket_conversation_read_relateds ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 3cc426f0726faaa4bf471e0588df4070';
+COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 f7beb1dd059c703cb9d7dc475333336f';
 
 -- Name: ticket_message ticket_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14360,7 +14951,7 @@ CREATE POLICY ticket_conversation_read_team ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 9b2af035cfbed387e84a5f2bf646cf92';
+COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 23f89f5e5e9f42910879a4b2f8821527';
 
 -- Name: ticket_message ticket_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14368,7 +14959,7 @@ CREATE POLICY ticket_conversation_read_team_set ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_team_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 c1cdaf20b88118a4f7f3d6c091ae60bb';
+COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 2b265a8e263faefa0c9caab25863c223';
 
 -- Name: ticket_message ticket_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14376,7 +14967,7 @@ CREATE POLICY ticket_conversation_read_teams ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY ticket_conversation_read_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a f2a42247feb69b6b70209e950e2df6b8';
+COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a b5857bd968d3b374bdeb289effc8c5a2';
 
 -- Name: ticket_message ticket_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14384,7 +14975,7 @@ CREATE POLICY ticket_conversation_read_tenant ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 470095691fee86434fe44e6f92e13655';
+COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 7fd8078cc4e5d63fe5edf6ecb06fc894';
 
 -- Name: ticket_message; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -14400,7 +14991,7 @@ CREATE POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat
 
 -- Name: POLICY ticket_response_stats_read_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 1025046f6bfc90d995aadbe0731c0274';
+COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 5dc5c56a3746fbea4b6f7e3f259f36e6';
 
 -- Name: ticket_response_week; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -15261,6 +15852,13 @@ GRANT SELECT,DELETE,UPDATE ON TABLE baton.credential TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.credential TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.credential TO baton_worker;
 
+-- Name: TABLE custom_field; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.custom_field TO baton_erase;
+GRANT SELECT ON TABLE baton.custom_field TO baton_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.custom_field TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.custom_field TO baton_worker;
+
 -- Name: TABLE customer; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT ON TABLE baton.customer TO baton_b_customer_profile_read_followed;
@@ -15704,6 +16302,424 @@ GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
 GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_team;
 GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
 GRANT UPDATE(version) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_text_1; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_text_1) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_text_1) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_text_1) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_text_1) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_text_1) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_text_1) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_text_1) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_text_1) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_text_2; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_text_2) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_text_2) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_text_2) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_text_2) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_text_2) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_text_2) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_text_2) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_text_2) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_text_3; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_text_3) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_text_3) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_text_3) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_text_3) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_text_3) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_text_3) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_text_3) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_text_3) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_text_4; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_text_4) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_text_4) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_text_4) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_text_4) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_text_4) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_text_4) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_text_4) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_text_4) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_text_5; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_text_5) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_text_5) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_text_5) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_text_5) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_text_5) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_text_5) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_text_5) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_text_5) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_text_6; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_text_6) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_text_6) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_text_6) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_text_6) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_text_6) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_text_6) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_text_6) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_text_6) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_text_7; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_text_7) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_text_7) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_text_7) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_text_7) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_text_7) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_text_7) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_text_7) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_text_7) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_text_8; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_text_8) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_text_8) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_text_8) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_text_8) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_text_8) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_text_8) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_text_8) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_text_8) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_text_9; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_text_9) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_text_9) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_text_9) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_text_9) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_text_9) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_text_9) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_text_9) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_text_9) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_text_10; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_text_10) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_text_10) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_text_10) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_text_10) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_text_10) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_text_10) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_text_10) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_text_10) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_1; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_1) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_1) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_1) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_1) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_1) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_1) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_1) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_1) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_2; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_2) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_2) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_2) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_2) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_2) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_2) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_2) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_2) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_3; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_3) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_3) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_3) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_3) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_3) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_3) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_3) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_3) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_4; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_4) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_4) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_4) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_4) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_4) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_4) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_4) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_4) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_5; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_5) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_5) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_5) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_5) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_5) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_5) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_5) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_5) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_6; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_6) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_6) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_6) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_6) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_6) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_6) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_6) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_6) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_7; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_7) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_7) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_7) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_7) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_7) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_7) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_7) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_7) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_8; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_8) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_8) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_8) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_8) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_8) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_8) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_8) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_8) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_9; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_9) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_9) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_9) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_9) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_9) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_9) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_9) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_9) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_10; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_10) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_10) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_10) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_10) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_10) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_10) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_10) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_10) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_11; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_11) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_11) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_11) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_11) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_11) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_11) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_11) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_11) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_12; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_12) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_12) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_12) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_12) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_12) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_12) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_12) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_12) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_13; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_13) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_13) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_13) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_13) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_13) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_13) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_13) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_13) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_number_14; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_number_14) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_number_14) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_number_14) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_number_14) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_number_14) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_number_14) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_number_14) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_number_14) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_date_1; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_date_1) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_date_1) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_date_1) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_date_1) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_date_1) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_date_1) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_date_1) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_date_1) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_date_2; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_date_2) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_date_2) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_date_2) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_date_2) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_date_2) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_date_2) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_date_2) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_date_2) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_date_3; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_date_3) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_date_3) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_date_3) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_date_3) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_date_3) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_date_3) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_date_3) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_date_3) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_date_4; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_date_4) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_date_4) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_date_4) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_date_4) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_date_4) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_date_4) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_date_4) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_date_4) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_date_5; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_date_5) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_date_5) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_date_5) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_date_5) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_date_5) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_date_5) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_date_5) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_date_5) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_set_1; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_set_1) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_set_1) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_set_1) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_set_1) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_set_1) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_set_1) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_set_1) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_set_1) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_set_2; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_set_2) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_set_2) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_set_2) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_set_2) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_set_2) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_set_2) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_set_2) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_set_2) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_set_3; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_set_3) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_set_3) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_set_3) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_set_3) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_set_3) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_set_3) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_set_3) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_set_3) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_set_4; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_set_4) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_set_4) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_set_4) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_set_4) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_set_4) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_set_4) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_set_4) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_set_4) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_set_5; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_set_5) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_set_5) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_set_5) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_set_5) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_set_5) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_set_5) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_set_5) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_set_5) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_reference_1; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_reference_1) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_reference_1) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_reference_1) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_reference_1) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_reference_1) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_reference_1) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_reference_1) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_reference_1) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_reference_2; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_reference_2) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_reference_2) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_reference_2) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_reference_2) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_reference_2) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_reference_2) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_reference_2) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_reference_2) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_reference_3; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_reference_3) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_reference_3) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_reference_3) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_reference_3) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_reference_3) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_reference_3) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_reference_3) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_reference_3) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
+
+-- Name: COLUMN lead.custom_reference_4; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT UPDATE(custom_reference_4) ON TABLE baton.lead TO baton_g_lead_card_write_followed;
+GRANT UPDATE(custom_reference_4) ON TABLE baton.lead TO baton_g_lead_card_write_own;
+GRANT UPDATE(custom_reference_4) ON TABLE baton.lead TO baton_g_lead_card_write_pool;
+GRANT UPDATE(custom_reference_4) ON TABLE baton.lead TO baton_g_lead_card_write_region;
+GRANT UPDATE(custom_reference_4) ON TABLE baton.lead TO baton_g_lead_card_write_regions;
+GRANT UPDATE(custom_reference_4) ON TABLE baton.lead TO baton_g_lead_card_write_team;
+GRANT UPDATE(custom_reference_4) ON TABLE baton.lead TO baton_g_lead_card_write_teams;
+GRANT UPDATE(custom_reference_4) ON TABLE baton.lead TO baton_g_lead_card_write_tenant;
 
 -- Name: TABLE lead_external_id; Type: ACL; Schema: baton; Owner: baton_owner
 

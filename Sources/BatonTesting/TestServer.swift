@@ -106,7 +106,8 @@ extension TestDatabase {
     fileprivate func server(metrics: MetricsEndpoint? = nil, limits: RequestLimits = .none) -> Server {
         let client = client
         return Server(
-            directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: permissions, members: members,
+            directory: directory, tenants: tenants, leads: leads, policies: policies,
+            customFields: CustomFieldService(database: database), permissions: permissions, members: members,
             teams: teams, biLogins: biLogins, notifications: notifications, changes: changes, audit: AuditService(database: database),
             privacy: privacy,
             host: HostServices(keys: operatorKeys, administration: administration, export: tenantExport, erasure: tenantErasure),

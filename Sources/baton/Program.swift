@@ -71,7 +71,8 @@ struct Program: Sendable {
 
     var server: Server {
         Server(
-            directory: directory, tenants: tenants, leads: leads, policies: policies, permissions: PermissionService(database: database),
+            directory: directory, tenants: tenants, leads: leads, policies: policies,
+            customFields: CustomFieldService(database: database), permissions: PermissionService(database: database),
             members: MemberAdministration(database: database, wakeups: wakeups), teams: TeamAdministration(database: database),
             biLogins: biLogins,
             notifications: NotificationService(database: database, wakeups: wakeups), changes: ChangeService(feed: feed, leads: leads),

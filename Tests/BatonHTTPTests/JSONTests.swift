@@ -69,9 +69,11 @@ struct JSONTests {
             (.scoreDescending, 101, false),
             (.scoreDescending, -1, false),
         ] {
-            let text = LeadCursor.encode(LeadPosition(value: value, id: id), sort: sort, filter: "f")
-            #expect((LeadCursor.decode(text, sort: sort, filter: "f") == LeadPosition(value: value, id: id)) == isGood, "\(sort) \(value)")
-            #expect(LeadCursor.decode(text, sort: sort, filter: "g") == nil)
+            let text = LeadCursor.encode(LeadPosition(value: value, id: id), sort: .field(sort), filter: "f")
+            #expect(
+                (LeadCursor.decode(text, sort: .field(sort), filter: "f") == LeadPosition(value: value, id: id)) == isGood,
+                "\(sort) \(value)")
+            #expect(LeadCursor.decode(text, sort: .field(sort), filter: "g") == nil)
         }
     }
 

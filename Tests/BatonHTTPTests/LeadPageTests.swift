@@ -39,15 +39,38 @@ struct LeadPageTests {
     func sameBytes() async throws {
         let tenant = try await TestTenant.make()
         try await makeLeads(tenant)
-        let scope = try await tenant.scope(tenant.admin)
         let key = try await tenant.key(tenant.admin).text
+        try await samePages(tenant, key)
+        // And with one of each type of the tenant's own fields, out of order and with columns between them that are not in use.
+        let fields = CustomFieldService(database: tenant.database.database)
+        for (index, kind) in [CustomFieldType.Kind.reference, .date, .number, .text, .choices, .text, .choice, .number].enumerated() {
+            var draft = CustomFieldDraft(key: "f\(index)", labelZH: "字段", kind: kind)
+            draft.position = Int32(10 - index)
+            if kind == .reference { draft.target = .member }
+            if kind == .number { draft.decimals = index == 2 ? 0 : 3 }
+            if kind == .choices || kind == .choice { draft.options = [.init(key: "a", labelZH: "甲"), .init(key: "b", labelZH: "乙")] }
+            _ = try await fields.create(draft, tenant.operatorScope())
+        }
+        try await tenant.database.admin.query(
+            """
+            UPDATE baton.lead SET custom_text_1 = \("\"\\ \n\u{2028}王"), custom_text_2 = 'x', custom_text_3 = 'of nobody', custom_number_1 = -9007199254740993,
+                custom_number_2 = 2, custom_number_3 = -5, custom_date_1 = DATE '1900-02-28', custom_set_1 = '{1,2}', custom_reference_1 = id
+            WHERE tenant_id = \(tenant.id) AND score < 50
+            """)
+        try await samePages(tenant, key)
+    }
+
+    private func samePages(_ tenant: TestTenant, _ key: String) async throws {
+        let scope = try await tenant.scope(tenant.admin)
         let leads = try await tenant.database.leads.list(LeadQuery(limit: 200), scope).leads()
         #expect(leads.count == 12)
         // Every field is filled once and, where it can be, empty once.
         let objects = try leads.map { lead in
             try #require(try JSONSerialization.jsonObject(with: Data(JSONWriter.object { $0.leadFields(lead) })) as? [String: Any])
         }
-        let always: Set = ["id", "currency", "channel", "stage", "score", "intent", "escalation", "created_at", "updated_at", "version"]
+        let always: Set = [
+            "id", "custom", "currency", "channel", "stage", "score", "intent", "escalation", "created_at", "updated_at", "version",
+        ]
         for name in objects[0].keys {
             #expect(objects.contains { !($0[name] is NSNull) }, "\(name)")
             #expect(always.contains(name) || objects.contains { $0[name] is NSNull }, "\(name)")

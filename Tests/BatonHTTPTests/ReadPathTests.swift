@@ -217,7 +217,7 @@ struct ReadPathTests {
             var query = LeadQuery(limit: 2)
             query.wantsTotal = true
             for sort in LeadSort.allCases {
-                query.sort = sort
+                query.sort = .field(sort)
                 query.after = nil
                 var seen: [LeadID] = []
                 repeat {

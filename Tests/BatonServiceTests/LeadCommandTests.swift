@@ -330,15 +330,15 @@ struct PlanTests {
             [
                 """
                 INSERT INTO baton.lead
-                SELECT (jsonb_populate_record(NULL::baton.lead,
-                    to_jsonb(l) || jsonb_build_object('id', gen_random_uuid(), 'created_at', l.created_at - n * interval '1 minute'))).*
-                FROM baton.lead l, generate_series(1, 300) AS n WHERE l.tenant_id = \(tenant.id)
+                SELECT r.* FROM baton.lead l, generate_series(1, 300) AS n, jsonb_populate_record(NULL::baton.lead,
+                    to_jsonb(l) || jsonb_build_object('id', gen_random_uuid(), 'created_at', l.created_at - n * interval '1 minute')) AS r
+                WHERE l.tenant_id = \(tenant.id)
                 """,
                 """
                 INSERT INTO baton.lead
-                SELECT (jsonb_populate_record(NULL::baton.lead, to_jsonb(l) || jsonb_build_object(
-                    'tenant_id', \(TenantID.make()), 'id', gen_random_uuid(), 'team_id', gen_random_uuid()))).*
-                FROM (SELECT * FROM baton.lead WHERE tenant_id = \(tenant.id)) AS l, generate_series(1, 5)
+                SELECT r.* FROM (SELECT * FROM baton.lead WHERE tenant_id = \(tenant.id)) AS l, generate_series(1, 5) AS n,
+                    jsonb_populate_record(NULL::baton.lead, to_jsonb(l) || jsonb_build_object(
+                        'tenant_id', \(TenantID.make()), 'id', gen_random_uuid(), 'team_id', gen_random_uuid(), 'version', n)) AS r
                 """,
             ])
         try await admin.query("ANALYZE baton.lead")

@@ -23,12 +23,14 @@ struct PlanGuardTests {
                     """
                     INSERT INTO baton.lead (
                         tenant_id, id, company, phone, channel, stage, score, owner_id, team_id, region_id, follower_ids, assigned_at, due_at,
-                        created_at, search_keys)
+                        created_at, search_keys, custom_text_1, custom_number_1, custom_date_1)
                     SELECT \(fragment: .quoted(id.description))::uuid, gen_random_uuid(), '明腾' || n, '+86139' || n, 1, 1 + n % 5, n % 101,
                            CASE WHEN n % 10 > 0 THEN md5('p' || n % 200)::uuid END, md5('t' || n % 20)::uuid, md5('r' || n % 11)::uuid,
                            CASE WHEN n % 100 = 0 THEN ARRAY[md5('p7')::uuid] ELSE '{}' END,
                            CASE WHEN n % 10 > 0 THEN baton.now() END, baton.now() + interval '1 day', baton.now() - n * interval '1 minute',
-                           baton.search_keys(\(fragment: .quoted(id.description))::uuid, '明腾' || n)
+                           baton.search_keys(\(fragment: .quoted(id.description))::uuid, '明腾' || n),
+                           CASE WHEN n % 3 > 0 THEN md5(n::text) END, CASE WHEN n % 3 > 0 THEN n % 999 END,
+                           CASE WHEN n % 3 > 0 THEN DATE '2026-01-01' + n % 300 END
                     FROM generate_series(1, \(fragment: .constant(count))) AS n
                     """)
             }
@@ -86,23 +88,55 @@ struct PlanGuardTests {
                 for index in expected { #expect(plan.contains("lead_\(index)_idx"), "\(name) without \(index)\n\(plan)") }
                 if !sorts { #expect(!plan.contains("Sort"), "\(name) sorts\n\(plan)") }
             }
-            let page = LeadRepository.list(LeadQuery(), guides: guides, tenant: tenant.id)
+            let page = LeadRepository.list(LeadQuery(), as: .plain, guides: guides, tenant: tenant.id)
             // Several branches are put together by their order; each comes in order by itself or is small. Little is followed, and sorted.
             let sorts = list.count > 1 || list == ["followed"]
             try await check(page, forLists, list, "list", sorts: sorts)
             let next = LeadQuery(after: LeadPosition(value: 1_700_000_000_000_000, id: LeadID(UUID())))
             try await check(
-                LeadRepository.list(next, guides: guides, tenant: tenant.id), forLists, list, "next page", sorts: sorts)
+                LeadRepository.list(next, as: .plain, guides: guides, tenant: tenant.id), forLists, list, "next page", sorts: sorts)
             try await check(
                 LeadRepository.count(LeadQuery(), guides: guides, tenant: tenant.id), forFigures, figures, "total", sorts: true)
             let month = LeadQuery(filters: [.createdFrom(Date())])
             try await check(
                 LeadRepository.summary(month, guides: guides, tenant: tenant.id), forFigures, figures, "figures", sorts: true)
-            let fetch = try await plan(LeadRepository.fetch(LeadID(UUID()), tenant: tenant.id), position, forLists, tenant.id)
+            let fetch = try await plan(LeadRepository.fetch(LeadID(UUID()), as: .plain, tenant: tenant.id), position, forLists, tenant.id)
             #expect(fetch.contains("lead_pkey") && !fetch.contains("Seq Scan"), "\(fetch)")
-            let search = LeadRepository.list(LeadQuery(search: "明腾"), candidates: [UUID()], tenant: tenant.id)
+            let search = LeadRepository.list(LeadQuery(search: "明腾"), as: .plain, candidates: [UUID()], tenant: tenant.id)
             let found = try await plan(search, position, forLists, tenant.id)
             #expect(found.contains("lead_pkey") && !found.contains("Seq Scan"), "\(reaches) \(found)")
+        }
+    }
+
+    @Test("a list in the order of a tenant's own field, and one filtered by it, go along the field's index")
+    func customFields() async throws {
+        let tenant = try await TestTenant.make()
+        try await fill(tenant)
+        let position = Position(member: tenant.admin, team: tenant.eastTeam, teams: [tenant.eastTeam], regions: [])
+        let shape = Set([Grant(.leadCard, .read, .tenant)]).compiled(for: position)
+        for kind in [CustomFieldType.Kind.text, .number, .date] {
+            let draft = CustomFieldDraft(key: "x", labelZH: "字段", kind: kind)
+            let field = try draft.field(CustomFieldID(UUID()), in: #require(CustomSlot(kind.slot, 1)))
+            let index = "lead_\(field.slot.column)_idx"
+            let card = LeadCard(CustomFields([field]))
+            for isDescending in [false, true] {
+                var query = LeadQuery()
+                query.sort = .custom(field, isDescending: isDescending)
+                let value: LeadSortValue = kind == .text ? .text("m") : .number(5)
+                for after in [nil, LeadPosition(value: value, id: LeadID(UUID()))] {
+                    query.after = after
+                    let plan = try await plan(LeadRepository.list(query, as: card, tenant: tenant.id), position, shape, tenant.id)
+                    #expect(plan.contains(index) && !plan.contains("Seq Scan on lead"), "\(plan)")
+                    // Those without a value are the second branch, which PostgreSQL begins when the first has not filled the page.
+                    let first = plan.components(separatedBy: "->  Limit").dropFirst().first ?? ""
+                    #expect(plan.contains("Append") && first.contains(index) && !first.contains("Sort"), "\(plan)")
+                }
+            }
+            let equal: CustomComparison = .equals(
+                kind == .text ? .text("m") : kind == .date ? .date(CalendarDay(daysSince1970: 1)) : .number(1))
+            let filtered = LeadRepository.count(LeadQuery(filters: [.custom(field, equal)]), tenant: tenant.id)
+            let plan = try await plan(filtered, position, shape, tenant.id)
+            #expect(plan.contains(index), "\(plan)")
         }
     }
 

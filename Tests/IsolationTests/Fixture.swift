@@ -41,6 +41,8 @@ struct Fixture {
             draft.payload = RawPayload(contentType: "application/json", body: "{}")
             _ = try await database.leads.capture(draft, scope)
         }
+        _ = try await CustomFieldService(database: database.database).create(
+            CustomFieldDraft(key: "brand", labelZH: "现用品牌", kind: .text), scope)
         let admin = try await tenant.scope(tenant.admin)
         let leads = try await database.leads.list(LeadQuery(), admin).leads()
         for (lead, owner) in zip(leads, [tenant.southSales[0], tenant.supervisor, tenant.southSupervisor]) {

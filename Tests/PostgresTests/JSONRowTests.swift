@@ -237,3 +237,29 @@ struct JSONRowTests {
         }
     }
 }
+
+extension JSONRowTests {
+    @Test("objects inside, fixed digits behind the point, columns that are passed over and members of no column")
+    func nested() async throws {
+        let result = try await TestDatabase.current.client.query(
+            "SELECT n::bigint, -5::bigint, n::bigint * 1000000000000000, 'x', NULL::bigint, 7::bigint FROM generate_series(1, 2) AS n")
+        func json(_ members: [JSONShape.Member], showing: Set<String>? = nil) throws -> String {
+            var bytes: [UInt8] = []
+            try result.appendJSON(0..<1, as: JSONShape(members, showing: showing), to: &bytes)
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        let members: [JSONShape.Member] = [
+            .scaled("a", decimals: 2).inside("in"), .hidden, .emptyObject("none"), .scaled("b", decimals: 15).inside("out"),
+            .column("c").inside("out"), .scaled("d", decimals: 1), .scaled("e", decimals: 0).inside("last"),
+        ]
+        #expect(
+            try json([.hidden] + members.dropFirst(2).prefix(1) + [.scaled("v", decimals: 3), .hidden, .hidden, .hidden, .hidden])
+                == #"[{"none":{},"v":-0.005}]"#)
+        #expect(
+            try json(members)
+                == #"[{"in":{"a":0.01},"none":{},"out":{"b":1.000000000000000,"c":"x"},"d":null,"last":{"e":7}}]"#)
+        #expect(try json(members, showing: ["out", "none"]) == #"[{"none":{},"out":{"b":1.000000000000000,"c":"x"}}]"#)
+        #expect(try json(members, showing: ["in", "d"]) == #"[{"in":{"a":0.01},"d":null}]"#)
+        #expect(try json(members, showing: []) == "[{}]")
+    }
+}

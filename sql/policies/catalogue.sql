@@ -55,7 +55,13 @@ $$;
 CREATE OR REPLACE FUNCTION baton.writable_columns(p_relation text) RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE p_relation
-        WHEN 'lead' THEN '{contact_name,company,phone,phone_extension,email,area,region_id,product_line,budget_min_minor,budget_max_minor,budget_text,need,updated_at,version}'::text[]
+        WHEN 'lead' THEN
+            '{contact_name,company,phone,phone_extension,email,area,region_id,product_line,budget_min_minor,budget_max_minor,budget_text,need,updated_at,version}'::text[]
+            || '{custom_text_1,custom_text_2,custom_text_3,custom_text_4,custom_text_5,custom_text_6,custom_text_7,custom_text_8,custom_text_9,custom_text_10}'::text[]
+            || '{custom_number_1,custom_number_2,custom_number_3,custom_number_4,custom_number_5,custom_number_6,custom_number_7}'::text[]
+            || '{custom_number_8,custom_number_9,custom_number_10,custom_number_11,custom_number_12,custom_number_13,custom_number_14}'::text[]
+            || '{custom_date_1,custom_date_2,custom_date_3,custom_date_4,custom_date_5,custom_set_1,custom_set_2,custom_set_3,custom_set_4}'::text[]
+            || '{custom_set_5,custom_reference_1,custom_reference_2,custom_reference_3,custom_reference_4}'::text[]
         WHEN 'customer' THEN '{name,updated_at,version}'
         WHEN 'contact' THEN '{name,title,phone,email,updated_at,version}'
         WHEN 'delivery' THEN '{name,status,percent,due_on,delivered_at,updated_at,version}'
@@ -118,7 +124,8 @@ LANGUAGE sql STABLE AS $$
     SELECT 'tenant', 'member', 'SELECT', 'id = baton.current_tenant()'
     UNION ALL
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant()'
-    FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule')) AS t (relation)
+    FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule'),
+                 ('custom_field')) AS t (relation)
     UNION ALL
     -- The names behind the ids.
     SELECT t.relation, 'bi', 'SELECT', 'tenant_id = baton.bi_marker(''tenant'')'

@@ -43,6 +43,9 @@ struct BodyReader {
                 en: "Wrong type: \(expected) is expected, not \(value.typeName)."))
     }
 
+    /// The member as it was given, for who looks at its type himself.
+    mutating func any(_ key: String) -> JSONValue? { take(key) }
+
     /// Whether the member was given, of whatever type.
     mutating func isGiven(_ key: String) -> Bool { take(key) != nil }
 

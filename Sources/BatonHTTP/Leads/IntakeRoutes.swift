@@ -17,16 +17,16 @@ struct IntakeRoutes: Sendable {
     let leads: LeadService
 
     func add(to routes: Routes<ServerContext>) {
-        let fields = Schema.input(Schema.leadFields)
         routes.post(
             "{form_key}",
             Operation(
                 "submitForm", "A form of the tenant's web site hands in a lead",
-                note: "From any origin. What is not understood is kept as it was written."
+                note:
+                    "From any origin. What is not understood is kept as it was written. An HTML form names the tenant's own fields `custom[key]`."
             )
             .path("form_key", .text(200, min: 1, "bf_demo"), "The form's key; it may be seen by everybody.")
-            .body(fields.adding([:], optional: ["extra": .map(.anything).orNull]))
-            .body(fields.partial, as: "application/x-www-form-urlencoded")
+            .body(.leadForm)
+            .body(.input(Schema.leadTexts), as: "application/x-www-form-urlencoded")
             .answers(.created, .object(["status": .key(["received"])])).refuses(.quotaExceeded), use: submit)
     }
 
@@ -46,24 +46,30 @@ struct IntakeRoutes: Sendable {
         guard var scope = context.scope else { throw BatonError(.notFound) }
         scope.requestID = context.requestID
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.trimmingBlanks.lowercased()
-        let input = type == "application/x-www-form-urlencoded" ? try await form(request) : try await json(request)
+        let input = type == "application/x-www-form-urlencoded" ? try await form(request, context) : try await json(request, context)
         _ = try await leads.captureSubmission(input, scope)
         // A stranger learns that it has arrived, and nothing about the tenant's inside.
         return .json(
             JSONWriter.object { $0.field("status", "received") }, status: .created)
     }
 
-    private func json(_ request: Request) async throws -> LeadInput {
+    private func json(_ request: Request, _ context: ServerContext) async throws -> LeadInput {
         var (reader, text) = try await request.jsonBody(upTo: Self.bodyLimit)
         var input = LeadInput(channel: .webForm)
         reader.leadFields(into: &input)
+        input.custom = reader.strangersFields(try await fields(context))
         reader.object("extra")
         input.payload = RawPayload(contentType: "application/json", body: text)
         _ = try reader.finish(input, isLenient: true)
         return input
     }
 
-    private func form(_ request: Request) async throws -> LeadInput {
+    private func fields(_ context: ServerContext) async throws -> CustomFields {
+        guard let scope = context.scope else { return .none }
+        return try await leads.customFields(scope)
+    }
+
+    private func form(_ request: Request, _ context: ServerContext) async throws -> LeadInput {
         let buffer = try await request.body.collect(upTo: Self.bodyLimit)
         guard let text = String(validating: buffer.readableBytesView, as: UTF8.self) else {
             throw ValidationFailure([FieldProblem("", "invalid_utf8", zh: "内容不是有效的 UTF-8", en: "The body is not valid UTF-8.")])
@@ -74,7 +80,7 @@ struct IntakeRoutes: Sendable {
                 FieldProblem("", "text_control_character", zh: "内容含有空字符（NUL），请删除", en: "The body has a NUL character; remove it.")
             ])
         }
-        var values: [String: String] = [:]
+        var (values, custom): ([String: String], [String: String]) = ([:], [:])
         var problems = FieldProblems()
         for pair in text.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
@@ -82,6 +88,10 @@ struct IntakeRoutes: Sendable {
             }
             guard let name = parts[0], let value = parts.count > 1 ? parts[1] : "" else {
                 throw ValidationFailure([FieldProblem("", "invalid_utf8", zh: "内容不是有效的 UTF-8", en: "The body is not valid UTF-8.")])
+            }
+            if name.hasPrefix("custom["), name.hasSuffix("]") {
+                custom[String(name.dropFirst(7).dropLast())] = value
+                continue
             }
             // `extra[utm_source]` and the like stay in the payload.
             if name.hasPrefix("extra[") || name.hasPrefix("extra.") { continue }
@@ -107,6 +117,12 @@ struct IntakeRoutes: Sendable {
         input.productLine = values["product_line"]
         input.budget = values["budget"]
         input.need = values["need"]
+        // What cannot be read, or belongs to no field (any more), stays in the payload.
+        var unread = FieldProblems()
+        input.custom = try await fields(context).active.compactMap { field in
+            custom[field.key].flatMap { field.value(.text($0), at: field.pointer, isText: true, &unread) }
+                .map { CustomChange(field: field, value: $0) }
+        }
         input.payload = RawPayload(contentType: "application/x-www-form-urlencoded", body: text)
         return input
     }

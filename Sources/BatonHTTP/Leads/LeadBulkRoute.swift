@@ -41,7 +41,8 @@ struct LeadBulkRoute: Sendable {
     @Sendable private func change(_ request: Request, _ context: MemberContext) async throws -> Response {
         let isDryRun = try QueryReader(request, known: ["dry_run"]).flag("dry_run") ?? false
         var (reader, _) = try await request.jsonBody()
-        let items = reader.items("items", atMost: BulkRun<Lead>.maximumItems) { item, _ in Self.item(&item) }
+        let fields = try await leads.customFields(context.scope)
+        let items = reader.items("items", atMost: BulkRun<Lead>.maximumItems) { item, _ in Self.item(&item, fields) }
         if items?.isEmpty ?? true, reader.problems.isEmpty {
             reader.problems.append(FieldProblem("/items", "missing", zh: "必填，至少一项", en: "Required, with one element at least."))
         }
@@ -73,10 +74,10 @@ struct LeadBulkRoute: Sendable {
         }
     }
 
-    private static func item(_ reader: inout BodyReader) -> Item? {
+    private static func item(_ reader: inout BodyReader, _ fields: CustomFields) -> Item? {
         let lead: LeadID? = reader.required("id").flatMap { reader.id($0, at: reader.at("id")) }
         let version = reader.integer("version", in: 1...Int64(Int32.max)).map(Int32.init)
-        let patch = reader.object("set") { $0.leadPatch() }
+        let patch = reader.object("set") { $0.leadPatch(fields) }
         let owner: MemberID? = reader.nullableID("owner_id").flatMap { $0 }
         let key = reader.string("stage").flatMap { $0 }
         let stage = key.flatMap { LeadStage(key: $0) }

@@ -24,15 +24,17 @@ struct LeadExportRoute: Sendable {
 
     @Sendable private func export(_ request: Request, _ context: MemberContext) async throws -> Response {
         let scope = context.scope
-        var query = try LeadListQuery.readSelection(request, zone: scope.zone)
+        var query = try LeadListQuery.readSelection(request, zone: scope.zone, custom: await leads.customFields(scope))
         query.limit = 200
         query.isExport = true
         // Everything that can be refused is refused before the first byte; the export is recorded before it too.
         try await leads.beginExport(query, scope)
+        let fields = try await leads.customFields(scope)
         let file = LeadExportFile(
             language: Language(acceptLanguage: request.headers[.acceptLanguage]) == .chinese ? .chinese : .english, zone: scope.zone,
             members: Dictionary(try await tenants.members(scope).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 }),
-            teams: Dictionary(try await teams.teams(scope).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 }))
+            teams: Dictionary(try await teams.teams(scope).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 }),
+            custom: fields)
         let selection = query
         return Response(
             status: .ok,

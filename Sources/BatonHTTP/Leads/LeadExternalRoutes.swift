@@ -61,9 +61,10 @@ struct LeadExternalRoutes: Sendable {
     @Sendable func upsert(_ request: Request, _ context: MemberContext) async throws -> Response {
         let version = try request.expectedVersion()
         var (reader, text) = try await request.jsonBody()
+        let fields = try await leads.customFields(context.scope)
         let (source, id) = (context.parameters.get("source") ?? "", context.text("external_id", &reader.problems))
         let key = id.flatMap { ExternalKey(source: source, id: $0, at: ("source", "external_id"), &reader.problems) }
-        var upsert = reader.leadUpsert(zone: context.scope.zone)
+        var upsert = reader.leadUpsert(zone: context.scope.zone, fields)
         try reader.finish()
         guard let key else { throw BatonError(.internalError) }
         (upsert.key, upsert.version) = (key, version)
@@ -82,10 +83,11 @@ struct LeadExternalRoutes: Sendable {
     @Sendable func bulk(_ request: Request, _ context: MemberContext) async throws -> Response {
         let isDryRun = try QueryReader(request, known: ["dry_run"]).flag("dry_run") ?? false
         var (reader, _) = try await request.jsonBody()
+        let fields = try await leads.customFields(context.scope)
         let items = reader.items("items", atMost: BulkRun<Lead>.maximumItems) { item, value -> LeadUpsert? in
             let (source, id) = (item.required("source"), item.required("external_id"))
             let version = item.integer("version", in: 1...Int64(Int32.max)).map(Int32.init)
-            var upsert = item.leadUpsert(zone: context.scope.zone)
+            var upsert = item.leadUpsert(zone: context.scope.zone, fields)
             guard let source, let id,
                 let key = ExternalKey(source: source, id: id, at: (item.at("source"), item.at("external_id")), &item.problems)
             else { return nil }
@@ -158,12 +160,13 @@ extension MemberContext {
 
 extension BodyReader {
     /// What another system says of a lead; its key and version are to be filled in.
-    fileprivate mutating func leadUpsert(zone: TimeZone) -> LeadUpsert {
-        let patch = leadPatch()
+    fileprivate mutating func leadUpsert(zone: TimeZone, _ fields: CustomFields) -> LeadUpsert {
+        let patch = leadPatch(fields)
         var input = LeadInput(channel: .api)
         // The same members once more; what is wrong with them has been said.
         if problems.isEmpty { leadFields(into: &input) }
         leadOrigin(into: &input, zone: zone)
+        input.custom = patch.custom
         return LeadUpsert(key: ExternalKey(source: "", id: ""), patch: patch, input: input)
     }
 }

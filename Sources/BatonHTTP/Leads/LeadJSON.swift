@@ -40,6 +40,7 @@ extension JSONWriter {
         field("created_at", lead.createdAt)
         field("updated_at", lead.updatedAt)
         field("version", lead.version)
+        custom(lead.custom)
     }
 
     /// The card with the facets that the asker may read; the others are left out.

@@ -6,19 +6,22 @@ internal import Hummingbird
 
 /// `?limit=50&cursor=…&filter=stage[eq]:new,score[gte]:75&q=智联&sort=-created_at`
 enum LeadListQuery {
+    /// - Parameter custom: the fields that the tenant has added.
     /// - Returns: the query, whether external ids are wanted, and which fields; `nil` for all.
-    static func read(_ request: Request, zone: TimeZone) throws -> (LeadQuery, includesKeys: Bool, fields: Set<String>?) {
+    static func read(
+        _ request: Request, zone: TimeZone, custom: CustomFields
+    ) throws -> (LeadQuery, includesKeys: Bool, fields: Set<String>?) {
         let reader = try QueryReader(
             request, known: ["limit", "cursor", "filter", "q", "sort", "include_total", "include", "fields"])
         var query = LeadQuery(limit: try reader.integer("limit", in: 1...200) ?? 50)
         if let sort = reader["sort"] {
-            guard let known = LeadSort(rawValue: sort) else {
-                let names = LeadSort.allCases.map(\.rawValue).joined(separator: ", ")
+            guard let known = order(sort, custom) else {
+                let names = orders(custom).joined(separator: ", ")
                 throw invalid("sort", "unknown_sort", zh: "不支持的排序；可用：\(names)", en: "Unknown order; known: \(names).")
             }
             query.sort = known
         }
-        try select(&query, reader, zone)
+        try select(&query, reader, zone, custom)
         query.wantsTotal = try reader.flag("include_total") ?? false
         if let text = reader["cursor"] {
             guard let position = LeadCursor.decode(text, sort: query.sort, filter: Self.selection(reader["filter"], reader["q"])) else {
@@ -35,21 +38,44 @@ enum LeadListQuery {
     }
 
     /// Filters and search alone, for figures of the whole list.
-    static func readSelection(_ request: Request, zone: TimeZone) throws -> LeadQuery {
+    static func readSelection(_ request: Request, zone: TimeZone, custom: CustomFields) throws -> LeadQuery {
         var query = LeadQuery()
-        try select(&query, QueryReader(request, known: ["filter", "q"]), zone)
+        try select(&query, QueryReader(request, known: ["filter", "q"]), zone, custom)
         return query
     }
 
-    private static func select(_ query: inout LeadQuery, _ reader: QueryReader, _ zone: TimeZone) throws {
+    /// What a list can be ordered by.
+    static func orders(_ custom: CustomFields) -> [String] {
+        LeadSort.allCases.map(\.rawValue) + custom.active.filter(\.type.isSortable).flatMap { [$0.name, "-" + $0.name] }
+    }
+
+    private static func order(_ text: String, _ custom: CustomFields) -> LeadOrder? {
+        if let sort = LeadSort(rawValue: text) { return .field(sort) }
+        let isDescending = text.hasPrefix("-")
+        let name = text.dropFirst(isDescending ? 1 : 0)
+        guard name.hasPrefix(customPrefix), let field = custom[name.dropFirst(customPrefix.count)], field.type.isSortable else {
+            return nil
+        }
+        return .custom(field, isDescending: isDescending)
+    }
+
+    private static let customPrefix = "custom."
+    /// Conditions of one request.
+    private static let maximumConditions = 20
+
+    private static func select(_ query: inout LeadQuery, _ reader: QueryReader, _ zone: TimeZone, _ custom: CustomFields) throws {
         let filter = reader["filter"] ?? ""
         // Each text of a statement is prepared on its own: their number is bounded by what may be combined.
         let parts = filter.isEmpty ? [] : filter.split(separator: ",", omittingEmptySubsequences: false)
         let names = parts.map { $0.prefix { $0 != ":" } }
-        guard parts.count <= operators.count * 2, Set(names).count == names.count else {
+        guard parts.count <= maximumConditions else {
+            throw invalid(
+                "filter", "too_many", zh: "最多 \(maximumConditions) 个筛选条件", en: "At most \(maximumConditions) conditions are allowed.")
+        }
+        guard Set(names).count == names.count else {
             throw invalid("filter", "given_twice", zh: "同一筛选条件只能出现一次", en: "The same condition is given twice.")
         }
-        query.filters = try parts.sorted().map { try self.filter($0, zone) }
+        query.filters = try parts.sorted().map { try self.filter($0, zone, custom) }
         guard let text = reader["q"] else { return }
         let length = FoldedText.name(text).count
         guard (2...50).contains(length) else {
@@ -62,7 +88,7 @@ enum LeadListQuery {
     }
 
     /// The cursor of the page behind a position, good for the same order and filter only.
-    static func cursor(after position: LeadPosition, request: Request, sort: LeadSort) -> String {
+    static func cursor(after position: LeadPosition, request: Request, sort: LeadOrder) -> String {
         func parameter(_ name: String) -> String? { request.uri.queryParameters.first { $0.key == name }.map { String($0.value) } }
         return LeadCursor.encode(position, sort: sort, filter: selection(parameter("filter"), parameter("q")))
     }
@@ -83,7 +109,7 @@ enum LeadListQuery {
         "external": ["eq"],
     ]
 
-    private static func filter(_ text: Substring, _ zone: TimeZone) throws -> LeadFilter {
+    private static func filter(_ text: Substring, _ zone: TimeZone, _ custom: CustomFields) throws -> LeadFilter {
         guard let open = text.firstIndex(of: "["), let close = text.firstIndex(of: "]"), open < close,
             let colon = text.firstIndex(of: ":"), text.index(after: close) == colon
         else {
@@ -94,8 +120,9 @@ enum LeadListQuery {
         let field = String(text[..<open])
         let comparison = String(text[text.index(after: open)..<close])
         let value = String(text[text.index(after: colon)...])
-        guard let allowed = operators.first(where: { $0.key == field })?.value else {
-            let names = operators.map(\.key).joined(separator: ", ")
+        let own = field.hasPrefix(customPrefix) ? custom[field.dropFirst(customPrefix.count)] : nil
+        guard let allowed = own?.type.operators ?? operators.first(where: { $0.key == field })?.value else {
+            let names = (operators.map(\.key) + custom.active.map(\.name)).joined(separator: ", ")
             throw invalid("filter", "unknown_filter", zh: "不能按此字段筛选；可用：\(names)", en: "Unknown filter field; known: \(names).")
         }
         guard allowed.contains(comparison) else {
@@ -103,10 +130,37 @@ enum LeadListQuery {
                 "filter", "unknown_operator", zh: "\(field) 只支持：\(allowed.joined(separator: "、"))",
                 en: "\(field) can be compared by: \(allowed.joined(separator: ", ")).")
         }
+        if let own { return .custom(own, try self.comparison(own, comparison, value)) }
         guard let filter = filter(field, comparison, value, zone) else {
             throw invalid("filter", "invalid_value", zh: "\(field) 的值无效", en: "The value for \(field) is not one that it can have.")
         }
         return filter
+    }
+
+    private static func comparison(_ field: CustomField, _ comparison: String, _ text: String) throws -> CustomComparison {
+        if comparison == "is" {
+            guard text == "empty" || text == "set" else {
+                throw invalid("filter", "invalid_value", zh: "\(field.name)[is] 只能是 empty 或 set", en: "\(field.name)[is] is empty or set.")
+            }
+            return .isEmpty(text == "empty")
+        }
+        var problems = FieldProblems()
+        // Records keep options that are archived, so one may ask for them.
+        if let option = field.type.options.first(where: { $0.key == text }) {
+            return comparison == "has" ? .contains(option.number) : .equals(.choice(option.number))
+        }
+        guard let value = field.value(.text(text), at: "filter", isText: true, &problems) else {
+            let problem = problems.all.first
+            throw invalid(
+                "filter", "invalid_value", zh: "\(field.name) 的值无效：\(problem?.messageZH ?? "空值")",
+                en: "The value for \(field.name) is not one that it can have: \(problem?.messageEN ?? "it is empty.")")
+        }
+        return switch (comparison, value) {
+        case ("gte", _): .atLeast(value)
+        case ("lte", _): .atMost(value)
+        case ("starts", .text(let start)): .startsWith(start)
+        default: .equals(value)
+        }
     }
 
     private static func filter(_ field: String, _ comparison: String, _ value: String, _ zone: TimeZone) -> LeadFilter? {
@@ -139,42 +193,74 @@ enum LeadListQuery {
     }
 }
 
-/// An opaque place in a list: base64url of version, digest of order and filter, sort value, id.
+/// An opaque place in a list: base64url of version, digest of order and filter, id, kind of the sort value, sort value.
 enum LeadCursor {
-    static func encode(_ position: LeadPosition, sort: LeadSort, filter: String) -> String {
-        var bytes: [UInt8] = [1]
+    static func encode(_ position: LeadPosition, sort: LeadOrder, filter: String) -> String {
+        var bytes: [UInt8] = [2]
         withUnsafeBytes(of: digest(sort, filter).bigEndian) { bytes.append(contentsOf: $0) }
-        withUnsafeBytes(of: position.value.bigEndian) { bytes.append(contentsOf: $0) }
         withUnsafeBytes(of: position.id.uuid.uuid) { bytes.append(contentsOf: $0) }
+        switch position.value {
+        case .none: bytes.append(0)
+        case .number(let number):
+            bytes.append(1)
+            withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+        case .text(let text): bytes += [2] + Array(text.utf8)
+        }
         return Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
-    static func decode(_ text: String, sort: LeadSort, filter: String) -> LeadPosition? {
-        guard text.utf8.count == 44 else { return nil }
+    static func decode(_ text: String, sort: LeadOrder, filter: String) -> LeadPosition? {
+        guard text.utf8.count <= maximumLength else { return nil }
         let base64 = text.replacing("-", with: "+").replacing("_", with: "/")
-        guard let data = Data(base64Encoded: base64), data.count == 33, data[0] == 1 else { return nil }
+        guard let data = Data(base64Encoded: base64 + String(repeating: "=", count: (4 - base64.utf8.count % 4) % 4)), data.count >= 26,
+            data[0] == 2
+        else { return nil }
         let bytes = Array(data)
         let expected = digest(sort, filter)
         guard bytes[1..<9].elementsEqual(withUnsafeBytes(of: expected.bigEndian) { Array($0) }) else { return nil }
-        let value = bytes[9..<17].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        let hexadecimal = bytes[17...].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { range in
-            String(Array(hexadecimal)[range])
+        let id = LeadID(
+            UUID(
+                uuid: (
+                    bytes[9], bytes[10], bytes[11], bytes[12], bytes[13], bytes[14], bytes[15], bytes[16], bytes[17], bytes[18], bytes[19],
+                    bytes[20], bytes[21], bytes[22], bytes[23], bytes[24]
+                )))
+        let rest = bytes[26...]
+        let value: LeadSortValue
+        switch bytes[25] {
+        case 0 where rest.isEmpty: value = .none
+        case 1 where rest.count == 8: value = .number(Int64(bitPattern: rest.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }))
+        case 2:
+            // What the list can hold: nothing that no field would take.
+            guard let text = String(validating: rest, as: UTF8.self),
+                (try? CleanText.field(text, max: CustomFieldType.maximumText)) == text
+            else { return nil }
+            value = .text(text)
+        default: return nil
         }
-        guard let id = LeadID(groups.joined(separator: "-")) else { return nil }
-        let signed = Int64(bitPattern: value)
-        // What the list can hold: scores, or microseconds of the years 1900 to 2300.
-        let range: ClosedRange<Int64> =
-            switch sort {
-            case .scoreAscending, .scoreDescending: 0...100
-            default: -2_208_988_800_000_000...10_413_792_000_000_000
+        return isPossible(value, sort) ? LeadPosition(value: value, id: id) : nil
+    }
+
+    /// A text of 255 characters of four bytes each.
+    private static let maximumLength = 1_400
+
+    /// What the list can hold: scores, microseconds of the years 1900 to 2300, values of the field.
+    private static func isPossible(_ value: LeadSortValue, _ sort: LeadOrder) -> Bool {
+        switch (sort, value) {
+        case (.field(.scoreAscending), .number(let number)), (.field(.scoreDescending), .number(let number)): (0...100).contains(number)
+        case (.field, .number(let number)): (-2_208_988_800_000_000...10_413_792_000_000_000).contains(number)
+        case (.field, _): false
+        case (.custom, .none): true
+        case (.custom(let field, _), _):
+            switch value.custom(field) {
+            case .number(let number): number.magnitude <= CustomFieldType.maximumNumber.magnitude
+            case .date(let day): CalendarDay.range.contains(day)
+            case let other: other != nil
             }
-        guard range.contains(signed) else { return nil }
-        return LeadPosition(value: signed, id: id)
+        }
     }
 
     /// FNV-1a: not against forgery (a forged position shows nothing that the list would not), only against mixing lists up.
-    private static func digest(_ sort: LeadSort, _ filter: String) -> UInt64 {
-        (sort.rawValue + "\u{0}" + filter).utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    private static func digest(_ sort: LeadOrder, _ filter: String) -> UInt64 {
+        (sort.name + "\u{0}" + filter).utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }

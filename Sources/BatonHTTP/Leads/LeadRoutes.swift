@@ -22,7 +22,9 @@ struct LeadRoutes: Sendable {
             Operation("listLeads", "List leads", note: "What lies within the reach of `lead_card:read`.")
                 .paged().selectsLeads()
                 .query(
-                    .query("sort", .key(LeadSort.allCases.map(\.rawValue), "-score"), "The order; `-created_at` without it."),
+                    .query(
+                        "sort", .leadOrder(.none),
+                        "The order; `-created_at` without it. By a field that the tenant has added: `custom.key`."),
                     .query("include_total", .key(["true", "false"]), "Whether `page.total` says how many there are on all pages."),
                     .query("include", .key(["external_ids"]), "What other systems call each lead.")
                 )
@@ -117,6 +119,7 @@ struct LeadRoutes: Sendable {
         var input = LeadInput(channel: .api)
         reader.leadFields(into: &input)
         reader.leadOrigin(into: &input, zone: context.scope.zone)
+        input.custom = reader.customChanges(try await leads.customFields(context.scope))
         input.payload = RawPayload(contentType: "application/json", body: text)
         let draft = try reader.finish(input)
         let lead = try await leads.capture(draft, context.scope)
@@ -126,7 +129,8 @@ struct LeadRoutes: Sendable {
     }
 
     @Sendable func list(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let (query, includesKeys, fields) = try LeadListQuery.read(request, zone: context.scope.zone)
+        let (query, includesKeys, fields) = try LeadListQuery.read(
+            request, zone: context.scope.zone, custom: await leads.customFields(context.scope))
         let page = try await leads.list(query, context.scope)
         // Asked for once more and written lead by lead, when they are wanted: who does not want them pays nothing.
         let listed = includesKeys ? try page.leads() : []
@@ -156,7 +160,8 @@ struct LeadRoutes: Sendable {
     }
 
     @Sendable func summary(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let stages = try await leads.summary(LeadListQuery.readSelection(request, zone: context.scope.zone), context.scope)
+        let stages = try await leads.summary(
+            LeadListQuery.readSelection(request, zone: context.scope.zone, custom: leads.customFields(context.scope)), context.scope)
         return .json(
             JSONWriter.object { json in
                 json.field("total", stages.reduce(0) { $0 + $1.leads })
@@ -187,7 +192,7 @@ struct LeadRoutes: Sendable {
         let id: LeadID = try context.id()
         let version = try request.expectedVersion()
         var (reader, _) = try await request.jsonBody()
-        let patch = reader.leadPatch()
+        let patch = reader.leadPatch(try await leads.customFields(context.scope))
         try reader.finish()
         if patch.changed.isEmpty {
             throw ValidationFailure([FieldProblem("", "nothing_to_change", zh: "没有要修改的字段", en: "No field to change is given.")])
@@ -358,8 +363,9 @@ extension BodyReader {
         return draft
     }
 
-    mutating func leadPatch() -> LeadPatch {
+    mutating func leadPatch(_ fields: CustomFields) -> LeadPatch {
         var patch = LeadPatch()
+        patch.custom = customChanges(fields)
         patch.contactName = changed("contact_name") { $0.text($1, $2, max: LeadLimits.contactName) }
         patch.company = changed("company") { $0.text($1, $2, max: LeadLimits.company) }
         patch.phone = changed("phone") { $0.phone($1, $2) }

@@ -15,7 +15,7 @@ extension Schema {
         "owner_id": .id.orNull, "team_id": .id.orNull, "routing_rule_id": .id.orNull, "assigned_at": .time.orNull,
         "first_touch_at": .time.orNull, "due_at": .time.noted("Every open lead has one.").orNull,
         "escalation": .integer(0...Int64(Int16.max), 0), "escalated_at": .time.orNull, "submitted_at": .time.orNull, "created_at": .time,
-        "updated_at": .time, "version": .version,
+        "updated_at": .time, "version": .version, "custom": .leadCustom,
     ]).named("Lead")
 
     /// The lead with the facets that the asker may read.
@@ -41,7 +41,7 @@ extension Schema {
     ).named("LeadDetail")
 
     /// What a form and the API take alike.
-    static let leadFields: KeyValuePairs<String, Schema> = [
+    static let leadTexts: KeyValuePairs<String, Schema> = [
         "contact_name": .text(LeadLimits.contactName, "王刚").orNull, "company": .text(LeadLimits.company, "嘉兴秀洲机电").orNull,
         "phone": .text(100, "0573-8765 4321转801").noted("In any spelling.").orNull,
         "email": .text(LeadLimits.email, "wang@example.cn").orNull,
@@ -55,14 +55,18 @@ extension Schema {
         "signals": .list(.signalKind, max: 50).noted("In the order in which they happened.").orNull, "submitted_at": .timeIn.orNull,
     ]
 
-    static let leadDraft = input(leadFields).adding([:], optional: leadOrigin).named("LeadDraft")
+    private static let leadInput = input(leadTexts).adding([:], optional: ["custom": .leadCustomInput.orNull])
+
+    static let leadDraft = leadInput.adding([:], optional: leadOrigin).named("LeadDraft")
 
     /// With what says which lead.
     static let leadItem = input(
         ["source": .externalSource, "external_id": .externalID, "version": .version.orNull], required: ["source", "external_id"]
-    ).adding([:], optional: leadFields).adding([:], optional: leadOrigin).named("LeadItem")
+    ).adding([:], optional: leadTexts).adding([:], optional: ["custom": .leadCustomInput.orNull]).adding([:], optional: leadOrigin)
+        .named("LeadItem")
 
-    static let leadPatch = input(leadFields).named("LeadPatch")
+    static let leadPatch = leadInput.named("LeadPatch")
+    static let leadForm = leadInput.adding([:], optional: ["extra": .map(.anything).orNull])
 
     static let signalKind = text(40, min: 1, pattern: "^[a-z][a-z0-9_]{0,39}$", "form_submitted")
 
@@ -88,9 +92,8 @@ extension Operation {
     func selectsLeads() -> Operation {
         query(
             .query(
-                "filter", .text(2_000, "stage[eq]:new,score[gte]:75"),
-                "Conditions that must all hold: "
-                    + LeadListQuery.operators.map { "`\($0.key)[\($0.value.joined(separator: "|"))]`" }.joined(separator: ", ") + "."),
+                "filter", .leadFilter(.none),
+                "Conditions that must all hold, 20 at most, separated by commas. Fields that the tenant has added are called `custom.key`."),
             .query("q", .text(100, min: 1, "智联"), "Part of the company, the contact or the phone number; two characters at least."))
     }
 }

@@ -35,6 +35,22 @@ package struct APIContract: Sendable {
         }.sorted { $0.path.count { $0 == "{" } < $1.path.count { $0 == "{" } }
     }
 
+    /// The same with other components in the place of those of their names: what the API is for one tenant.
+    func replacing(_ components: [String: Schema]) -> APIContract {
+        APIContract(
+            routes.map { route in
+                var route = route
+                for index in route.operation.parameters.indices {
+                    route.operation.parameters[index].schema = route.operation.parameters[index].schema.replacing(components)
+                }
+                route.operation.bodies = route.operation.bodies.map { ($0.contentType, $0.schema.replacing(components)) }
+                for index in route.operation.answers.indices {
+                    route.operation.answers[index].schema = route.operation.answers[index].schema?.replacing(components)
+                }
+                return route
+            })
+    }
+
     /// `GET /v1/leads` and so on, in order.
     package var paths: [String] { routes.map { "\($0.method.rawValue) \($0.path)" } }
 
@@ -120,6 +136,7 @@ package struct APIContract: Sendable {
     package func document(version: String = Self.version) -> [UInt8] {
         var components: [String: Schema] = [:]
         for route in routes {
+            for parameter in route.parameters { parameter.schema.components(into: &components) }
             for body in route.operation.bodies { body.schema.components(into: &components) }
             for answer in route.operation.answers { route.operation.schema(of: answer)?.components(into: &components) }
         }

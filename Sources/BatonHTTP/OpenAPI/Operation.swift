@@ -69,7 +69,7 @@ struct Operation: Sendable {
     func paged(limit: ClosedRange<Int64> = 1...200, normally: Int = 50) -> Operation {
         query(
             .query("limit", .integer(limit, 20), "Records on a page; \(normally) without it."),
-            .query("cursor", .text(500, min: 1, "AXk3…"), "`next_cursor` of the page before.")
+            .query("cursor", .text(2_000, min: 1, "AXk3…"), "`next_cursor` of the page before.")
         ).refuses(.invalidCursor)
     }
 

@@ -8,6 +8,8 @@ struct Schema: Sendable {
         /// Length in Unicode scalars. An empty list of choices allows any text.
         case text(format: String?, pattern: String?, length: ClosedRange<Int>?, choices: [String])
         case integer(ClosedRange<Int64>)
+        /// With at most so many digits behind the point.
+        case number(decimals: Int)
         case boolean
         case list(Schema, max: Int?)
         /// Nothing but the named members.
@@ -71,6 +73,10 @@ extension Schema {
         return schema
     }
 
+    static func number(decimals: Int) -> Schema {
+        Schema(.number(decimals: decimals)).noted("At most \(decimals) digits behind the point.")
+    }
+
     static let count = Schema.integer(0...Int64.max, 3)
     static let version = Schema.integer(1...Int64(Int32.max), 1)
     static let boolean = Schema(.boolean)
@@ -100,7 +106,7 @@ extension Schema {
     static func page(_ element: Schema, optional: KeyValuePairs<String, Schema> = [:]) -> Schema {
         .object([
             "data": .list(element),
-            "page": .object(["next_cursor": .text(200, "AXk3…").orNull, "has_more": .boolean], optional: optional),
+            "page": .object(["next_cursor": .text(2_000, "AXk3…").orNull, "has_more": .boolean], optional: optional),
         ])
     }
 
@@ -208,6 +214,7 @@ extension JSONWriter {
                 json.type("integer", schema)
                 json.field("minimum", range.lowerBound)
                 if range.upperBound < Int64.max { json.field("maximum", range.upperBound) }
+            case .number: json.type("number", schema)
             case .boolean: json.type("boolean", schema)
             case .list(let element, let max):
                 json.type("array", schema)
@@ -265,6 +272,7 @@ extension JSONWriter {
             default: value(choices.first ?? "…")
             }
         case .integer(let range): value(max(range.lowerBound, min(range.upperBound, 1)))
+        case .number: raw("12.5")
         case .boolean: value(true)
         case .list(let element, _): array { $0.example(of: element) }
         case .object(let properties):
@@ -315,6 +323,9 @@ extension Schema {
         case (.integer(let range), .number(let digits)):
             guard let number = Int64(digits) else { return ["\(here): \(digits) is no integer"] }
             return range.contains(number) ? [] : ["\(here): \(number) is not within \(range)"]
+        case (.number(let decimals), .number(let digits)):
+            let behind = digits.split(separator: ".").dropFirst().first?.count ?? 0
+            return behind <= decimals ? [] : ["\(here): \(digits) has \(behind) digits behind the point"]
         case (.boolean, .bool): return []
         case (.list(let element, let max), .array(let values)):
             let excess = max.map { values.count > $0 } == true ? ["\(here): \(values.count) elements"] : []
@@ -356,8 +367,28 @@ extension Schema {
         case .list(let element, _), .map(let element): element.components(into: &found)
         case .object(let properties): for property in properties { property.schema.components(into: &found) }
         case .oneOf(let schemas), .anyOf(let schemas): for schema in schemas { schema.components(into: &found) }
-        case .text, .integer, .boolean, .anything: break
+        case .text, .integer, .number, .boolean, .anything: break
         }
+    }
+
+    /// The same with other components in the place of those of their names.
+    func replacing(_ components: [String: Schema]) -> Schema {
+        var schema = self
+        if let name, var component = components[name] {
+            component.isNullable = isNullable
+            return component
+        }
+        switch form {
+        case .list(let element, let max): schema.form = .list(element.replacing(components), max: max)
+        case .map(let value): schema.form = .map(value.replacing(components))
+        case .object(let properties):
+            schema.form = .object(
+                properties.map { Property(name: $0.name, schema: $0.schema.replacing(components), isRequired: $0.isRequired) })
+        case .oneOf(let schemas): schema.form = .oneOf(schemas.map { $0.replacing(components) })
+        case .anyOf(let schemas): schema.form = .anyOf(schemas.map { $0.replacing(components) })
+        case .text, .integer, .number, .boolean, .anything: break
+        }
+        return schema
     }
 
     /// The names of the members at a place of a body (`/roles/0`): `nil` where any may stand.

@@ -12,6 +12,7 @@ package struct Server: Sendable {
     private let leads: LeadService
     private let tenants: TenantService
     private let policies: LeadPolicyService
+    private let customFields: CustomFieldService
     private let permissions: PermissionService
     private let members: MemberAdministration
     private let teams: TeamAdministration
@@ -51,7 +52,8 @@ package struct Server: Sendable {
     ///   - onContractViolation: for tests: is told when a handler reads what its route does not declare.
     ///   - isReady: whether the database answers and has the schema of this program.
     package init(
-        directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService, permissions: PermissionService,
+        directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService,
+        customFields: CustomFieldService, permissions: PermissionService,
         members: MemberAdministration, teams: TeamAdministration, biLogins: BILoginService,
         notifications: NotificationService, changes: ChangeService, audit: AuditService, privacy: PrivacyService, host: HostServices,
         idempotency: IdempotencyStore, signIn: SignIn, limits: RequestLimits = .none, metrics: MetricsEndpoint? = nil,
@@ -61,6 +63,7 @@ package struct Server: Sendable {
         self.leads = leads
         self.tenants = tenants
         self.policies = policies
+        self.customFields = customFields
         self.permissions = permissions
         self.members = members
         self.teams = teams
@@ -140,6 +143,7 @@ package struct Server: Sendable {
         LeadBulkRoute(leads: leads).add(to: members)
         LeadExportRoute(leads: leads, tenants: tenants, teams: teams).add(to: members)
         LeadPolicyRoutes(policies: policies).add(to: members)
+        CustomFieldRoutes(fields: customFields, leads: leads, promised: promised).add(to: members)
         PermissionRoutes(permissions: permissions).add(to: members)
         MemberRoutes(members: self.members, tenants: tenants).add(to: members)
         TeamRoutes(teams: teams).add(to: members)

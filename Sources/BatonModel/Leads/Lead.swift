@@ -35,6 +35,8 @@ package struct Lead: Sendable, Equatable {
     package var createdAt: Date
     package var updatedAt: Date
     package var version: Int32
+    /// What it has in the fields that its tenant has added.
+    package var custom = CustomValues.none
 
     package init(
         id: LeadID, currency: String, channel: LeadChannel, stage: LeadStage, score: Int16, intent: LeadIntent, createdAt: Date,
@@ -84,6 +86,7 @@ package struct LeadPatch: Sendable, Equatable {
     package var budget: BudgetRange??
     package var budgetText: String??
     package var need: String??
+    package var custom: [CustomChange] = []
 
     package init() {}
 
@@ -98,6 +101,7 @@ package struct LeadPatch: Sendable, Equatable {
         if productLine != nil { names.append("product_line") }
         if budget != nil || budgetText != nil { names.append("budget") }
         if need != nil { names.append("need") }
+        names += custom.map(\.field.name)
         return names
     }
 }

@@ -30,6 +30,8 @@ package struct LeadDraft: Sendable, Equatable {
     package var signals: [SignalKind]
     package var submittedAt: Date?
     package var payload: RawPayload?
+    /// As they were given; capture adds defaults.
+    package var custom: [CustomChange] = []
 
     package init(channel: LeadChannel, signals: [SignalKind]) {
         self.channel = channel
@@ -51,6 +53,8 @@ package struct LeadInput: Sendable, Equatable {
     package var signals: [SignalKind] = []
     package var submittedAt: Date?
     package var payload: RawPayload?
+    /// Checked already, because it takes the tenant's fields to read them.
+    package var custom: [CustomChange] = []
 
     package init(channel: LeadChannel) { self.channel = channel }
 
@@ -72,6 +76,7 @@ package struct LeadInput: Sendable, Equatable {
         (draft.budget, draft.budgetText) = problems.budget(budget, "/budget", isLenient: isLenient)
         draft.submittedAt = submittedAt
         draft.payload = payload
+        draft.custom = custom
         if problems.isEmpty {
             if draft.contactName == nil, draft.company == nil { problems.append(.nameless) }
             if draft.phone == nil, draft.email == nil { problems.append(.unreachable) }

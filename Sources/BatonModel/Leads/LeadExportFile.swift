@@ -8,15 +8,20 @@ package struct LeadExportFile: Sendable {
     private let zone: TimeZone
     private let members: [MemberID: String]
     private let teams: [TeamID: String]
+    private let custom: CustomFields
 
     /// - Parameters:
     ///   - zone: in which times are written.
     ///   - members: names of owners.
-    package init(language: ResultFile.Language, zone: TimeZone, members: [MemberID: String], teams: [TeamID: String]) {
+    ///   - custom: the tenant's own fields, a column each.
+    package init(
+        language: ResultFile.Language, zone: TimeZone, members: [MemberID: String], teams: [TeamID: String], custom: CustomFields = .none
+    ) {
         self.language = language
         self.zone = zone
         self.members = members
         self.teams = teams
+        self.custom = custom
     }
 
     private static let columns: [(zh: String, en: String)] = [
@@ -28,16 +33,35 @@ package struct LeadExportFile: Sendable {
 
     /// What the file begins with: the byte order mark and the header.
     package var opening: String {
-        "\u{FEFF}" + ResultFile.record(Self.columns.map { language == .chinese ? $0.zh : $0.en })
+        let own = custom.active.map { field in
+            let label = language == .chinese ? field.labelZH : field.labelEN
+            return text(field.unit.map { language == .chinese ? "\(label)（\($0)）" : "\(label) (\($0))" } ?? label)
+        }
+        return "\u{FEFF}" + ResultFile.record(Self.columns.map { language == .chinese ? $0.zh : $0.en } + own)
     }
 
     package func record(_ lead: Lead) -> String {
-        ResultFile.record([
-            lead.id.description, text(lead.contactName), text(lead.company), Self.phone(lead.phone), text(lead.phoneExtension),
-            text(lead.email), text(lead.area), text(lead.productLine), text(lead.budgetText), text(lead.need), word(lead.channel),
-            word(lead.stage), text(lead.stageReason), String(lead.score), word(lead.intent), text(lead.owner.flatMap { members[$0] }),
-            text(lead.team.flatMap { teams[$0] }), time(lead.createdAt), time(lead.firstTouchAt), time(lead.dueAt),
-        ])
+        ResultFile.record(
+            [
+                lead.id.description, text(lead.contactName), text(lead.company), Self.phone(lead.phone), text(lead.phoneExtension),
+                text(lead.email), text(lead.area), text(lead.productLine), text(lead.budgetText), text(lead.need), word(lead.channel),
+                word(lead.stage), text(lead.stageReason), String(lead.score), word(lead.intent), text(lead.owner.flatMap { members[$0] }),
+                text(lead.team.flatMap { teams[$0] }), time(lead.createdAt), time(lead.firstTouchAt), time(lead.dueAt),
+            ] + custom.active.map { value(lead.custom[$0], of: $0) })
+    }
+
+    private func value(_ value: CustomValue?, of field: CustomField) -> String {
+        func label(_ number: Int16) -> String { field.option(number).map { language == .chinese ? $0.labelZH : $0.labelEN } ?? "" }
+        switch (value, field.target) {
+        case (nil, _): return ""
+        case (.text(let content)?, _): return text(content)
+        case (.choice(let number)?, _): return text(label(number))
+        case (.choices(let numbers)?, _): return text(numbers.map(label).joined(separator: language == .chinese ? "、" : ", "))
+        case (.reference(let id)?, .member): return text(members[MemberID(id)] ?? MemberID(id).description)
+        case (.reference(let id)?, .team): return text(teams[TeamID(id)] ?? TeamID(id).description)
+        // A negative number is a number, and no formula.
+        case (let value?, _): return field.text(value)
+        }
     }
 
     private func text(_ text: String?) -> String {

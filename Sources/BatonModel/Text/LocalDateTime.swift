@@ -78,7 +78,7 @@ package struct LocalDateTime: Hashable, Sendable {
         Date(timeIntervalSince1970: Double(secondsSince1970) + Double(nanosecond) / 1e9)
     }
 
-    private static func days(in month: Int, of year: Int) -> Int {
+    static func days(in month: Int, of year: Int) -> Int {
         switch month {
         case 4, 6, 9, 11: 30
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -87,7 +87,7 @@ package struct LocalDateTime: Hashable, Sendable {
     }
 
     /// Proleptic Gregorian; counts from March so that the leap day is the last of its year.
-    private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
         let marchYear = month > 2 ? year : year - 1
         let monthFromMarch = (month + 9) % 12
         let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1

@@ -91,6 +91,12 @@ package struct JSONWriter: ~Copyable {
         output.integer(value)
     }
 
+    /// With a point: 1250 with two decimals is `12.50`.
+    package mutating func value(_ number: Int64, decimals: Int) {
+        begin()
+        output.scaled(number, decimals: decimals)
+    }
+
     package mutating func value(_ value: Int) { self.value(Int64(value)) }
 
     package mutating func value(_ text: String) {

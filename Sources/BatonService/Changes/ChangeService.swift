@@ -110,10 +110,11 @@ extension LeadService {
     /// Leads that are there and that the member sees, with what other systems call them.
     func current(_ ids: [LeadID], _ scope: TenantScope) async throws -> ([LeadID: Lead], [LeadID: [ExternalKey]]) {
         guard !ids.isEmpty else { return ([:], [:]) }
+        let card = try await card(scope)
         let results = try await database.once(
             scope, as: .member, readOnly: true,
-            [LeadRepository.fetch(ids, tenant: scope.tenant), LeadRepository.keys(of: ids, tenant: scope.tenant)])
-        let leads = try LeadRepository.decode(results[0]).map { ($0.id, $0) }
+            [LeadRepository.fetch(ids, as: card, tenant: scope.tenant), LeadRepository.keys(of: ids, tenant: scope.tenant)])
+        let leads = try card.decode(results[0]).map { ($0.id, $0) }
         return (Dictionary(uniqueKeysWithValues: leads), try LeadRepository.decodeKeys(results[1]))
     }
 }

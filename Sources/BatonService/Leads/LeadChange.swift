@@ -12,6 +12,10 @@ struct LeadChange {
         for (field, value) in Self.personal where asked.contains(field) && value(before) != value(after) {
             event.personal[field] = (value(before), value(after))
         }
+        // What a tenant keeps in its own fields may say something about a person.
+        for (field, value) in after.custom.all where asked.contains(field.name) && before.custom[field] != value {
+            event.personal[field.name] = (before.custom[field].map(field.text), value.map(field.text))
+        }
         let plain = Self.plain.filter { asked.contains($0.field) && $0.value(before) != $0.value(after) }
         if !plain.isEmpty {
             event.data = .changes(plain.map { ($0.field, $0.value(before), $0.value(after)) })

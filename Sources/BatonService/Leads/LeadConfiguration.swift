@@ -18,6 +18,9 @@ package struct LeadConfiguration: Sendable {
     package var regions: RegionMap
     package var members: [MemberID: Member]
     package var forms: [IntakeFormID: Form]
+    /// What the tenant has added to leads.
+    package var customFields: CustomFields
+    let card: LeadCard
 
     package struct Form: Sendable {
         package var name: String
@@ -58,7 +61,9 @@ package final class LeadConfigurationCache: Sendable {
                 "SELECT id, areas FROM baton.region WHERE tenant_id = \(tenant) ORDER BY created_at, id",
                 "SELECT id, name, team_id, status = 1 FROM baton.member WHERE tenant_id = \(tenant) AND deleted_at IS NULL",
                 "SELECT id, name, signal FROM baton.intake_form WHERE tenant_id = \(tenant) AND revoked_at IS NULL",
+                CustomFieldStore.select(tenant),
             ])
+        let customFields = CustomFields(try CustomFieldStore.decode(results[6]))
         return LeadConfiguration(
             policy: try LeadPolicy(results[0]) ?? LeadPolicy(),
             scoreRules: try results[1].decode((RuleID, String, String, Int16, Int16).self).map {
@@ -76,6 +81,7 @@ package final class LeadConfigurationCache: Sendable {
             forms: Dictionary(
                 try results[5].decode((IntakeFormID, String, String?).self).map {
                     ($0.0, LeadConfiguration.Form(name: $0.1, signal: $0.2.flatMap(SignalKind.init(rawValue:))))
-                }, uniquingKeysWith: { first, _ in first }))
+                }, uniquingKeysWith: { first, _ in first }),
+            customFields: customFields, card: customFields.isEmpty ? .plain : LeadCard(customFields))
     }
 }

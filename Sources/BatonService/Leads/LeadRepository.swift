@@ -3,11 +3,31 @@ internal import BatonPlatform
 internal import FoundationEssentials
 internal import Postgres
 
-/// The statements about leads. Each carries the tenant, because row security does not route to a shard and the constant makes the
-/// policy's tenant test a one-time filter.
-enum LeadRepository {
-    /// The card, column by column with its name in JSON, in the order in which `decode` reads it.
-    private static let card: [(column: SQL, member: JSONShape.Member)] = [
+/// The card of a lead: its columns with those of the tenant's own fields, and what a row of them is.
+struct LeadCard: Sendable {
+    let custom: CustomColumns
+    let columns: SQL
+    /// What a row of these columns is in JSON: the same as `JSONWriter.lead` makes of the lead, which is tested.
+    let shape: JSONShape
+
+    init(_ fields: CustomFields) {
+        custom = CustomColumns(fields)
+        let fixed = Self.fixed.dropFirst().reduce(Self.fixed[0].column) { "\(fragment: $0), \(fragment: $1.column)" }
+        columns = "\(fragment: fixed)\(fragment: custom.list)"
+        shape = JSONShape(Self.fixed.map(\.member) + custom.members)
+    }
+
+    /// For tenants without fields of their own.
+    static let plain = LeadCard(.none)
+
+    /// The members of a card, in order.
+    static let fields = fixed.map(\.member.name) + ["custom"]
+
+    /// The same shape with some of its members only.
+    func shape(showing fields: Set<String>) -> JSONShape { JSONShape(Self.fixed.map(\.member) + custom.members, showing: fields) }
+
+    /// Column by column with its name in JSON, in the order in which `decode` reads it.
+    private static let fixed: [(column: SQL, member: JSONShape.Member)] = [
         ("id", .column("id")), ("contact_name", .column("contact_name")), ("company", .column("company")), ("phone", .column("phone")),
         ("phone_extension", .column("phone_extension")), ("email", .column("email")), ("area", .column("area")),
         ("region_id", .column("region_id")), ("product_line", .column("product_line")),
@@ -20,17 +40,8 @@ enum LeadRepository {
         ("escalation", .column("escalation")), ("escalated_at", .column("escalated_at")), ("submitted_at", .column("submitted_at")),
         ("created_at", .column("created_at")), ("updated_at", .column("updated_at")), ("version", .column("version")),
     ]
-    private static let columns = card.dropFirst().reduce(card[0].column) { "\(fragment: $0), \(fragment: $1.column)" }
-    /// What a row of these columns is in JSON: the same as `JSONWriter.lead` makes of the lead, which is tested.
-    static let shape = JSONShape(card.map(\.member))
 
-    /// The members of a card, in order.
-    static let fields = card.map(\.member.name)
-
-    /// The same shape with some of its members only.
-    static func shape(showing fields: Set<String>) -> JSONShape { JSONShape(card.map(\.member), showing: fields) }
-
-    static func decode(_ result: QueryResult, rows: Range<Int>? = nil) throws -> [Lead] {
+    func decode(_ result: QueryResult, rows: Range<Int>? = nil) throws -> [Lead] {
         try result.map(rows) { row throws(DatabaseError) in
             let id: LeadID = try row.next()
             let contactName: String? = try row.next()
@@ -63,6 +74,7 @@ enum LeadRepository {
             let createdAt: Date = try row.next()
             let updatedAt: Date = try row.next()
             let version: Int32 = try row.next()
+            let values = try custom.decode(&row)
             guard let channel = LeadChannel(rawValue: channel), let stage = LeadStage(rawValue: stage),
                 let intent = LeadIntent(rawValue: intent)
             else { throw DatabaseError(.decoding, "lead \(id) has a channel, stage or intent of a newer program") }
@@ -91,16 +103,21 @@ enum LeadRepository {
             lead.escalation = escalation
             lead.escalatedAt = escalatedAt
             lead.submittedAt = submittedAt
+            lead.custom = values
             return lead
         }
     }
 
     /// The lead that a statement has written.
-    static func one(_ result: QueryResult) throws -> Lead {
+    func one(_ result: QueryResult) throws -> Lead {
         guard let lead = try decode(result).first else { throw BatonError(.internalError) }
         return lead
     }
+}
 
+/// The statements about leads. Each carries the tenant, because row security does not route to a shard and the constant makes the
+/// policy's tenant test a one-time filter.
+enum LeadRepository {
     // MARK: reading, under the member's shape
 
     /// Above so many candidates the list itself is looked through, which then finds a page soon.
@@ -141,26 +158,58 @@ enum LeadRepository {
 
     /// - Parameter guides: of the member's reaches, where there are several.
     static func list(
-        _ query: LeadQuery, candidates: [UUID]? = nil, guides: [ReachGuide]? = nil, within: [ReachGuide]? = nil, tenant: TenantID
+        _ query: LeadQuery, as card: LeadCard, candidates: [UUID]? = nil, guides: [ReachGuide]? = nil, within: [ReachGuide]? = nil,
+        tenant: TenantID
     ) -> SQL {
         var condition = condition(query, candidates: candidates, within: within, tenant: tenant)
-        if let position = query.after { condition.append(" AND \(fragment: query.sort.after(position))") }
+        let sort: LeadSort
+        switch query.sort {
+        case .field(let field): sort = field
+        case .custom(let field, let isDescending):
+            return list(query, by: field, isDescending: isDescending, as: card, where: condition)
+        }
+        if let position = query.after { condition.append(" AND \(fragment: sort.after(position))") }
         // One more than asked for tells whether there is a next page.
-        let order: SQL = "ORDER BY \(fragment: query.sort.order) LIMIT \(fragment: .constant(query.limit + 1))"
-        guard let guides, candidates == nil, query.sort.isByCreation, guides.count > 1, !guides.contains(where: \.isMany) else {
-            return "SELECT \(fragment: columns) FROM baton.lead WHERE \(fragment: condition) \(fragment: order)"
+        let order: SQL = "ORDER BY \(fragment: sort.order) LIMIT \(fragment: .constant(query.limit + 1))"
+        guard let guides, candidates == nil, sort.isByCreation, guides.count > 1, !guides.contains(where: \.isMany) else {
+            return "SELECT \(fragment: card.columns) FROM baton.lead WHERE \(fragment: condition) \(fragment: order)"
         }
         // The newest of each reach stand at the beginning of an index of its own; of an OR they do not.
-        var sql: SQL = "SELECT \(fragment: columns) FROM ("
+        var sql: SQL = "SELECT \(fragment: card.columns) FROM ("
         for (index, guide) in guides.enumerated() {
             sql.append(
                 """
-                \(fragment: index == 0 ? "" : " UNION ")(SELECT \(fragment: columns) FROM baton.lead
+                \(fragment: index == 0 ? "" : " UNION ")(SELECT \(fragment: card.columns) FROM baton.lead
                 WHERE \(fragment: condition) AND \(fragment: guide.condition) \(fragment: order))
                 """)
         }
         sql.append(") AS seen \(fragment: order)")
         return sql
+    }
+
+    /// In the order of a field of the tenant's, for which there is an index of those that have a value. Those that have none come behind them,
+    /// whichever way the order goes; they are only looked for when the others do not fill the page.
+    private static func list(
+        _ query: LeadQuery, by field: CustomField, isDescending: Bool, as card: LeadCard, where condition: SQL
+    ) -> SQL {
+        let (column, limit) = (SQL.identifier(field.slot.column), SQL.constant(query.limit + 1))
+        let (direction, beyond): (SQL, SQL) = isDescending ? ("DESC", "<") : ("ASC", ">")
+        var (valued, empty): (SQL, SQL) = ("\(fragment: column) IS NOT NULL", "\(fragment: column) IS NULL")
+        if let position = query.after {
+            let value = CustomColumns.value(position.value.custom(field), field.slot.kind)
+            valued.append(" AND (\(fragment: column), id) \(fragment: beyond) (\(fragment: value), \(position.id))")
+            if position.value == .none { empty.append(" AND id \(fragment: beyond) \(position.id)") }
+        }
+        func part(_ which: SQL, _ order: SQL) -> SQL {
+            """
+            (SELECT \(fragment: card.columns) FROM baton.lead WHERE \(fragment: condition) AND \(fragment: which)
+             ORDER BY \(fragment: order) LIMIT \(fragment: limit))
+            """
+        }
+        let last = part(empty, "id \(fragment: direction)")
+        if query.after?.value == LeadSortValue.none { return last }
+        let first = part(valued, "\(fragment: column) \(fragment: direction), id \(fragment: direction)")
+        return "\(fragment: first) UNION ALL \(fragment: last) LIMIT \(fragment: limit)"
     }
 
     /// How many there are, by stage: leads, of those in the pool, overdue, and the sum of their scores.
@@ -196,25 +245,25 @@ enum LeadRepository {
     }
 
     /// What is about to be changed, as it is until then. No row for who may not write it.
-    static func lockForUpdate(_ id: LeadID, tenant: TenantID) -> SQL {
+    static func lockForUpdate(_ id: LeadID, as card: LeadCard, tenant: TenantID) -> SQL {
         """
-        SELECT \(fragment: columns) FROM baton.lead
+        SELECT \(fragment: card.columns) FROM baton.lead
         WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL FOR NO KEY UPDATE
         """
     }
 
-    static func fetch(_ id: LeadID, tenant: TenantID) -> SQL {
-        "SELECT \(fragment: columns) FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL"
+    static func fetch(_ id: LeadID, as card: LeadCard, tenant: TenantID) -> SQL {
+        "SELECT \(fragment: card.columns) FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL"
     }
 
-    static func fetch(_ ids: [LeadID], tenant: TenantID) -> SQL {
-        "SELECT \(fragment: columns) FROM baton.lead WHERE tenant_id = \(tenant) AND id = ANY (\(ids)) AND deleted_at IS NULL"
+    static func fetch(_ ids: [LeadID], as card: LeadCard, tenant: TenantID) -> SQL {
+        "SELECT \(fragment: card.columns) FROM baton.lead WHERE tenant_id = \(tenant) AND id = ANY (\(ids)) AND deleted_at IS NULL"
     }
 
     /// The lead that another system calls so.
-    static func fetch(_ key: ExternalKey, tenant: TenantID) -> SQL {
+    static func fetch(_ key: ExternalKey, as card: LeadCard, tenant: TenantID) -> SQL {
         """
-        SELECT \(fragment: columns) FROM baton.lead
+        SELECT \(fragment: card.columns) FROM baton.lead
         WHERE tenant_id = \(tenant) AND id = (\(fragment: linkedLead(key, tenant: tenant))) AND deleted_at IS NULL
         """
     }
@@ -263,7 +312,9 @@ enum LeadRepository {
     }
 
     /// Changes the given fields; `version` is the one that the caller has seen, if it says.
-    static func update(_ id: LeadID, _ patch: LeadPatch, region: RegionID??, version: Int32?, tenant: TenantID) -> SQL {
+    static func update(
+        _ id: LeadID, _ patch: LeadPatch, region: RegionID??, version: Int32?, as card: LeadCard, tenant: TenantID
+    ) -> SQL {
         let phone = patch.phone
         let budget = patch.budget
         var sql: SQL = """
@@ -279,11 +330,11 @@ enum LeadRepository {
                 budget_min_minor = CASE WHEN \(budget != nil) THEN \((budget ?? nil)?.minMinor) ELSE budget_min_minor END,
                 budget_max_minor = CASE WHEN \(budget != nil) THEN \((budget ?? nil)?.maxMinor) ELSE budget_max_minor END,
                 budget_text = CASE WHEN \(patch.budgetText != nil) THEN \(patch.budgetText ?? nil) ELSE budget_text END,
-                need = CASE WHEN \(patch.need != nil) THEN \(patch.need ?? nil) ELSE need END
+                need = CASE WHEN \(patch.need != nil) THEN \(patch.need ?? nil) ELSE need END\(fragment: card.custom.assignments(patch.custom))
             WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL
             """
         if let version { sql.append(" AND version = \(version)") }
-        sql.append(" RETURNING \(fragment: columns)")
+        sql.append(" RETURNING \(fragment: card.columns)")
         return sql
     }
 
@@ -329,21 +380,22 @@ enum LeadRepository {
     }
 
     static func insert(
-        _ id: LeadID, _ draft: LeadDraft, region: RegionID?, score: Int16, intent: LeadIntent, _ assignment: Assignment, tenant: TenantID
+        _ id: LeadID, _ draft: LeadDraft, region: RegionID?, score: Int16, intent: LeadIntent, _ assignment: Assignment, as card: LeadCard,
+        tenant: TenantID
     ) -> SQL {
         """
         INSERT INTO baton.lead (
             tenant_id, id, contact_name, company, phone, phone_extension, email, area, region_id, product_line,
             budget_min_minor, budget_max_minor, budget_text, need, channel, score, intent, owner_id, team_id, routing_rule_id,
-            assigned_at, due_at, submitted_at)
+            assigned_at, due_at, submitted_at\(fragment: card.custom.list))
         VALUES (
             \(tenant), \(id), \(draft.contactName), \(draft.company), \(draft.phone?.e164), \(draft.phone?.extension),
             \(draft.email?.address), \(draft.area?.shortName), \(region), \(draft.productLine),
             \(draft.budget?.minMinor), \(draft.budget?.maxMinor), \(draft.budgetText), \(draft.need), \(draft.channel.rawValue),
             \(score), \(intent.rawValue), \(assignment.owner), \(assignment.team), \(assignment.rule),
             \(fragment: assignment.owner == nil ? "NULL" : "baton.now()"),
-            baton.now() + \(assignment.window.components.seconds) * interval '1 second', \(draft.submittedAt))
-        RETURNING \(fragment: columns)
+            baton.now() + \(assignment.window.components.seconds) * interval '1 second', \(draft.submittedAt)\(fragment: card.custom.values(draft.custom)))
+        RETURNING \(fragment: card.columns)
         """
     }
 
@@ -403,46 +455,46 @@ enum LeadRepository {
     }
 
     /// A qualifying touch: the response window is met, and from now on the follow-up window runs.
-    static func touch(_ lead: Lead, at occurredAt: Date?, followUp: Duration, isFirst: Bool, tenant: TenantID) -> SQL {
+    static func touch(_ lead: Lead, at occurredAt: Date?, followUp: Duration, isFirst: Bool, as card: LeadCard, tenant: TenantID) -> SQL {
         """
         UPDATE baton.lead SET
             \(fragment: isFirst ? "first_touch_at = \(fragment: .time(occurredAt))," : "") due_at = baton.now() + \(followUp.components.seconds) * interval '1 second', escalation = 0, escalated_at = NULL,
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
-        RETURNING \(fragment: columns)
+        RETURNING \(fragment: card.columns)
         """
     }
 
-    static func setScore(_ id: LeadID, _ score: Int16, _ intent: LeadIntent, tenant: TenantID) -> SQL {
+    static func setScore(_ id: LeadID, _ score: Int16, _ intent: LeadIntent, as card: LeadCard, tenant: TenantID) -> SQL {
         """
         UPDATE baton.lead SET score = \(score), intent = \(intent.rawValue), updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(id)
-        RETURNING \(fragment: columns)
+        RETURNING \(fragment: card.columns)
         """
     }
 
     /// A lead that is opened again starts anew: it needs a first touch of its own (events keep the old one).
     ///
     /// - Parameter window: until when the next thing must have happened; `nil` closes the lead.
-    static func setStage(_ lead: Lead, _ stage: LeadStage, reason: String?, window: Duration?, tenant: TenantID) -> SQL {
+    static func setStage(_ lead: Lead, _ stage: LeadStage, reason: String?, window: Duration?, as card: LeadCard, tenant: TenantID) -> SQL {
         """
         UPDATE baton.lead SET stage = \(stage.rawValue), stage_reason = \(reason),
             first_touch_at = CASE WHEN \(stage == .new) THEN NULL ELSE first_touch_at END,
             due_at = baton.now() + \(window.map { $0.components.seconds }) * interval '1 second', escalation = 0, escalated_at = NULL,
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
-        RETURNING \(fragment: columns)
+        RETURNING \(fragment: card.columns)
         """
     }
 
     /// A new owner starts with a window of its own.
-    static func assign(_ lead: Lead, to owner: MemberID, team: TeamID?, window: Duration, tenant: TenantID) -> SQL {
+    static func assign(_ lead: Lead, to owner: MemberID, team: TeamID?, window: Duration, as card: LeadCard, tenant: TenantID) -> SQL {
         """
         UPDATE baton.lead SET owner_id = \(owner), team_id = \(team), routing_rule_id = NULL, assigned_at = baton.now(),
             due_at = baton.now() + \(window.components.seconds) * interval '1 second', escalation = 0, escalated_at = NULL,
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
-        RETURNING \(fragment: columns)
+        RETURNING \(fragment: card.columns)
         """
     }
 }

@@ -30,6 +30,13 @@ package struct LeadService: Sendable {
         if let window, window <= .seconds(2) { wakeups.ring(.timers) }
     }
 
+    /// The fields that the tenant has added to leads.
+    package func customFields(_ scope: TenantScope) async throws -> CustomFields {
+        try await configurations.configuration(scope).customFields
+    }
+
+    func card(_ scope: TenantScope) async throws -> LeadCard { try await configurations.configuration(scope).card }
+
     // MARK: capture
 
     /// Stores a lead with score, route and owner: nothing comes in without a deadline and somebody (or a pool) it belongs to.
@@ -49,7 +56,11 @@ package struct LeadService: Sendable {
     ) async throws -> Lead {
         if case .form = scope.actor {} else { try scope.require(.create, .leadCard) }
         let configuration = try await configurations.configuration(scope)
-        let tenant = scope.tenant
+        let (tenant, card) = (scope.tenant, configuration.card)
+        let isForm = if case .form = scope.actor { true } else { false }
+        var draft = draft
+        draft.custom = try configuration.customFields.completed(draft.custom, isLenient: isForm || draft.channel == .fileImport)
+        try await checkReferences(draft.custom, scope)
         let region = configuration.regions[draft.area?.shortName]
         let score = LeadScore(signals: draft.signals.map(\.rawValue), rules: configuration.scoreRules)
         let intent = configuration.policy.intent(score: score.value)
@@ -57,16 +68,16 @@ package struct LeadService: Sendable {
             rules: configuration.routingRules, region: region, productLine: draft.productLine, budgetMaximum: draft.budget?.maxMinor,
             poolTeam: configuration.policy.poolTeam)
         let id = LeadID.make()
-        let isForm = if case .form = scope.actor { true } else { false }
         var isOverQuota = false
 
+        let stored = draft
         let (lead, window) = try await database.withTenant(scope, as: .system) { transaction in
             var assignment = LeadRepository.Assignment(window: configuration.policy.poolWindow)
             var first: [SQL] = []
             // Locked first, so that the second of two has not locked the team already when it finds out.
             if let key { first += [LeadRepository.lockKey(key, tenant: tenant), LeadRepository.linkedLead(key, tenant: tenant)] }
             let linkCount = first.count
-            if refusesDuplicates { first += Self.duplicateChecks(draft, tenant: tenant) }
+            if refusesDuplicates { first += Self.duplicateChecks(stored, tenant: tenant) }
             switch route {
             case .team(let team, let rule):
                 assignment.team = team
@@ -78,7 +89,7 @@ package struct LeadService: Sendable {
             if !first.isEmpty {
                 let results = try await transaction.run(first)
                 if key != nil, !results[1].isEmpty { throw ExternalKeyTaken() }
-                if refusesDuplicates, let duplicate = try Self.duplicate(of: draft, in: results[linkCount + 1]) {
+                if refusesDuplicates, let duplicate = try Self.duplicate(of: stored, in: results[linkCount + 1]) {
                     throw BatonError(.conflict, detail: "duplicate of lead \(duplicate)")
                 }
                 if case .team = route, let owner = try results.last?.single(MemberID.self) {
@@ -86,11 +97,12 @@ package struct LeadService: Sendable {
                     assignment.window = configuration.policy.responseWindow
                 }
             }
-            var statements = Self.insertion(id, draft, region: region, score: score.value, intent: intent, assignment, linking: key, scope)
+            var statements = Self.insertion(
+                id, stored, region: region, score: score.value, intent: intent, assignment, linking: key, as: card, scope)
             if isForm { statements.append(TenantQuota.isLeadQuotaNews(tenant)) }
             let results = try await transaction.finish(statements)
             if isForm, let last = results.last { isOverQuota = try last.single(Bool?.self).flatMap { $0 } ?? false }
-            return (try LeadRepository.one(results[0]), assignment.window)
+            return (try card.one(results[0]), assignment.window)
         }
         announce(lead, window: window)
         // A stranger's lead is taken all the same. If this fails, the next one tells them.
@@ -137,11 +149,11 @@ package struct LeadService: Sendable {
 
     private static func insertion(
         _ id: LeadID, _ draft: LeadDraft, region: RegionID?, score: Int16, intent: LeadIntent, _ assignment: LeadRepository.Assignment,
-        linking key: ExternalKey?, _ scope: TenantScope
+        linking key: ExternalKey?, as card: LeadCard, _ scope: TenantScope
     ) -> [SQL] {
         let tenant = scope.tenant
         var statements = [
-            LeadRepository.insert(id, draft, region: region, score: score, intent: intent, assignment, tenant: tenant)
+            LeadRepository.insert(id, draft, region: region, score: score, intent: intent, assignment, as: card, tenant: tenant)
         ]
         if let key { statements.append(LeadRepository.insertKey(key, of: id, tenant: tenant)) }
         if let payload = draft.payload {
@@ -180,11 +192,12 @@ package struct LeadService: Sendable {
         try scope.require(.read, .leadCard)
         let (candidates, guides) = (try await candidates(query, scope), try scope.requireMember().guides(.read, .leadCard))
         // The first page of a search is what was found first.
-        let isFirst = query.sort == .createdDescending && query.after == nil && query.filters.isEmpty && !query.isExport
+        let isFirst = query.sort == .field(.createdDescending) && query.after == nil && query.filters.isEmpty && !query.isExport
+        let card = try await configurations.configuration(scope).card
         let list = LeadRepository.list(
-            query, candidates: isFirst ? candidates.map { Array($0.prefix(query.limit + 1)) } : candidates, guides: guides,
+            query, as: card, candidates: isFirst ? candidates.map { Array($0.prefix(query.limit + 1)) } : candidates, guides: guides,
             within: try within(query, scope), tenant: scope.tenant)
-        var page = try LeadPage(try await database.once(scope, as: .member, readOnly: true, [list])[0], query)
+        var page = try LeadPage(try await database.once(scope, as: .member, readOnly: true, [list])[0], query, card)
         if query.wantsTotal {
             let count = LeadRepository.count(query, candidates: candidates, guides: guides, tenant: scope.tenant)
             page.total = try await database.once(scope, as: .memberFigures, readOnly: true, [count])[0].single(Int64.self)
@@ -296,11 +309,12 @@ package struct LeadService: Sendable {
         // A facet that the member lacks is not asked for at all.
         let readsScore = member.grants.allows(.read, .leadScore)
         let readsConversation = member.grants.allows(.read, .leadConversation)
-        var statements = [LeadRepository.fetch(id, tenant: scope.tenant), LeadRepository.keys(of: [id], tenant: scope.tenant)]
+        let card = configuration.card
+        var statements = [LeadRepository.fetch(id, as: card, tenant: scope.tenant), LeadRepository.keys(of: [id], tenant: scope.tenant)]
         if readsScore { statements.append(LeadRepository.signals(of: id, tenant: scope.tenant)) }
         if readsConversation { statements.append(LeadRepository.interactions(of: id, tenant: scope.tenant)) }
         let results = try await database.once(scope, as: .member, readOnly: true, statements)
-        guard let lead = try LeadRepository.decode(results[0]).first else { throw BatonError(.notFound) }
+        guard let lead = try card.decode(results[0]).first else { throw BatonError(.notFound) }
         var detail = Detail(lead: lead, transitions: LeadTransition.targets(from: lead.stage))
         detail.keys = try LeadRepository.decodeKeys(results[1])[id] ?? []
         if readsScore { detail.signals = try Self.explain(results[2], configuration) }
@@ -339,20 +353,21 @@ package struct LeadService: Sendable {
         try scope.require(.write, .leadCard)
         let configuration = try await configurations.configuration(scope)
         let region: RegionID?? = patch.area.map { configuration.regions[$0?.shortName] }
-        let tenant = scope.tenant
+        let (tenant, card) = (scope.tenant, configuration.card)
+        try await checkReferences(patch.custom, scope)
         let results: [QueryResult]
         do {
             results = try await database.withTenant(scope, as: .member) { transaction in
                 var statements = [
-                    LeadRepository.lockForUpdate(id, tenant: tenant),
-                    LeadRepository.update(id, patch, region: region, version: version, tenant: tenant),
-                    LeadRepository.fetch(id, tenant: tenant),
+                    LeadRepository.lockForUpdate(id, as: card, tenant: tenant),
+                    LeadRepository.update(id, patch, region: region, version: version, as: card, tenant: tenant),
+                    LeadRepository.fetch(id, as: card, tenant: tenant),
                 ]
                 // Written only with the change: an INSERT that selects nothing when the UPDATE found nothing is not in the dialect, so
                 // the event follows in the commit's flush.
                 let results = try await transaction.run(statements)
                 statements = []
-                if let before = try LeadRepository.decode(results[0]).first, let after = try LeadRepository.decode(results[1]).first {
+                if let before = try card.decode(results[0]).first, let after = try card.decode(results[1]).first {
                     let event = LeadChange(before, after, asked: patch.changed).event
                     statements = [event.insert(scope)] + [event.insertPersonal(scope)].compactMap { $0 }
                 }
@@ -366,13 +381,47 @@ package struct LeadService: Sendable {
         } catch let error as DatabaseError where error.constraint == "lead_erased_check" {
             throw BatonError(.conflict, detail: Self.erased)
         }
-        if let lead = try LeadRepository.decode(results[0]).first {
+        if let lead = try card.decode(results[0]).first {
             announceChange()
             return lead
         }
-        guard let visible = try LeadRepository.decode(results[1]).first else { throw BatonError(.notFound) }
+        guard let visible = try card.decode(results[1]).first else { throw BatonError(.notFound) }
         if let version, visible.version != version { throw BatonError(.versionMismatch) }
         throw BatonError(.permissionDenied, detail: "lead_card:write")
+    }
+
+    /// What a custom field refers to has to be there, and be seen by who refers to it: otherwise one could try ids out.
+    ///
+    /// One round trip, for values that are references only.
+    private func checkReferences(_ changes: [CustomChange], _ scope: TenantScope) async throws {
+        var references: [(field: CustomField, id: UUID)] = []
+        for change in changes { if case .reference(let id)? = change.value { references.append((change.field, id)) } }
+        if references.isEmpty { return }
+        var problems = FieldProblems()
+        var asked: [(field: CustomField, statement: SQL)] = []
+        for (field, id) in references {
+            let (table, facet): (SQL, Facet?) =
+                switch field.target ?? .member {
+                case .member: ("member", nil)
+                case .team: ("team", nil)
+                case .region: ("region", nil)
+                case .lead: ("lead", .leadCard)
+                case .customer: ("customer", .customerProfile)
+                case .contact: ("contact", .customerContacts)
+                }
+            if let facet, let member = scope.member, !member.grants.allows(.read, facet) {
+                problems.append(.unknownReference(field))
+                continue
+            }
+            // Teams and regions are never deleted.
+            let isThere: SQL = field.target == .team || field.target == .region ? "" : " AND deleted_at IS NULL"
+            asked.append(
+                (field, "SELECT id FROM baton.\(fragment: table) WHERE tenant_id = \(scope.tenant) AND id = \(id)\(fragment: isThere)"))
+        }
+        let found = try await database.once(
+            scope, as: scope.member == nil ? .system : .member, readOnly: true, asked.map(\.statement))
+        for (index, result) in found.enumerated() where result.isEmpty { problems.append(.unknownReference(asked[index].field)) }
+        try problems.check()
     }
 
     private static let erased = "the person of this lead has been erased; it stays as it is"
@@ -381,16 +430,17 @@ package struct LeadService: Sendable {
 
     /// Reads a lead that the member may change, acts on it, and starts again when somebody else was faster (at most five times).
     func act<Output>(
-        on id: LeadID, _ scope: TenantScope, needing action: Action, _ effect: (Lead, Transaction) async throws -> Output
+        on id: LeadID, _ scope: TenantScope, needing action: Action, _ effect: (Lead, Transaction, LeadCard) async throws -> Output
     ) async throws -> Output {
         try scope.require(.read, .leadCard)
         try scope.require(action, .leadCard)
+        let card = try await configurations.configuration(scope).card
         for attempt in 1... {
-            let lead = try await permitted(id, scope, action)
+            let lead = try await permitted(id, card, scope, action)
             do {
                 let output = try await database.withTenant(scope, as: .system) { transaction in
                     transaction.enqueue(LeadRepository.lock(lead, tenant: scope.tenant))
-                    return try await effect(lead, transaction)
+                    return try await effect(lead, transaction, card)
                 }
                 announceChange()
                 return output
@@ -403,14 +453,14 @@ package struct LeadService: Sendable {
         throw BatonError(.internalError)
     }
 
-    private func permitted(_ id: LeadID, _ scope: TenantScope, _ action: Action) async throws -> Lead {
+    private func permitted(_ id: LeadID, _ card: LeadCard, _ scope: TenantScope, _ action: Action) async throws -> Lead {
         let member = try scope.requireMember()
-        var statements = [LeadRepository.fetch(id, tenant: scope.tenant)]
+        var statements = [LeadRepository.fetch(id, as: card, tenant: scope.tenant)]
         statements.append(
             action == .write
                 ? LeadRepository.lockWritable(id, tenant: scope.tenant) : LeadRepository.followers(of: id, tenant: scope.tenant))
         let results = try await database.once(scope, as: .member, statements)
-        guard let lead = try LeadRepository.decode(results[0]).first else { throw BatonError(.notFound) }
+        guard let lead = try card.decode(results[0]).first else { throw BatonError(.notFound) }
         let allowed =
             action == .write
             ? !results[1].isEmpty
@@ -436,16 +486,16 @@ package struct LeadService: Sendable {
         let policy = try await configurations.configuration(scope).policy
         let interaction = InteractionID.make()
         let isEnough = policy.qualifies(kind: draft.kind, durationSeconds: draft.durationSeconds, messageCount: draft.messageCount)
-        let lead = try await act(on: id, scope, needing: .write) { lead, transaction in
+        let lead = try await act(on: id, scope, needing: .write) { lead, transaction, card in
             // What happened before the lead was there answers nobody's request; it is recorded all the same.
             let isAfter = draft.occurredAt.map { $0 >= lead.createdAt.addingTimeInterval(-60) } ?? true
             let qualifies = isEnough && isAfter && !lead.stage.isClosed
             var statements: [SQL] = [
                 qualifies
                     ? LeadRepository.touch(
-                        lead, at: draft.occurredAt, followUp: policy.followUpWindow, isFirst: lead.firstTouchAt == nil, tenant: scope.tenant
-                    )
-                    : LeadRepository.fetch(id, tenant: scope.tenant),
+                        lead, at: draft.occurredAt, followUp: policy.followUpWindow, isFirst: lead.firstTouchAt == nil, as: card,
+                        tenant: scope.tenant)
+                    : LeadRepository.fetch(id, as: card, tenant: scope.tenant),
                 LeadRepository.insertInteraction(draft, interaction, by: scope.member?.id, of: id, tenant: scope.tenant),
                 EventRecord(
                     "interaction.recorded", facet: .leadConversation, subject: id,
@@ -459,7 +509,7 @@ package struct LeadService: Sendable {
                 statements.append(
                     EventRecord("lead.first_touched", facet: .leadCard, subject: id, changed: ["first_touch_at"]).insert(scope))
             }
-            return try LeadRepository.one(try await transaction.finish(statements)[0])
+            return try card.one(try await transaction.finish(statements)[0])
         }
         if isEnough { announceDeadline(policy.followUpWindow) }
         return (interaction, lead)
@@ -478,7 +528,7 @@ package struct LeadService: Sendable {
     ) async throws -> Detail {
         let configuration = try await configurations.configuration(scope)
         let member = try scope.requireMember()
-        return try await act(on: id, scope, needing: .write) { lead, transaction in
+        return try await act(on: id, scope, needing: .write) { lead, transaction, card in
             let results = try await transaction.run([
                 LeadRepository.insertSignal(kind, at: occurredAt, note: note, of: id, tenant: scope.tenant),
                 LeadRepository.signals(of: id, tenant: scope.tenant),
@@ -505,9 +555,9 @@ package struct LeadService: Sendable {
                         data: .object(["from": lead.intent.key, "to": intent.key])))
             }
             let statements = [
-                LeadRepository.setScore(id, score.value, intent, tenant: scope.tenant), EventRecord.insert(events, scope),
+                LeadRepository.setScore(id, score.value, intent, as: card, tenant: scope.tenant), EventRecord.insert(events, scope),
             ]
-            let scored = try LeadRepository.one(try await transaction.finish(statements)[0])
+            let scored = try card.one(try await transaction.finish(statements)[0])
             var detail = Detail(lead: scored, transitions: LeadTransition.targets(from: scored.stage))
             if member.grants.allows(.read, .leadScore) { detail.signals = try Self.explain(results[1], configuration) }
             return detail
@@ -520,7 +570,7 @@ package struct LeadService: Sendable {
     package func transition(_ id: LeadID, to stage: LeadStage, reason: String?, version: Int32?, _ scope: TenantScope) async throws -> Lead
     {
         let policy = try await configurations.configuration(scope).policy
-        let (lead, window) = try await act(on: id, scope, needing: .write) { lead, transaction in
+        let (lead, window) = try await act(on: id, scope, needing: .write) { lead, transaction, card in
             if let version, version != lead.version { throw BatonError(.versionMismatch) }
             do throws(LeadTransition.Refusal) {
                 try LeadTransition.check(from: lead.stage, to: stage, hasFirstTouch: lead.firstTouchAt != nil, reason: reason)
@@ -533,7 +583,7 @@ package struct LeadService: Sendable {
                 stage.isClosed
                 ? nil : lead.owner == nil ? policy.poolWindow : needsTouch ? policy.responseWindow : policy.followUpWindow
             let results = try await transaction.finish([
-                LeadRepository.setStage(lead, stage, reason: reason, window: window, tenant: scope.tenant),
+                LeadRepository.setStage(lead, stage, reason: reason, window: window, as: card, tenant: scope.tenant),
                 EventRecord(
                     "lead.stage_changed", facet: .leadCard, subject: id, changed: ["stage"],
                     data: .object(["from": lead.stage.key, "to": stage.key])
@@ -541,7 +591,7 @@ package struct LeadService: Sendable {
                 window.map { Timers.arm(LeadDeadlineHandler.kind, id, after: $0, tenant: scope.tenant) }
                     ?? Timers.cancel(LeadDeadlineHandler.kind, id, tenant: scope.tenant),
             ])
-            return (try LeadRepository.one(results[0]), window)
+            return (try card.one(results[0]), window)
         }
         announceDeadline(window)
         return lead
@@ -573,7 +623,7 @@ package struct LeadService: Sendable {
                 FieldProblem("/owner_id", "unknown_member", zh: "没有这位在岗成员", en: "No active member with this id.")
             ])
         }
-        let (lead, window) = try await act(on: id, scope, needing: .assign) { lead, transaction in
+        let (lead, window) = try await act(on: id, scope, needing: .assign) { lead, transaction, card in
             if let version, version != lead.version { throw BatonError(.versionMismatch) }
             // From the pool one takes for oneself; giving to others takes the reach to where the lead goes.
             let there = Responsibility(owner: owner, team: target.team, region: lead.region)
@@ -586,7 +636,7 @@ package struct LeadService: Sendable {
             let window = lead.firstTouchAt == nil ? configuration.policy.responseWindow : configuration.policy.followUpWindow
             let statements =
                 [
-                    LeadRepository.assign(lead, to: owner, team: target.team, window: window, tenant: scope.tenant),
+                    LeadRepository.assign(lead, to: owner, team: target.team, window: window, as: card, tenant: scope.tenant),
                     EventRecord(
                         "lead.assigned", facet: .leadCard, subject: id, changed: ["owner_id", "team_id"],
                         data: .object([
@@ -595,10 +645,18 @@ package struct LeadService: Sendable {
                     ).insert(scope),
                     Timers.arm(LeadDeadlineHandler.kind, id, after: window, tenant: scope.tenant),
                 ] + (owner == member.id ? [] : Self.tell(owner, of: id, scope))  // Who takes it himself knows.
-            return (try LeadRepository.one(try await transaction.finish(statements)[0]), window)
+            return (try card.one(try await transaction.finish(statements)[0]), window)
         }
         announce(lead, window: window)
         return lead
+    }
+}
+
+extension FieldProblem {
+    fileprivate static func unknownReference(_ field: CustomField) -> FieldProblem {
+        let target = field.target?.rawValue ?? ""
+        return FieldProblem(
+            field.pointer, "unknown_reference", zh: "没有这个 \(target)，或不在您的权限内", en: "There is no such \(target) within your reach.")
     }
 }
 

@@ -40,11 +40,12 @@ extension LeadService {
     }
 
     private func linked(_ key: ExternalKey, _ scope: TenantScope) async throws -> Linked {
+        let card = try await card(scope)
         let results = try await database.once(
             scope, as: .member, readOnly: true,
-            [LeadRepository.linkedLead(key, tenant: scope.tenant), LeadRepository.fetch(key, tenant: scope.tenant)])
+            [LeadRepository.linkedLead(key, tenant: scope.tenant), LeadRepository.fetch(key, as: card, tenant: scope.tenant)])
         guard let id = try results[0].single(LeadID.self) else { return .nothing }
-        return try LeadRepository.decode(results[1]).first.map { .lead($0) } ?? .deleted(id)
+        return try card.decode(results[1]).first.map { .lead($0) } ?? .deleted(id)
     }
 
     /// Creates the lead that another system calls so, or changes the one that is there; once, however many do so at the same time.
@@ -141,7 +142,7 @@ extension LeadService {
     /// - Throws: `conflict`, when another lead has the pair.
     package func link(_ id: LeadID, _ key: ExternalKey, _ scope: TenantScope) async throws -> [ExternalKey] {
         do {
-            return try await act(on: id, scope, needing: .write) { lead, transaction in
+            return try await act(on: id, scope, needing: .write) { lead, transaction, _ in
                 let results = try await transaction.finish([
                     LeadRepository.unlink(id, key.source, tenant: scope.tenant),
                     LeadRepository.insertKey(key, of: id, tenant: scope.tenant),

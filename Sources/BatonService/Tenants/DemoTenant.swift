@@ -64,7 +64,23 @@ package struct DemoTenant: Sendable {
             _ = try await tenants.addMember(
                 name: person.name, email: person.email, roles: person.roles, team: person.team, region: person.region, scope)
         }
-        for lead in Self.leads { _ = try await leads.capture(lead.draft(), scope) }
+        let fields = CustomFieldService(database: database)
+        for field in Self.fields { _ = try await fields.create(field, scope) }
+        // What a form or a person would have noted with them; the configuration has just moved on.
+        let current = try await directory.hostOperator(slug: Self.slug)
+        let custom = try await leads.customFields(current)
+        for (index, lead) in Self.leads.enumerated() {
+            var draft = try lead.draft()
+            for (key, values) in Self.values {
+                guard let field = custom[key], let value = values[index % values.count] else { continue }
+                var problems = FieldProblems()
+                if let value = field.value(.text(value), at: field.pointer, isText: true, &problems) {
+                    draft.custom.append(CustomChange(field: field, value: value))
+                }
+                try problems.check()
+            }
+            _ = try await leads.capture(draft, current)
+        }
     }
 
     /// Fresh keys; those of an earlier start stop working, so that only one set is ever around.
@@ -83,6 +99,30 @@ package struct DemoTenant: Sendable {
             admin: try await key("li@demo.example"), supervisor: try await key("wang@demo.example"),
             sales: try await key("zhangwei@demo.example"), form: try await tenants.createForm(name: Self.form, scope).1)
     }
+
+    private static let fields: [CustomFieldDraft] = {
+        var machines = CustomFieldDraft(key: "machines", labelZH: "设备数量", labelEN: "Machines", kind: .number)
+        machines.unit = "台"
+        let delivery = CustomFieldDraft(key: "delivery_on", labelZH: "期望交付日期", labelEN: "Delivery wanted", kind: .date)
+        let brand = CustomFieldDraft(key: "brand", labelZH: "现用品牌", labelEN: "Brand in use", kind: .text)
+        var industry = CustomFieldDraft(key: "industry", labelZH: "行业", labelEN: "Industry", kind: .choice)
+        industry.options = [
+            .init(key: "car", labelZH: "汽车零部件", labelEN: "Car parts"), .init(key: "food", labelZH: "食品包装", labelEN: "Food"),
+            .init(key: "electronics", labelZH: "3C电子", labelEN: "Electronics"), .init(key: "other", labelZH: "其他", labelEN: "Other"),
+        ]
+        var concerns = CustomFieldDraft(key: "concerns", labelZH: "关注点", labelEN: "Concerns", kind: .choices)
+        concerns.options = [
+            .init(key: "price", labelZH: "价格", labelEN: "Price"), .init(key: "lead_time", labelZH: "交期", labelEN: "Lead time"),
+            .init(key: "service", labelZH: "售后", labelEN: "Service"), .init(key: "case", labelZH: "同行案例", labelEN: "References"),
+        ]
+        return [machines, delivery, brand, industry, concerns]
+    }()
+
+    /// By turns.
+    private static let values: KeyValuePairs<String, [String?]> = [
+        "machines": ["12", "3", nil, "40", "8"], "delivery_on": ["2027-03-31", nil, "2026-12-31"], "brand": ["西门子", "三菱", nil, "汇川"],
+        "industry": ["car", "food", "electronics", nil], "concerns": ["price,lead_time", "service", nil, "case,price,service"],
+    ]
 
     private static let leads: [LeadInput] = [
         input(

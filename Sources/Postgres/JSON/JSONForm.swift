@@ -1,6 +1,6 @@
 /// How the values of a type are written.
 enum JSONForm: UInt8 {
-    case bool, int2, int4, int8, int8String, label2, label4, label8
+    case bool, int2, int4, int8, int8String, scaled8, label2, label4, label8
     case float4, float8, numeric, numericString
     case text, char, json, jsonb
     /// Made by users: an enum, a domain over an enum, citext, or an array of them; the value shows which.
@@ -22,7 +22,7 @@ enum JSONForm: UInt8 {
         case PostgresType.bool: self = .bool
         case PostgresType.int2: self = .int2
         case PostgresType.int4: self = .int4
-        case PostgresType.int8: self = style.int64IsString ? .int8String : .int8
+        case PostgresType.int8: self = style.decimals > 0 ? .scaled8 : style.int64IsString ? .int8String : .int8
         case PostgresType.float4: self = .float4
         case PostgresType.float8: self = .float8
         case PostgresType.numeric: self = style.numericIsString ? .numericString : .numeric
@@ -70,6 +70,7 @@ extension TextOutput {
             quote()
             integer(try bytes.whole(Int64.self))
             quote()
+        case .scaled8: scaled(try bytes.whole(Int64.self), decimals: styles[column].decimals)
         case .label2: try label(Int64(try bytes.whole(Int16.self)), styles[column])
         case .label4: try label(Int64(try bytes.whole(Int32.self)), styles[column])
         case .label8: try label(try bytes.whole(Int64.self), styles[column])

@@ -11,6 +11,44 @@ package struct JSONShape: Sendable {
     package struct Member: Sendable {
         package let name: String
         fileprivate var style = JSONStyle()
+        /// The object inside the row's that it belongs to.
+        fileprivate var group: String?
+        fileprivate var source = Source.column
+
+        fileprivate enum Source: Sendable {
+            case column, hiddenColumn
+            /// Of no column: an empty object.
+            case nothing
+        }
+
+        /// A column that is not written.
+        package static let hidden: Member = {
+            var member = Member(name: "")
+            member.source = .hiddenColumn
+            return member
+        }()
+
+        /// `{}`, of no column.
+        package static func emptyObject(_ name: String) -> Member {
+            var member = Member(name: name)
+            member.source = .nothing
+            return member
+        }
+
+        /// The same inside an object of its own, with the neighbours that are inside the same one.
+        package func inside(_ group: String) -> Member {
+            var member = self
+            member.group = group
+            return member
+        }
+
+        /// A `bigint` column with a fixed number of digits behind the point, which the value does not have: with two, 1250 is `12.50`.
+        ///
+        /// - Parameter decimals: 0–15.
+        package static func scaled(_ name: String, decimals: Int) -> Member {
+            precondition((0...15).contains(decimals), "0 to 15 digits")
+            return Member(name: name, style: JSONStyle(decimals: decimals))
+        }
 
         /// A column as its type has it.
         ///
@@ -34,31 +72,60 @@ package struct JSONShape: Sendable {
         }
     }
 
-    /// `"name":` of all members, those behind the first with a comma in front.
+    /// `"name":` of all members with what stands between them: commas, the opening and closing of inner objects.
     let names: [UInt8]
     /// Where each of them ends, after a 0.
     let ends: [Int]
+    /// What stands behind the last one.
+    let tail: [UInt8]
     let styles: [JSONStyle]
     /// Columns that are written.
     let columns: [Int]
 
-    /// - Parameter showing: names of the members that are written; the columns of the others are passed over. `nil` writes all.
+    /// - Parameter showing: names of the members that are written, of an inner object its own; the columns of the others are passed over.
+    ///   `nil` writes all.
     package init(_ members: [Member], showing: Set<String>? = nil) {
-        precondition(Set(members.map(\.name)).count == members.count, "a member is named twice")
-        var (names, ends): ([UInt8], [Int]) = ([], [0])
-        columns = members.indices.filter { showing?.contains(members[$0].name) ?? true }
-        for (index, member) in members.enumerated() {
-            guard columns.contains(index) else {
-                ends.append(names.count)
-                continue
+        let named = members.filter { $0.source != .hiddenColumn }
+        precondition(Set(named.map { [$0.group ?? "", $0.name] }).count == named.count, "a member is named twice")
+        var (names, ends, columns, styles): ([UInt8], [Int], [Int], [JSONStyle]) = ([], [0], [], [])
+        // What has to be written before the next value.
+        var between: [UInt8] = []
+        var group: String?
+        var isFirst = true
+        func separate() {
+            if !isFirst { between.append(UInt8(ascii: ",")) }
+            isFirst = false
+        }
+        for member in members {
+            let isShown = member.source != .hiddenColumn && showing?.contains(member.group ?? member.name) ?? true
+            if isShown {
+                if group != nil, member.group != group {
+                    between.append(UInt8(ascii: "}"))
+                    (group, isFirst) = (nil, false)
+                }
+                separate()
+                if let inner = member.group, group == nil {
+                    between += Self.quoted(inner) + Array(":{".utf8)
+                    group = inner
+                }
+                between += Self.quoted(member.name) + [UInt8(ascii: ":")]
+                if member.source == .nothing { between += Array("{}".utf8) }
             }
-            if !names.isEmpty { names.append(UInt8(ascii: ",")) }
-            names += Self.quoted(member.name) + [UInt8(ascii: ":")]
+            guard member.source != .nothing else { continue }
+            if isShown {
+                names += between
+                between = []
+                columns.append(styles.count)
+            }
+            styles.append(member.style)
             ends.append(names.count)
         }
+        if group != nil { between.append(UInt8(ascii: "}")) }
         self.names = names
         self.ends = ends
-        styles = members.map(\.style)
+        self.columns = columns
+        self.styles = styles
+        tail = between
     }
 
     private static func quoted(_ text: String) -> [UInt8] {
@@ -74,6 +141,8 @@ package struct JSONShape: Sendable {
 struct JSONStyle: Sendable {
     var int64IsString = false
     var numericIsString = true
+    /// Digits behind the point of an integer.
+    var decimals = 0
     /// With the quotation marks, by number; empty for a number without a name.
     var labels: [[UInt8]] = []
 }
@@ -94,7 +163,7 @@ extension QueryResult {
         precondition(rows.lowerBound >= 0 && rows.upperBound <= count, "there are no such rows")
         let forms = try forms(of: shape)
         // Local, so that nothing is retained for each cell.
-        let (ends, styles, columns) = (shape.ends, shape.styles, shape.columns)
+        let (ends, styles, columns, tail) = (shape.ends, shape.styles, shape.columns, shape.tail)
         output.byte(UInt8(ascii: "["))
         try unsafe shape.names.withUnsafeBufferPointer { names throws(DatabaseError) in
             let names = UnsafeRawBufferPointer(names)
@@ -112,6 +181,7 @@ extension QueryResult {
                         throw failure(error, column: column, as: "JSON")
                     }
                 }
+                if !tail.isEmpty { output.bytes(tail) }
                 output.byte(UInt8(ascii: "}"))
             }
         }

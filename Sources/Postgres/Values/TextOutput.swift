@@ -149,6 +149,23 @@ extension TextOutput {
         digits(number.magnitude)
     }
 
+    /// The number divided by 10^decimals, exactly: 1250 with two is `12.50`.
+    ///
+    /// - Parameter decimals: 0–15.
+    package mutating func scaled(_ number: Int64, decimals: Int) {
+        let unit = (0..<decimals).reduce(UInt64(1)) { unit, _ in unit * 10 }
+        reserve(40)
+        if number < 0 { put(UInt8(ascii: "-")) }
+        digits(number.magnitude / unit)
+        guard decimals > 0 else { return }
+        put(UInt8(ascii: "."))
+        var (rest, place) = (number.magnitude % unit, unit / 10)
+        while place > 0 {
+            put(UInt8(ascii: "0") + UInt8(rest / place))
+            (rest, place) = (rest % place, place / 10)
+        }
+    }
+
     /// The shortest digits that read back as the same number; `nan`, `inf` and `-inf` for the others.
     mutating func number<Value: TextOutputStreamable>(_ number: Value) {
         reserve(32)
