@@ -63,6 +63,9 @@ struct Bench {
             Section(key: "http", title: "HTTP") { [logger] rounds in
                 try await HTTPBench(HTTPBench.Tools(environment), logger: logger).run(rounds: rounds)
             },
+            Section(key: "fairness", title: "Fairness") { [logger] rounds in
+                try await FairnessBench(HTTPBench.Tools(environment), logger: logger).run(rounds: rounds)
+            },
             // The last, because of the two million rows that it leaves.
             Section(key: "map", title: "Responsibility map") { [logger] rounds in
                 let folder = URL(filePath: environment["BENCH_FOLDER"] ?? NSTemporaryDirectory())

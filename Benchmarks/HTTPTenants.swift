@@ -32,29 +32,43 @@ struct HTTPTenants: Sendable {
     var hotRows: ClosedRange<Int> { writeRows.upperBound + 1...writeRows.upperBound + 1 }
 
     static func make(admin: PostgresClient, database: Database, logger: Logger) async throws -> HTTPTenants {
-        let maker = Maker(
-            tenants: TenantService(database: database), directory: AccessDirectory(database: database),
-            leads: LeadService(
-                database: database, configurations: LeadConfigurationCache(database: database),
-                wakeups: Wakeups(database: nil, logger: logger)))
+        let maker = Maker(database: database, logger: logger)
         async let read = maker.make("http-read", readCount, lines: productLines, leads: leadsOfEach)
         async let write = maker.make("http-write", writeCount, lines: productLines, leads: 0)
         async let hot = maker.make("http-hot", 1, lines: Array(productLines.prefix(1)), leads: 0)
         let made = HTTPTenants(read: try await read, write: try await write, hot: try await hot[0])
-        // Deadlines lie behind the end of the run: what a worker does with them is measured elsewhere.
-        try await admin.query(
-            """
-            UPDATE baton.lead_policy SET response_window_s = 7 * 86400
-            WHERE tenant_id IN (SELECT id FROM baton.tenant WHERE slug LIKE 'http-%')
-            """)
+        try await Maker.postponeDeadlines(admin)
         try await made.fillTargets(admin)
         return made
     }
 
-    private struct Maker: Sendable {
-        let tenants: TenantService
-        let directory: AccessDirectory
-        let leads: LeadService
+    struct Maker: Sendable {
+        private let tenants: TenantService
+        private let directory: AccessDirectory
+        private let leads: LeadService
+
+        init(database: Database, logger: Logger) {
+            tenants = TenantService(database: database)
+            directory = AccessDirectory(database: database)
+            leads = LeadService(
+                database: database, configurations: LeadConfigurationCache(database: database),
+                wakeups: Wakeups(database: nil, logger: logger))
+        }
+
+        /// Deadlines lie behind the end of the run: what a worker does with them is measured elsewhere.
+        static func postponeDeadlines(_ admin: PostgresClient) async throws {
+            try await admin.query("UPDATE baton.lead_policy SET response_window_s = 7 * 86400")
+        }
+
+        /// More keys of the same member.
+        func keys(of target: Target, _ slug: String, _ count: Int) async throws -> [String] {
+            let scope = try await directory.hostOperator(slug: slug)
+            var keys: [String] = []
+            for number in 0..<count {
+                keys.append(try await tenants.createKey(member: target.supervisor, name: "bench \(number)", scope).1.text)
+            }
+            return keys
+        }
 
         /// Several at a time, because each commit waits for the disk.
         func make(_ slug: String, _ count: Int, lines: [String], leads: Int) async throws -> [Target] {

@@ -1,5 +1,5 @@
--- The requests of one contestant, made before the clock starts. After `--`: what (hello, one, page, capture), what paths begin with,
--- and a file: for `one` and `page` lines of "key lead-id", for `capture` lines of "key product-line".
+-- The requests of one contestant, made before the clock starts. After `--`: what (hello, one, page, capture, flood), what paths begin with,
+-- and a file: for `one` and `page` lines of "key lead-id", for `capture` and `flood` (pages and captures in turn) lines of "key product-line".
 
 local threads = 0
 
@@ -24,7 +24,7 @@ function init(args)
    math.randomseed(os.time() * 16 + thread_number)
    if what == "hello" then
       requests[1] = wrk.format("GET", prefix)
-   elseif what == "capture" then
+   elseif what == "capture" or what == "flood" then
       local targets = lines(file)
       -- More than one thread sends in a run, so that a number rarely comes twice.
       for i = 1, 8000 do
@@ -34,6 +34,9 @@ function init(args)
             .. '","area":"浙江","product_line":"' .. target.value .. '","budget":"80万","need":"想看非标装配线报价"}'
          requests[i] = wrk.format("POST", prefix,
             { ["Authorization"] = "Bearer " .. target.key, ["Content-Type"] = "application/json" }, body)
+         if what == "flood" and i % 2 == 0 then
+            requests[i] = wrk.format("GET", prefix .. "?limit=50", { ["Authorization"] = "Bearer " .. target.key })
+         end
       end
    else
       for i, target in ipairs(lines(file)) do

@@ -84,7 +84,7 @@ struct RequestLimitTests {
         "so many of a tenant are worked on at once; the rest waits its turn in order, or is refused when too many wait; whoever leaves loses nothing"
     )
     func turns() async throws {
-        let work = Work()
+        let work = Work(RequestLimits(tenantPerMinute: 0, keyPerMinute: 0, tenantConcurrency: 2, tenantQueue: 3))
         let governor = work.governor
         let first = (0..<2).map { _ in Task { @concurrent in try await work.run() } }
         #expect(try await eventually { work.running == 2 })
@@ -105,12 +105,116 @@ struct RequestLimitTests {
         #expect(governor.waiting(work.tenant) == 0)
     }
 
+    @Test(
+        "a tenant that presses gets fewer turns while others are there, all of them while nobody is, and all again when it has stopped"
+    )
+    func pressing() async throws {
+        let now = Mutex(ContinuousClock.now)
+        func move(_ seconds: Int) { now.withLock { $0 += .seconds(seconds) } }
+        let limits = RequestLimits(tenantPerMinute: 0, keyPerMinute: 0, tenantConcurrency: 6, pressedConcurrency: 2, tenantQueue: 20) {
+            now.withLock { $0 }
+        }
+        let work = Work(limits)
+        let governor = work.governor
+        func start(_ count: Int) -> [Task<Void, any Error>] { (0..<count).map { _ in Task { @concurrent in try await work.run() } } }
+        func end(_ count: Int) { for _ in 0..<count { work.gate.continuation.yield() } }
+
+        // Nobody else is there: six at once, however many wait.
+        var tasks = start(14)
+        #expect(try await eventually { work.running == 6 && governor.waiting(work.tenant) == 8 })
+        end(1)
+        #expect(try await eventually { work.running == 6 && governor.waiting(work.tenant) == 7 })
+        // Somebody else asks: those at work go on, the next ones come when fewer than two are left.
+        try await governor.inTurn(TenantID.make()) {}
+        end(4)
+        #expect(try await eventually { work.running == 2 && governor.waiting(work.tenant) == 7 })
+        end(1)
+        #expect(try await eventually { work.running == 2 && governor.waiting(work.tenant) == 6 })
+        // No more than six wait: two seconds later it does not press any more.
+        move(2)
+        end(1)
+        #expect(try await eventually { work.running == 6 && governor.waiting(work.tenant) == 1 })
+        end(7)
+        for task in tasks { try await task.value }
+        // Whoever has asked for nothing for a minute is not there.
+        move(60)
+        tasks = start(14)
+        #expect(try await eventually { work.running == 6 && governor.waiting(work.tenant) == 8 })
+        end(1)
+        #expect(try await eventually { work.running == 6 && governor.waiting(work.tenant) == 7 })
+        work.gate.continuation.finish()
+        for task in tasks { try await task.value }
+    }
+
+    @Test(
+        "between two turns a tenant that presses rests as long as the first one took, 100 ms at most; one that does not press never rests")
+    func rest() async throws {
+        let now = Mutex(ContinuousClock.now)
+        let pauses = Mutex<[Duration]>([])
+        let limits = RequestLimits(tenantPerMinute: 0, keyPerMinute: 0, tenantConcurrency: 1, tenantQueue: 20) {
+            now.withLock { $0 }
+        } pause: { pause in
+            pauses.withLock { $0.append(pause) }
+        }
+        let work = Work(limits)
+        try await work.governor.inTurn(TenantID.make()) { now.withLock { $0 += .milliseconds(5) } }
+        let tasks = (0..<4).map { _ in Task { @concurrent in try await work.run() } }
+        // Two or more wait where one is worked on: it presses.
+        for (index, milliseconds) in [7, 300].enumerated() {
+            #expect(try await eventually { work.running == 1 && work.governor.waiting(work.tenant) == 3 - index })
+            now.withLock { $0 += .milliseconds(milliseconds) }
+            work.gate.continuation.yield()
+        }
+        #expect(try await eventually { work.running == 1 && work.governor.waiting(work.tenant) == 1 })
+        #expect(pauses.withLock { $0 } == [.milliseconds(7), .milliseconds(100)])
+        // Only one waits, and has done so for long.
+        now.withLock { $0 += .seconds(2) }
+        work.gate.continuation.finish()
+        for task in tasks { try await task.value }
+        #expect(pauses.withLock { $0.count } == 2)
+    }
+
+    @Test(
+        "whoever is refused ten times in ten seconds waits a second or two for each further refusal; others do not, nor does he once he has stopped"
+    )
+    func lateRefusals() async throws {
+        let now = Mutex(ContinuousClock.now)
+        let pauses = Mutex<[Duration]>([])
+        let limits = RequestLimits(tenantPerMinute: 6, keyPerMinute: 0, tenantConcurrency: 0) {
+            now.withLock { $0 }
+        } pause: { pause in
+            pauses.withLock { $0.append(pause) }
+        }
+        let (tenant, neighbour) = (try await TestTenant.make(), try await TestTenant.make())
+        let keys = [try await tenant.key(tenant.eastSales[0]).text, try await tenant.key(tenant.eastSales[1]).text]
+        let other = try await neighbour.key(neighbour.eastSales[0]).text
+        try await TestServer.with(limits: limits) { server in
+            #expect(try await server.request("GET", "/v1/me", key: keys[0]).status == 200)
+            #expect(try await server.request("GET", "/v1/me", key: other).status == 200)
+            // Over all keys of the tenant.
+            for number in 0..<10 { #expect(try await server.request("GET", "/v1/me", key: keys[number % 2]).status == 429) }
+            #expect(pauses.withLock { $0 } == [])
+            for number in 0..<3 {
+                let limited = try await server.request("GET", "/v1/me", key: keys[number % 2])
+                #expect(limited.status == 429 && limited.headers["retry-after"] == "10")
+            }
+            #expect(try await server.request("GET", "/v1/me", key: other).status == 429)
+            #expect(pauses.withLock { $0.count == 3 && $0.allSatisfy { (.seconds(1)...(.seconds(2))).contains($0) } })
+            now.withLock { $0 += .seconds(10) }
+            #expect(try await server.request("GET", "/v1/me", key: keys[0]).status == 200)
+            #expect(try await server.request("GET", "/v1/me", key: keys[0]).status == 429)
+            #expect(pauses.withLock { $0.count } == 3)
+        }
+    }
+
     /// Waits at a gate while its turn lasts.
     private final class Work: Sendable {
-        let governor = RequestGovernor(RequestLimits(tenantPerMinute: 0, keyPerMinute: 0, tenantConcurrency: 2, tenantQueue: 3))
+        let governor: RequestGovernor
         let tenant = TenantID.make()
         let gate = AsyncStream<Void>.makeStream()
         private let counts = Mutex((now: 0, most: 0))
+
+        init(_ limits: RequestLimits) { governor = RequestGovernor(limits) }
 
         var running: Int { counts.withLock { $0.now } }
         var most: Int { counts.withLock { $0.most } }

@@ -153,7 +153,7 @@ struct ScopeMiddleware: RouterMiddleware {
             let scope = try await scope(directory, key)
             context.scope = scope
             if attempt == 1 {
-                try governor.admit(scope, key: key.digest, head: context.head)
+                try await governor.admit(scope, key: key.digest, head: context.head)
                 _ = try await request.buffered(upTo: Self.bodyLimit)
             }
             do {
