@@ -16,13 +16,16 @@ struct FairnessBench {
     private static let seconds = 8
     private static let connections = 64
     private static let floodKeys = 32
+    /// Requests a minute of the tenant whose flood is refused.
+    private static let littlePerMinute: Int32 = 600
     /// What the limits of one tenant let through in the long run.
     private static let allowedPerSecond = 200
 
     private let tools: HTTPBench.Tools
     private let admin: PostgresClient
     private let quiet: [HTTPTenants.Target]
-    /// One floods with a key, the other with many: the bucket of each is full when it begins.
+    /// One floods with a key, the others with many: the bucket of each is full when it begins. The last one may send so little that nearly all of
+    /// its flood is refused.
     private let flooders: [HTTPTenants.Target]
 
     init(_ tools: HTTPBench.Tools, logger: Logger) async throws {
@@ -32,11 +35,16 @@ struct FairnessBench {
         defer { client.close() }
         let maker = HTTPTenants.Maker(database: Database(client: client), logger: logger)
         quiet = try await maker.make("quiet", Self.quietTenants, lines: HTTPTenants.productLines, leads: Self.leads)
-        flooders = try await maker.make("flooder", 2, lines: HTTPTenants.productLines, leads: Self.leads)
+        flooders = try await maker.make("flooder", 3, lines: HTTPTenants.productLines, leads: Self.leads)
         try await HTTPTenants.Maker.postponeDeadlines(admin)
-        let slug = try await admin.query("SELECT slug FROM baton.tenant WHERE id = \(flooders[1].tenant)").single(String.self) ?? ""
-        let many = try await maker.keys(of: flooders[1], slug, Self.floodKeys)
-        for (name, keys) in [("one-key", [flooders[0].key]), ("many-keys", many)] {
+        try await admin.query(
+            "UPDATE baton.tenant_usage SET max_requests_per_minute = \(Self.littlePerMinute) WHERE tenant_id = \(flooders[2].tenant)")
+        var many: [[String]] = []
+        for flooder in flooders[1...] {
+            let slug = try await admin.query("SELECT slug FROM baton.tenant WHERE id = \(flooder.tenant)").single(String.self) ?? ""
+            many.append(try await maker.keys(of: flooder, slug, Self.floodKeys))
+        }
+        for (name, keys) in [("one-key", [flooders[0].key]), ("many-keys", many[0]), ("refused", many[1])] {
             let lines = keys.flatMap { key in HTTPTenants.productLines.map { "\(key) \($0)\n" } }.joined()
             try lines.write(to: tools.folder.appending(path: name), atomically: true, encoding: .utf8)
         }
@@ -119,6 +127,7 @@ struct FairnessBench {
         case oneKey = "a tenant floods with one key"
         case manyKeys = "a tenant floods with 32 keys"
         case allowed = "200 requests/s of others, evenly"
+        case refused = "a tenant floods that may send 600 requests a minute"
         case standIn = "the second flood, answered by a stand-in"
     }
 
@@ -199,6 +208,7 @@ struct FairnessBench {
             case .alone, .allowed: nil
             case .oneKey: try flood("one-key", service.probe.port, seconds, output: output)
             case .manyKeys: try flood("many-keys", service.probe.port, seconds, output: output)
+            case .refused: try flood("refused", service.probe.port, seconds, output: output)
             case .standIn: try standIn.map { try flood("many-keys", $0.port, seconds, output: output) }
             }
         func times() -> [ProcessorTime] {
@@ -266,7 +276,7 @@ struct FairnessBench {
         try await service.probe.untilAnswered("/health/ready")
         let (served, refused) = try check(service)
         // In this order; the others are compared with the last run before them in which nobody else was there.
-        let order: [Arm] = [.alone, .oneKey, .alone, .manyKeys, .standIn, .allowed]
+        let order: [Arm] = [.alone, .oneKey, .alone, .manyKeys, .refused, .standIn, .allowed]
         var measured: [[Measurement]] = order.map { _ in [] }
         // The first round warms up and is not counted.
         for round in 0...rounds {
@@ -298,7 +308,7 @@ struct FairnessBench {
         var rows: [Row] = []
         for (index, arm) in order.enumerated() where arm != .alone {
             rows.append(row(arm.rawValue, index, 0.99))
-            if arm == .oneKey || arm == .manyKeys { rows.append(row(arm.rawValue, index, 0.5)) }
+            if arm == .oneKey || arm == .manyKeys || arm == .refused { rows.append(row(arm.rawValue, index, 0.5)) }
         }
         // How far two runs of the same differ.
         rows.append(
