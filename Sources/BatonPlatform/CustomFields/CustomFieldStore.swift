@@ -111,12 +111,18 @@ package enum CustomFieldStore {
     private struct Option: Decodable {
         var number: Int16
         var key: String
-        var label_zh: String
-        var label_en: String
+        var labelZH: String
+        var labelEN: String
         var archived: Bool
 
+        enum CodingKeys: String, CodingKey {
+            case number, key, archived
+            case labelZH = "label_zh"
+            case labelEN = "label_en"
+        }
+
         var option: CustomFieldOption {
-            CustomFieldOption(number: number, key: key, labelZH: label_zh, labelEN: label_en, isArchived: archived)
+            CustomFieldOption(number: number, key: key, labelZH: labelZH, labelEN: labelEN, isArchived: archived)
         }
     }
 }
