@@ -87,6 +87,7 @@ let package = Package(
             dependencies: [
                 "Postgres", "BatonModel", "BatonPlatform",
             ],
+            resources: [.embedInCode("Calendars/Data")],
             swiftSettings: strict
         ),
         .target(

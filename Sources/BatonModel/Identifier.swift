@@ -33,6 +33,7 @@ package enum IntakeFormEntity {}
 package enum BILoginEntity {}
 package enum OperatorKeyEntity {}
 package enum RuleEntity {}
+package enum CalendarEntity {}
 package enum TimerEntity {}
 package enum NotificationEntity {}
 /// Whatever a notification is about; its kind says what.
@@ -52,6 +53,7 @@ package typealias IntakeFormID = Identifier<IntakeFormEntity>
 package typealias BILoginID = Identifier<BILoginEntity>
 package typealias OperatorKeyID = Identifier<OperatorKeyEntity>
 package typealias RuleID = Identifier<RuleEntity>
+package typealias CalendarID = Identifier<CalendarEntity>
 package typealias TimerID = Identifier<TimerEntity>
 package typealias SubjectID = Identifier<SubjectEntity>
 package typealias NotificationID = Identifier<NotificationEntity>

@@ -33,6 +33,8 @@ package struct TestDatabase: Sendable {
     package let permissions: PermissionService
     package let members: MemberAdministration
     package let teams: TeamAdministration
+    package let calendars: CalendarService
+    package let publicCalendars: PublicCalendarService
     package let biLogins: BILoginService
     package let wakeups: Wakeups
     package let notifications: NotificationService
@@ -93,6 +95,8 @@ package struct TestDatabase: Sendable {
         permissions = PermissionService(database: database)
         members = MemberAdministration(database: database, wakeups: wakeups)
         teams = TeamAdministration(database: database)
+        calendars = CalendarService(database: database)
+        publicCalendars = PublicCalendarService(database: database, directory: directory)
         biLogins = BILoginService(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)
         feed = ChangeFeed(database: database, wakeups: wakeups)

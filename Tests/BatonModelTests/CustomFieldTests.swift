@@ -87,7 +87,7 @@ struct CustomFieldTests {
     func stored() {
         let id = UUID()
         for (value, kind) in [
-            (.text("a,b"), .text), (.number(-1250), .number), (.date(CalendarDay(daysSince1970: 20_777)), .date), (.choice(3), .choice),
+            (.text("a,b"), .text), (.number(-1250), .number), (.date(CalendarDay(number: 20_777)), .date), (.choice(3), .choice),
             (.choices([1, 3]), .choices), (.reference(id), .reference),
         ] as [(CustomValue, CustomFieldType.Kind)] {
             #expect(CustomValue(stored: value.stored, kind) == value)

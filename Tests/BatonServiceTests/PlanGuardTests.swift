@@ -133,7 +133,7 @@ struct PlanGuardTests {
                 }
             }
             let equal: CustomComparison = .equals(
-                kind == .text ? .text("m") : kind == .date ? .date(CalendarDay(daysSince1970: 1)) : .number(1))
+                kind == .text ? .text("m") : kind == .date ? .date(CalendarDay(number: 1)) : .number(1))
             let filtered = LeadRepository.count(LeadQuery(filters: [.custom(field, equal)]), tenant: tenant.id)
             let plan = try await plan(filtered, position, shape, tenant.id)
             #expect(plan.contains(index), "\(plan)")

@@ -113,6 +113,13 @@ struct Fixture {
             """,
         ]
         for statement in statements { try await tenant.database.admin.query(statement) }
+        var calendar = CalendarInput()
+        calendar.name = "总部"
+        calendar.zone = "Asia/Shanghai"
+        calendar.week = [.monday: ["09:00-18:00"]]
+        calendar.days = [.init(date: "2026-12-25", kind: "off")]
+        _ = try await tenant.database.calendars.create(
+            calendar, teams: [tenant.eastTeam], isDefault: nil, try await tenant.scope(tenant.admin))
     }
 
     /// Records around customers in all combinations of owner, team, region, followers and signature, NULLs included; children by the

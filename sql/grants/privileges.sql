@@ -36,6 +36,8 @@ GRANT EXECUTE ON FUNCTION baton.classified_columns(), baton.personal_columns(), 
 GRANT SELECT, INSERT, UPDATE ON baton.operator_key TO :"host";
 GRANT SELECT ON baton.tenant_tombstone TO :"host";
 GRANT SELECT, INSERT, UPDATE ON baton.tenant_tombstone TO :"erase";
+GRANT SELECT, INSERT, UPDATE, DELETE ON baton.public_calendar, baton.public_holiday TO :"host";
+GRANT SELECT ON baton.public_calendar, baton.public_holiday TO :"member", :"system", :"worker";
 
 -- A view of a facet's relation is found by those who may read some of it, and by nobody else.
 DO $$

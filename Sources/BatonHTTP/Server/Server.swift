@@ -16,6 +16,7 @@ package struct Server: Sendable {
     private let permissions: PermissionService
     private let members: MemberAdministration
     private let teams: TeamAdministration
+    private let calendars: CalendarService
     private let biLogins: BILoginService
     private let notifications: NotificationService
     private let audit: AuditService
@@ -54,7 +55,7 @@ package struct Server: Sendable {
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService,
         customFields: CustomFieldService, permissions: PermissionService,
-        members: MemberAdministration, teams: TeamAdministration, biLogins: BILoginService,
+        members: MemberAdministration, teams: TeamAdministration, calendars: CalendarService, biLogins: BILoginService,
         notifications: NotificationService, changes: ChangeService, audit: AuditService, privacy: PrivacyService, host: HostServices,
         idempotency: IdempotencyStore, signIn: SignIn, limits: RequestLimits = .none, metrics: MetricsEndpoint? = nil,
         onContractViolation: (@Sendable (String) -> Void)? = nil, isReady: @escaping @Sendable () async -> Bool
@@ -67,6 +68,7 @@ package struct Server: Sendable {
         self.permissions = permissions
         self.members = members
         self.teams = teams
+        self.calendars = calendars
         self.biLogins = biLogins
         self.notifications = notifications
         self.audit = audit
@@ -147,6 +149,7 @@ package struct Server: Sendable {
         PermissionRoutes(permissions: permissions).add(to: members)
         MemberRoutes(members: self.members, tenants: tenants).add(to: members)
         TeamRoutes(teams: teams).add(to: members)
+        CalendarRoutes(calendars: calendars).add(to: members)
         BILoginRoutes(logins: biLogins).add(to: members)
         PrivacyRoutes(privacy: privacy).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)

@@ -31,7 +31,7 @@ package struct LocalDateTime: Hashable, Sendable {
             throw TextProblem(
                 .dateYearOutOfRange, zh: "年份 \(year) 不在 1900–2200 之间", en: "The year \(year) is not within 1900–2200.")
         }
-        guard (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year) else {
+        guard (1...12).contains(month), day >= 1, day <= CalendarDay.days(in: month, of: year) else {
             throw TextProblem(
                 .dateImpossible, zh: "没有 \(year)年\(month)月\(day)日 这一天",
                 en: "There is no such day: \(year)-\(month)-\(day).")
@@ -59,7 +59,7 @@ package struct LocalDateTime: Hashable, Sendable {
     /// first instant of that day.
     /// - Throws: `date_local_time_skipped` when the clocks of the zone jumped over it.
     package func instant(in zone: TimeZone) throws(TextProblem) -> Date {
-        let local = Self.daysSince1970(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second
+        let local = CalendarDay.number(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second
         if let utcOffsetSeconds { return date(local - utcOffsetSeconds) }
         // No zone changes twice within two days, so these are the offsets on both sides of any change nearby.
         let before = zone.secondsFromGMT(for: date(local - 86_400 - 43_200))
@@ -76,22 +76,6 @@ package struct LocalDateTime: Hashable, Sendable {
 
     private func date(_ secondsSince1970: Int) -> Date {
         Date(timeIntervalSince1970: Double(secondsSince1970) + Double(nanosecond) / 1e9)
-    }
-
-    static func days(in month: Int, of year: Int) -> Int {
-        switch month {
-        case 4, 6, 9, 11: 30
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        default: 31
-        }
-    }
-
-    /// Proleptic Gregorian; counts from March so that the leap day is the last of its year.
-    static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        let marchYear = month > 2 ? year : year - 1
-        let monthFromMarch = (month + 9) % 12
-        let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-        return 365 * marchYear + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfYear - 719_468
     }
 
     // MARK: Reading

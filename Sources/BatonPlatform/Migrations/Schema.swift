@@ -44,6 +44,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0010_idempotency.sql", PackageResources.m0010_idempotency_sql),
             SchemaFile("migrations/m0011_audit.sql", PackageResources.m0011_audit_sql),
             SchemaFile("migrations/m0012_custom_fields.sql", PackageResources.m0012_custom_fields_sql),
+            SchemaFile("migrations/m0013_calendars.sql", PackageResources.m0013_calendars_sql),
         ]
     }
 

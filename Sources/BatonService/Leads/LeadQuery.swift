@@ -157,7 +157,7 @@ package enum LeadSortValue: Sendable, Equatable {
             switch value {
             case .text(let text)?: .text(text)
             case .number(let number)?: .number(number)
-            case .date(let day)?: .number(Int64(day.daysSince1970))
+            case .date(let day)?: .number(Int64(day.number))
             case .choice(let number)?: .number(Int64(number))
             case .choices?, .reference?, nil: .none
             }
@@ -168,7 +168,7 @@ package enum LeadSortValue: Sendable, Equatable {
         switch (self, field.type.kind) {
         case (.text(let text), .text): .text(text)
         case (.number(let number), .number): .number(number)
-        case (.number(let number), .date): Int32(exactly: number).map { .date(CalendarDay(daysSince1970: $0)) }
+        case (.number(let number), .date): Int(exactly: number).map { .date(CalendarDay(number: $0)) }
         case (.number(let number), .choice): Int16(exactly: number).map { .choice($0) }
         default: nil
         }
