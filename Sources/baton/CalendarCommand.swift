@@ -21,6 +21,9 @@ struct CalendarCommand: AsyncParsableCommand {
                 let report = try await program.publicCalendars.importYear([UInt8](data))
                 let (off, work) = (report.year.days.count { !$0.isWorking }, report.year.days.count { $0.isWorking })
                 print("\(report.year.key) \(report.year.year): \(off) days off, \(work) make-up days; \(report.tenants) tenants follow it")
+                if !report.failed.isEmpty {
+                    throw CommandFailure("Running deadlines were not moved for: \(report.failed.joined(separator: ", ")).")
+                }
             }
         }
     }

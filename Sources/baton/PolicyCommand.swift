@@ -29,6 +29,9 @@ struct PolicyCommand: AsyncParsableCommand {
         @Option(help: "Score from which a lead has high intent.") var highIntentScore: Int16?
         @Option(help: "Seconds from which a call is a first touch.") var callMinimum: Int32?
         @Option(help: "Messages from which a chat is a first touch.") var chatMinimum: Int32?
+        @Option(help: "Whether the response window counts working time: true or false.") var responseInWorkingTime: Bool?
+        @Option(help: "Whether the follow-up window counts working time: true or false.") var followUpInWorkingTime: Bool?
+        @Option(help: "Whether the window of the pool counts working time: true or false.") var poolInWorkingTime: Bool?
 
         func run() async throws {
             try await Program.run("baton.policy") { program in
@@ -42,15 +45,19 @@ struct PolicyCommand: AsyncParsableCommand {
                 patch.highIntentScore = highIntentScore
                 patch.callMinimumSeconds = callMinimum
                 patch.chatMinimumMessages = chatMinimum
+                patch.responseInWorkingTime = responseInWorkingTime
+                patch.followUpInWorkingTime = followUpInWorkingTime
+                patch.poolInWorkingTime = poolInWorkingTime
                 PolicyCommand.show(try await program.policies.update(patch, tenant.scope(program)))
             }
         }
     }
 
     private static func show(_ policy: LeadPolicy) {
-        print("response window   \(policy.responseWindow.components.seconds) s")
-        print("follow-up window  \(policy.followUpWindow.components.seconds) s")
-        print("pool window       \(policy.poolWindow.components.seconds) s")
+        func unit(_ window: LeadPolicy.Window) -> String { policy.inWorkingTime.contains(window) ? "s of working time" : "s" }
+        print("response window   \(policy.responseWindow.components.seconds) \(unit(.response))")
+        print("follow-up window  \(policy.followUpWindow.components.seconds) \(unit(.followUp))")
+        print("pool window       \(policy.poolWindow.components.seconds) \(unit(.pool))")
         print("escalation window \(policy.escalationWindow.components.seconds) s, to role \(policy.escalateTo)")
         print("first touch       call from \(policy.callMinimumSeconds) s, chat from \(policy.chatMinimumMessages) messages")
         print("intent            nurture from \(policy.nurtureScore), high from \(policy.highIntentScore)")

@@ -63,7 +63,11 @@ struct Program: Sendable {
 
     var apiKeys: APIKeyService { APIKeyService(database: database) }
     var invitations: InvitationService { InvitationService(database: database, signIn: signIn) }
-    var publicCalendars: PublicCalendarService { PublicCalendarService(database: database, directory: directory) }
+    var publicCalendars: PublicCalendarService {
+        PublicCalendarService(database: database, directory: directory, followers: calendarFollowers)
+    }
+    /// Features whose deadlines count working time.
+    private var calendarFollowers: [any CalendarFollower] { [LeadCalendarFollower()] }
     var operatorKeys: OperatorKeys { OperatorKeys(database: database) }
     var tenantAdministration: TenantAdministration { TenantAdministration(database: database) }
     var tenantErasure: TenantErasure { TenantErasure(database: database, directory: directory) }
@@ -75,7 +79,7 @@ struct Program: Sendable {
             directory: directory, tenants: tenants, leads: leads, policies: policies,
             customFields: CustomFieldService(database: database), permissions: PermissionService(database: database),
             members: MemberAdministration(database: database, wakeups: wakeups), teams: TeamAdministration(database: database),
-            calendars: CalendarService(database: database), biLogins: biLogins,
+            calendars: CalendarService(database: database, followers: calendarFollowers), biLogins: biLogins,
             notifications: NotificationService(database: database, wakeups: wakeups), changes: ChangeService(feed: feed, leads: leads),
             audit: AuditService(database: database),
             privacy: PrivacyService(database: database),

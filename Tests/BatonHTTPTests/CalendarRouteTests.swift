@@ -26,6 +26,12 @@ struct CalendarRouteTests {
             #expect(made.text.contains(#"{"date":"2026-12-26","kind":"work","hours":["10:00-12:00"],"hours_of":null,"name":null}"#))
             let id = try #require(made[path: "id"])
             let path = "/v1/calendars/\(id)"
+            let policy = try await server.request("PATCH", "/v1/lead-policy", key: admin, json: #"{"response_in_working_time":true}"#)
+            #expect(policy[path: "response_in_working_time"] == "1" && policy[path: "pool_in_working_time"] == "0")
+            #expect(try await server.request("DELETE", path, key: admin)[path: "detail"] == "windows of leads count working time")
+            #expect(
+                try await server.request("PATCH", "/v1/lead-policy", key: admin, json: #"{"response_in_working_time":false}"#).status == 200
+            )
             let read = try await server.request("GET", path, key: sales)
             #expect(read.body == made.body)
             #expect(try await server.request("GET", "/v1/calendars", key: sales).ids() == [id])
@@ -89,6 +95,9 @@ struct CalendarRouteTests {
                     answer[path: "errors.\(index).pointer"].map { "\($0) \(answer[path: "errors.\(index).code"] ?? "")" }
                 }
             }
+            #expect(
+                try await errors(#"{"pool_in_working_time":true}"#, "PATCH", "/v1/lead-policy")
+                    == ["/pool_in_working_time calendar_missing"])
             #expect(try await errors("{}") == ["/name missing", "/zone missing", "/weekly_hours missing"])
             #expect(
                 try await errors(

@@ -143,7 +143,7 @@ struct CalendarTests {
         ).column(String.self)
         #expect(events.count == 10)
         #expect(events[3] == "calendar.changed team_ids")
-        #expect(events[7] == "calendar.changed name,team_ids,weekly_hours")
+        #expect(events[7] == "calendar.changed make_up_weekday,name,team_ids,weekly_hours")
     }
 
     @Test("everything that is said of a calendar is kept, and replaced as a whole")

@@ -1,4 +1,5 @@
--- When people work: calendars of tenants and teams, and public holidays. New tables only: no lock on anything that exists.
+-- When people work: calendars of tenants and teams, and public holidays. New tables; lead_policy gets columns with a constant default (an
+-- exclusive lock for a moment, nothing is rewritten).
 
 -- One year of a public calendar, as an authority has announced it; imported by the host, or part of the program.
 CREATE TABLE baton.public_calendar (
@@ -123,3 +124,11 @@ ALTER TABLE baton.team_calendar ADD CONSTRAINT team_calendar_team_fkey
     FOREIGN KEY (tenant_id, team_id) REFERENCES baton.team (tenant_id, id);
 ALTER TABLE baton.team_calendar ADD CONSTRAINT team_calendar_calendar_fkey
     FOREIGN KEY (tenant_id, calendar_id) REFERENCES baton.working_calendar (tenant_id, id);
+
+-- Which windows of leads count working time; the others, and all before this, count plain time.
+ALTER TABLE baton.lead_policy ADD COLUMN response_in_working_time boolean NOT NULL DEFAULT false;
+ALTER TABLE baton.lead_policy ADD COLUMN follow_up_in_working_time boolean NOT NULL DEFAULT false;
+ALTER TABLE baton.lead_policy ADD COLUMN pool_in_working_time boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN baton.lead_policy.response_in_working_time IS '@plain Whether the response window counts working time.';
+COMMENT ON COLUMN baton.lead_policy.follow_up_in_working_time IS '@plain Whether the follow-up window counts working time.';
+COMMENT ON COLUMN baton.lead_policy.pool_in_working_time IS '@plain Whether the window of the pool counts working time.';

@@ -39,6 +39,9 @@ struct LeadPolicyRoutes: Sendable {
         patch.nurtureScore = reader.integer("nurture_score", in: 0...100).map(Int16.init)
         patch.callMinimumSeconds = reader.integer("call_min_s", in: any).map(Int32.init)
         patch.chatMinimumMessages = reader.integer("chat_min_messages", in: any).map(Int32.init)
+        patch.responseInWorkingTime = reader.bool("response_in_working_time")
+        patch.followUpInWorkingTime = reader.bool("follow_up_in_working_time")
+        patch.poolInWorkingTime = reader.bool("pool_in_working_time")
         try reader.finish()
         if patch == LeadPolicyPatch() {
             throw ValidationFailure([FieldProblem("", "nothing_to_change", zh: "没有要修改的字段", en: "No field to change is given.")])
@@ -60,6 +63,9 @@ extension JSONWriter {
         field("nurture_score", policy.nurtureScore)
         field("call_min_s", policy.callMinimumSeconds)
         field("chat_min_messages", policy.chatMinimumMessages)
+        field("response_in_working_time", policy.inWorkingTime.contains(.response))
+        field("follow_up_in_working_time", policy.inWorkingTime.contains(.followUp))
+        field("pool_in_working_time", policy.inWorkingTime.contains(.pool))
         field("pool_team_id", policy.poolTeam)
     }
 }

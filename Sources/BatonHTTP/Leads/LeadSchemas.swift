@@ -74,6 +74,7 @@ extension Schema {
         "response_window_s": .window, "follow_up_window_s": .window, "pool_window_s": .window, "escalation_window_s": .window,
         "escalate_to": .text(40, "supervisor").noted("Key of a role."), "high_intent_score": .integer(0...100, 75),
         "nurture_score": .integer(0...100, 40), "call_min_s": .integer(0...86_400, 90), "chat_min_messages": .integer(0...86_400, 3),
+        "response_in_working_time": .boolean, "follow_up_in_working_time": .boolean, "pool_in_working_time": .boolean,
         "pool_team_id": .id.orNull,
     ]).named("LeadPolicy")
 
@@ -84,6 +85,7 @@ extension Schema {
         "escalation_window_s": .window.orNull, "escalate_to": .text(40, "supervisor").orNull,
         "high_intent_score": .integer(0...100, 75).orNull, "nurture_score": .integer(0...100, 40).orNull,
         "call_min_s": .integer(0...86_400, 90).orNull, "chat_min_messages": .integer(0...86_400, 3).orNull,
+        "response_in_working_time": .boolean.orNull, "follow_up_in_working_time": .boolean.orNull, "pool_in_working_time": .boolean.orNull,
     ]).named("LeadPolicyPatch")
 }
 

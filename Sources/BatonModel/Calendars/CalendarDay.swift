@@ -50,6 +50,19 @@ package struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConverti
     }
 
     package static let years = 1900...2200
+    package static let range = CalendarDay(number: number(1900, 1, 1))...CalendarDay(number: number(2200, 12, 31))
+
+    /// Reads a day in any spelling: `2026-11-20`, `2026年11月20日`, `2026/11/20`, `20261120`.
+    ///
+    /// - Throws: a `date_…` code; also for a text with a time of day, which would be lost.
+    package init(parsing text: String) throws(TextProblem) {
+        let date = try LocalDateTime(parsing: text)
+        guard !date.hasTime else {
+            throw TextProblem(
+                .dateUnrecognised, zh: "只填日期，不要时间，例如 2026-11-20", en: "Give a day without a time, for example 2026-11-20.")
+        }
+        number = Self.number(date.year, date.month, date.day)
+    }
 
     package var weekday: Weekday { Weekday(rawValue: Int16(daysSinceMonday + 1)) ?? .monday }
 

@@ -100,6 +100,25 @@ package struct LeadPolicy: Equatable, Sendable {
     package var escalationWindow: Duration = .seconds(24 * 3600)
     /// The role that is told: in the lead's team, else in the nearest team above it.
     package var escalateTo = "supervisor"
+    /// Windows that count working time, by the calendar of the lead's team; the others count plain time.
+    package var inWorkingTime: Set<Window> = []
+
+    /// What a lead can be waiting for.
+    package enum Window: CaseIterable, Sendable {
+        case response
+        case followUp
+        case pool
+    }
+
+    package func window(_ window: Window) -> Allowance {
+        let length =
+            switch window {
+            case .response: responseWindow
+            case .followUp: followUpWindow
+            case .pool: poolWindow
+            }
+        return inWorkingTime.contains(window) ? .working(length) : .plain(length)
+    }
 
     package init() {}
 

@@ -187,7 +187,7 @@ package struct CustomColumns: Sendable {
                 let number: Int64? = try row.next()
                 let isChoice = place.map { fields.active[$0].type.kind == .choice } ?? false
                 value = number.map { isChoice ? .choice(Int16(clamping: $0)) : .number($0) }
-            case .date: value = try (row.next() as PostgresDate?).map { .date(CalendarDay(number: Int($0.daysSince2000) + 10_957)) }
+            case .date: value = try (row.next() as PostgresDate?).map { .date(CalendarDay($0)) }
             case .set: value = try (row.next() as [Int16]?).map { .choices($0) }
             case .reference: value = try (row.next() as UUID?).map { .reference($0) }
             }
@@ -234,7 +234,7 @@ package struct CustomColumns: Sendable {
             default: return "\(nil as Int64?)"
             }
         case .date:
-            if case .date(let day) = value { return "\(PostgresDate(daysSince2000: Int32(day.number - 10_957)) as PostgresDate?)" }
+            if case .date(let day) = value { return "\(day.date as PostgresDate?)" }
             return "\(nil as PostgresDate?)"
         case .set:
             if case .choices(let numbers) = value { return "\(numbers as [Int16]?)" }

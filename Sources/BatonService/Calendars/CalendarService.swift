@@ -8,8 +8,13 @@ internal import Postgres
 /// A tenant with calendars always has a default one. A change holds from the next request of every process on.
 package struct CalendarService: Sendable {
     private let database: Database
+    private let followers: [any CalendarFollower]
 
-    package init(database: Database) { self.database = database }
+    /// - Parameter followers: features whose deadlines count working time.
+    package init(database: Database, followers: [any CalendarFollower]) {
+        self.database = database
+        self.followers = followers
+    }
 
     /// Calendars of a tenant at most.
     package static let maximumCalendars = 50
@@ -168,7 +173,7 @@ package struct CalendarService: Sendable {
         }
     }
 
-    /// One transaction of two round trips: what there is, under the tenant's lock, which keeps two changes apart; then what `decide` makes of it.
+    /// One transaction: what there is, under the tenant's lock, which keeps two changes apart; what `decide` makes of it; what follows.
     private func change<Output>(
         _ scope: TenantScope, _ decide: (TenantCalendars, inout [SQL]) throws -> Void, finish: (TenantCalendars) throws -> Output
     ) async throws -> Output {
@@ -178,9 +183,12 @@ package struct CalendarService: Sendable {
                 // The reference table first (Citus). Who has waited for its lock sees in the statements behind it what the other one did.
                 ["UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)"] + TenantCalendars.reads(tenant))
             var statements: [SQL] = []
-            try decide(try TenantCalendars(before[1...]), &statements)
-            let after = try await transaction.finish(statements + TenantCalendars.reads(tenant))
-            return try finish(try TenantCalendars(after[statements.count...]))
+            let old = try TenantCalendars(before[1...])
+            try decide(old, &statements)
+            let new = try TenantCalendars(try await transaction.run(statements + TenantCalendars.reads(tenant))[statements.count...])
+            for follower in followers { try await follower.calendarsChanged(from: old, to: new, tenant: tenant, in: transaction) }
+            _ = try await transaction.finish([SQL]())
+            return try finish(new)
         }
     }
 

@@ -6,10 +6,13 @@ internal import Postgres
 package struct PublicCalendarService: Sendable {
     private let database: Database
     private let directory: AccessDirectory
+    private let followers: [any CalendarFollower]
 
-    package init(database: Database, directory: AccessDirectory) {
+    /// - Parameter followers: features whose deadlines count working time.
+    package init(database: Database, directory: AccessDirectory, followers: [any CalendarFollower]) {
         self.database = database
         self.directory = directory
+        self.followers = followers
     }
 
     /// Years that are part of the program; a test reads them all.
@@ -45,6 +48,8 @@ package struct PublicCalendarService: Sendable {
         package var year: PublicYear
         /// Tenants with a calendar that follows it.
         package var tenants: Int
+        /// Short names of tenants whose deadlines could not be moved; the year holds for them all the same, for deadlines that begin later.
+        package var failed: [String] = []
     }
 
     /// Takes in a year, in the place of what there was of it. Tenants that follow the calendar see it from their next request on.
@@ -53,6 +58,7 @@ package struct PublicCalendarService: Sendable {
     package func importYear(_ file: [UInt8]) async throws -> Report {
         let year = try PublicCalendarFile.parse(file)
         let (key, number) = (year.key, Int16(year.year))
+        let before = Dictionary(try await list().map { ($0.key, $0) }, uniquingKeysWith: { $1 })
         _ = try await database.host([
             "DELETE FROM baton.public_holiday WHERE calendar_key = \(key) AND year = \(number)",
             "DELETE FROM baton.public_calendar WHERE key = \(key) AND year = \(number)",
@@ -70,30 +76,34 @@ package struct PublicCalendarService: Sendable {
         var report = Report(year: year, tenants: 0)
         let slugs = try await database.directory("SELECT slug FROM baton.tenant WHERE erasing_at IS NULL ORDER BY slug").column(String.self)
         for slug in slugs {
-            // One that has gone meanwhile follows nothing.
-            guard let scope = try? await directory.hostOperator(slug: slug) else { continue }
-            if try await announce(key, scope) { report.tenants += 1 }
+            do {
+                if try await announce(key, before: before, directory.hostOperator(slug: slug)) { report.tenants += 1 }
+            } catch let error as BatonError where error.code == .notFound {
+                // It has gone meanwhile, and follows nothing.
+            } catch {
+                report.failed.append(slug)
+            }
         }
         return report
     }
 
-    /// What a process has kept of a tenant's calendars is valid for one access version.
+    /// What a process has kept of a tenant's calendars is valid for one access version; and deadlines move.
     ///
     /// - Returns: whether the tenant has a calendar that follows this one.
-    private func announce(_ key: String, _ scope: TenantScope) async throws -> Bool {
+    private func announce(_ key: String, before: [String: PublicCalendar], _ scope: TenantScope) async throws -> Bool {
         let tenant = scope.tenant
-        return try await database.withTenant(scope, as: .system) { transaction in
-            let followers = try await transaction.run(
-                "SELECT count(*) FROM baton.working_calendar WHERE tenant_id = \(tenant) AND public_calendar = \(key)"
-            ).single(Int64.self)
-            guard let followers, followers > 0 else {
-                _ = try await transaction.finish([SQL]())
-                return false
+        let count: SQL = "SELECT count(*) FROM baton.working_calendar WHERE tenant_id = \(tenant) AND public_calendar = \(key)"
+        guard let followed = try await database.once(scope, as: .system, readOnly: true, [count])[0].single(Int64.self), followed > 0
+        else { return false }
+        try await database.withTenant(scope, as: .system) { transaction in
+            let results = try await transaction.run(
+                ["UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)"] + TenantCalendars.reads(tenant))
+            let new = try TenantCalendars(results[1...])
+            for follower in followers {
+                try await follower.calendarsChanged(from: new.following(before), to: new, tenant: tenant, in: transaction)
             }
-            _ = try await transaction.finish([
-                "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)"
-            ])
-            return true
+            _ = try await transaction.finish([SQL]())
         }
+        return true
     }
 }

@@ -42,14 +42,14 @@ package struct StoredCalendar: Sendable {
 /// All calendars of a tenant, and whose each is.
 package struct TenantCalendars: Sendable {
     /// In the order in which they were made.
-    package let all: [StoredCalendar]
+    package private(set) var all: [StoredCalendar]
     package let publicCalendars: [String: PublicCalendar]
     /// Of the database.
     package let now: Date
     let teams: Set<TeamID>
     private let parents: [TeamID: TeamID]
     private let byTeam: [TeamID: CalendarID]
-    private let calendars: [CalendarID: WorkingCalendar]
+    private var calendars: [CalendarID: WorkingCalendar]
 
     package subscript(id: CalendarID) -> StoredCalendar? { all.first { $0.id == id } }
 
@@ -65,6 +65,17 @@ package struct TenantCalendars: Sendable {
     }
 
     package func calendar(for team: TeamID?) -> WorkingCalendar? { id(for: team).flatMap { calendars[$0] } }
+
+    /// The same with other public calendars.
+    func following(_ others: [String: PublicCalendar]) -> TenantCalendars {
+        var copy = self
+        for (index, calendar) in all.enumerated() {
+            guard let key = calendar.definition.publicCalendar else { continue }
+            copy.all[index].announced = others[key] ?? PublicCalendar(key: key, years: [])
+            copy.calendars[calendar.id] = copy.all[index].applied.calendar
+        }
+        return copy
+    }
 
     /// Statements whose results `init` takes, in their order; `system`, `worker` and `member` may run them.
     package static func reads(_ tenant: TenantID) -> [SQL] {
@@ -123,10 +134,11 @@ package struct TenantCalendars: Sendable {
     }
 }
 
-extension CalendarDay {
-    private static let daysUntil2000 = 10_957
 
-    init(_ date: PostgresDate) { self.init(number: Int(date.daysSince2000) + Self.daysUntil2000) }
-
-    var date: PostgresDate { PostgresDate(daysSince2000: Int32(number - Self.daysUntil2000)) }
+/// A feature with deadlines in working time. Registered where the program is put together; calendars know no feature.
+package protocol CalendarFollower: Sendable {
+    /// In the transaction that changes calendars, as `system`: moves the deadlines that follow from them.
+    ///
+    /// - Throws: `conflict`, when it cannot do without what is taken away; nothing has changed then.
+    func calendarsChanged(from old: TenantCalendars, to new: TenantCalendars, tenant: TenantID, in transaction: Transaction) async throws
 }

@@ -12,6 +12,7 @@ package struct LeadConfiguration: Sendable {
         package var isActive: Bool
     }
 
+    package var calendars: TenantCalendars
     package var policy: LeadPolicy
     package var scoreRules: [ScoreRule]
     package var routingRules: [RoutingRule]
@@ -62,9 +63,10 @@ package final class LeadConfigurationCache: Sendable {
                 "SELECT id, name, team_id, status = 1 FROM baton.member WHERE tenant_id = \(tenant) AND deleted_at IS NULL",
                 "SELECT id, name, signal FROM baton.intake_form WHERE tenant_id = \(tenant) AND revoked_at IS NULL",
                 CustomFieldStore.select(tenant),
-            ])
+            ] + TenantCalendars.reads(tenant))
         let customFields = CustomFields(try CustomFieldStore.decode(results[6]))
         return LeadConfiguration(
+            calendars: try TenantCalendars(results.suffix(TenantCalendars.reads(tenant).count)),
             policy: try LeadPolicy(results[0]) ?? LeadPolicy(),
             scoreRules: try results[1].decode((RuleID, String, String, Int16, Int16).self).map {
                 ScoreRule(id: $0.0, signal: $0.1, label: $0.2, points: $0.3, maximumCount: $0.4)

@@ -15,6 +15,9 @@ package struct LeadPolicyPatch: Sendable, Equatable {
     package var nurtureScore: Int16?
     package var callMinimumSeconds: Int32?
     package var chatMinimumMessages: Int32?
+    package var responseInWorkingTime: Bool?
+    package var followUpInWorkingTime: Bool?
+    package var poolInWorkingTime: Bool?
 
     package init() {}
 
@@ -40,7 +43,8 @@ package struct LeadPolicyService: Sendable {
 
     /// Holds for deadlines that begin from now on; running ones keep theirs.
     ///
-    /// - Throws: `validation_failed`: a window that is no time, thresholds out of order, an escalation that nobody would hear.
+    /// - Throws: `validation_failed`: a window that is no time, thresholds out of order, an escalation that nobody would hear, working time
+    ///   without a calendar.
     package func update(_ patch: LeadPolicyPatch, _ scope: TenantScope) async throws -> LeadPolicy {
         try scope.require(.write, .leadRules)
         var problems = FieldProblems()
@@ -94,6 +98,7 @@ package struct LeadPolicyService: Sendable {
                     ])
                 }
             }
+            try await requireCalendar(patch, tenant, transaction)
             let results = try await transaction.finish([
                 """
                 UPDATE baton.lead_policy SET
@@ -105,7 +110,10 @@ package struct LeadPolicyService: Sendable {
                     high_intent_score = coalesce(\(patch.highIntentScore), high_intent_score),
                     nurture_score = coalesce(\(patch.nurtureScore), nurture_score),
                     call_min_s = coalesce(\(patch.callMinimumSeconds), call_min_s),
-                    chat_min_messages = coalesce(\(patch.chatMinimumMessages), chat_min_messages)
+                    chat_min_messages = coalesce(\(patch.chatMinimumMessages), chat_min_messages),
+                    response_in_working_time = coalesce(\(patch.responseInWorkingTime), response_in_working_time),
+                    follow_up_in_working_time = coalesce(\(patch.followUpInWorkingTime), follow_up_in_working_time),
+                    pool_in_working_time = coalesce(\(patch.poolInWorkingTime), pool_in_working_time)
                 WHERE tenant_id = \(tenant)
                 """,
                 LeadPolicy.select(tenant),
@@ -114,20 +122,40 @@ package struct LeadPolicyService: Sendable {
             return policy
         }
     }
+
+    /// Without a calendar there is no working time.
+    private func requireCalendar(_ patch: LeadPolicyPatch, _ tenant: TenantID, _ transaction: Transaction) async throws {
+        let wanted = [
+            ("/response_in_working_time", patch.responseInWorkingTime), ("/follow_up_in_working_time", patch.followUpInWorkingTime),
+            ("/pool_in_working_time", patch.poolInWorkingTime),
+        ].filter { $0.1 == true }
+        if wanted.isEmpty { return }
+        let hasCalendar = try await !transaction.run(
+            "SELECT 1 FROM baton.working_calendar WHERE tenant_id = \(tenant) AND is_default"
+        ).isEmpty
+        guard !hasCalendar else { return }
+        throw ValidationFailure(
+            wanted.map {
+                FieldProblem(
+                    $0.0, "calendar_missing", zh: "请先建立工作日历", en: "Make a working calendar first.")
+            })
+    }
 }
 
 extension LeadPolicy {
     static func select(_ tenant: TenantID) -> SQL {
         """
         SELECT high_intent_score, nurture_score, response_window_s, follow_up_window_s, pool_window_s, call_min_s,
-               chat_min_messages, pool_team_id, escalation_window_s, escalate_to
+               chat_min_messages, pool_team_id, escalation_window_s, escalate_to, response_in_working_time,
+               follow_up_in_working_time, pool_in_working_time
         FROM baton.lead_policy WHERE tenant_id = \(tenant)
         """
     }
 
     /// `nil` without a row.
     init?(_ result: QueryResult) throws {
-        guard let row = try result.first((Int16, Int16, Int32, Int32, Int32, Int32, Int32, TeamID?, Int32, String).self) else { return nil }
+        guard let row = try result.first((Int16, Int16, Int32, Int32, Int32, Int32, Int32, TeamID?, Int32, String, Bool, Bool, Bool).self)
+        else { return nil }
         self.init()
         highIntentScore = row.0
         nurtureScore = row.1
@@ -139,5 +167,6 @@ extension LeadPolicy {
         poolTeam = row.7
         escalationWindow = .seconds(row.8)
         escalateTo = row.9
+        inWorkingTime = Set([(Window.response, row.10), (.followUp, row.11), (.pool, row.12)].filter(\.1).map(\.0))
     }
 }

@@ -376,7 +376,7 @@ enum LeadRepository {
         var owner: MemberID?
         var team: TeamID?
         var rule: RuleID?
-        var window: Duration
+        var window: LeadWindow
     }
 
     static func insert(
@@ -394,7 +394,7 @@ enum LeadRepository {
             \(draft.budget?.minMinor), \(draft.budget?.maxMinor), \(draft.budgetText), \(draft.need), \(draft.channel.rawValue),
             \(score), \(intent.rawValue), \(assignment.owner), \(assignment.team), \(assignment.rule),
             \(fragment: assignment.owner == nil ? "NULL" : "baton.now()"),
-            baton.now() + \(assignment.window.components.seconds) * interval '1 second', \(draft.submittedAt)\(fragment: card.custom.values(draft.custom)))
+            \(fragment: assignment.window.dueAt), \(draft.submittedAt)\(fragment: card.custom.values(draft.custom)))
         RETURNING \(fragment: card.columns)
         """
     }
@@ -455,10 +455,10 @@ enum LeadRepository {
     }
 
     /// A qualifying touch: the response window is met, and from now on the follow-up window runs.
-    static func touch(_ lead: Lead, at occurredAt: Date?, followUp: Duration, isFirst: Bool, as card: LeadCard, tenant: TenantID) -> SQL {
+    static func touch(_ lead: Lead, at occurredAt: Date?, followUp: LeadWindow, isFirst: Bool, as card: LeadCard, tenant: TenantID) -> SQL {
         """
         UPDATE baton.lead SET
-            \(fragment: isFirst ? "first_touch_at = \(fragment: .time(occurredAt))," : "") due_at = baton.now() + \(followUp.components.seconds) * interval '1 second', escalation = 0, escalated_at = NULL,
+            \(fragment: isFirst ? "first_touch_at = \(fragment: .time(occurredAt))," : "") due_at = \(fragment: followUp.dueAt), escalation = 0, escalated_at = NULL,
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
         RETURNING \(fragment: card.columns)
@@ -476,11 +476,12 @@ enum LeadRepository {
     /// A lead that is opened again starts anew: it needs a first touch of its own (events keep the old one).
     ///
     /// - Parameter window: until when the next thing must have happened; `nil` closes the lead.
-    static func setStage(_ lead: Lead, _ stage: LeadStage, reason: String?, window: Duration?, as card: LeadCard, tenant: TenantID) -> SQL {
+    static func setStage(_ lead: Lead, _ stage: LeadStage, reason: String?, window: LeadWindow?, as card: LeadCard, tenant: TenantID) -> SQL
+    {
         """
         UPDATE baton.lead SET stage = \(stage.rawValue), stage_reason = \(reason),
             first_touch_at = CASE WHEN \(stage == .new) THEN NULL ELSE first_touch_at END,
-            due_at = baton.now() + \(window.map { $0.components.seconds }) * interval '1 second', escalation = 0, escalated_at = NULL,
+            due_at = \(fragment: window?.dueAt ?? "NULL"), escalation = 0, escalated_at = NULL,
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
         RETURNING \(fragment: card.columns)
@@ -488,10 +489,10 @@ enum LeadRepository {
     }
 
     /// A new owner starts with a window of its own.
-    static func assign(_ lead: Lead, to owner: MemberID, team: TeamID?, window: Duration, as card: LeadCard, tenant: TenantID) -> SQL {
+    static func assign(_ lead: Lead, to owner: MemberID, team: TeamID?, window: LeadWindow, as card: LeadCard, tenant: TenantID) -> SQL {
         """
         UPDATE baton.lead SET owner_id = \(owner), team_id = \(team), routing_rule_id = NULL, assigned_at = baton.now(),
-            due_at = baton.now() + \(window.components.seconds) * interval '1 second', escalation = 0, escalated_at = NULL,
+            due_at = \(fragment: window.dueAt), escalation = 0, escalated_at = NULL,
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
         RETURNING \(fragment: card.columns)

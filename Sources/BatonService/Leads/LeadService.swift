@@ -16,7 +16,7 @@ package struct LeadService: Sendable {
     }
 
     /// After the commit that gave a lead an owner or a deadline.
-    private func announce(_ lead: Lead, window: Duration) {
+    private func announce(_ lead: Lead, window: LeadWindow) {
         if let owner = lead.owner { wakeups.ring(.member(owner)) }
         announceDeadline(window)
         announceChange()
@@ -26,8 +26,8 @@ package struct LeadService: Sendable {
     private func announceChange() { wakeups.ring(.sequencer) }
 
     /// A worker looks at least once a second by itself; only what is due before that rings.
-    private func announceDeadline(_ window: Duration?) {
-        if let window, window <= .seconds(2) { wakeups.ring(.timers) }
+    private func announceDeadline(_ window: LeadWindow?) {
+        if let window, window.isSoon { wakeups.ring(.timers) }
     }
 
     /// The fields that the tenant has added to leads.
@@ -72,12 +72,14 @@ package struct LeadService: Sendable {
 
         let stored = draft
         let (lead, window) = try await database.withTenant(scope, as: .system) { transaction in
-            var assignment = LeadRepository.Assignment(window: configuration.policy.poolWindow)
+            var assignment = LeadRepository.Assignment(window: .length(configuration.policy.poolWindow))
             var first: [SQL] = []
             // Locked first, so that the second of two has not locked the team already when it finds out.
             if let key { first += [LeadRepository.lockKey(key, tenant: tenant), LeadRepository.linkedLead(key, tenant: tenant)] }
             let linkCount = first.count
             if refusesDuplicates { first += Self.duplicateChecks(stored, tenant: tenant) }
+            let clock = first.count
+            if configuration.countsWorkingTime { first.append("SELECT baton.now()") }
             switch route {
             case .team(let team, let rule):
                 assignment.team = team
@@ -94,8 +96,9 @@ package struct LeadService: Sendable {
                 }
                 if case .team = route, let owner = try results.last?.single(MemberID.self) {
                     assignment.owner = owner
-                    assignment.window = configuration.policy.responseWindow
                 }
+                let now = configuration.countsWorkingTime ? try results[clock].single(Date.self) : nil
+                assignment.window = configuration.window(assignment.owner == nil ? .pool : .response, of: assignment.team, at: now)
             }
             var statements = Self.insertion(
                 id, stored, region: region, score: score.value, intent: intent, assignment, linking: key, as: card, scope)
@@ -483,35 +486,37 @@ package struct LeadService: Sendable {
                 FieldProblem("/occurred_at", "in_the_future", zh: "互动时间在将来，请检查", en: "The interaction lies in the future; check the time.")
             ])
         }
-        let policy = try await configurations.configuration(scope).policy
+        let configuration = try await configurations.configuration(scope)
+        let policy = configuration.policy
         let interaction = InteractionID.make()
         let isEnough = policy.qualifies(kind: draft.kind, durationSeconds: draft.durationSeconds, messageCount: draft.messageCount)
-        let lead = try await act(on: id, scope, needing: .write) { lead, transaction, card in
+        let (lead, window) = try await act(on: id, scope, needing: .write) { lead, transaction, card in
             // What happened before the lead was there answers nobody's request; it is recorded all the same.
             let isAfter = draft.occurredAt.map { $0 >= lead.createdAt.addingTimeInterval(-60) } ?? true
             let qualifies = isEnough && isAfter && !lead.stage.isClosed
+            let window = qualifies ? try await configuration.window(.followUp, of: lead.team, in: transaction) : nil
             var statements: [SQL] = [
-                qualifies
-                    ? LeadRepository.touch(
-                        lead, at: draft.occurredAt, followUp: policy.followUpWindow, isFirst: lead.firstTouchAt == nil, as: card,
+                window.map { window in
+                    LeadRepository.touch(
+                        lead, at: draft.occurredAt, followUp: window, isFirst: lead.firstTouchAt == nil, as: card,
                         tenant: scope.tenant)
-                    : LeadRepository.fetch(id, as: card, tenant: scope.tenant),
+                } ?? LeadRepository.fetch(id, as: card, tenant: scope.tenant),
                 LeadRepository.insertInteraction(draft, interaction, by: scope.member?.id, of: id, tenant: scope.tenant),
                 EventRecord(
                     "interaction.recorded", facet: .leadConversation, subject: id,
                     data: .object(["interaction_id": interaction.description, "kind": draft.kind.key])
                 ).insert(scope),
             ]
-            if qualifies {
-                statements.append(Timers.advance(LeadDeadlineHandler.kind, id, after: policy.followUpWindow, tenant: scope.tenant))
+            if let window {
+                statements.append(Timers.advance(LeadDeadlineHandler.kind, id, after: window, tenant: scope.tenant))
             }
             if qualifies, lead.firstTouchAt == nil {
                 statements.append(
                     EventRecord("lead.first_touched", facet: .leadCard, subject: id, changed: ["first_touch_at"]).insert(scope))
             }
-            return try card.one(try await transaction.finish(statements)[0])
+            return (try card.one(try await transaction.finish(statements)[0]), window)
         }
-        if isEnough { announceDeadline(policy.followUpWindow) }
+        announceDeadline(window)
         return (interaction, lead)
     }
 
@@ -569,7 +574,7 @@ package struct LeadService: Sendable {
     /// - Throws: `transition_refused` with what is missing.
     package func transition(_ id: LeadID, to stage: LeadStage, reason: String?, version: Int32?, _ scope: TenantScope) async throws -> Lead
     {
-        let policy = try await configurations.configuration(scope).policy
+        let configuration = try await configurations.configuration(scope)
         let (lead, window) = try await act(on: id, scope, needing: .write) { lead, transaction, card in
             if let version, version != lead.version { throw BatonError(.versionMismatch) }
             do throws(LeadTransition.Refusal) {
@@ -579,9 +584,11 @@ package struct LeadService: Sendable {
             }
             // Opened again, a lead needs a first touch of its own.
             let needsTouch = stage == .new || lead.firstTouchAt == nil
-            let window: Duration? =
+            let window: LeadWindow? =
                 stage.isClosed
-                ? nil : lead.owner == nil ? policy.poolWindow : needsTouch ? policy.responseWindow : policy.followUpWindow
+                ? nil
+                : try await configuration.window(
+                    lead.owner == nil ? .pool : needsTouch ? .response : .followUp, of: lead.team, in: transaction)
             let results = try await transaction.finish([
                 LeadRepository.setStage(lead, stage, reason: reason, window: window, as: card, tenant: scope.tenant),
                 EventRecord(
@@ -633,7 +640,8 @@ package struct LeadService: Sendable {
             guard !lead.stage.isClosed else {
                 throw BatonError(.conflict, detail: "the lead is \(lead.stage.key)")
             }
-            let window = lead.firstTouchAt == nil ? configuration.policy.responseWindow : configuration.policy.followUpWindow
+            let window = try await configuration.window(
+                lead.firstTouchAt == nil ? .response : .followUp, of: target.team, in: transaction)
             let statements =
                 [
                     LeadRepository.assign(lead, to: owner, team: target.team, window: window, as: card, tenant: scope.tenant),

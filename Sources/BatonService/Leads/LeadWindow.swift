@@ -1,0 +1,117 @@
+package import BatonModel
+internal import BatonPlatform
+internal import FoundationEssentials
+package import Postgres
+
+/// Until when the next thing must have happened to a lead: a length from the moment of its statement, or an instant that a calendar has given.
+enum LeadWindow: Sendable {
+    case length(Duration)
+    case until(Date, from: Date)
+
+    /// For a statement that sets `due_at`.
+    var dueAt: SQL {
+        switch self {
+        case .length(let duration): "baton.now() + \(duration.components.seconds) * interval '1 second'"
+        case .until(let date, _): "\(date)"
+        }
+    }
+
+    /// Whether it is over before a worker would look by itself.
+    var isSoon: Bool {
+        switch self {
+        case .length(let duration): duration <= .seconds(2)
+        case .until(let date, let start): date.timeIntervalSince(start) <= 2
+        }
+    }
+}
+
+extension Timers {
+    static func arm(_ kind: String, _ lead: LeadID, after window: LeadWindow, tenant: TenantID) -> SQL {
+        switch window {
+        case .length(let duration): arm(kind, lead, after: duration, tenant: tenant)
+        case .until(let date, _): arm(kind, lead.uuid, at: date, tenant: tenant)
+        }
+    }
+
+    static func advance(_ kind: String, _ lead: LeadID, after window: LeadWindow, tenant: TenantID) -> SQL {
+        switch window {
+        case .length(let duration): advance(kind, lead, after: duration, tenant: tenant)
+        case .until: arm(kind, lead, after: window, tenant: tenant) + " WHERE timer.fire_at > excluded.fire_at"
+        }
+    }
+}
+
+extension LeadConfiguration {
+    /// Whether any window counts working time: then the database is asked what time it is, before a deadline is set.
+    var countsWorkingTime: Bool { !policy.inWorkingTime.isEmpty }
+
+    /// - Parameter now: by the database's clock; not needed for plain time.
+    func window(_ kind: LeadPolicy.Window, of team: TeamID?, at now: Date?) -> LeadWindow {
+        switch policy.window(kind) {
+        case .plain(let length): return .length(length)
+        case .working(let length):
+            // Longer than ten years, or without a calendar: better plain time than no deadline.
+            guard let now, let calendar = calendars.calendar(for: team), let due = try? calendar.add(length, to: now) else {
+                return .length(length)
+            }
+            return .until(due, from: now)
+        }
+    }
+
+    /// For commands, which have no other reason to ask beforehand: a round trip more when the window counts working time.
+    func window(_ kind: LeadPolicy.Window, of team: TeamID?, in transaction: Transaction) async throws -> LeadWindow {
+        guard policy.inWorkingTime.contains(kind) else { return window(kind, of: team, at: nil) }
+        return window(kind, of: team, at: try await transaction.run("SELECT baton.now()").single(Date.self))
+    }
+}
+
+/// Moves the deadlines of leads when a calendar changes: what was left by the old one is left by the new one. Deadlines that are over and those of
+/// escalated leads, which count plain time, stay.
+///
+/// A lead that is captured at this very moment keeps the deadline of the old calendar. Writes all leads that move in two statements: a hundred
+/// thousand take some seconds.
+package struct LeadCalendarFollower: CalendarFollower {
+    package init() {}
+
+    package func calendarsChanged(
+        from old: TenantCalendars, to new: TenantCalendars, tenant: TenantID, in transaction: Transaction
+    ) async throws {
+        guard let policy = try LeadPolicy(try await transaction.run(LeadPolicy.select(tenant))), !policy.inWorkingTime.isEmpty else {
+            return
+        }
+        if new.all.isEmpty { throw BatonError(.conflict, detail: "windows of leads count working time") }
+        let leads = try await transaction.run(
+            """
+            SELECT id, team_id, owner_id IS NOT NULL, first_touch_at IS NOT NULL, due_at FROM baton.lead
+            WHERE tenant_id = \(tenant) AND stage < 4 AND deleted_at IS NULL AND escalation = 0 AND due_at > baton.now()
+            ORDER BY id FOR NO KEY UPDATE
+            """
+        ).decode((LeadID, TeamID?, Bool, Bool, Date).self)
+        var moved: [(id: LeadID, due: Date)] = []
+        for (id, team, hasOwner, isTouched, due) in leads {
+            let window: LeadPolicy.Window = !hasOwner ? .pool : isTouched ? .followUp : .response
+            guard policy.inWorkingTime.contains(window), let before = old.calendar(for: team), let after = new.calendar(for: team) else {
+                continue
+            }
+            var deadline = Deadline(countsWorkingTime: true, state: .running(due: due))
+            // What would now take longer than ten years stays as it is.
+            guard (try? deadline.recalculate(at: new.now, from: before, to: after)) != nil, case .running(let later) = deadline.state,
+                later != due
+            else { continue }
+            moved.append((id, later))
+        }
+        if moved.isEmpty { return }
+        let (ids, dues) = (moved.map(\.id), moved.map(\.due))
+        transaction.enqueue(
+            """
+            UPDATE baton.lead AS l SET due_at = m.due_at, updated_at = baton.now(), version = version + 1
+            FROM unnest(\(ids), \(dues)) AS m (id, due_at) WHERE l.tenant_id = \(tenant) AND l.id = m.id
+            """)
+        transaction.enqueue(
+            """
+            INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
+            SELECT \(tenant), m.id, \(LeadDeadlineHandler.kind), m.due_at FROM unnest(\(ids), \(dues)) AS m (id, due_at)
+            ON CONFLICT (tenant_id, subject_id, kind) DO UPDATE SET fire_at = excluded.fire_at, attempt = 0
+            """)
+    }
+}
