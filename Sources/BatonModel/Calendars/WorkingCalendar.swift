@@ -4,8 +4,7 @@ package import FoundationEssentials
 /// back, an hour that is shown twice counts twice; where they are put forward, hours that are not shown do not count.
 ///
 /// Calculation is in closed form: the time from one instant to another is that of whole weeks, corrected by a sum over the days that are no
-/// ordinary ones (found by bisection), and the zone is asked for its changes of clocks only, of which there are a few in a year. So a deadline
-/// ten years ahead costs as little as one of today.
+/// ordinary ones (found by bisection), and the zone is asked for its changes of clocks only, of which there are a few in a year.
 package struct WorkingCalendar: Sendable {
     package enum Problem: Error, Equatable, Sendable {
         /// It would take longer than `maximumSpan`.
