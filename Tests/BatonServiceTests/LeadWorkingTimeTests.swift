@@ -134,6 +134,11 @@ struct LeadWorkingTimeTests {
         let plain = try await other.capture()
         // Five minutes are left by then, whatever happens until the eighth.
         try await move(to: "2026-09-30 18:30")
+        // A change that moves nothing writes nothing.
+        let idle = CalendarInput.Day(date: "2026-12-25", kind: "off")
+        _ = try await database.calendars.replace(
+            calendar, office([idle]), teams: [], isDefault: nil, version: nil, tenant.operatorScope())
+        #expect(try await database.admin.query("SELECT version FROM baton.lead WHERE id = \(lead.id)").single(Int32.self) == lead.version)
         let scope = try await tenant.operatorScope()
         _ = try await database.calendars.replace(
             calendar, office([.init(date: "2026-10-01", kind: "work", hours: ["10:00-12:00"])]), teams: [], isDefault: nil, version: nil,

@@ -68,9 +68,11 @@ extension LeadConfiguration {
 /// Moves the deadlines of leads when a calendar changes: what was left by the old one is left by the new one. Deadlines that are over and those of
 /// escalated leads, which count plain time, stay.
 ///
-/// A lead that is captured at this very moment keeps the deadline of the old calendar. Writes all leads that move in two statements: a hundred
-/// thousand take some seconds.
+/// A lead that is captured at this very moment keeps the deadline of the old calendar. All of it is one transaction: fifty thousand leads take some
+/// five seconds.
 package struct LeadCalendarFollower: CalendarFollower {
+    private static let batch = 10_000
+
     package init() {}
 
     package func calendarsChanged(
@@ -96,22 +98,25 @@ package struct LeadCalendarFollower: CalendarFollower {
             var deadline = Deadline(countsWorkingTime: true, state: .running(due: due))
             // What would now take longer than ten years stays as it is.
             guard (try? deadline.recalculate(at: new.now, from: before, to: after)) != nil, case .running(let later) = deadline.state,
-                later != due
+                abs(later.timeIntervalSince(due)) >= 0.000_001
             else { continue }
             moved.append((id, later))
         }
-        if moved.isEmpty { return }
-        let (ids, dues) = (moved.map(\.id), moved.map(\.due))
-        transaction.enqueue(
-            """
-            UPDATE baton.lead AS l SET due_at = m.due_at, updated_at = baton.now(), version = version + 1
-            FROM unnest(\(ids), \(dues)) AS m (id, due_at) WHERE l.tenant_id = \(tenant) AND l.id = m.id
-            """)
-        transaction.enqueue(
-            """
-            INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
-            SELECT \(tenant), m.id, \(LeadDeadlineHandler.kind), m.due_at FROM unnest(\(ids), \(dues)) AS m (id, due_at)
-            ON CONFLICT (tenant_id, subject_id, kind) DO UPDATE SET fire_at = excluded.fire_at, attempt = 0
-            """)
+        // No statement comes near the time that it may take.
+        for first in stride(from: 0, to: moved.count, by: Self.batch) {
+            let part = moved[first..<min(first + Self.batch, moved.count)]
+            let (ids, dues) = (part.map(\.id), part.map(\.due))
+            _ = try await transaction.run([
+                """
+                UPDATE baton.lead AS l SET due_at = m.due_at, updated_at = baton.now(), version = version + 1
+                FROM unnest(\(ids), \(dues)) AS m (id, due_at) WHERE l.tenant_id = \(tenant) AND l.id = m.id
+                """,
+                """
+                INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
+                SELECT \(tenant), m.id, \(LeadDeadlineHandler.kind), m.due_at FROM unnest(\(ids), \(dues)) AS m (id, due_at)
+                ON CONFLICT (tenant_id, subject_id, kind) DO UPDATE SET fire_at = excluded.fire_at, attempt = 0
+                """,
+            ])
+        }
     }
 }
