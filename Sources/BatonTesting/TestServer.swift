@@ -108,7 +108,8 @@ extension TestDatabase {
         return Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies,
             customFields: CustomFieldService(database: database), permissions: permissions, members: members,
-            teams: teams, calendars: calendars, biLogins: biLogins, notifications: notifications, changes: changes, audit: AuditService(database: database),
+            teams: teams, calendars: calendars, biLogins: biLogins, notifications: notifications, changes: changes,
+            audit: AuditService(database: database),
             privacy: privacy,
             host: HostServices(keys: operatorKeys, administration: administration, export: tenantExport, erasure: tenantErasure),
             idempotency: idempotency,

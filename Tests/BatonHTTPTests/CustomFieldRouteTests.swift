@@ -321,6 +321,42 @@ struct CustomFieldRouteTests {
         }
     }
 
+    @Test("a field that has just been added is known at once: to edits, bulk commands, forms, filters and orders")
+    func atOnce() async throws {
+        let tenant = try await TestTenant.make()
+        let admin = try await tenant.key(tenant.admin).text
+        let form = try await database.tenants.createForm(name: "官网", tenant.operatorScope()).1.text
+        let lead = try await tenant.capture()
+        try await TestServer.with { server in
+            // Another key, that the process has looked up before the field was there.
+            let key = try await tenant.key(tenant.supervisor).text
+            for number in 0..<6 {
+                _ = try await server.request("GET", "/v1/leads", key: key)
+                _ = try await server.request("POST", "/v1/intake/\(form)", json: #"{"contact_name":"甲","phone":"1390000100\#(number)"}"#)
+                _ = try await define(server, admin, [#"{"key":"f\#(number)","type":"number","label_zh":"数"}"#])
+                let answer =
+                    switch number {
+                    case 0: try await server.request("PATCH", "/v1/leads/\(lead.id)", key: key, json: #"{"custom":{"f0":1}}"#)
+                    case 1:
+                        try await server.request(
+                            "POST", "/v1/leads/bulk", key: key, json: #"{"items":[{"id":"\#(lead.id)","set":{"custom":{"f1":1}}}]}"#)
+                    case 2:
+                        try await server.request(
+                            "POST", "/v1/intake/\(form)", json: #"{"contact_name":"乙","phone":"13900002000","custom":{"f2":1}}"#)
+                    case 3: try await server.request("GET", "/v1/leads?filter=custom.f3%5Bis%5D:empty", key: key)
+                    case 4: try await server.request("GET", "/v1/leads?sort=-custom.f4", key: key)
+                    default: try await server.request("GET", "/v1/leads/summary?filter=custom.f5%5Beq%5D:1", key: key)
+                    }
+                #expect([200, 201].contains(answer.status), "\(number): \(answer.text)")
+                if number == 1 { #expect(answer[path: "done"] == "1", "\(answer.text)") }
+            }
+            let stored = try await database.admin.query(
+                "SELECT count(custom_number_1), count(custom_number_2), count(custom_number_3) FROM baton.lead WHERE tenant_id = \(tenant.id)"
+            ).first((Int64, Int64, Int64).self)
+            #expect(stored?.0 == 1 && stored?.1 == 1 && stored?.2 == 1)
+        }
+    }
+
     @Test("columns are limited, also for admins in a hurry; a member may look and not define")
     func limits() async throws {
         let tenant = try await TestTenant.make()

@@ -57,7 +57,8 @@ struct IntakeRoutes: Sendable {
         var (reader, text) = try await request.jsonBody(upTo: Self.bodyLimit)
         var input = LeadInput(channel: .webForm)
         reader.leadFields(into: &input)
-        input.custom = reader.strangersFields(try await fields(context))
+        // What is unknown is passed over, so it must not be unknown because it is new.
+        if reader.isGiven("custom") { input.custom = reader.strangersFields(try await fields(context)) }
         reader.object("extra")
         input.payload = RawPayload(contentType: "application/json", body: text)
         _ = try reader.finish(input, isLenient: true)
@@ -66,7 +67,7 @@ struct IntakeRoutes: Sendable {
 
     private func fields(_ context: ServerContext) async throws -> CustomFields {
         guard let scope = context.scope else { return .none }
-        return try await leads.customFields(scope)
+        return try await leads.currentCustomFields(scope)
     }
 
     private func form(_ request: Request, _ context: ServerContext) async throws -> LeadInput {
@@ -119,7 +120,8 @@ struct IntakeRoutes: Sendable {
         input.need = values["need"]
         // What cannot be read, or belongs to no field (any more), stays in the payload.
         var unread = FieldProblems()
-        input.custom = try await fields(context).active.compactMap { field in
+        let fields = custom.isEmpty ? .none : try await fields(context)
+        input.custom = fields.active.compactMap { field in
             custom[field.key].flatMap { field.value(.text($0), at: field.pointer, isText: true, &unread) }
                 .map { CustomChange(field: field, value: $0) }
         }

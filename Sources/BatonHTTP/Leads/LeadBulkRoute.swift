@@ -41,7 +41,8 @@ struct LeadBulkRoute: Sendable {
     @Sendable private func change(_ request: Request, _ context: MemberContext) async throws -> Response {
         let isDryRun = try QueryReader(request, known: ["dry_run"]).flag("dry_run") ?? false
         var (reader, _) = try await request.jsonBody()
-        let fields = try await leads.customFields(context.scope)
+        // What is refused, is refused by item, and nobody starts again.
+        let fields = try await leads.currentCustomFields(context.scope)
         let items = reader.items("items", atMost: BulkRun<Lead>.maximumItems) { item, _ in Self.item(&item, fields) }
         if items?.isEmpty ?? true, reader.problems.isEmpty {
             reader.problems.append(FieldProblem("/items", "missing", zh: "必填，至少一项", en: "Required, with one element at least."))

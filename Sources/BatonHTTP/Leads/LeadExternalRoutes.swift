@@ -83,7 +83,8 @@ struct LeadExternalRoutes: Sendable {
     @Sendable func bulk(_ request: Request, _ context: MemberContext) async throws -> Response {
         let isDryRun = try QueryReader(request, known: ["dry_run"]).flag("dry_run") ?? false
         var (reader, _) = try await request.jsonBody()
-        let fields = try await leads.customFields(context.scope)
+        // What is refused, is refused by item, and nobody starts again.
+        let fields = try await leads.currentCustomFields(context.scope)
         let items = reader.items("items", atMost: BulkRun<Lead>.maximumItems) { item, value -> LeadUpsert? in
             let (source, id) = (item.required("source"), item.required("external_id"))
             let version = item.integer("version", in: 1...Int64(Int32.max)).map(Int32.init)

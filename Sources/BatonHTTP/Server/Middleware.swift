@@ -130,13 +130,18 @@ struct ScopeMiddleware: RouterMiddleware {
             scope: { try await $0.form(key: $1) })
     }
 
-    /// Whether an error may come from knowledge that is out of date. Refusals by the cached map or list of members are given before any
+    /// Whether an error may come from knowledge that is out of date. Refusals by the cached map, list of members or fields are given before any
     /// SQL, so they are looked into; that costs refused requests one round trip.
     private func isOutdated(_ error: any Error, _ scope: TenantScope?) async throws -> Bool {
         switch error {
         case let error as BatonError where error.code == .accessChanged: return true
         case let error as BatonError where error.code == .permissionDenied: break
-        case let error as ValidationFailure where error.problems.contains { $0.code == "unknown_member" }: break
+        case let error as ValidationFailure where error.problems.contains { $0.code == "unknown_member" || $0.pointer.contains("/custom") }:
+            break
+        // A filter or an order by a field that the tenant may just have added.
+        case let error as BatonError
+        where error.code == .invalidQuery && error.problems.contains { ["filter", "sort"].contains($0.pointer) }:
+            break
         default: return false
         }
         guard let scope else { return false }

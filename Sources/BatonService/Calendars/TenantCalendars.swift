@@ -134,7 +134,6 @@ package struct TenantCalendars: Sendable {
     }
 }
 
-
 /// A feature with deadlines in working time. Registered where the program is put together; calendars know no feature.
 package protocol CalendarFollower: Sendable {
     /// In the transaction that changes calendars, as `system`: moves the deadlines that follow from them.

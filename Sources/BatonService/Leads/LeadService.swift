@@ -35,6 +35,14 @@ package struct LeadService: Sendable {
         try await configurations.configuration(scope).customFields
     }
 
+    /// The same, of now: for who may not refuse or pass over something by what is out of date. One round trip.
+    ///
+    /// - Throws: `access_changed`.
+    package func currentCustomFields(_ scope: TenantScope) async throws -> CustomFields {
+        _ = try await database.once(scope, as: .system, readOnly: true, [])
+        return try await customFields(scope)
+    }
+
     func card(_ scope: TenantScope) async throws -> LeadCard { try await configurations.configuration(scope).card }
 
     // MARK: capture
