@@ -52,6 +52,16 @@ let package = Package(
             ],
             swiftSettings: strict + [.strictMemorySafety()]
         ),
+        .systemLibrary(
+            name: "CLibCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
+        .target(
+            name: "SMTP",
+            dependencies: ["CLibCurl"],
+            swiftSettings: strict + [.strictMemorySafety()]
+        ),
         .target(
             name: "PrometheusMetrics",
             dependencies: [
@@ -66,7 +76,7 @@ let package = Package(
         .target(
             name: "BatonPlatform",
             dependencies: [
-                "Postgres", "BatonModel",
+                "Postgres", "SMTP", "BatonModel",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -74,6 +84,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ],
             exclude: ["SQL/lint", "SQL/schema.sql"],
             resources: [
