@@ -18,6 +18,7 @@ import ipaddress
 import json
 import logging
 import os
+import shutil
 import ssl
 import sys
 import urllib.parse
@@ -482,6 +483,7 @@ async def main():
     os.rename(folder / "new.json", folder / "ready.json")
     # Whoever started this is gone when its end of the pipe is closed.
     await loop.run_in_executor(None, sys.stdin.read)
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(0)
 
 

@@ -80,7 +80,7 @@ package struct MailSender: Sendable {
     private static func outcome(_ report: SMTPReport, recipients: [String]) -> DeliveryOutcome {
         // What is said at the end is about nothing.
         let last = report.exchanges.last { $0.code != 0 && $0.verb != "QUIT" && $0.verb != "RSET" }
-        let words = last.map { "\($0.code) \($0.text)" } ?? report.words
+        let words = last.flatMap { $0.code >= 400 ? "\($0.code) \($0.text)" : nil } ?? report.words
         let refusals = report.exchanges.filter { $0.verb == "RCPT" && $0.code >= 400 }
         switch report.ending {
         case .accepted:

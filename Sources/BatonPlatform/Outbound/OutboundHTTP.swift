@@ -145,6 +145,7 @@ package struct OutboundHTTP: Sendable {
 
     /// Whatever the status is.
     package func answer(to request: Request) async throws(Problem) -> Answer {
+        let deadline = ContinuousClock.now + request.timeout
         let target = try target(request.url)
         let address = try await address(of: target.host, timeout: request.timeout)
         if target.isPlain, !HostName.isLoopback(address.text) { throw .url }
@@ -164,7 +165,7 @@ package struct OutboundHTTP: Sendable {
         let exchanged = await withTaskGroup(of: Result<Answer, Problem>?.self) { group in
             group.addTask { await Self.exchange(request, text, client, soFar) }
             group.addTask {
-                try? await Task.sleep(for: request.timeout)
+                try? await Task.sleep(until: deadline, clock: .continuous)
                 return nil
             }
             let first = await group.next() ?? nil
