@@ -182,6 +182,8 @@ def hostile(mode):
                 if verb == b"EHLO" and mode == "long":
                     for _ in range(100_000):
                         await say("250-" + "X" * 400)
+                elif verb == b"RCPT" and b"unknown" in line:
+                    await say("550 5.1.1 no such user here")
                 elif verb == b"DATA":
                     if mode == "cut-data":
                         return

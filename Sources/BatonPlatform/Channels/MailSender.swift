@@ -78,8 +78,9 @@ package struct MailSender: Sendable {
 
     /// A reply of 4xx is for another time, one of 5xx for good (RFC 5321 §4.2.1).
     private static func outcome(_ report: SMTPReport, recipients: [String]) -> DeliveryOutcome {
-        // What is said at the end is about nothing.
-        let last = report.exchanges.last { $0.code != 0 && $0.verb != "QUIT" && $0.verb != "RSET" }
+        // What is said at the end is about nothing. One that was not answered (0) is what the connection was lost at, whatever the answer
+        // before it was.
+        let last = report.exchanges.last { $0.verb != "QUIT" && $0.verb != "RSET" }
         let words = last.flatMap { $0.code >= 400 ? "\($0.code) \($0.text)" : nil } ?? report.words
         let refusals = report.exchanges.filter { $0.verb == "RCPT" && $0.code >= 400 }
         switch report.ending {

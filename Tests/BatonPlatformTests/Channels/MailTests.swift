@@ -172,6 +172,20 @@ struct MailTests {
         #expect(ContinuousClock.now - begin < .seconds(10), "\(mode)")
     }
 
+    @Test("a connection that is lost after one of the recipients was refused is no refusal of the message")
+    func lostAfterRefusal() async throws {
+        var fixture = try await ChannelFixture()
+        fixture.limits.mail = .seconds(1)
+        for (mode, expected) in [
+            ("cut-data", "retry connection_lost"), ("cut-end", "unknown connection_lost"), ("mute-end", "unknown timeout"),
+        ] {
+            let outcome = await fixture.senders.deliver(
+                try message(ChannelFixture.key(), to: ["a@example.com", "unknown@example.com"]),
+                over: try channel(fixture, mode, security: "none", login: nil))
+            #expect(outcome.short == expected, "\(mode): \(outcome)")
+        }
+    }
+
     @Test("a port where nobody listens, a name that nobody knows, an address that is not allowed")
     func nobody() async throws {
         var fixture = try await ChannelFixture()
