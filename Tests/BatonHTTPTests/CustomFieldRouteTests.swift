@@ -128,6 +128,15 @@ struct CustomFieldRouteTests {
                     #expect(answer[path: "errors.0.code"] == code, "\(method) \(custom): \(answer.text)")
                 }
             }
+            // Tried out, a bulk command says the same as carried out.
+            let items =
+                #"{"items":[{"source":"crm","external_id":"1","contact_name":"甲","phone":"13900000001","custom":{"machines":null}},{"source":"crm","external_id":"2","contact_name":"甲","phone":"13900000002","custom":{"engineer":"\#(other.admin)"}}]}"#
+            for query in ["?dry_run=true", ""] {
+                let answer = try await server.request("POST", "/v1/leads/bulk-upsert\(query)", key: key, json: items)
+                #expect(
+                    answer[path: "created"] == "0" && answer.text.contains("required") && answer.text.contains("unknown_reference"),
+                    "\(answer.text)")
+            }
             let list = try await server.request("GET", "/v1/leads?include_total=true", key: key)
             #expect(list[path: "page.total"] == "1" && list[path: "data.0.version"] == "1")
         }
@@ -259,7 +268,7 @@ struct CustomFieldRouteTests {
         try await TestServer.with { server in
             _ = try await define(server, key, Self.definitions + [#"{"key":"must","type":"text","label_zh":"必填","required":true}"#])
             let json =
-                #"{"contact_name":"甲","phone":"13900000001","custom":{"machines":"7","industry":"x","topics":["price"],"gone":1,"delivery_on":"2026-12-05"}}"#
+                #"{"contact_name":"甲","phone":"13900000001","custom":{"machines":"7","industry":"x","topics":["price"],"gone":1,"delivery_on":"2026-12-05","engineer":"\#(UUID())"}}"#
             #expect(try await server.request("POST", "/v1/intake/\(form)", json: json).status == 201)
             let fields = "contact_name=%E4%B9%99&phone=13900000002&custom%5Bmachines%5D=8&custom%5Btopics%5D=price,speed&custom%5Bgone%5D=1"
             let posted = try await server.request(

@@ -39,6 +39,31 @@ struct LeadImportTests {
         }
     }
 
+    @Test("columns titled like a tenant's own fields fill them; what cannot be read stays in the raw row, and the lead is there")
+    func customFields() async throws {
+        let tenant = try await TestTenant.make()
+        let scope = try await tenant.operatorScope()
+        let fields = CustomFieldService(database: tenant.database.database)
+        var machines = CustomFieldDraft(key: "machines", labelZH: "设备数量", labelEN: "Machines", kind: .number)
+        machines.unit = "台"
+        var topics = CustomFieldDraft(key: "topics", labelZH: "关注点", kind: .choices)
+        topics.options = [.init(key: "price", labelZH: "价格"), .init(key: "speed", labelZH: "交期")]
+        var brand = CustomFieldDraft(key: "brand", labelZH: "现用品牌", kind: .text)
+        brand.isRequired = true
+        for draft in [machines, topics, brand] { _ = try await fields.create(draft, scope) }
+        let text = """
+            来源,联系人,手机,设备数量（台）,关注点,delivery
+            官网表单,甲,13900000001,１２,价格、交期,x
+            官网表单,乙,13900000002,many,别的,x
+            """
+        let (report, rejected) = try await run([UInt8](text.utf8), tenant)
+        #expect(report.created == 2 && rejected.isEmpty, "\(rejected)")
+        let stored = try await tenant.database.admin.query(
+            "SELECT contact_name, custom_number_1, custom_set_1::text FROM baton.lead WHERE tenant_id = \(tenant.id) ORDER BY contact_name"
+        ).decode((String, Int64?, String?).self)
+        #expect(stored.map(\.0) == ["乙", "甲"] && stored.map(\.1) == [nil, 12] && stored.map(\.2) == [nil, "{1,2}"])
+    }
+
     @Test("rows read = created + rejected, in every encoding", arguments: ["UTF-8", "UTF-8 with BOM", "GB18030"])
     func imports(encoding: String) async throws {
         let tenant = try await TestTenant.make()

@@ -218,6 +218,20 @@ package struct CustomFields: Sendable, Equatable {
 
     package subscript(key: some StringProtocol) -> CustomField? { places[String(key)].map { active[$0] } }
 
+    /// What a row of a file says in columns that are titled by a field's key or label, with its unit or without, as the exported file has them.
+    /// What cannot be read is left out: it stays in the raw row.
+    package func changes(from cells: [LeadCell]) -> [CustomChange] {
+        if isEmpty || cells.isEmpty { return [] }
+        var unread = FieldProblems()
+        return active.compactMap { field in
+            let unit = field.unit ?? ""
+            let titles = Set([field.key, field.labelZH, field.labelEN, field.labelZH + unit, field.labelEN + unit].map(FoldedText.name))
+            return cells.first { titles.contains(FoldedText.name($0.header)) }
+                .flatMap { field.value(.text($0.text), at: field.pointer, isText: true, &unread) }
+                .map { CustomChange(field: field, value: $0) }
+        }
+    }
+
     /// The values of a new record: those that were given, and the defaults of those that were not.
     ///
     /// - Parameter isLenient: for strangers' forms and files, from which nothing may be lost: a required field may be empty.

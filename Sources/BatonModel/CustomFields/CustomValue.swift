@@ -39,7 +39,7 @@ extension CustomField {
     ///
     /// - Parameters:
     ///   - pointer: where it stands.
-    ///   - isText: for forms and files, in which everything is text: a number and a list (`a,b`) too.
+    ///   - isText: for forms and files, in which everything is text: a number and a list (`a,b`) too; options also by their labels.
     /// - Returns: `nil` for an empty one, and for one with a problem.
     package func value(
         _ input: CustomInput, at pointer: String, isText: Bool = false, _ problems: inout FieldProblems
@@ -73,11 +73,11 @@ extension CustomField {
             }
         case (.date, _): return expected("string")
         case (.choice(let options), .text(let key)):
-            return Self.option(key, of: options, at: pointer, &problems).map { .choice($0) }
+            return Self.option(key, of: options, at: pointer, byLabel: isText, &problems).map { .choice($0) }
         case (.choice, _): return expected("string")
         case (.choices(let options), .text(let keys)) where isText:
             return Self.options(
-                keys.split { ",，、;；".contains($0) }.map { .text(String($0)) }, of: options, at: { _ in pointer }, &problems)
+                keys.split { ",，、;；".contains($0) }.map { .text(String($0)) }, of: options, at: { _ in pointer }, byLabel: true, &problems)
         case (.choices(let options), .list(let keys)):
             guard keys.count <= CustomFieldType.maximumOptions else {
                 problems.append(
@@ -86,7 +86,7 @@ extension CustomField {
                         en: "At most \(CustomFieldType.maximumOptions) elements are allowed."))
                 return nil
             }
-            return Self.options(keys, of: options, at: { "\(pointer)/\($0)" }, &problems)
+            return Self.options(keys, of: options, at: { "\(pointer)/\($0)" }, byLabel: false, &problems)
         case (.choices, _): return expected("array")
         case (.reference, .text(let text)):
             guard text.utf8.count == 36, let id = UUID(uuidString: text) else {
@@ -126,10 +126,13 @@ extension CustomField {
     }
 
     private static func option(
-        _ text: String, of options: [CustomFieldOption], at pointer: String, _ problems: inout FieldProblems
+        _ text: String, of options: [CustomFieldOption], at pointer: String, byLabel: Bool, _ problems: inout FieldProblems
     ) -> Int16? {
         let key = CleanText.clean(text) ?? ""
-        if let option = options.first(where: { $0.key == key }), !option.isArchived { return option.number }
+        func isMeant(_ option: CustomFieldOption) -> Bool {
+            option.key == key || byLabel && (option.labelZH == key || option.labelEN == key)
+        }
+        if let option = options.first(where: { !$0.isArchived && isMeant($0) }) { return option.number }
         let known = options.filter { !$0.isArchived }
         let names = known.prefix(20).map(\.key).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
         problems.append(FieldProblem(pointer, "unknown_option", zh: "没有这个选项；可用：\(names)", en: "Unknown option; known: \(names)."))
@@ -137,7 +140,7 @@ extension CustomField {
     }
 
     private static func options(
-        _ keys: [CustomInput], of options: [CustomFieldOption], at pointer: (Int) -> String, _ problems: inout FieldProblems
+        _ keys: [CustomInput], of options: [CustomFieldOption], at pointer: (Int) -> String, byLabel: Bool, _ problems: inout FieldProblems
     ) -> CustomValue? {
         var numbers: Set<Int16> = []
         for (index, input) in keys.enumerated() {
@@ -148,7 +151,7 @@ extension CustomField {
                         en: "Wrong type: string is expected, not \(input.typeName)."))
                 continue
             }
-            if let number = option(key, of: options, at: pointer(index), &problems) { numbers.insert(number) }
+            if let number = option(key, of: options, at: pointer(index), byLabel: byLabel, &problems) { numbers.insert(number) }
         }
         return numbers.isEmpty ? nil : .choices(numbers.sorted())
     }

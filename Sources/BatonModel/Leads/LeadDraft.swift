@@ -32,6 +32,8 @@ package struct LeadDraft: Sendable, Equatable {
     package var payload: RawPayload?
     /// As they were given; capture adds defaults.
     package var custom: [CustomChange] = []
+    /// Whether a required field of the tenant's may be empty: of strangers and of files, because no lead is lost for a field.
+    package var mayLackFields = false
 
     package init(channel: LeadChannel, signals: [SignalKind]) {
         self.channel = channel

@@ -29,6 +29,7 @@ package struct LeadImport: Sendable {
     ) async throws -> Report {
         let zone = TimeZone(identifier: scope.timeZone) ?? .gmt
         let results = ResultFile(layout: file.layout)
+        let fields = try await leads.currentCustomFields(scope)
         let budgetColumn = file.layout.index(of: .budget)
         var report = Report()
         var lines: [String: Int] = [:]
@@ -48,7 +49,7 @@ package struct LeadImport: Sendable {
                 } else {
                     problems = try await capture(
                         parsed, row, budgetText: budgetColumn.flatMap { CleanText.clean(row.cells[$0]) },
-                        isTenThousands: file.layout.budgetUnit == .tenThousandYuan, name: name, zone, scope)
+                        isTenThousands: file.layout.budgetUnit == .tenThousandYuan, name: name, fields, zone, scope)
                     if problems.isEmpty { for key in keys { lines[key] = row.line } }
                 }
             }
@@ -66,8 +67,8 @@ package struct LeadImport: Sendable {
     }
 
     private func capture(
-        _ parsed: ParsedLead, _ row: LeadFileRow, budgetText: String?, isTenThousands: Bool, name: String, _ zone: TimeZone,
-        _ scope: TenantScope
+        _ parsed: ParsedLead, _ row: LeadFileRow, budgetText: String?, isTenThousands: Bool, name: String, _ fields: CustomFields,
+        _ zone: TimeZone, _ scope: TenantScope
     ) async throws -> [RowProblem] {
         var draft = LeadDraft(channel: parsed.source.channel, signals: parsed.source.signal.map { [$0] } ?? [])
         draft.contactName = parsed.contactName
@@ -81,6 +82,8 @@ package struct LeadImport: Sendable {
         let isBare = budgetText.map { !$0.contains { "万亿元".contains($0) } && $0.contains(where: \.isNumber) } ?? false
         draft.budgetText = parsed.budget == nil ? nil : isBare && isTenThousands ? (budgetText ?? "") + "万元" : budgetText
         draft.need = parsed.need
+        draft.custom = fields.changes(from: parsed.extra)
+        draft.mayLackFields = true
         do throws(TextProblem) {
             draft.submittedAt = try parsed.submittedAt.map { date throws(TextProblem) in try date.instant(in: zone) }
         } catch {

@@ -66,9 +66,7 @@ package struct LeadService: Sendable {
         let configuration = try await configurations.configuration(scope)
         let (tenant, card) = (scope.tenant, configuration.card)
         let isForm = if case .form = scope.actor { true } else { false }
-        var draft = draft
-        draft.custom = try configuration.customFields.completed(draft.custom, isLenient: isForm || draft.channel == .fileImport)
-        try await checkReferences(draft.custom, scope)
+        let draft = try await withFields(draft, scope)
         let region = configuration.regions[draft.area?.shortName]
         let score = LeadScore(signals: draft.signals.map(\.rawValue), rules: configuration.scoreRules)
         let intent = configuration.policy.intent(score: score.value)
@@ -78,14 +76,13 @@ package struct LeadService: Sendable {
         let id = LeadID.make()
         var isOverQuota = false
 
-        let stored = draft
         let (lead, window) = try await database.withTenant(scope, as: .system) { transaction in
             var assignment = LeadRepository.Assignment(window: .length(configuration.policy.poolWindow))
             var first: [SQL] = []
             // Locked first, so that the second of two has not locked the team already when it finds out.
             if let key { first += [LeadRepository.lockKey(key, tenant: tenant), LeadRepository.linkedLead(key, tenant: tenant)] }
             let linkCount = first.count
-            if refusesDuplicates { first += Self.duplicateChecks(stored, tenant: tenant) }
+            if refusesDuplicates { first += Self.duplicateChecks(draft, tenant: tenant) }
             let clock = first.count
             if configuration.countsWorkingTime { first.append("SELECT baton.now()") }
             switch route {
@@ -99,7 +96,7 @@ package struct LeadService: Sendable {
             if !first.isEmpty {
                 let results = try await transaction.run(first)
                 if key != nil, !results[1].isEmpty { throw ExternalKeyTaken() }
-                if refusesDuplicates, let duplicate = try Self.duplicate(of: stored, in: results[linkCount + 1]) {
+                if refusesDuplicates, let duplicate = try Self.duplicate(of: draft, in: results[linkCount + 1]) {
                     throw BatonError(.conflict, detail: "duplicate of lead \(duplicate)")
                 }
                 if case .team = route, let owner = try results.last?.single(MemberID.self) {
@@ -109,7 +106,7 @@ package struct LeadService: Sendable {
                 assignment.window = configuration.window(assignment.owner == nil ? .pool : .response, of: assignment.team, at: now)
             }
             var statements = Self.insertion(
-                id, stored, region: region, score: score.value, intent: intent, assignment, linking: key, as: card, scope)
+                id, draft, region: region, score: score.value, intent: intent, assignment, linking: key, as: card, scope)
             if isForm { statements.append(TenantQuota.isLeadQuotaNews(tenant)) }
             let results = try await transaction.finish(statements)
             if isForm, let last = results.last { isOverQuota = try last.single(Bool?.self).flatMap { $0 } ?? false }
@@ -131,7 +128,9 @@ package struct LeadService: Sendable {
         var input = input
         input.signals = form.signal.map { [$0] } ?? []
         input.payload?.source = form.name
-        return try await capture(try input.draft(isLenient: true), scope)
+        var draft = try input.draft(isLenient: true)
+        draft.mayLackFields = true
+        return try await capture(draft, scope)
     }
 
     private static func duplicateChecks(_ draft: LeadDraft, tenant: TenantID) -> [SQL] {
@@ -401,14 +400,37 @@ package struct LeadService: Sendable {
         throw BatonError(.permissionDenied, detail: "lead_card:write")
     }
 
+    /// The draft with all of the tenant's fields: defaults where nothing was given.
+    ///
+    /// - Throws: `missing` for what is required, `unknown_reference`; neither for a draft that may lack fields.
+    func withFields(_ draft: LeadDraft, _ scope: TenantScope) async throws -> LeadDraft {
+        var draft = draft
+        draft.custom = try await customFields(scope).completed(draft.custom, isLenient: draft.mayLackFields)
+        guard draft.mayLackFields else {
+            try await checkReferences(draft.custom, scope)
+            return draft
+        }
+        let unknown = try await unknownReferences(draft.custom, scope)
+        draft.custom.removeAll { unknown.contains($0.field) }
+        return draft
+    }
+
+    /// - Throws: `unknown_reference`.
+    func checkReferences(_ changes: [CustomChange], _ scope: TenantScope) async throws {
+        let unknown = try await unknownReferences(changes, scope)
+        if !unknown.isEmpty { throw ValidationFailure(unknown.map(FieldProblem.unknownReference)) }
+    }
+
     /// What a custom field refers to has to be there, and be seen by who refers to it: otherwise one could try ids out.
     ///
     /// One round trip, for values that are references only.
-    private func checkReferences(_ changes: [CustomChange], _ scope: TenantScope) async throws {
+    ///
+    /// - Returns: the fields whose references lead to nothing.
+    private func unknownReferences(_ changes: [CustomChange], _ scope: TenantScope) async throws -> [CustomField] {
         var references: [(field: CustomField, id: UUID)] = []
         for change in changes { if case .reference(let id)? = change.value { references.append((change.field, id)) } }
-        if references.isEmpty { return }
-        var problems = FieldProblems()
+        if references.isEmpty { return [] }
+        var unknown: [CustomField] = []
         var asked: [(field: CustomField, statement: SQL)] = []
         for (field, id) in references {
             let (table, facet): (SQL, Facet?) =
@@ -421,7 +443,7 @@ package struct LeadService: Sendable {
                 case .contact: ("contact", .customerContacts)
                 }
             if let facet, let member = scope.member, !member.grants.allows(.read, facet) {
-                problems.append(.unknownReference(field))
+                unknown.append(field)
                 continue
             }
             // Teams and regions are never deleted.
@@ -431,8 +453,8 @@ package struct LeadService: Sendable {
         }
         let found = try await database.once(
             scope, as: scope.member == nil ? .system : .member, readOnly: true, asked.map(\.statement))
-        for (index, result) in found.enumerated() where result.isEmpty { problems.append(.unknownReference(asked[index].field)) }
-        try problems.check()
+        for (index, result) in found.enumerated() where result.isEmpty { unknown.append(asked[index].field) }
+        return unknown
     }
 
     private static let erased = "the person of this lead has been erased; it stays as it is"
