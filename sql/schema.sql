@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions c95f03347b849de2e14bb38d0702a8c309477c409990be4accf6e223c0eb956d';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions ae6aef158bd5e31b5ac9478a3590b44637477cbe599d1b8a25d35ae91d8decfa';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -1588,6 +1588,7 @@ CREATE FUNCTION baton.sequence_changes(p_tenant uuid, p_limit integer) RETURNS i
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     SET enable_seqscan TO 'off'
+    SET enable_nestloop TO 'off'
     AS $$
 DECLARE
     v_now timestamptz := baton.now();
@@ -1604,15 +1605,16 @@ BEGIN
     FROM (
         -- By time over all records; of one record never before what came before, whatever the clocks say.
         SELECT p.*, max(p.changed_at) OVER (PARTITION BY p.relation, p.record_id ORDER BY p.version) AS settled_at
-        FROM baton.change_pending p
-        JOIN (
+        FROM (
             SELECT o.relation, o.record_id, max(o.version) AS version
             FROM (
                 SELECT q.relation, q.record_id, q.version FROM baton.change_pending q
                 WHERE q.tenant_id = p_tenant ORDER BY q.changed_at, q.relation, q.record_id, q.version LIMIT p_limit) AS o
             GROUP BY o.relation, o.record_id) AS picked
-          ON picked.relation = p.relation AND picked.record_id = p.record_id AND p.version <= picked.version
-        WHERE p.tenant_id = p_tenant) AS s;
+        CROSS JOIN LATERAL (
+            SELECT v.* FROM baton.change_pending v
+            WHERE v.tenant_id = p_tenant AND v.relation = picked.relation AND v.record_id = picked.record_id AND v.version <= picked.version
+            OFFSET 0) AS p) AS s;
     GET DIAGNOSTICS v_count = ROW_COUNT;
     IF v_count > 0 THEN
         DELETE FROM baton.change_pending p USING baton.change c

@@ -107,7 +107,8 @@ extension TestDatabase {
         let client = client
         return Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies,
-            customFields: CustomFieldService(database: database), permissions: permissions, members: members,
+            customFields: CustomFieldService(database: database),
+            timers: TimerAdministration(database: database, wakeups: wakeups), permissions: permissions, members: members,
             teams: teams, calendars: calendars, biLogins: biLogins, notifications: notifications, changes: changes,
             audit: AuditService(database: database),
             privacy: privacy,

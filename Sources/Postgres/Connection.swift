@@ -91,8 +91,9 @@ final class Batch: Sendable {
         // A batch that begins its transaction itself, and failed in that, has left none.
         return state.withLock { state in
             guard let failure = state.failure, !(isTransaction && state.results.isEmpty) else { return false }
-            // A COMMIT that fails has ended the transaction, but one that was never executed has not.
-            return state.failedAt != operations.count - 1 || failure.sqlState == "26000"
+            // A COMMIT that fails has ended the transaction, but one that was never executed has not: 26000, and 57014, because the server looks
+            // for a request to cancel between reading a statement and executing it. Where it had ended, the ROLLBACK does no harm.
+            return state.failedAt != operations.count - 1 || ["26000", "57014"].contains(failure.sqlState)
         }
     }
     /// An earlier batch has failed, and the server has passed this one over.

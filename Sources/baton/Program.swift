@@ -77,7 +77,8 @@ struct Program: Sendable {
     var server: Server {
         Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies,
-            customFields: CustomFieldService(database: database), permissions: PermissionService(database: database),
+            customFields: CustomFieldService(database: database),
+            timers: TimerAdministration(database: database, wakeups: wakeups), permissions: PermissionService(database: database),
             members: MemberAdministration(database: database, wakeups: wakeups), teams: TeamAdministration(database: database),
             calendars: CalendarService(database: database, followers: calendarFollowers), biLogins: biLogins,
             notifications: NotificationService(database: database, wakeups: wakeups), changes: ChangeService(feed: feed, leads: leads),

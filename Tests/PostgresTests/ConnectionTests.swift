@@ -196,3 +196,20 @@ struct NotificationTests {
         #expect(await events.next() == .notification(ServerNotification(channel: "tests", payload: "two")))
     }
 }
+
+@Suite("What a failure leaves behind", .database)
+struct FailedBatchTests {
+    /// Two statements of a transaction have gone well; the third operation, or COMMIT, fails.
+    @Test(
+        "a transaction is left open by what fails before COMMIT, and by a COMMIT that was never executed",
+        arguments: [
+            ("57014", 2, true), ("57014", 3, true), ("26000", 3, true), ("23505", 3, false), ("22012", 2, true), ("25P02", 0, false),
+        ])
+    func leftOpen(_ sqlState: String, _ index: Int, _ isLeft: Bool) async throws {
+        let batch = Batch([.begin, .prepared("SELECT 1"), .prepared("SELECT 2"), .commit], role: "", isWhole: true)
+        let result = try await TestDatabase.current.client.query("SELECT 1")
+        for _ in 0..<index { batch.add(result) }
+        batch.fail(DatabaseError(.server, "x", sqlState: sqlState), at: index)
+        #expect(batch.leavesFailedTransaction == isLeft)
+    }
+}

@@ -13,6 +13,7 @@ package struct Server: Sendable {
     private let tenants: TenantService
     private let policies: LeadPolicyService
     private let customFields: CustomFieldService
+    private let timers: TimerAdministration
     private let permissions: PermissionService
     private let members: MemberAdministration
     private let teams: TeamAdministration
@@ -54,7 +55,7 @@ package struct Server: Sendable {
     ///   - isReady: whether the database answers and has the schema of this program.
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService,
-        customFields: CustomFieldService, permissions: PermissionService,
+        customFields: CustomFieldService, timers: TimerAdministration, permissions: PermissionService,
         members: MemberAdministration, teams: TeamAdministration, calendars: CalendarService, biLogins: BILoginService,
         notifications: NotificationService, changes: ChangeService, audit: AuditService, privacy: PrivacyService, host: HostServices,
         idempotency: IdempotencyStore, signIn: SignIn, limits: RequestLimits = .none, metrics: MetricsEndpoint? = nil,
@@ -65,6 +66,7 @@ package struct Server: Sendable {
         self.tenants = tenants
         self.policies = policies
         self.customFields = customFields
+        self.timers = timers
         self.permissions = permissions
         self.members = members
         self.teams = teams
@@ -146,6 +148,7 @@ package struct Server: Sendable {
         LeadExportRoute(leads: leads, tenants: tenants, teams: teams).add(to: members)
         LeadPolicyRoutes(policies: policies).add(to: members)
         CustomFieldRoutes(fields: customFields, leads: leads, promised: promised).add(to: members)
+        TimerRoutes(timers: timers).add(to: members)
         PermissionRoutes(permissions: permissions).add(to: members)
         MemberRoutes(members: self.members, tenants: tenants).add(to: members)
         TeamRoutes(teams: teams).add(to: members)

@@ -48,6 +48,7 @@ package struct DeadTimers: Sendable {
                 VALUES (\(scope.tenant), \(subject), \(kind), baton.now()) ON CONFLICT (tenant_id, subject_id, kind) DO NOTHING
                 """,
                 "DELETE FROM baton.timer_dead WHERE tenant_id = \(scope.tenant) AND id = \(id)",
+                EventRecord("timer.retried", facet: .leadRules, subject: SubjectID(subject), data: .object(["kind": kind])).insert(scope),
             ])
         }
     }
