@@ -62,6 +62,16 @@ extension StringProtocol {
     }
 }
 
+extension Request {
+    /// Of a command that needs no body; one that comes is an empty object.
+    func readNothing() async throws {
+        var request = self
+        guard try await request.buffered(upTo: ScopeMiddleware.bodyLimit).readableBytes > 0 else { return }
+        var (reader, _) = try await request.jsonBody()
+        try reader.finish()
+    }
+}
+
 extension RequestContext {
     /// An id in the path. What is no UUID names nothing.
     ///

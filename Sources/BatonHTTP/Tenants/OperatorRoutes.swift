@@ -69,7 +69,7 @@ struct OperatorRoutes: Sendable {
                 Operation(name + "Tenant", summary, note: note).body(.input([:]), isRequired: false).answers(.ok, .tenant).refuses(
                     .conflict, .validationFailed)
             ) { request, context in
-                try await Self.readNothing(request)
+                try await request.readNothing()
                 let scope = try await scope(context)
                 try await work(tenants, scope)
                 return try await answer(scope.tenant)
@@ -107,14 +107,6 @@ struct OperatorRoutes: Sendable {
     private func answer(_ tenant: TenantID) async throws -> Response {
         let entry = try await host.administration.fetch(tenant)
         return .json(JSONWriter.object { $0.tenant(entry) })
-    }
-
-    /// A command needs no body; one that comes is an empty object.
-    private static func readNothing(_ request: Request) async throws {
-        var request = request
-        guard try await request.buffered(upTo: ScopeMiddleware.bodyLimit).readableBytes > 0 else { return }
-        var (reader, _) = try await request.jsonBody()
-        try reader.finish()
     }
 
     @Sendable private func list(_ request: Request, _ context: OperatorContext) async throws -> Response {

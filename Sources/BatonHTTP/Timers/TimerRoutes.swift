@@ -79,8 +79,9 @@ struct TimerRoutes: Sendable {
         routes.post(
             "admin/timers/dead/{id}/retry",
             Operation("retryDeadTimer", "Let one fire again, at once", note: "When its cause is mended. Needs `lead_rules:write`.")
-                .answers(.ok, .object(["status": .key(["armed"])]))
-        ) { _, context in
+                .body(.input([:]), isRequired: false).answers(.ok, .object(["status": .key(["armed"])]))
+        ) { request, context in
+            try await request.readNothing()
             try await timers.retry(context.id(), context.scope)
             return .json(JSONWriter.object { $0.field("status", "armed") })
         }
