@@ -133,6 +133,9 @@ struct CrashTests {
         let overdue: SQL = "SELECT count(*) FROM baton.timer WHERE fire_at <= baton.now()"
         let caughtUp = try await eventually(within: .seconds(15)) { try await admin.query(overdue).single(Int64.self) == 0 }
         let back = ContinuousClock.now - start
+        // With nothing overdue it may not have come so far yet that it hears signals; it listens when its services run.
+        let listens: SQL = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'baton_svc' AND query ILIKE 'listen%'"
+        #expect(try await eventually(within: .seconds(15)) { try await admin.query(listens).single(Int64.self) ?? 0 > 0 })
         try await last.terminate()
         #expect(caughtUp)
         #expect(last.exitCode == 0)
