@@ -766,8 +766,13 @@ final class Connection: EventHandler {
                 state.expected = []
                 state.answered = []
                 state.waiting = []
+                state.poisoned = []
             }
-            return state.answered + state.expected.compactMap { if case .end(let batch) = $0 { batch } else { nil } } + state.waiting
+            let batches =
+                state.answered + state.expected.compactMap { if case .end(let batch) = $0 { batch } else { nil } } + state.waiting
+            // What would have been sent again has not failed: it is lost like the others.
+            for batch in batches where batch.trouble == .outdated || state.poisoned.contains(ObjectIdentifier(batch)) { batch.reset() }
+            return batches
         }
         guard let batches else { return }
         if error.kind != .closed { telemetry.losses.increment() }

@@ -315,6 +315,26 @@ struct NetworkFaultTests {
         try await expectWorks(client)
     }
 
+    @Test("who was to be sent again when the line was cut hears of the line, not of the prepared statement", .timeLimit(.minutes(1)))
+    func cutBeforeSecondTry() async throws {
+        let (proxy, client) = try proxied()
+        defer {
+            client.close()
+            proxy.close()
+        }
+        // The error is about 110 bytes long, and the 6 of the Sync's answer come behind it.
+        for bytes in stride(from: 2, to: 200, by: 4) {
+            let first = try await eventually { (try? await client.query("SELECT \(1) + 41").single(Int64.self)) == 42 }
+            #expect(first)
+            try await client.query("DEALLOCATE ALL")
+            proxy.cut(afterBytes: bytes)
+            let lost = await failure { try await client.query("SELECT \(1) + 41") }
+            #expect(lost.database?.kind == .connectionLost, "after \(bytes) bytes: \(String(reflecting: lost.database))")
+        }
+        proxy.traffic = .pass
+        try await expectWorks(client)
+    }
+
     @Test("a large parameter on a frozen line does not block the caller", .timeLimit(.minutes(1)))
     func frozenUpload() async throws {
         let (proxy, client) = try proxied()
