@@ -75,21 +75,7 @@ package final class Receivers: Sendable {
 
         /// A member, or one of objects and arrays in it: `"headers.webhook-id"`, `"recipients.0"`; booleans are `1` and `0`.
         package subscript(path: String) -> String? {
-            var value: Any? = try? JSONSerialization.jsonObject(with: Data(text.utf8))
-            for step in path.split(separator: ".") {
-                if let array = value as? [Any], let index = Int(step) {
-                    value = array.indices.contains(index) ? array[index] : nil
-                } else {
-                    value = (value as? [String: Any])?[String(step)]
-                }
-            }
-            switch value {
-            case let text as String: return text
-            case let number as NSNumber: return number.stringValue
-            case let array as [Any]: return "\(array.count) elements"
-            case is NSNull, nil: return nil
-            default: return "object"
-            }
+            jsonMember(path, of: [UInt8](text.utf8))
         }
     }
 }

@@ -42,21 +42,7 @@ package struct TestServer: Sendable {
 
         /// A member of the body's object, or of objects in it: `"page.has_more"`, `"errors.0.code"`.
         package subscript(path path: String) -> String? {
-            var value: Any? = try? JSONSerialization.jsonObject(with: Data(body))
-            for step in path.split(separator: ".") {
-                if let array = value as? [Any], let index = Int(step) {
-                    value = array.indices.contains(index) ? array[index] : nil
-                } else {
-                    value = (value as? [String: Any])?[String(step)]
-                }
-            }
-            switch value {
-            case let text as String: return text
-            case let number as NSNumber: return number.stringValue
-            case let array as [Any]: return "\(array.count) elements"
-            case is NSNull, nil: return nil
-            default: return "object"
-            }
+            jsonMember(path, of: body)
         }
 
         package func ids(_ path: String = "data") -> [String] {

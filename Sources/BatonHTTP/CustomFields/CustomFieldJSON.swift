@@ -37,12 +37,7 @@ extension BodyReader {
     /// The same from a stranger's form, whose author may not know that a field has gone or changed: what cannot be read is left in the payload.
     mutating func strangersFields(_ fields: CustomFields) -> [CustomChange] {
         guard case .object(let members)? = any("custom") else { return [] }
-        var unread = FieldProblems()
-        return fields.active.compactMap { field in
-            members.first { $0.key == field.key }.flatMap {
-                field.value(CustomInput($0.value), at: field.pointer, isText: true, &unread)
-            }.map { CustomChange(field: field, value: $0) }
-        }
+        return fields.changes(from: { field in members.first { $0.key == field.key }.map { CustomInput($0.value) } })
     }
 }
 
@@ -51,7 +46,7 @@ extension JSONWriter {
     mutating func custom(_ values: CustomValues) {
         key("custom")
         object { json in
-            for field in CustomColumns(values.fields).inOrderOfColumns {
+            for field in values.fields.byColumn {
                 json.key(field.key)
                 json.value(values[field], of: field)
             }

@@ -119,12 +119,7 @@ struct IntakeRoutes: Sendable {
         input.budget = values["budget"]
         input.need = values["need"]
         // What cannot be read, or belongs to no field (any more), stays in the payload.
-        var unread = FieldProblems()
-        let fields = custom.isEmpty ? .none : try await fields(context)
-        input.custom = fields.active.compactMap { field in
-            custom[field.key].flatMap { field.value(.text($0), at: field.pointer, isText: true, &unread) }
-                .map { CustomChange(field: field, value: $0) }
-        }
+        if !custom.isEmpty { input.custom = try await fields(context).changes(from: { custom[$0.key].map { .text($0) } }) }
         input.payload = RawPayload(contentType: "application/x-www-form-urlencoded", body: text)
         return input
     }

@@ -24,12 +24,12 @@ struct LeadExportRoute: Sendable {
 
     @Sendable private func export(_ request: Request, _ context: MemberContext) async throws -> Response {
         let scope = context.scope
-        var query = try LeadListQuery.readSelection(request, zone: scope.zone, custom: await leads.customFields(scope))
+        let fields = try await leads.customFields(scope)
+        var query = try LeadListQuery.readSelection(request, zone: scope.zone, custom: fields)
         query.limit = 200
         query.isExport = true
         // Everything that can be refused is refused before the first byte; the export is recorded before it too.
         try await leads.beginExport(query, scope)
-        let fields = try await leads.customFields(scope)
         let file = LeadExportFile(
             language: Language(acceptLanguage: request.headers[.acceptLanguage]) == .chinese ? .chinese : .english, zone: scope.zone,
             members: Dictionary(try await tenants.members(scope).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 }),

@@ -34,7 +34,7 @@ package struct CircuitBreaker: Sendable, Equatable {
 
     package enum Admission: Sendable, Equatable {
         case pass
-        /// The only one for now; what becomes of it must be recorded.
+        /// The only one that passes until what becomes of it has been recorded.
         case probe
         case wait(until: Date)
     }

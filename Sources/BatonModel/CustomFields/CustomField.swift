@@ -205,31 +205,41 @@ package struct CustomSlot: Hashable, Sendable {
 package struct CustomFields: Sendable, Equatable {
     /// Archived ones are not among them.
     package let active: [CustomField]
+    /// The same in the order of their columns, which is the order of JSON: rows are written as they come.
+    package let byColumn: [CustomField]
     private let places: [String: Int]
 
     package static let none = CustomFields([])
 
     package init(_ fields: [CustomField]) {
         active = fields.filter { !$0.isArchived }.sorted { ($0.position, $0.key) < ($1.position, $1.key) }
+        byColumn = CustomSlot.all.compactMap { slot in fields.first { !$0.isArchived && $0.slot == slot } }
         places = Dictionary(uniqueKeysWithValues: active.enumerated().map { ($1.key, $0) })
     }
 
     package var isEmpty: Bool { active.isEmpty }
 
+    fileprivate func place(of field: CustomField) -> Int? { places[field.key].flatMap { active[$0].id == field.id ? $0 : nil } }
+
     package subscript(key: some StringProtocol) -> CustomField? { places[String(key)].map { active[$0] } }
+
+    /// What a stranger or a file says of the fields, in which everything may be text; what cannot be read is left out.
+    package func changes(from given: (CustomField) -> CustomInput?) -> [CustomChange] {
+        var unread = FieldProblems()
+        return active.compactMap { field in
+            given(field).flatMap { field.value($0, at: field.pointer, isText: true, &unread) }.map { CustomChange(field: field, value: $0) }
+        }
+    }
 
     /// What a row of a file says in columns that are titled by a field's key or label, with its unit or without, as the exported file has them.
     /// What cannot be read is left out: it stays in the raw row.
     package func changes(from cells: [LeadCell]) -> [CustomChange] {
         if isEmpty || cells.isEmpty { return [] }
-        var unread = FieldProblems()
-        return active.compactMap { field in
+        return changes(from: { field in
             let unit = field.unit ?? ""
             let titles = Set([field.key, field.labelZH, field.labelEN, field.labelZH + unit, field.labelEN + unit].map(FoldedText.name))
-            return cells.first { titles.contains(FoldedText.name($0.header)) }
-                .flatMap { field.value(.text($0.text), at: field.pointer, isText: true, &unread) }
-                .map { CustomChange(field: field, value: $0) }
-        }
+            return cells.first { titles.contains(FoldedText.name($0.header)) }.map { .text($0.text) }
+        })
     }
 
     /// The values of a new record: those that were given, and the defaults of those that were not.
@@ -280,7 +290,7 @@ package struct CustomValues: Sendable, Equatable {
     }
 
     package subscript(field: CustomField) -> CustomValue? {
-        fields.active.firstIndex { $0.id == field.id }.flatMap { values[$0] }
+        fields.place(of: field).flatMap { values[$0] }
     }
 
     /// All fields with their values, in order.

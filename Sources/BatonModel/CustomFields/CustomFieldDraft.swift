@@ -43,7 +43,7 @@ package struct CustomFieldDraft: Sendable, Equatable {
     /// Checks everything and reports all problems at once.
     package func field(_ id: CustomFieldID, in slot: CustomSlot) throws(ValidationFailure) -> CustomField {
         var problems = FieldProblems()
-        if !Self.isKey(key) { problems.append(.invalidKey("/key")) }
+        if !KeyText.isKey(key) { problems.append(.invalidKey("/key")) }
         let labelZH = problems.label(labelZH, "/label_zh")
         let labelEN = problems.text(labelEN, "/label_en", max: Self.maximumLabel)
         if let decimals, kind == .number, !(0...CustomFieldType.maximumDecimals).contains(decimals) {
@@ -73,12 +73,6 @@ package struct CustomFieldDraft: Sendable, Equatable {
         field.defaultValue = problems.defaultValue(defaultValue, of: field)
         try problems.check()
         return field
-    }
-
-    package static func isKey(_ text: String) -> Bool {
-        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
-        guard let first = text.utf8.first, letters.contains(first), text.utf8.count <= 40 else { return false }
-        return text.utf8.allSatisfy { letters.contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") }
     }
 }
 
@@ -175,7 +169,7 @@ extension FieldProblems {
         var last = known.map(\.number).max() ?? 0
         for (index, draft) in drafts.enumerated() {
             let place = "/options/\(index)"
-            if !CustomFieldDraft.isKey(draft.key) { append(.invalidKey(place + "/key")) }
+            if !KeyText.isKey(draft.key) { append(.invalidKey(place + "/key")) }
             if !keys.insert(draft.key).inserted {
                 append(FieldProblem(place + "/key", "given_twice", zh: "选项重复", en: "The option is given twice."))
             }

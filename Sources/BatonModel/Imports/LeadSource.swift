@@ -39,11 +39,7 @@ package struct SignalKind: RawRepresentable, Hashable, Sendable, Codable {
 
     /// nil unless the text is a lower-case letter followed by at most 39 lower-case letters, digits or underscores.
     package init?(rawValue: String) {
-        let bytes = rawValue.utf8
-        let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte) }
-        guard bytes.count <= 40, let first = bytes.first, isLetter(first),
-            bytes.allSatisfy({ isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x5F })
-        else { return nil }
+        guard KeyText.isKey(rawValue) else { return nil }
         self.rawValue = rawValue
     }
 

@@ -19,7 +19,7 @@ package struct ExternalKey: Hashable, Sendable, Comparable {
     }
 
     package static func source(_ text: String, at place: String, _ problems: inout FieldProblems) -> String? {
-        if isSource(text) { return text }
+        if KeyText.isKey(text, besides: "-") { return text }
         problems.append(
             FieldProblem(
                 place, "invalid_source", zh: "来源由小写字母、数字、_ 和 - 组成，以字母开头，最多 40 个字符",
@@ -38,14 +38,6 @@ package struct ExternalKey: Hashable, Sendable, Comparable {
     package init(source: String, id: String) {
         self.source = source
         self.id = id
-    }
-
-    private static func isSource(_ text: String) -> Bool {
-        func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
-        guard let first = text.utf8.first, isLetter(first), text.utf8.count <= 40 else { return false }
-        return text.utf8.allSatisfy {
-            isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-        }
     }
 
     package static func < (left: Self, right: Self) -> Bool { (left.source, left.id) < (right.source, right.id) }

@@ -172,9 +172,6 @@ package struct CustomColumns: Sendable {
         }
     }
 
-    /// The fields in the order of their columns.
-    package var inOrderOfColumns: [CustomField] { places.compactMap { $0.map { fields.active[$0] } } }
-
     /// Reads the columns of `list` from a row.
     package func decode(_ row: inout QueryResult.Row) throws(DatabaseError) -> CustomValues {
         if slots.isEmpty { return CustomValues(fields, fields.active.map { _ in nil }) }

@@ -25,18 +25,15 @@ package struct TimerOverview: Sendable {
             scope, as: .system, readOnly: true,
             [
                 """
-                SELECT kind, count(*), count(*) FILTER (WHERE fire_at < baton.now()), count(*) FILTER (WHERE attempt > 0), min(fire_at)
+                SELECT kind, count(*), count(*) FILTER (WHERE fire_at < baton.now()), count(*) FILTER (WHERE attempt > 0), min(fire_at),
+                       floor(extract(epoch FROM baton.now() - min(fire_at)))::bigint
                 FROM baton.timer WHERE tenant_id = \(scope.tenant) GROUP BY kind ORDER BY kind
                 """,
                 "SELECT count(*) FROM baton.timer_dead WHERE tenant_id = \(scope.tenant)",
-                """
-                SELECT greatest(0, floor(extract(epoch FROM baton.now() - min(fire_at))))::bigint
-                FROM baton.timer WHERE tenant_id = \(scope.tenant)
-                """,
             ])
+        let kinds = try results[0].decode((String, Int64, Int64, Int64, Date?, Int64).self)
         return TimerOverview(
-            kinds: try results[0].decode((String, Int64, Int64, Int64, Date?).self).map {
-                Kind(kind: $0.0, armed: $0.1, overdue: $0.2, failing: $0.3, nextAt: $0.4)
-            }, dead: try results[1].single(Int64.self) ?? 0, lagSeconds: try results[2].single(Int64?.self).flatMap { $0 } ?? 0)
+            kinds: kinds.map { Kind(kind: $0.0, armed: $0.1, overdue: $0.2, failing: $0.3, nextAt: $0.4) },
+            dead: try results[1].single(Int64.self) ?? 0, lagSeconds: max(0, kinds.map { $0.5 }.max() ?? 0))
     }
 }

@@ -181,7 +181,7 @@ package struct CalendarService: Sendable {
         return try await database.withTenant(scope, as: .system) { transaction in
             let before = try await transaction.run(
                 // The reference table first (Citus). Who has waited for its lock sees in the statements behind it what the other one did.
-                ["UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)"] + TenantCalendars.reads(tenant))
+                [AccessChange.newVersion(tenant)] + TenantCalendars.reads(tenant))
             var statements: [SQL] = []
             let old = try TenantCalendars(before[1...])
             try decide(old, &statements)

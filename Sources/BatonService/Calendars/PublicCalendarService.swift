@@ -97,7 +97,7 @@ package struct PublicCalendarService: Sendable {
         else { return false }
         try await database.withTenant(scope, as: .system) { transaction in
             let results = try await transaction.run(
-                ["UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)"] + TenantCalendars.reads(tenant))
+                [AccessChange.newVersion(tenant)] + TenantCalendars.reads(tenant))
             let new = try TenantCalendars(results[1...])
             for follower in followers {
                 try await follower.calendarsChanged(from: new.following(before), to: new, tenant: tenant, in: transaction)

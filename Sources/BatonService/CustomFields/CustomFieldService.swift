@@ -34,7 +34,7 @@ package struct CustomFieldService: Sendable {
         _ = try draft.field(id, in: first)
         return try await database.withTenant(scope, as: .system) { transaction in
             // Keeps two admins apart too.
-            transaction.enqueue(Self.bumpAccessVersion(tenant))
+            transaction.enqueue(AccessChange.newVersion(tenant))
             let known = try CustomFieldStore.decode(try await transaction.run(CustomFieldStore.select(tenant)))
             if let same = known.first(where: { $0.key == draft.key }) {
                 throw BatonError(
@@ -65,7 +65,7 @@ package struct CustomFieldService: Sendable {
         try scope.require(.write, .leadRules)
         let tenant = scope.tenant
         return try await database.withTenant(scope, as: .system) { transaction in
-            transaction.enqueue(Self.bumpAccessVersion(tenant))
+            transaction.enqueue(AccessChange.newVersion(tenant))
             let field = try Self.one(try await transaction.run(CustomFieldStore.lock(id, tenant)), version: version)
             let changed = try patch.applied(to: field)
             let results = try await transaction.finish([
@@ -87,7 +87,7 @@ package struct CustomFieldService: Sendable {
         try scope.require(.write, .leadRules)
         let tenant = scope.tenant
         let field = try await database.withTenant(scope, as: .system) { transaction in
-            transaction.enqueue(Self.bumpAccessVersion(tenant))
+            transaction.enqueue(AccessChange.newVersion(tenant))
             var field = try Self.one(try await transaction.run(CustomFieldStore.lock(id, tenant)), version: version)
             field.isArchived = true
             _ = try await transaction.finish([CustomFieldStore.update(field, tenant)])
@@ -118,11 +118,6 @@ package struct CustomFieldService: Sendable {
         guard let field = try CustomFieldStore.decode(result).first else { throw BatonError(.notFound) }
         if let version, version != field.version { throw BatonError(.versionMismatch) }
         return field
-    }
-
-    /// Configuration is cached by it.
-    private static func bumpAccessVersion(_ tenant: TenantID) -> SQL {
-        "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)"
     }
 
     private static func event(_ what: String, _ field: CustomField, changed: [String]) -> EventRecord {

@@ -79,7 +79,7 @@ package struct LeadPolicyService: Sendable {
         let tenant = scope.tenant
         return try await database.withTenant(scope, as: .system) { transaction in
             // The reference table first; its row lock also keeps two changes apart.
-            transaction.enqueue("UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)")
+            transaction.enqueue(AccessChange.newVersion(tenant))
             if let role = patch.escalateTo {
                 let listeners = try await transaction.run(
                     """

@@ -8,6 +8,10 @@ internal import Postgres
 struct AccessChange: Sendable {
     let database: Database
 
+    /// Moves the tenant's access version on: what is cached by it is read anew. The first statement of its transaction (Citus: the reference table
+    /// first), whose row lock keeps two changes apart.
+    static func newVersion(_ tenant: TenantID) -> SQL { "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)" }
+
     /// - Parameter check: looks at the results of the statements before anything is committed; what it throws undoes them.
     /// - Returns: a result for each of the statements.
     /// - Throws: `access_changed`, when somebody else was faster; nothing has happened then.
@@ -16,7 +20,7 @@ struct AccessChange: Sendable {
     ) async throws -> [QueryResult] {
         let tenant = scope.tenant
         // The reference table first (Citus). Its row lock keeps two changes apart; whoever has waited for it finds that he was not the next.
-        var before: [SQL] = ["UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)"]
+        var before: [SQL] = [AccessChange.newVersion(tenant)]
         // The host's own command line does not depend on what a tenant's admin changes meanwhile.
         if scope.actor != .hostOperator { before.append("SELECT baton.assert_access(\(tenant), \(scope.accessVersion + 1))") }
         let first = before

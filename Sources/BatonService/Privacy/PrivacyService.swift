@@ -404,7 +404,7 @@ package struct PrivacyService: Sendable {
             if !members.isEmpty {
                 transaction.enqueue("DELETE FROM baton.credential WHERE tenant_id = \(tenant) AND member_id = ANY (\(members))")
                 // Names of members are kept in memory for one version.
-                transaction.enqueue("UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)")
+                transaction.enqueue(AccessChange.newVersion(tenant))
             }
             let events = references.map { reference in
                 EventRecord("person.erased", facet: .permissions, subject: SubjectID(reference.id), data: .object(["type": reference.type]))

@@ -238,7 +238,7 @@ package struct SessionService: Sendable {
             scope, as: .system,
             [
                 // The reference table first (Citus). Whatever a process knows of the sessions is out of date with this.
-                "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)",
+                AccessChange.newVersion(tenant),
                 """
                 UPDATE baton.session SET ended_at = baton.now(), end_reason = \(EndReason.passwordChanged.rawValue)
                 WHERE tenant_id = \(tenant) AND email_hash = \(account) AND ended_at IS NULL
@@ -257,7 +257,7 @@ package struct SessionService: Sendable {
         _ = try await database.once(
             scope, as: .system,
             [
-                "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant)",
+                AccessChange.newVersion(tenant),
                 """
                 UPDATE baton.session SET ended_at = baton.now(), end_reason = \(reason.rawValue)
                 WHERE tenant_id = \(tenant) AND id = ANY (\(sessions)) AND ended_at IS NULL

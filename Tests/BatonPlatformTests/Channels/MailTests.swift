@@ -103,7 +103,7 @@ struct MailTests {
         }
     }
 
-    @Test("a wrong password is refused and repeated nowhere; a login that fails for now is tried again")
+    @Test("a wrong password is refused and repeated nowhere; a login that the server cannot check at the moment is tried again")
     func login() async throws {
         let fixture = try await ChannelFixture()
         let wrong = await fixture.senders.deliver(try message(ChannelFixture.key()), over: try channel(fixture, password: "wr0ng-p4ss"))
