@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions ae6aef158bd5e31b5ac9478a3590b44637477cbe599d1b8a25d35ae91d8decfa';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 542d5c79dc45f28f68362797b01bbea318b56484f0a6fb105b658f1c9001500e';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -818,7 +818,7 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
       AND NOT (c.relname = 'event' AND m.command IN ('UPDATE', 'DELETE'))
       AND NOT (c.relname = 'event_personal' AND m.command = 'UPDATE')
       AND NOT (c.relname = 'change' AND m.command = 'UPDATE')
-      AND NOT (c.relname = 'timer' AND r.role_key = 'worker')
+      AND NOT (c.relname IN ('timer', 'outbox', 'outbox_lane') AND r.role_key = 'worker')
       AND NOT (c.relname = 'change_pending' AND r.role_key = 'worker' AND m.command = 'SELECT')
     UNION ALL
     SELECT DISTINCT f.relation, 'keeper', m.command, 'tenant_id = baton.current_tenant()'
@@ -837,14 +837,20 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     SELECT 'tenant', 'erase', m.command, 'id = baton.current_tenant()'
     FROM (VALUES ('SELECT'), ('UPDATE'), ('DELETE')) AS m (command)
     UNION ALL
-    -- The worker takes deadlines in one order over all tenants; what they do is fenced to the tenant of each.
-    SELECT 'timer', 'worker', m.command, 'true'
-    FROM (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
+    -- The worker takes deadlines and messages in one order over all tenants; what they do is fenced to the tenant of each.
+    SELECT t.relation, 'worker', m.command, 'true'
+    FROM (VALUES ('timer'), ('outbox'), ('outbox_lane')) AS t (relation)
+    CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
     UNION ALL
     -- Its sequencer finds out of which tenants there are changes; it moves them in the name of each.
     SELECT 'change_pending', 'worker', 'SELECT', 'true'
     UNION ALL
     SELECT 'change_pending', 'recorder', 'INSERT', 'tenant_id = baton.current_tenant()'
+    UNION ALL
+    -- Events for webhooks (policies/outbox.sql).
+    SELECT 'outbox', 'recorder', 'INSERT', 'tenant_id = baton.current_tenant()'
+    UNION ALL
+    SELECT 'channel', 'recorder', 'SELECT', 'tenant_id = baton.current_tenant()'
     UNION ALL
     -- What a member is told is the member's own.
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant() AND member_id = baton.current_member()'
@@ -1117,6 +1123,23 @@ CREATE FUNCTION baton.policy_state(p_policy oid) RETURNS text
 $$;
 
 ALTER FUNCTION baton.policy_state(p_policy oid) OWNER TO postgres;
+
+-- Name: post_events(uuid, uuid[], text[], uuid[], text[]); Type: FUNCTION; Schema: baton; Owner: baton_recorder
+
+CREATE FUNCTION baton.post_events(p_tenant uuid, p_ids uuid[], p_kinds text[], p_subjects uuid[], p_data text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    -- The id follows from event and channel: nothing is posted twice.
+    INSERT INTO baton.outbox (tenant_id, id, channel_id, due_at, kind, subject_id, data)
+    SELECT p_tenant, md5(e.id::text || c.id::text)::uuid, c.id, baton.now(), e.kind, e.subject_id, e.data::jsonb
+    FROM unnest(p_ids, p_kinds, p_subjects, p_data) AS e (id, kind, subject_id, data)
+    JOIN baton.channel c ON c.tenant_id = p_tenant AND c.kind = 'webhook' AND e.kind = ANY (c.carries) AND c.is_enabled;
+END
+$$;
+
+ALTER FUNCTION baton.post_events(p_tenant uuid, p_ids uuid[], p_kinds text[], p_subjects uuid[], p_data text[]) OWNER TO baton_recorder;
 
 -- Name: put_bi_login(text, text, integer); Type: FUNCTION; Schema: baton; Owner: baton_compiler
 
@@ -2141,6 +2164,103 @@ COMMENT ON COLUMN baton.change_pending.changed IS '@plain Names of the columns t
 -- Name: COLUMN change_pending.changed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.change_pending.changed_at IS '@plain When the statement that changed it began.';
+
+-- Name: channel; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.channel (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    configuration bytea NOT NULL,
+    carries text[] DEFAULT '{}'::text[] NOT NULL,
+    urgent text[] DEFAULT '{}'::text[] NOT NULL,
+    team_id uuid,
+    per_minute integer,
+    concurrency smallint,
+    is_enabled boolean DEFAULT true NOT NULL,
+    disabled_reason text,
+    disabled_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    updated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT channel_concurrency_check CHECK (((concurrency >= 1) AND (concurrency <= 16))),
+    CONSTRAINT channel_disabled_check CHECK ((NOT (is_enabled AND (disabled_reason IS NOT NULL)))),
+    CONSTRAINT channel_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'wecom_robot'::text, 'wecom_application'::text, 'sms'::text, 'webhook'::text]))),
+    CONSTRAINT channel_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 6000)))
+);
+
+ALTER TABLE ONLY baton.channel FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.channel OWNER TO baton_owner;
+
+-- Name: TABLE channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.channel IS 'A way out of the house for a tenant''s messages.';
+
+-- Name: COLUMN channel.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.tenant_id IS '@plain';
+
+-- Name: COLUMN channel.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.id IS '@plain';
+
+-- Name: COLUMN channel.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.name IS '@plain Name.';
+
+-- Name: COLUMN channel.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.kind IS '@plain mail, wecom_robot, wecom_application, sms, webhook.';
+
+-- Name: COLUMN channel.configuration; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.configuration IS '@plain @secret How it is reached; sealed under the tenant''s key.';
+
+-- Name: COLUMN channel.carries; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.carries IS '@plain Kinds of notifications that go out by it; of events, for a webhook.';
+
+-- Name: COLUMN channel.urgent; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.urgent IS '@plain Kinds of notifications that do not wait for the end of quiet hours.';
+
+-- Name: COLUMN channel.team_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.team_id IS '@plain Of which team it tells; of a robot.';
+
+-- Name: COLUMN channel.per_minute; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.per_minute IS '@plain Messages in a minute at most; none: as usual for the kind.';
+
+-- Name: COLUMN channel.concurrency; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.concurrency IS '@plain Messages at once at most; none: as usual for the kind.';
+
+-- Name: COLUMN channel.is_enabled; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.is_enabled IS '@plain Whether anything goes out by it.';
+
+-- Name: COLUMN channel.disabled_reason; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.disabled_reason IS '@plain Why the service has switched it off.';
+
+-- Name: COLUMN channel.disabled_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.disabled_at IS '@plain When.';
+
+-- Name: COLUMN channel.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.created_at IS '@plain';
+
+-- Name: COLUMN channel.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.updated_at IS '@plain';
+
+-- Name: COLUMN channel.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.channel.version IS '@plain Grows with every change.';
 
 -- Name: contact; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -4126,6 +4246,75 @@ COMMENT ON COLUMN baton.membership.member_id IS '@plain The member.';
 
 COMMENT ON COLUMN baton.membership.created_at IS '@plain Since when.';
 
+-- Name: message_template; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.message_template (
+    tenant_id uuid NOT NULL,
+    kind text NOT NULL,
+    channel_kind text NOT NULL,
+    subject_zh text,
+    subject_en text,
+    body_zh text,
+    body_en text,
+    provider_template text,
+    parameters jsonb,
+    updated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT message_template_body_check CHECK (((num_nonnulls(body_zh, body_en) = 2) OR (provider_template IS NOT NULL)))
+);
+
+ALTER TABLE ONLY baton.message_template FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.message_template OWNER TO baton_owner;
+
+-- Name: TABLE message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.message_template IS 'What a message about one kind of notification says over one kind of channel.';
+
+-- Name: COLUMN message_template.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.message_template.tenant_id IS '@plain';
+
+-- Name: COLUMN message_template.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.message_template.kind IS '@plain Of notification.';
+
+-- Name: COLUMN message_template.channel_kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.message_template.channel_kind IS '@plain For which kind of channel.';
+
+-- Name: COLUMN message_template.subject_zh; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.message_template.subject_zh IS '@plain Of a mail, in Chinese.';
+
+-- Name: COLUMN message_template.subject_en; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.message_template.subject_en IS '@plain Of a mail, in English.';
+
+-- Name: COLUMN message_template.body_zh; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.message_template.body_zh IS '@plain In Chinese.';
+
+-- Name: COLUMN message_template.body_en; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.message_template.body_en IS '@plain In English.';
+
+-- Name: COLUMN message_template.provider_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.message_template.provider_template IS '@plain What a provider of text messages calls its template.';
+
+-- Name: COLUMN message_template.parameters; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.message_template.parameters IS '@plain The variables of that template, and what is put in.';
+
+-- Name: COLUMN message_template.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.message_template.updated_at IS '@plain';
+
+-- Name: COLUMN message_template.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.message_template.version IS '@plain Grows with every change.';
+
 -- Name: notification; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.notification (
@@ -4199,6 +4388,76 @@ ALTER TABLE ONLY baton.notification_default FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.notification_default OWNER TO baton_owner;
 
+-- Name: notification_preference; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.notification_preference (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    phone text,
+    wecom_user_id text,
+    language text DEFAULT 'zh'::text NOT NULL,
+    muted_channels text[] DEFAULT '{}'::text[] NOT NULL,
+    quiet_zone text,
+    quiet_from smallint,
+    quiet_to smallint,
+    updated_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT notification_preference_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
+    CONSTRAINT notification_preference_quiet_check CHECK (((num_nonnulls(quiet_zone, quiet_from, quiet_to) = ANY (ARRAY[0, 3])) AND ((quiet_from IS NULL) OR (((quiet_from >= 0) AND (quiet_from <= 1439)) AND ((quiet_to >= 0) AND (quiet_to <= 1439))))))
+);
+
+ALTER TABLE ONLY baton.notification_preference FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.notification_preference OWNER TO baton_owner;
+
+-- Name: TABLE notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.notification_preference IS 'Where and when a member wants to be told.';
+
+-- Name: COLUMN notification_preference.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification_preference.tenant_id IS '@plain';
+
+-- Name: COLUMN notification_preference.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification_preference.member_id IS '@plain';
+
+-- Name: COLUMN notification_preference.phone; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification_preference.phone IS '@personal @phone For text messages, in E.164.';
+
+-- Name: COLUMN notification_preference.wecom_user_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification_preference.wecom_user_id IS '@personal What WeCom calls the member.';
+
+-- Name: COLUMN notification_preference.language; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification_preference.language IS '@plain zh or en.';
+
+-- Name: COLUMN notification_preference.muted_channels; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification_preference.muted_channels IS '@plain Kinds of channels that the member does not want.';
+
+-- Name: COLUMN notification_preference.quiet_zone; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification_preference.quiet_zone IS '@plain IANA name of the zone of the quiet hours.';
+
+-- Name: COLUMN notification_preference.quiet_from; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification_preference.quiet_from IS '@plain First quiet minute after midnight.';
+
+-- Name: COLUMN notification_preference.quiet_to; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification_preference.quiet_to IS '@plain First minute that is not quiet.';
+
+-- Name: COLUMN notification_preference.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification_preference.updated_at IS '@plain';
+
+-- Name: COLUMN notification_preference.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.notification_preference.version IS '@plain Grows with every change.';
+
 -- Name: operator_key; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.operator_key (
@@ -4250,6 +4509,250 @@ COMMENT ON COLUMN baton.operator_key.last_used_at IS '@plain When it was last us
 -- Name: COLUMN operator_key.revoked_at; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.operator_key.revoked_at IS '@plain When it was revoked.';
+
+-- Name: outbox; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.outbox (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    channel_id uuid NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    attempt smallint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    kind text NOT NULL,
+    recipient_id uuid,
+    mentions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    subject_id uuid,
+    data jsonb DEFAULT '{}'::jsonb NOT NULL,
+    is_urgent boolean DEFAULT false NOT NULL,
+    problem text
+);
+
+ALTER TABLE ONLY baton.outbox FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.outbox OWNER TO baton_owner;
+
+-- Name: TABLE outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.outbox IS '@global One message on its way; looked for in the order of all tenants'' channels.';
+
+-- Name: COLUMN outbox.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.tenant_id IS '@plain';
+
+-- Name: COLUMN outbox.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.id IS '@plain Also the key by which a receiver knows a repetition.';
+
+-- Name: COLUMN outbox.channel_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.channel_id IS '@plain Over which channel.';
+
+-- Name: COLUMN outbox.due_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.due_at IS '@plain Not before.';
+
+-- Name: COLUMN outbox.attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.attempt IS '@plain How often it has been tried.';
+
+-- Name: COLUMN outbox.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.created_at IS '@plain';
+
+-- Name: COLUMN outbox.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.kind IS '@plain Of notification or event.';
+
+-- Name: COLUMN outbox.recipient_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.recipient_id IS '@plain To whom; nobody in particular over webhooks and robots.';
+
+-- Name: COLUMN outbox.mentions; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.mentions IS '@plain Whom a robot mentions.';
+
+-- Name: COLUMN outbox.subject_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.subject_id IS '@plain About which record.';
+
+-- Name: COLUMN outbox.data; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.data IS '@plain Ids and numbers.';
+
+-- Name: COLUMN outbox.is_urgent; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.is_urgent IS '@plain Whether it goes out in quiet hours too.';
+
+-- Name: COLUMN outbox.problem; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox.problem IS '@plain Code of the last failure.';
+
+-- Name: outbox_dead; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.outbox_dead (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    channel_id uuid NOT NULL,
+    attempt smallint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    recipient_id uuid,
+    mentions uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    subject_id uuid,
+    data jsonb DEFAULT '{}'::jsonb NOT NULL,
+    is_urgent boolean DEFAULT false NOT NULL,
+    problem text NOT NULL,
+    detail text,
+    died_at timestamp with time zone DEFAULT baton.now() NOT NULL
+);
+
+ALTER TABLE ONLY baton.outbox_dead FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.outbox_dead OWNER TO baton_owner;
+
+-- Name: TABLE outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.outbox_dead IS 'A message that was given up.';
+
+-- Name: COLUMN outbox_dead.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.tenant_id IS '@plain';
+
+-- Name: COLUMN outbox_dead.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.id IS '@plain';
+
+-- Name: COLUMN outbox_dead.channel_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.channel_id IS '@plain Over which channel.';
+
+-- Name: COLUMN outbox_dead.attempt; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.attempt IS '@plain How often it was tried.';
+
+-- Name: COLUMN outbox_dead.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.created_at IS '@plain';
+
+-- Name: COLUMN outbox_dead.kind; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.kind IS '@plain Of notification or event.';
+
+-- Name: COLUMN outbox_dead.recipient_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.recipient_id IS '@plain To whom.';
+
+-- Name: COLUMN outbox_dead.mentions; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.mentions IS '@plain Whom a robot was to mention.';
+
+-- Name: COLUMN outbox_dead.subject_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.subject_id IS '@plain About which record.';
+
+-- Name: COLUMN outbox_dead.data; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.data IS '@plain Ids and numbers.';
+
+-- Name: COLUMN outbox_dead.is_urgent; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.is_urgent IS '@plain Whether it was to go out in quiet hours too.';
+
+-- Name: COLUMN outbox_dead.problem; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.problem IS '@plain Code of the last failure.';
+
+-- Name: COLUMN outbox_dead.detail; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.detail IS '@personal Words of the receiver, who may name whom it was for.';
+
+-- Name: COLUMN outbox_dead.died_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_dead.died_at IS '@plain When it was given up.';
+
+-- Name: outbox_lane; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.outbox_lane (
+    tenant_id uuid NOT NULL,
+    channel_id uuid NOT NULL,
+    owner uuid,
+    leased_until timestamp with time zone,
+    blocked_until timestamp with time zone,
+    failures smallint DEFAULT 0 NOT NULL,
+    open_until timestamp with time zone,
+    open_pause_s integer,
+    full_at timestamp with time zone,
+    delivered bigint DEFAULT 0 NOT NULL,
+    failed bigint DEFAULT 0 NOT NULL,
+    last_delivered_at timestamp with time zone,
+    last_failed_at timestamp with time zone,
+    last_problem text
+);
+
+ALTER TABLE ONLY baton.outbox_lane FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.outbox_lane OWNER TO baton_owner;
+
+-- Name: TABLE outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON TABLE baton.outbox_lane IS '@global Who sends over which channel, over all tenants.';
+
+-- Name: COLUMN outbox_lane.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.tenant_id IS '@plain';
+
+-- Name: COLUMN outbox_lane.channel_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.channel_id IS '@plain';
+
+-- Name: COLUMN outbox_lane.owner; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.owner IS '@plain The process that sends.';
+
+-- Name: COLUMN outbox_lane.leased_until; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.leased_until IS '@plain Until when nobody else may.';
+
+-- Name: COLUMN outbox_lane.blocked_until; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.blocked_until IS '@plain Nothing goes before.';
+
+-- Name: COLUMN outbox_lane.failures; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.failures IS '@plain In a row.';
+
+-- Name: COLUMN outbox_lane.open_until; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.open_until IS '@plain Until when the circuit is open.';
+
+-- Name: COLUMN outbox_lane.open_pause_s; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.open_pause_s IS '@plain For how long it was opened.';
+
+-- Name: COLUMN outbox_lane.full_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.full_at IS '@plain When the limit of the minute will not be used any more.';
+
+-- Name: COLUMN outbox_lane.delivered; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.delivered IS '@plain Messages, ever.';
+
+-- Name: COLUMN outbox_lane.failed; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.failed IS '@plain Attempts, ever.';
+
+-- Name: COLUMN outbox_lane.last_delivered_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.last_delivered_at IS '@plain';
+
+-- Name: COLUMN outbox_lane.last_failed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.last_failed_at IS '@plain';
+
+-- Name: COLUMN outbox_lane.last_problem; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.outbox_lane.last_problem IS '@plain Code of the last failure.';
 
 -- Name: public_calendar; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -6444,6 +6947,16 @@ ALTER TABLE ONLY baton.change_feed
 ALTER TABLE ONLY baton.change_pending
     ADD CONSTRAINT change_pending_pkey PRIMARY KEY (tenant_id, relation, record_id, version);
 
+-- Name: channel channel_name_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.channel
+    ADD CONSTRAINT channel_name_key UNIQUE (tenant_id, name);
+
+-- Name: channel channel_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.channel
+    ADD CONSTRAINT channel_pkey PRIMARY KEY (tenant_id, id);
+
 -- Name: contact contact_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.contact
@@ -6634,6 +7147,11 @@ ALTER TABLE ONLY baton.member_role
 ALTER TABLE ONLY baton.membership
     ADD CONSTRAINT membership_pkey PRIMARY KEY (email_hash, tenant_id);
 
+-- Name: message_template message_template_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.message_template
+    ADD CONSTRAINT message_template_pkey PRIMARY KEY (tenant_id, kind, channel_kind);
+
 -- Name: notification notification_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.notification
@@ -6644,6 +7162,11 @@ ALTER TABLE ONLY baton.notification
 ALTER TABLE ONLY baton.notification_default
     ADD CONSTRAINT notification_default_pkey PRIMARY KEY (tenant_id, id, created_at);
 
+-- Name: notification_preference notification_preference_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.notification_preference
+    ADD CONSTRAINT notification_preference_pkey PRIMARY KEY (tenant_id, member_id);
+
 -- Name: operator_key operator_key_id_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.operator_key
@@ -6653,6 +7176,21 @@ ALTER TABLE ONLY baton.operator_key
 
 ALTER TABLE ONLY baton.operator_key
     ADD CONSTRAINT operator_key_pkey PRIMARY KEY (secret_hash);
+
+-- Name: outbox_dead outbox_dead_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.outbox_dead
+    ADD CONSTRAINT outbox_dead_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: outbox_lane outbox_lane_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.outbox_lane
+    ADD CONSTRAINT outbox_lane_pkey PRIMARY KEY (tenant_id, channel_id);
+
+-- Name: outbox outbox_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, id);
 
 -- Name: public_calendar public_calendar_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -6831,6 +7369,10 @@ CREATE INDEX api_key_member_idx ON baton.api_key USING btree (tenant_id, member_
 -- Name: bi_login_member_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX bi_login_member_idx ON baton.bi_login USING btree (tenant_id, member_id);
+
+-- Name: channel_personal_key; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE UNIQUE INDEX channel_personal_key ON baton.channel USING btree (tenant_id, kind) WHERE (kind = ANY (ARRAY['mail'::text, 'wecom_application'::text, 'sms'::text]));
 
 -- Name: contact_created_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -7208,6 +7750,18 @@ CREATE INDEX notification_position_idx ON ONLY baton.notification USING btree (t
 
 CREATE INDEX notification_default_tenant_id_member_id_position_idx ON baton.notification_default USING btree (tenant_id, member_id, "position" DESC);
 
+-- Name: outbox_channel_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX outbox_channel_idx ON baton.outbox USING btree (channel_id, due_at);
+
+-- Name: outbox_dead_channel_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX outbox_dead_channel_idx ON baton.outbox_dead USING btree (tenant_id, channel_id);
+
+-- Name: outbox_dead_died_at_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX outbox_dead_died_at_idx ON baton.outbox_dead USING btree (tenant_id, died_at DESC);
+
 -- Name: session_account_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX session_account_idx ON baton.session USING btree (tenant_id, email_hash) WHERE (ended_at IS NULL);
@@ -7453,6 +8007,16 @@ ALTER TABLE ONLY baton.change_feed
 ALTER TABLE baton.change
     ADD CONSTRAINT change_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: channel channel_team_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.channel
+    ADD CONSTRAINT channel_team_fkey FOREIGN KEY (tenant_id, team_id) REFERENCES baton.team(tenant_id, id);
+
+-- Name: channel channel_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.channel
+    ADD CONSTRAINT channel_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: contact contact_customer_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.contact
@@ -7648,10 +8212,35 @@ ALTER TABLE ONLY baton.member
 ALTER TABLE ONLY baton.membership
     ADD CONSTRAINT membership_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: message_template message_template_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.message_template
+    ADD CONSTRAINT message_template_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: notification notification_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.notification
     ADD CONSTRAINT notification_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
+
+-- Name: notification_preference notification_preference_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.notification_preference
+    ADD CONSTRAINT notification_preference_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
+
+-- Name: outbox_dead outbox_dead_channel_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.outbox_dead
+    ADD CONSTRAINT outbox_dead_channel_fkey FOREIGN KEY (tenant_id, channel_id) REFERENCES baton.channel(tenant_id, id);
+
+-- Name: outbox_lane outbox_lane_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.outbox_lane
+    ADD CONSTRAINT outbox_lane_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: outbox outbox_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.outbox
+    ADD CONSTRAINT outbox_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
 -- Name: public_holiday public_holiday_calendar_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -7816,7 +8405,7 @@ CREATE POLICY bi_contract_amount_followed ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 e3de3d6bcc85660b8a1e10c1776a0e8a';
+COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 35392967f4855fb7bfbb1e7a38ea622b';
 
 -- Name: contract_amount bi_contract_amount_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7824,7 +8413,7 @@ CREATE POLICY bi_contract_amount_own ON baton.contract_amount FOR SELECT TO bato
 
 -- Name: POLICY bi_contract_amount_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 229a474342a5d88dffa228a3cef2fa76';
+COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 86c8668b23ea3c02bba2fcf0aa1cb501';
 
 -- Name: contract_amount bi_contract_amount_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7832,7 +8421,7 @@ CREATE POLICY bi_contract_amount_pool ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc de41f3f353617c4b895b1360a5a49c5e';
+COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 6b580be8e25e50707e16c140c2082b72';
 
 -- Name: contract_amount bi_contract_amount_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7840,7 +8429,7 @@ CREATE POLICY bi_contract_amount_region ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d 7621010c692b896eb04167bf177626c7';
+COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d 39f7ca98e550ec99c8dc6e13fd15c879';
 
 -- Name: contract_amount bi_contract_amount_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7848,7 +8437,7 @@ CREATE POLICY bi_contract_amount_regions ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e 49282cdaf77f85ea83ab21e30375d6ac';
+COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e 6d6113a4734442ac32fdababf44149a4';
 
 -- Name: contract_amount bi_contract_amount_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7856,7 +8445,7 @@ CREATE POLICY bi_contract_amount_related ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 09fea022adedac9aa618516a309eff68';
+COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 c451ea3fbc813bd59734809d71ad1ef5';
 
 -- Name: contract_amount bi_contract_amount_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7864,7 +8453,7 @@ CREATE POLICY bi_contract_amount_relateds ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 6fd9be170dfc1b25c2ea736c7645272e';
+COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 4cdc71ca74d9cda2897a25dbbb9309c1';
 
 -- Name: contract_amount bi_contract_amount_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7872,7 +8461,7 @@ CREATE POLICY bi_contract_amount_team ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 98e07629f54b29f6887ecfd6cafedabf';
+COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 336cae4f3ebbba6e7e88c297471914c3';
 
 -- Name: contract_amount bi_contract_amount_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7880,7 +8469,7 @@ CREATE POLICY bi_contract_amount_teams ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY bi_contract_amount_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 8095d77dfc82452eda2e31526d9b1b37';
+COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed a5833a2a1e5e4f73a6c9755c8bfdb26b';
 
 -- Name: contract_amount bi_contract_amount_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7888,7 +8477,7 @@ CREATE POLICY bi_contract_amount_tenant ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 3314dc7b76abdb0d2e3b914f8141dfa0';
+COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 35ed9010371899c352671cae744498d3';
 
 -- Name: contract bi_contract_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7896,7 +8485,7 @@ CREATE POLICY bi_contract_card_followed ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 8035d39da93ea9165497101cafe5863b';
+COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 f204427fb63d659ae6df56285aad0435';
 
 -- Name: contract bi_contract_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7904,7 +8493,7 @@ CREATE POLICY bi_contract_card_own ON baton.contract FOR SELECT TO baton_b_contr
 
 -- Name: POLICY bi_contract_card_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 6fed6d10b08093334d242a2ccca39293';
+COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 4afa017836b2cabf6f507d567c3f8999';
 
 -- Name: contract bi_contract_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7912,7 +8501,7 @@ CREATE POLICY bi_contract_card_pool ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 380fdff0f882372fcb404320413a688b';
+COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 12160ac3c9f9bb23b5045452046c7691';
 
 -- Name: contract bi_contract_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7920,7 +8509,7 @@ CREATE POLICY bi_contract_card_region ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 1b2ddff4d12ca70fb83469913c8e21f4';
+COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 0a2b5aa5f6a881e63d5d566d27fff28e';
 
 -- Name: contract bi_contract_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7928,7 +8517,7 @@ CREATE POLICY bi_contract_card_regions ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 d175078cc0c8cbd7bbcf5c79c4ec3b38';
+COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 ec843ce725779616aa8234db3839c973';
 
 -- Name: contract bi_contract_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7936,7 +8525,7 @@ CREATE POLICY bi_contract_card_related ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 b4b768ea44348d1c5784cb1f275df4c1';
+COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 2e2b0dce3fe9eb7c8d9e8dbc80ceb0ad';
 
 -- Name: contract bi_contract_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7944,7 +8533,7 @@ CREATE POLICY bi_contract_card_relateds ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db edab395a5af5ccf4d48fa1afb4451752';
+COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db cfdbd9496510c86cc4e68cdb30e0f581';
 
 -- Name: contract bi_contract_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7952,7 +8541,7 @@ CREATE POLICY bi_contract_card_team ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 d374899b41d816b43c60f5f480d3ef03';
+COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 01da56b3e37f5a5f9074ac2c868c7965';
 
 -- Name: contract bi_contract_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7960,7 +8549,7 @@ CREATE POLICY bi_contract_card_teams ON baton.contract FOR SELECT TO baton_b_con
 
 -- Name: POLICY bi_contract_card_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 f07cda40e7612269775aa2e412f373cd';
+COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 e886fca80c841b2a8adcb51df9fb3b89';
 
 -- Name: contract bi_contract_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7968,7 +8557,7 @@ CREATE POLICY bi_contract_card_tenant ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab 2fcc99d27e77f69e19f88f28deedbaba';
+COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab 209811f2d7ae793bdab9cc38a465aa8c';
 
 -- Name: contact bi_customer_contacts_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7976,7 +8565,7 @@ CREATE POLICY bi_customer_contacts_followed ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 df10960bbb97240f94ee0ca33e6ec81c';
+COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 557116fbda6c88dfb70be266be4f93fc';
 
 -- Name: contact bi_customer_contacts_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7984,7 +8573,7 @@ CREATE POLICY bi_customer_contacts_own ON baton.contact FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_contacts_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 5d60b902a20d9423d28ffab8a37c8afa';
+COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 2729648fd7fbe783bf37a3799800fa68';
 
 -- Name: contact bi_customer_contacts_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -7992,7 +8581,7 @@ CREATE POLICY bi_customer_contacts_pool ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c 10222e50d3567e42a587f4b9aa28ef57';
+COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c 5982cd71cee59190523f20c2f8685287';
 
 -- Name: contact bi_customer_contacts_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8000,7 +8589,7 @@ CREATE POLICY bi_customer_contacts_region ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e 3fa7474120951f0f462a782c4959ff5e';
+COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e 97285761587a07ed887fda010d5bb5e1';
 
 -- Name: contact bi_customer_contacts_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8008,7 +8597,7 @@ CREATE POLICY bi_customer_contacts_regions ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 9dc1f0d2d05e1cdc49fd2a2336ea506f';
+COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 8c3b3bc88a25feb102da03cccc27564c';
 
 -- Name: contact bi_customer_contacts_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8016,7 +8605,7 @@ CREATE POLICY bi_customer_contacts_related ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd 3b0047c9edf6181c5245715f07c4594b';
+COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd d6533dc485c9fee1b61e450e66a26205';
 
 -- Name: contact bi_customer_contacts_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8024,7 +8613,7 @@ CREATE POLICY bi_customer_contacts_relateds ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 7276f448affd0ce70f1c36a884751e79';
+COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 4e9a3327e63beb4be7e13eb3a7018694';
 
 -- Name: contact bi_customer_contacts_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8032,7 +8621,7 @@ CREATE POLICY bi_customer_contacts_team ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 66e83c48522bb6f2c96bfc269f364a3e';
+COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 f0a3bbf8018c35bb76acf280ed3f1fad';
 
 -- Name: contact bi_customer_contacts_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8040,7 +8629,7 @@ CREATE POLICY bi_customer_contacts_teams ON baton.contact FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_contacts_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 0f8fed8568e7f2e3b0c940176c188b54';
+COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 aa64df16362442691ce9d557cecb85b0';
 
 -- Name: contact bi_customer_contacts_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8048,7 +8637,7 @@ CREATE POLICY bi_customer_contacts_tenant ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac f3fd29b983c8b8dcbfbbe62fed516dd4';
+COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac 44a9867aa9ee5032d629ad98a4f85299';
 
 -- Name: customer bi_customer_profile_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8056,7 +8645,7 @@ CREATE POLICY bi_customer_profile_followed ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec 56add4483e47d8244ee899d48bf35140';
+COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec c7f3c558d2c31b9723fd21858dbe4837';
 
 -- Name: customer bi_customer_profile_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8064,7 +8653,7 @@ CREATE POLICY bi_customer_profile_own ON baton.customer FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_profile_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 61360a1cd40eecca37d165c4d19af20f';
+COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 cc8210152ddb46daa49739feb6bcc99f';
 
 -- Name: customer bi_customer_profile_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8072,7 +8661,7 @@ CREATE POLICY bi_customer_profile_pool ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 3ae9253bf09d18e4df26a7b8a307fc10';
+COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 ca19528242d30a1fd15ff817a3a48910';
 
 -- Name: customer bi_customer_profile_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8080,7 +8669,7 @@ CREATE POLICY bi_customer_profile_region ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be 689e130ad687104f93e48aec3722fb11';
+COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be 14b5f14f8dd09a384118ea5e7a5f4496';
 
 -- Name: customer bi_customer_profile_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8088,7 +8677,7 @@ CREATE POLICY bi_customer_profile_regions ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 e5361139408540aced9db355047bcdd8';
+COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 2a0bf1c1070964835ce0f34b9f4570ce';
 
 -- Name: customer bi_customer_profile_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8096,7 +8685,7 @@ CREATE POLICY bi_customer_profile_related ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 1eb969e961c43178170f640cdcb729cc';
+COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 eb3ec92a9128d850a1029f443a5a4039';
 
 -- Name: customer bi_customer_profile_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8104,7 +8693,7 @@ CREATE POLICY bi_customer_profile_relateds ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef af6643c3b08221d0adaa7807c8e8622c';
+COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef 7c6b9b4629615ce3a42c0b1175bfa95f';
 
 -- Name: customer bi_customer_profile_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8112,7 +8701,7 @@ CREATE POLICY bi_customer_profile_team ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 bd56f51591298d000d44e9218b385b89';
+COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 2aed6f6739022e3a7fc75f7a4423e422';
 
 -- Name: customer bi_customer_profile_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8120,7 +8709,7 @@ CREATE POLICY bi_customer_profile_teams ON baton.customer FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_profile_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 eb2f576900b4765509b2188dc3d29d69';
+COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 77bfcf7e49922dbaa946b9ff806d0279';
 
 -- Name: customer bi_customer_profile_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8128,7 +8717,7 @@ CREATE POLICY bi_customer_profile_tenant ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a 607cfea92e4a25582e6a4bb0fc47e595';
+COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a ba821214121cf7667a898ac8dc775a5f';
 
 -- Name: delivery bi_delivery_progress_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8136,7 +8725,7 @@ CREATE POLICY bi_delivery_progress_followed ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 79a835a02a5d7bf581df3727e2f313ca';
+COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 b4c4ba981ce7fc334891b575fc46ea7f';
 
 -- Name: delivery bi_delivery_progress_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8144,7 +8733,7 @@ CREATE POLICY bi_delivery_progress_own ON baton.delivery FOR SELECT TO baton_b_d
 
 -- Name: POLICY bi_delivery_progress_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 a1a1e3fe2cbbda2793fce1906b5f2938';
+COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 d056e349ded7bf6e227a4c037b750a68';
 
 -- Name: delivery bi_delivery_progress_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8152,7 +8741,7 @@ CREATE POLICY bi_delivery_progress_pool ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b 207b4a849692c57c59841c5263fd1ad3';
+COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b f22a5db0c244704aec77b0672b898f9a';
 
 -- Name: delivery bi_delivery_progress_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8160,7 +8749,7 @@ CREATE POLICY bi_delivery_progress_region ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 04c8ba015d42de88bc74c8b341edb0ac';
+COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 e539cdf20b9b93cd10799e377c58d757';
 
 -- Name: delivery bi_delivery_progress_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8168,7 +8757,7 @@ CREATE POLICY bi_delivery_progress_regions ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a 10ee68d420514ac3b76c50c6373876b3';
+COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a fbb62bdd1c2a8489ef7d1f14d7f48899';
 
 -- Name: delivery bi_delivery_progress_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8176,7 +8765,7 @@ CREATE POLICY bi_delivery_progress_related ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd d1e664fb17d1fb28d3db9319cb6ff6a2';
+COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd 1765698ffde47a629315d55bcc934b77';
 
 -- Name: delivery bi_delivery_progress_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8184,7 +8773,7 @@ CREATE POLICY bi_delivery_progress_relateds ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 14cf0af2add5fabc8b436b950ce5d491';
+COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 e6a1675af05f02988fa6399e68e8ca75';
 
 -- Name: delivery bi_delivery_progress_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8192,7 +8781,7 @@ CREATE POLICY bi_delivery_progress_team ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 bcba47858ca229ed5e5db6ee9dbfa6a4';
+COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 45f3676e377c51169d64569289419c31';
 
 -- Name: delivery bi_delivery_progress_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8200,7 +8789,7 @@ CREATE POLICY bi_delivery_progress_teams ON baton.delivery FOR SELECT TO baton_b
 
 -- Name: POLICY bi_delivery_progress_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 1b7f8b0e866dc385aa43a7e76bd10ab2';
+COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 9ccaebe3ee24ab295561fc865fad199f';
 
 -- Name: delivery bi_delivery_progress_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8208,7 +8797,7 @@ CREATE POLICY bi_delivery_progress_tenant ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 4cb7e4814dd58697c252968c829edb62';
+COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 48bfeb5ab92b1a035774fad3e9509327';
 
 -- Name: lead bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8216,7 +8805,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead FOR SELECT TO baton_b_lead_car
 
 -- Name: POLICY bi_lead_card_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 915f0cf372f0428feeb13cf5cba24ee4';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 1ec78770773a22cf22681598d3720a66';
 
 -- Name: lead_external_id bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8224,7 +8813,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_card_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_external_id IS '971bbfc94fc27cf9d97329a8c70960cf d55420baf06df73d78a985162807a053';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_external_id IS '971bbfc94fc27cf9d97329a8c70960cf 1348411a5a916462e6cdb6ba5f003c99';
 
 -- Name: lead_payload bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8232,7 +8821,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_payload FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 d55420baf06df73d78a985162807a053';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 1348411a5a916462e6cdb6ba5f003c99';
 
 -- Name: lead bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8240,7 +8829,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead FOR SELECT TO baton_b_lead_card_rea
 
 -- Name: POLICY bi_lead_card_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f 42bc1ccc57bf411c16638caa15002e33';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f fa0ca73e6d1ee31029b8d58381227578';
 
 -- Name: lead_external_id bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8248,7 +8837,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_external_id FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_external_id IS 'e9529ef5e7036eb9a2c8c6fd699f161f 971a92bd51995c36f910b2d0c0c556b9';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_external_id IS 'e9529ef5e7036eb9a2c8c6fd699f161f 47be2ffd906001bcaeca51e2d64ccc18';
 
 -- Name: lead_payload bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8256,7 +8845,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_payload FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_card_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 971a92bd51995c36f910b2d0c0c556b9';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 47be2ffd906001bcaeca51e2d64ccc18';
 
 -- Name: lead bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8264,7 +8853,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c 69644ca190f728560544f8a4a162f85e';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c a6fe80d135eed1f17ffcb6d638f3f73a';
 
 -- Name: lead_external_id bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8272,7 +8861,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_external_id FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_external_id IS '85365e8e717566cbe1acc58954fc14a8 bb9db61943bb6a1347761b3a3adf1653';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_external_id IS '85365e8e717566cbe1acc58954fc14a8 2f5550812ba3d3054654a5699f86c297';
 
 -- Name: lead_payload bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8280,7 +8869,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 bb9db61943bb6a1347761b3a3adf1653';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 2f5550812ba3d3054654a5699f86c297';
 
 -- Name: lead bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8288,7 +8877,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 790b8752135ec9e883a520db83630a3d';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 f9822f1980b500189b6486d6533147ee';
 
 -- Name: lead_external_id bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8296,7 +8885,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_external_id IS 'f3e0f617c038c499ef80e03fc3a9f1f9 31e7811de6ae08e7ca0d92c1c9ee7268';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_external_id IS 'f3e0f617c038c499ef80e03fc3a9f1f9 5dc2a211f9bf83d3477a181c65eefd94';
 
 -- Name: lead_payload bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8304,7 +8893,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 31e7811de6ae08e7ca0d92c1c9ee7268';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 5dc2a211f9bf83d3477a181c65eefd94';
 
 -- Name: lead bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8312,7 +8901,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead FOR SELECT TO baton_b_lead_card
 
 -- Name: POLICY bi_lead_card_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 9157548182f278a0829d25f2c8453591';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 e1095dfdf70c60f4c88aac9f83313781';
 
 -- Name: lead_external_id bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8320,7 +8909,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_external_id FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_card_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_external_id IS '58107fa65beb43567f4cd8813af3857b 9a5db35f60cae376850faa4ad6569ae6';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_external_id IS '58107fa65beb43567f4cd8813af3857b 84ea44bea482f41ccbfc36b695f4175a';
 
 -- Name: lead_payload bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8328,7 +8917,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_payload FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 9a5db35f60cae376850faa4ad6569ae6';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 84ea44bea482f41ccbfc36b695f4175a';
 
 -- Name: lead bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8336,7 +8925,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d a4f9e55d93d19cfec653f6db1b5f8346';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d 33cca4c83c5967e51974d6c5616e9c05';
 
 -- Name: lead_external_id bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8344,7 +8933,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_external_id FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_external_id IS '4e551be480b17f73178f4ff7eab9311e 97343c2ee1f2df044f340c866e655cd4';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_external_id IS '4e551be480b17f73178f4ff7eab9311e dd2439e91590ea474ef1c7dd3c286ee6';
 
 -- Name: lead_payload bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8352,7 +8941,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 97343c2ee1f2df044f340c866e655cd4';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 dd2439e91590ea474ef1c7dd3c286ee6';
 
 -- Name: lead bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8360,7 +8949,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead FOR SELECT TO baton_b_lead_card_r
 
 -- Name: POLICY bi_lead_card_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 6a2b45a8cd3cb09ff6c3e9e1605950c4';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 4df96b20f552aed80bb8f0ddb9d47f60';
 
 -- Name: lead_external_id bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8368,7 +8957,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_external_id FOR SELECT TO baton_b
 
 -- Name: POLICY bi_lead_card_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_external_id IS '1ac97fe8a3b09ea98e02de0eb785e04e 1e4280cdff58cf75fa9793b2c88fca3b';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_external_id IS '1ac97fe8a3b09ea98e02de0eb785e04e 5037adb06fad1800a24c035667deed4f';
 
 -- Name: lead_payload bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8376,7 +8965,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_payload FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_card_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 1e4280cdff58cf75fa9793b2c88fca3b';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 5037adb06fad1800a24c035667deed4f';
 
 -- Name: lead bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8384,7 +8973,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f a9ce7ef1179148bd185aa7c939f0169c';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f bc152853d157baed60abf91a3ff7ec34';
 
 -- Name: lead_external_id bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8392,7 +8981,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_external_id IS 'a925f8772ad5e04aef5e1879f65b720b 9b0828da9959a852214ff07f338910f1';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_external_id IS 'a925f8772ad5e04aef5e1879f65b720b a62b706d30e7b3f9260e2a3a7d70a3ba';
 
 -- Name: lead_payload bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8400,7 +8989,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 9b0828da9959a852214ff07f338910f1';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 a62b706d30e7b3f9260e2a3a7d70a3ba';
 
 -- Name: interaction bi_lead_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8408,7 +8997,7 @@ CREATE POLICY bi_lead_conversation_followed ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY bi_lead_conversation_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f 5a13b8efd29693aafc6a49c227e7b2e2';
+COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f 2ab780983b68930c43a61f243d82ea9b';
 
 -- Name: interaction bi_lead_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8416,7 +9005,7 @@ CREATE POLICY bi_lead_conversation_own ON baton.interaction FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_conversation_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f c104edee297851e276e30bac67c9b7aa';
+COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f 84d2f29b8f78e345da27731ea54ff7f9';
 
 -- Name: interaction bi_lead_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8424,7 +9013,7 @@ CREATE POLICY bi_lead_conversation_pool ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b cb432683fd99863539cfe5a739fcdcc4';
+COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 4fa179882f130b31227970db98358a0d';
 
 -- Name: interaction bi_lead_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8432,7 +9021,7 @@ CREATE POLICY bi_lead_conversation_region ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 62a4cf00f36a50de75343ff6bb556e1c';
+COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 05df8abc2dd3abb892c96ce7e4596f37';
 
 -- Name: interaction bi_lead_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8440,7 +9029,7 @@ CREATE POLICY bi_lead_conversation_regions ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY bi_lead_conversation_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae a99fdc90f5d90c45faccc1b73d067c41';
+COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae ae9b70353588139720aa40094355e679';
 
 -- Name: interaction bi_lead_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8448,7 +9037,7 @@ CREATE POLICY bi_lead_conversation_team ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 e4dcdfa8543b3e159d2c5cd85500d1e5';
+COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 3bf6df1aeba86ecb480d4b0014fd1def';
 
 -- Name: interaction bi_lead_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8456,7 +9045,7 @@ CREATE POLICY bi_lead_conversation_teams ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_conversation_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 c23b87157542ba90581513ec51e6df64';
+COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 0068d5558d31a5c8c7ef4ccc95a3a3b8';
 
 -- Name: interaction bi_lead_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8464,7 +9053,7 @@ CREATE POLICY bi_lead_conversation_tenant ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 dccddeb8441d53616be73f35d51dd5ec';
+COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 37c33f7faed7f24faeec34940907ed07';
 
 -- Name: lead_signal bi_lead_score_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8472,7 +9061,7 @@ CREATE POLICY bi_lead_score_followed ON baton.lead_signal FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_score_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae 26acc4a6fec51d7bcbd076604f9bee30';
+COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae 9f35a33b561b700fcc82da7b6f323a30';
 
 -- Name: lead_signal bi_lead_score_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8480,7 +9069,7 @@ CREATE POLICY bi_lead_score_own ON baton.lead_signal FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_score_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 6c52eeb4c45389e86231d7e1b01c2472';
+COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 680907404ad551b2b93b8774f0425f69';
 
 -- Name: lead_signal bi_lead_score_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8488,7 +9077,7 @@ CREATE POLICY bi_lead_score_pool ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 9415f051d1821fe9643df150abc34b8e';
+COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 800b4043838fd640effc8493ce2d450b';
 
 -- Name: lead_signal bi_lead_score_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8496,7 +9085,7 @@ CREATE POLICY bi_lead_score_region ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 9e238d642edc0c69618c4380b001ceed';
+COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 93b36fabde887bf4bf91c6b599ad5d8b';
 
 -- Name: lead_signal bi_lead_score_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8504,7 +9093,7 @@ CREATE POLICY bi_lead_score_regions ON baton.lead_signal FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_score_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 359e1bc3a644ee7ef1de5f335bd664d7';
+COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 92235ac524fde925410906b01865d2b7';
 
 -- Name: lead_signal bi_lead_score_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8512,7 +9101,7 @@ CREATE POLICY bi_lead_score_team ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 3187dfffb7b86346c2690a5edff5fb5b';
+COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 5565acf5d8f29a5fa1c8cea11c4273bc';
 
 -- Name: lead_signal bi_lead_score_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8520,7 +9109,7 @@ CREATE POLICY bi_lead_score_teams ON baton.lead_signal FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_score_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 f0aaf7ca5cbe6d011a598d1b11d63606';
+COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 1a0525bbc15922446d60ee7af96db166';
 
 -- Name: lead_signal bi_lead_score_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8528,7 +9117,7 @@ CREATE POLICY bi_lead_score_tenant ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 395832ceaa86796302d9dced33bee72b';
+COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 2fadf7ad75297c3390b9c72772aecb84';
 
 -- Name: bi_login; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8540,7 +9129,7 @@ CREATE POLICY bi_ticket_card_followed ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 50e2d0a95b1dfc88443f1cb767439fb9';
+COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 cb735476ca6a30d54e68efe24243a316';
 
 -- Name: ticket bi_ticket_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8548,7 +9137,7 @@ CREATE POLICY bi_ticket_card_own ON baton.ticket FOR SELECT TO baton_b_ticket_ca
 
 -- Name: POLICY bi_ticket_card_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 e454bc766199108d315d43bfd8c4443e';
+COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 3314723992dc8e1238080dbf7a5b54de';
 
 -- Name: ticket bi_ticket_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8556,7 +9145,7 @@ CREATE POLICY bi_ticket_card_pool ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 541d60c55fa4a508315341b7edefe008';
+COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 c1d448df3480f00367be5e01d3d0ff34';
 
 -- Name: ticket bi_ticket_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8564,7 +9153,7 @@ CREATE POLICY bi_ticket_card_region ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 e5a9ee2994dc32bfde146371965db9a9';
+COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 2ecd8180b50a91b9382a28e8d0639678';
 
 -- Name: ticket bi_ticket_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8572,7 +9161,7 @@ CREATE POLICY bi_ticket_card_regions ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a 07f169e4054a728c44d1c1ab74936a93';
+COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a 24f70220e83d06f8314afe46afd47691';
 
 -- Name: ticket bi_ticket_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8580,7 +9169,7 @@ CREATE POLICY bi_ticket_card_related ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 35a45e7a1f78e74d61d71acaca2c6915';
+COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 77ad13701a5cc5415eec716b02adb048';
 
 -- Name: ticket bi_ticket_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8588,7 +9177,7 @@ CREATE POLICY bi_ticket_card_relateds ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 24da27e5c42b1108a0eaa408bde92379';
+COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 33e4173d9bf99c2ab234d0221e0fcef5';
 
 -- Name: ticket bi_ticket_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8596,7 +9185,7 @@ CREATE POLICY bi_ticket_card_team ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 56a40ce2ab5f001768f4b1c63712c2ce';
+COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 e65b55e18868562370ffd8bf997dcb7c';
 
 -- Name: ticket bi_ticket_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8604,7 +9193,7 @@ CREATE POLICY bi_ticket_card_teams ON baton.ticket FOR SELECT TO baton_b_ticket_
 
 -- Name: POLICY bi_ticket_card_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc b8ac3658d25e89b810e3a5de51006847';
+COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc 4ca73f8d4906574382f60375b5275f0e';
 
 -- Name: ticket bi_ticket_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8612,7 +9201,7 @@ CREATE POLICY bi_ticket_card_tenant ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 2318e72e07352b78d041782ee6b8e42e';
+COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 f24a4ff7d27513d13acd13df79640f8b';
 
 -- Name: ticket_message bi_ticket_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8620,7 +9209,7 @@ CREATE POLICY bi_ticket_conversation_followed ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 9c1ce7d5aecedc1224aa391a2a7041e1';
+COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 baddd85f498794a62bed7f358adc64d5';
 
 -- Name: ticket_message bi_ticket_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8628,7 +9217,7 @@ CREATE POLICY bi_ticket_conversation_own ON baton.ticket_message FOR SELECT TO b
 
 -- Name: POLICY bi_ticket_conversation_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 7c5f28481a1f2ef35f2cce29f1e544ac';
+COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 3fc3bedf508052a99f24259628309941';
 
 -- Name: ticket_message bi_ticket_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8636,7 +9225,7 @@ CREATE POLICY bi_ticket_conversation_pool ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 c2817fc576de34a6970b3642ab32cd2b';
+COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 f1e2db3b421081d294bccc210fdf5b1e';
 
 -- Name: ticket_message bi_ticket_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8644,7 +9233,7 @@ CREATE POLICY bi_ticket_conversation_region ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d ba62b4c471efe9b8c17fccbfd76e676a';
+COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 9f0efc1f1003486fccad8c03c892a862';
 
 -- Name: ticket_message bi_ticket_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8652,7 +9241,7 @@ CREATE POLICY bi_ticket_conversation_regions ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 9a6f16957a70df413a49206346835b3b';
+COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 f11674fb56b8ecbb02662a345e34576c';
 
 -- Name: ticket_message bi_ticket_conversation_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8660,7 +9249,7 @@ CREATE POLICY bi_ticket_conversation_related ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 32086491fd6c5a4af148b73c74d1c13e';
+COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 83fdc3bbf37a2109c068bae8dda09f40';
 
 -- Name: ticket_message bi_ticket_conversation_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8668,7 +9257,7 @@ CREATE POLICY bi_ticket_conversation_relateds ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b 243fe6eac635cde0fea6a8e010717f89';
+COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b 2063304bf1435517c91062223b0fc62b';
 
 -- Name: ticket_message bi_ticket_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8676,7 +9265,7 @@ CREATE POLICY bi_ticket_conversation_team ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 9f87fd068c83f66f67f8cf84958d6eb6';
+COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 732005f06c7209e5c5bf018cd2490176';
 
 -- Name: ticket_message bi_ticket_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8684,7 +9273,7 @@ CREATE POLICY bi_ticket_conversation_teams ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY bi_ticket_conversation_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e b53d3d0dc8638b1c069ad12ce7dac79d';
+COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 907042a9b7d0c95db0f5003d7bae2386';
 
 -- Name: ticket_message bi_ticket_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8692,7 +9281,7 @@ CREATE POLICY bi_ticket_conversation_tenant ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 9275784206da3bd0901b288ffd5c0aba';
+COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a e2f9ffad65592b9778840c3aa371bf5c';
 
 -- Name: ticket_response_stat bi_ticket_response_stats_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8700,7 +9289,7 @@ CREATE POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat F
 
 -- Name: POLICY bi_ticket_response_stats_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d dccea20dc5bed36f67a3988b2ce3908d';
+COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d 716ba28ad7aff4e873ae8943dd0a5127';
 
 -- Name: change; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8717,6 +9306,10 @@ ALTER TABLE baton.change_feed ENABLE ROW LEVEL SECURITY;
 -- Name: change_pending; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.change_pending ENABLE ROW LEVEL SECURITY;
+
+-- Name: channel; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.channel ENABLE ROW LEVEL SECURITY;
 
 -- Name: contact; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -8736,7 +9329,7 @@ CREATE POLICY contract_amount_read_followed ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 9843c685084cb92c3e6994ec5a734cd7';
+COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 b071e0cd7fba3fb8bfe808964f2895b7';
 
 -- Name: contract_amount contract_amount_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8744,7 +9337,7 @@ CREATE POLICY contract_amount_read_own ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY contract_amount_read_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e 31fa1c944d2afec41240638606a3f1bb';
+COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e e3aa2b50903551c47c06f58110199898';
 
 -- Name: contract_amount contract_amount_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8752,7 +9345,7 @@ CREATE POLICY contract_amount_read_pool ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 48f8bcdee7bf0a96d3bc56eae4ec7ae6';
+COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 3b2dc3a08ae3f2d20ddbe51acb34561b';
 
 -- Name: contract_amount contract_amount_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8760,7 +9353,7 @@ CREATE POLICY contract_amount_read_region ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 6f2d3d0c8d6620fe6a1d9e4c087b570e';
+COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 5ce27b0bf73c988a56d217b461078e73';
 
 -- Name: contract_amount contract_amount_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8768,7 +9361,7 @@ CREATE POLICY contract_amount_read_region_set ON baton.contract_amount FOR SELEC
 
 -- Name: POLICY contract_amount_read_region_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 69ba7fec86a8a5b162c336c3fb2257a8';
+COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 1b3b90a6b5ce27d24a10b226dfff809a';
 
 -- Name: contract_amount contract_amount_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8776,7 +9369,7 @@ CREATE POLICY contract_amount_read_regions ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 2017a7250e5e9305e60c64d4d4a84632';
+COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 7c94d2f75e1f1dadfe19cec905afefc6';
 
 -- Name: contract_amount contract_amount_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8784,7 +9377,7 @@ CREATE POLICY contract_amount_read_related ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 3cd3946d6124799525cc061aa85f30d1';
+COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 2150dc5c7709a6bd545f2d5ae3383d2a';
 
 -- Name: contract_amount contract_amount_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8792,7 +9385,7 @@ CREATE POLICY contract_amount_read_related_set ON baton.contract_amount FOR SELE
 
 -- Name: POLICY contract_amount_read_related_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 7d9bb8e28c3660743219b3bfffeeefa5';
+COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 a44f452c07192cd9c747e8d0bb0808dc';
 
 -- Name: contract_amount contract_amount_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8800,7 +9393,7 @@ CREATE POLICY contract_amount_read_relateds ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 6160efb264e1eef076a054fb754f3f95';
+COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 61842b247e2c171d7bda3123b8084cd4';
 
 -- Name: contract_amount contract_amount_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8808,7 +9401,7 @@ CREATE POLICY contract_amount_read_team ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 6989438aa9e7b70fc36f2d0cf2db091b';
+COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 ce514be99ff393dd5043bb8d220117cb';
 
 -- Name: contract_amount contract_amount_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8816,7 +9409,7 @@ CREATE POLICY contract_amount_read_team_set ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_team_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf 5518555227603947dd1c483e538714b1';
+COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf 76d406759670fe50f2c9c330144573dc';
 
 -- Name: contract_amount contract_amount_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8824,7 +9417,7 @@ CREATE POLICY contract_amount_read_teams ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY contract_amount_read_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 376a3e530b6d93398ae99d6032e9ef1b';
+COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 35a01429c2d1115e4b6b42514b8a300d';
 
 -- Name: contract_amount contract_amount_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8832,7 +9425,7 @@ CREATE POLICY contract_amount_read_tenant ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b 1e19340af00019474831e4a2599f8d8d';
+COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b 6298475aba3af0fb9d2d2579efa90a09';
 
 -- Name: contract_amount contract_amount_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8840,7 +9433,7 @@ CREATE POLICY contract_amount_write_followed ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 d1a22e95a210b00557bd46614bc25bdd';
+COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 0d3fa1c014e0bb3cac602d4f2a3c0f3d';
 
 -- Name: contract_amount contract_amount_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8848,7 +9441,7 @@ CREATE POLICY contract_amount_write_own ON baton.contract_amount FOR UPDATE TO b
 
 -- Name: POLICY contract_amount_write_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e d3d74b84a51751cf9767bbc355df2a19';
+COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e a38fb29098c932981ecf5dbbdd049a1d';
 
 -- Name: contract_amount contract_amount_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8856,7 +9449,7 @@ CREATE POLICY contract_amount_write_pool ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 bea60639cd3d54046796ed093fd5984d';
+COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 959ffc25463cb64668058e4a834209e4';
 
 -- Name: contract_amount contract_amount_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8864,7 +9457,7 @@ CREATE POLICY contract_amount_write_region ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 6c3a3b1f347ebf4c8ed9b5a6608691ec';
+COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 1b0e41caaccad907892454f7ba805114';
 
 -- Name: contract_amount contract_amount_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8872,7 +9465,7 @@ CREATE POLICY contract_amount_write_regions ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 5fa8467472f575f6fd43bd7d80af7b52';
+COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 7014486adb982fdf2fff81dcaaa56ab6';
 
 -- Name: contract_amount contract_amount_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8880,7 +9473,7 @@ CREATE POLICY contract_amount_write_related ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 731c06fdf40aee9cd56408ff1f5f50d6';
+COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c d7b3be2b802b7d5f1c409ff56a6df398';
 
 -- Name: contract_amount contract_amount_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8888,7 +9481,7 @@ CREATE POLICY contract_amount_write_relateds ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 e86ac025d63c6a05d3015a63c5bbb0f9';
+COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 3a624e042106a264947cb702109e37ec';
 
 -- Name: contract_amount contract_amount_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8896,7 +9489,7 @@ CREATE POLICY contract_amount_write_team ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 7ed12058e9770cd5f4b0b754c1eff662';
+COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 1ee02763593c388a5d8ada605563173e';
 
 -- Name: contract_amount contract_amount_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8904,7 +9497,7 @@ CREATE POLICY contract_amount_write_teams ON baton.contract_amount FOR UPDATE TO
 
 -- Name: POLICY contract_amount_write_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 3076a555209ef97cb67777e2d918b1ea';
+COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 7c335798c1e03038c8b20105a6519cb0';
 
 -- Name: contract_amount contract_amount_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8912,7 +9505,7 @@ CREATE POLICY contract_amount_write_tenant ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 65da207bee3196634dccd39710fec08f';
+COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 0ae3ff386732e6f521d92dcda3399f70';
 
 -- Name: contract contract_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8920,7 +9513,7 @@ CREATE POLICY contract_card_read_followed ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 edfd266c663ffe78d523ca5eb8a82e6a';
+COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 3993354e52a867b2ce20ac7925783bd9';
 
 -- Name: contract contract_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8928,7 +9521,7 @@ CREATE POLICY contract_card_read_own ON baton.contract FOR SELECT TO baton_g_con
 
 -- Name: POLICY contract_card_read_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 bd5f903033c907743acb4b348da1d9e7';
+COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 2a0d748664e54b0e65d4d2cff32f6d07';
 
 -- Name: contract contract_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8936,7 +9529,7 @@ CREATE POLICY contract_card_read_pool ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 fc2a177fc7c8c22a4fe5bbdbb2a64bae';
+COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 f766756236aeb76627c8487bb4e7d2f3';
 
 -- Name: contract contract_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8944,7 +9537,7 @@ CREATE POLICY contract_card_read_region ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 c563e9764794cf0fa04bff10337d8e13';
+COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 e6dfafac86f7c72f396a3336558fa8f2';
 
 -- Name: contract contract_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8952,7 +9545,7 @@ CREATE POLICY contract_card_read_region_set ON baton.contract FOR SELECT TO bato
 
 -- Name: POLICY contract_card_read_region_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d aa3ded0613719002ea383bda0bcc1cad';
+COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d 969ca32e27f6dd7fde0dcc70aa7dc182';
 
 -- Name: contract contract_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8960,7 +9553,7 @@ CREATE POLICY contract_card_read_regions ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 8d1a61664ad3347a5b16ad517c7dd68f';
+COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 4a9ef301370d2efd5c03827186502589';
 
 -- Name: contract contract_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8968,7 +9561,7 @@ CREATE POLICY contract_card_read_related ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 db5ad7daef113b4bf88129db882550fb';
+COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 218b72eeb610cef9acab3f1a8bf74f8d';
 
 -- Name: contract contract_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8976,7 +9569,7 @@ CREATE POLICY contract_card_read_related_set ON baton.contract FOR SELECT TO bat
 
 -- Name: POLICY contract_card_read_related_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 14a31afc0dd93b19462e3a897cd034a3';
+COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 97cce82f12f2ca96c2f1f2bc634c2165';
 
 -- Name: contract contract_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8984,7 +9577,7 @@ CREATE POLICY contract_card_read_relateds ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 20de1d8516e2a2afd5e1c03aa4fbbc5b';
+COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e f5edfb471d5ed728311ba88f792c9205';
 
 -- Name: contract contract_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8992,7 +9585,7 @@ CREATE POLICY contract_card_read_team ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 14e1272570bcf9e7565ba7817dd37ae9';
+COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 7e39fa4804a375d3675af91df57ca846';
 
 -- Name: contract contract_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9000,7 +9593,7 @@ CREATE POLICY contract_card_read_team_set ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_team_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 10488a791964597723bcfc7c1bacad39';
+COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 367610cda9c9b9b1e86084076b717f93';
 
 -- Name: contract contract_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9008,7 +9601,7 @@ CREATE POLICY contract_card_read_teams ON baton.contract FOR SELECT TO baton_g_c
 
 -- Name: POLICY contract_card_read_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 6d71367774baa501c335eae6ef9439ea';
+COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 325de102993ecf58b94f82a194b0db9a';
 
 -- Name: contract contract_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9016,7 +9609,7 @@ CREATE POLICY contract_card_read_tenant ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 ac01021a4d54d540aac32ff466879baf';
+COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 1c706ccd9b28ffe9b3f8d7e9cdebb2ed';
 
 -- Name: contract contract_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9024,7 +9617,7 @@ CREATE POLICY contract_card_write_followed ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 687519848ca9225173cdd43ad4e5abb4';
+COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 8e0eb4e9ee2d6453887d65502a51b5a3';
 
 -- Name: contract contract_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9032,7 +9625,7 @@ CREATE POLICY contract_card_write_own ON baton.contract FOR UPDATE TO baton_g_co
 
 -- Name: POLICY contract_card_write_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 40b72dfd5d8b2fd7732505ac4c902166';
+COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 f5bf806a7bbe611aff86282f39b2a389';
 
 -- Name: contract contract_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9040,7 +9633,7 @@ CREATE POLICY contract_card_write_pool ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 62be50f61502e051b7ff1440fa9179da';
+COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 c85161a7c48730c9bd3c88b7f11758d2';
 
 -- Name: contract contract_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9048,7 +9641,7 @@ CREATE POLICY contract_card_write_region ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 bc1b237aff60b13d948855bd5b39a7cb';
+COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 d2abda8fcf47ca3b748fbea0f857710f';
 
 -- Name: contract contract_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9056,7 +9649,7 @@ CREATE POLICY contract_card_write_regions ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 18577e186ca017a7f2a8df2f31919e02';
+COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 3ea77c5dc4267e4c5e5eff50c5cc9026';
 
 -- Name: contract contract_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9064,7 +9657,7 @@ CREATE POLICY contract_card_write_related ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 ff308d18f2897890d46aab30b2c549bb';
+COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 3713b9277a8a10c1bd15493290da0b66';
 
 -- Name: contract contract_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9072,7 +9665,7 @@ CREATE POLICY contract_card_write_relateds ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 3b12c8bc860156b1a0c0a29f4f41d2a6';
+COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 33ae57df046aab9ab99c04029da89aba';
 
 -- Name: contract contract_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9080,7 +9673,7 @@ CREATE POLICY contract_card_write_team ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 0be1e7f1468530d90c4a3a73d0e43e44';
+COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 31ab275efe1c00016031d9a20fda2f8b';
 
 -- Name: contract contract_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9088,7 +9681,7 @@ CREATE POLICY contract_card_write_teams ON baton.contract FOR UPDATE TO baton_g_
 
 -- Name: POLICY contract_card_write_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 08dc37e282bbe3d1500df265bad5cd05';
+COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 8876024ec7de94e8b2254c156f88bb61';
 
 -- Name: contract contract_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9096,7 +9689,7 @@ CREATE POLICY contract_card_write_tenant ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 13787c4d9ad262caff5cdfe38f351328';
+COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 c801e13dcf1288ce3d55aca28c49b900';
 
 -- Name: credential; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -9116,7 +9709,7 @@ CREATE POLICY customer_contacts_read_followed ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 c6d7417ecc4fac1490d5e66bb88f6186';
+COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 94fee0a2bc106ecd8042a326e6fbfea3';
 
 -- Name: contact customer_contacts_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9124,7 +9717,7 @@ CREATE POLICY customer_contacts_read_own ON baton.contact FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_contacts_read_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 78ad48578f9e537575b0bad239a4192f';
+COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 2961b6106bd65db6b7a90424aae87057';
 
 -- Name: contact customer_contacts_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9132,7 +9725,7 @@ CREATE POLICY customer_contacts_read_pool ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 0552e7b944d9ab6439524cb94399909d';
+COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd c50a04d8e4ea343f42378e060cc60125';
 
 -- Name: contact customer_contacts_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9140,7 +9733,7 @@ CREATE POLICY customer_contacts_read_region ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 98ca288778dd6aeee73a513bac42619a';
+COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 a9df2e1ec67e7c7e2ed7cb349f8bcbb2';
 
 -- Name: contact customer_contacts_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9148,7 +9741,7 @@ CREATE POLICY customer_contacts_read_region_set ON baton.contact FOR SELECT TO b
 
 -- Name: POLICY customer_contacts_read_region_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf bdf58c7adb748fd5cdc5fcc7dea15a3e';
+COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf d27e533f85c34a93ff31b3366a703a7d';
 
 -- Name: contact customer_contacts_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9156,7 +9749,7 @@ CREATE POLICY customer_contacts_read_regions ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 4672b1bef00ea28ff5ab0269512e2fcb';
+COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 7dd753b167f2d12546324251479bf1a8';
 
 -- Name: contact customer_contacts_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9164,7 +9757,7 @@ CREATE POLICY customer_contacts_read_related ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 e82f17ad1c479bb32145a3c3b104e208';
+COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 1d9b26872d0199e98e33ae4f1c5191cb';
 
 -- Name: contact customer_contacts_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9172,7 +9765,7 @@ CREATE POLICY customer_contacts_read_related_set ON baton.contact FOR SELECT TO 
 
 -- Name: POLICY customer_contacts_read_related_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 57ab708ca2116b45389fa94b885f93ed';
+COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 8f42f0223a10ea95d0886ebb16ed74e4';
 
 -- Name: contact customer_contacts_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9180,7 +9773,7 @@ CREATE POLICY customer_contacts_read_relateds ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 e133dacb1f2404917f25d55df8c8ebe5';
+COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 ff6161a5bbc0de2eefbc3842267ce478';
 
 -- Name: contact customer_contacts_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9188,7 +9781,7 @@ CREATE POLICY customer_contacts_read_team ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 dad5061d636754ea2371d8680ef0013a';
+COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 d2c4b4d7fdbf88974e284e9586763b35';
 
 -- Name: contact customer_contacts_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9196,7 +9789,7 @@ CREATE POLICY customer_contacts_read_team_set ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_team_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 b4ff1d6a3760930f76ebbf8948bae729';
+COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 6a8fb181b63d681d4d10925049b29d22';
 
 -- Name: contact customer_contacts_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9204,7 +9797,7 @@ CREATE POLICY customer_contacts_read_teams ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY customer_contacts_read_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 e6ac83ce0e1448bc61c2edd5c9a7366f';
+COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 77ed74783e62ecb49b9b0510d4294bbf';
 
 -- Name: contact customer_contacts_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9212,7 +9805,7 @@ CREATE POLICY customer_contacts_read_tenant ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 65a52be8d0206197e56793978f6862e6';
+COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 3cfdc71d59777cddf3ef1002c5b8135d';
 
 -- Name: contact customer_contacts_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9220,7 +9813,7 @@ CREATE POLICY customer_contacts_write_followed ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 b43c2addde6c0da736b83d359a37ea82';
+COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 00e3e1eddf632abff0ab946e3b6f80c8';
 
 -- Name: contact customer_contacts_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9228,7 +9821,7 @@ CREATE POLICY customer_contacts_write_own ON baton.contact FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_contacts_write_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 eab81d3b862422ba6ec21b7e5aa86a56';
+COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 fd012758585a9be24f010943860cbeef';
 
 -- Name: contact customer_contacts_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9236,7 +9829,7 @@ CREATE POLICY customer_contacts_write_pool ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 017844a75c745fc099743d4ad11ae01b';
+COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 8680eea5ed31e748ad00642b91d948e5';
 
 -- Name: contact customer_contacts_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9244,7 +9837,7 @@ CREATE POLICY customer_contacts_write_region ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c 4e00eb0c9facde0c873b43a368e916d2';
+COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c 2535e79ad8d9b39fe319024567e09cf1';
 
 -- Name: contact customer_contacts_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9252,7 +9845,7 @@ CREATE POLICY customer_contacts_write_regions ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c deacd1a8411fd9151d2dc4dfb1339e68';
+COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c e88056dc65bacfd9cdb01829f66ba83c';
 
 -- Name: contact customer_contacts_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9260,7 +9853,7 @@ CREATE POLICY customer_contacts_write_related ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 c695040d8eebc24ee57172bdd73058ba';
+COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 8e40a13d1f4e0eac4879a2237bb3efa4';
 
 -- Name: contact customer_contacts_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9268,7 +9861,7 @@ CREATE POLICY customer_contacts_write_relateds ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 5e5adad93afd1cc1843590478273cb2b';
+COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 be3a1b75cb68b1496037febecdb3cfa5';
 
 -- Name: contact customer_contacts_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9276,7 +9869,7 @@ CREATE POLICY customer_contacts_write_team ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc c99cdf291e3d3a0b3808d0a9a3dd362b';
+COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc de2a25f82e9c92806c7b0ef073763675';
 
 -- Name: contact customer_contacts_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9284,7 +9877,7 @@ CREATE POLICY customer_contacts_write_teams ON baton.contact FOR UPDATE TO baton
 
 -- Name: POLICY customer_contacts_write_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db 1cc423f46776099c854ff36549d9da8c';
+COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db 2d103297ef301580693a0a33ea9e6b0f';
 
 -- Name: contact customer_contacts_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9292,7 +9885,7 @@ CREATE POLICY customer_contacts_write_tenant ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 d9a72ead3330c5987a45dd1d3944ad71';
+COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 ba1fcf34dd949c7f76f63a3e6d670e5a';
 
 -- Name: customer customer_profile_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9300,7 +9893,7 @@ CREATE POLICY customer_profile_read_followed ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 c064274f66cc5d8faf5cc537cb70cc09';
+COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 17683c6e04878b53667c7de112b4bfce';
 
 -- Name: customer customer_profile_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9308,7 +9901,7 @@ CREATE POLICY customer_profile_read_own ON baton.customer FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_profile_read_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 a09ee0ed0e1ecf0177da19414886e674';
+COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 7de558ab14389fc3183342308ed8d9af';
 
 -- Name: customer customer_profile_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9316,7 +9909,7 @@ CREATE POLICY customer_profile_read_pool ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 082c2a9ae835194d009d19f78528fae1';
+COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 8f25e6bd1797f4bef411685179a355c5';
 
 -- Name: customer customer_profile_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9324,7 +9917,7 @@ CREATE POLICY customer_profile_read_region ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 9ddda58531385ef1bea864c06f23d2df';
+COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 3c0b98a9f626b245ca689b11ec06396a';
 
 -- Name: customer customer_profile_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9332,7 +9925,7 @@ CREATE POLICY customer_profile_read_region_set ON baton.customer FOR SELECT TO b
 
 -- Name: POLICY customer_profile_read_region_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 0477b041f28ac18175780c7dc6a5b0d4';
+COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 056ac067451c0a96329e211acdc6584e';
 
 -- Name: customer customer_profile_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9340,7 +9933,7 @@ CREATE POLICY customer_profile_read_regions ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 78e92b4f443a8cc54fc83e9a4181fa53';
+COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e c707c490d67ecef77b40c3e927d6c508';
 
 -- Name: customer customer_profile_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9348,7 +9941,7 @@ CREATE POLICY customer_profile_read_related ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 1faa3db07c17555b396077d2d9afc7c2';
+COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b c684fa109e8a6772468c3d446513648b';
 
 -- Name: customer customer_profile_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9356,7 +9949,7 @@ CREATE POLICY customer_profile_read_related_set ON baton.customer FOR SELECT TO 
 
 -- Name: POLICY customer_profile_read_related_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 74b142315816daa634142ec6ed769143';
+COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 f307f8d0ac593c81e3190b85a2bf2618';
 
 -- Name: customer customer_profile_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9364,7 +9957,7 @@ CREATE POLICY customer_profile_read_relateds ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 8e6576f49d9ab412062e32c58c9cca6a';
+COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 884d600692ae436d1bde89f7886a9c91';
 
 -- Name: customer customer_profile_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9372,7 +9965,7 @@ CREATE POLICY customer_profile_read_team ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 6c355a24f85b756315b545d90c2a0cc2';
+COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 98b76a0a7e5baf71fb0d86e5c899c7fc';
 
 -- Name: customer customer_profile_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9380,7 +9973,7 @@ CREATE POLICY customer_profile_read_team_set ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_team_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 b851badf8af76052923f5c01fe5b62d1';
+COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 53cf2f00deaa146c0226a82fcc39ae78';
 
 -- Name: customer customer_profile_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9388,7 +9981,7 @@ CREATE POLICY customer_profile_read_teams ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY customer_profile_read_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 7f9a97a9805a5240138ecf91e9037a74';
+COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 85b69e835df48625f02723d3865a3c7d';
 
 -- Name: customer customer_profile_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9396,7 +9989,7 @@ CREATE POLICY customer_profile_read_tenant ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 50a51c6b17379c5c2d35b2f234d3fdef';
+COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 c27e57bb890c93dab7a0ad5713a0ab3b';
 
 -- Name: customer customer_profile_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9404,7 +9997,7 @@ CREATE POLICY customer_profile_write_followed ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 e102c0e21f8566d680662862da35a0b5';
+COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 1a7694fed71bdb40c678f7513991bb38';
 
 -- Name: customer customer_profile_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9412,7 +10005,7 @@ CREATE POLICY customer_profile_write_own ON baton.customer FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_profile_write_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef d884be4c4c6f561122e3ded1808d0952';
+COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef dcc25477366a62d76cc4a81219384a9f';
 
 -- Name: customer customer_profile_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9420,7 +10013,7 @@ CREATE POLICY customer_profile_write_pool ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 48f4ff4940d3a1b78eea68e046862914';
+COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 df3f862a0ecdfe0899d6217502e8821d';
 
 -- Name: customer customer_profile_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9428,7 +10021,7 @@ CREATE POLICY customer_profile_write_region ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 9ece587512a6f132ecca5f4dd6ab042e';
+COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 dd0adef14ac8301c782dd03b832bbe9d';
 
 -- Name: customer customer_profile_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9436,7 +10029,7 @@ CREATE POLICY customer_profile_write_regions ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 7e82be89a3b121d4f147a168ea8408e0';
+COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 fb16bae1fd716b836ba34cf8cf0e9c85';
 
 -- Name: customer customer_profile_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9444,7 +10037,7 @@ CREATE POLICY customer_profile_write_related ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de acc1b5064270802778f797bcb9c179e0';
+COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de fb21cce04a12b287f95408ac0570c7f3';
 
 -- Name: customer customer_profile_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9452,7 +10045,7 @@ CREATE POLICY customer_profile_write_relateds ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 8877a3bef2b4fe7ff7d8339c9afc83c1';
+COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 eccf88f272ceda944afeadeda027df88';
 
 -- Name: customer customer_profile_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9460,7 +10053,7 @@ CREATE POLICY customer_profile_write_team ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 c9ca5ef98a58e750dec6f73535e86178';
+COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 4a34619181116748ae5afd5987292fa8';
 
 -- Name: customer customer_profile_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9468,7 +10061,7 @@ CREATE POLICY customer_profile_write_teams ON baton.customer FOR UPDATE TO baton
 
 -- Name: POLICY customer_profile_write_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 f11e51e5c6c9c059902664d7b1d4a354';
+COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 fd1eace4750133b0d403a72c1b5aefb2';
 
 -- Name: customer customer_profile_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9476,7 +10069,7 @@ CREATE POLICY customer_profile_write_tenant ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d ee53f167689a9800f1fee7206323c3fd';
+COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d db960c210c831c4c61e439d0d5ec505e';
 
 -- Name: delivery; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -9488,7 +10081,7 @@ CREATE POLICY delivery_progress_read_followed ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc 6164beea83a4415e3cd6ae37c3fa958a';
+COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc 72a2865fcca1c31941e5f70c965c038a';
 
 -- Name: delivery delivery_progress_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9496,7 +10089,7 @@ CREATE POLICY delivery_progress_read_own ON baton.delivery FOR SELECT TO baton_g
 
 -- Name: POLICY delivery_progress_read_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 8a72cfeb4784b3575f5d95109a31291a';
+COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 565ea856c16a56f85be8236cc3ddeaed';
 
 -- Name: delivery delivery_progress_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9504,7 +10097,7 @@ CREATE POLICY delivery_progress_read_pool ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a 531f9d36017d11301b336275f6022cd2';
+COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a bc80717c0995264514a7ec5df6f424f1';
 
 -- Name: delivery delivery_progress_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9512,7 +10105,7 @@ CREATE POLICY delivery_progress_read_region ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 88ab8894ce71610a4849ba7f0131b3a5';
+COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 c0f7808d730eedf9e8721e7f9194545b';
 
 -- Name: delivery delivery_progress_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9520,7 +10113,7 @@ CREATE POLICY delivery_progress_read_region_set ON baton.delivery FOR SELECT TO 
 
 -- Name: POLICY delivery_progress_read_region_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 0ba53ce22384c9034a1ad1a9fff98834';
+COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 1d672585fe2e32fcdd6cf7e031a77fd5';
 
 -- Name: delivery delivery_progress_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9528,7 +10121,7 @@ CREATE POLICY delivery_progress_read_regions ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 60127e8518fa0433ceb0e967856112f2';
+COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 da1b9a809cb3f071c27d3d9ebf222c97';
 
 -- Name: delivery delivery_progress_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9536,7 +10129,7 @@ CREATE POLICY delivery_progress_read_related ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a 2e31a2758cfaae01d3fad871aac5d0da';
+COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a ead3ad1060753769d223e5eb3d456618';
 
 -- Name: delivery delivery_progress_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9544,7 +10137,7 @@ CREATE POLICY delivery_progress_read_related_set ON baton.delivery FOR SELECT TO
 
 -- Name: POLICY delivery_progress_read_related_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 06066834eac7836bf1dc26dd81cd7002';
+COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 8e3049e749beaaaec3035a2bd10880b1';
 
 -- Name: delivery delivery_progress_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9552,7 +10145,7 @@ CREATE POLICY delivery_progress_read_relateds ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 5f4b24f56aa172fbd1734395180dee45';
+COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 80b4d089e3501f146372ef9af8eb5228';
 
 -- Name: delivery delivery_progress_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9560,7 +10153,7 @@ CREATE POLICY delivery_progress_read_team ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f 712eebbadbfc8f7feb4b0a84c05786ef';
+COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f 77236220a65e63f5324afcd1c3ac5fef';
 
 -- Name: delivery delivery_progress_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9568,7 +10161,7 @@ CREATE POLICY delivery_progress_read_team_set ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_team_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c a9fe4906bca233a7af265e8cefaca9f2';
+COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c 59ee89685ad5f3a9b4235dc955d0a64e';
 
 -- Name: delivery delivery_progress_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9576,7 +10169,7 @@ CREATE POLICY delivery_progress_read_teams ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY delivery_progress_read_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 7747269a1fb20339bad7cc8f0f22b6a2';
+COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 7f892fe7e9b9d2503f01f35025378aac';
 
 -- Name: delivery delivery_progress_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9584,7 +10177,7 @@ CREATE POLICY delivery_progress_read_tenant ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 a37757f3a754bb8f503a25064f3734ae';
+COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 647176fcada73b5e829b582d799442f7';
 
 -- Name: delivery delivery_progress_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9592,7 +10185,7 @@ CREATE POLICY delivery_progress_write_followed ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f a066caa6c4d65ea3647eb373cbefde69';
+COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 3bbd532c2b69f2ec9da19395bfd377cd';
 
 -- Name: delivery delivery_progress_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9600,7 +10193,7 @@ CREATE POLICY delivery_progress_write_own ON baton.delivery FOR UPDATE TO baton_
 
 -- Name: POLICY delivery_progress_write_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 a4a70b7d94e7f4fb0dae3da6e290916c';
+COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 1ffb7bcb9089125e3357e966f0c8788c';
 
 -- Name: delivery delivery_progress_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9608,7 +10201,7 @@ CREATE POLICY delivery_progress_write_pool ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 cb688d6945a2195dc4e7188e9a67b63f';
+COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 91f17cd034f9354f2c72c86fede705a3';
 
 -- Name: delivery delivery_progress_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9616,7 +10209,7 @@ CREATE POLICY delivery_progress_write_region ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 95ce86aef05525196e593c77e56d2646';
+COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 500b5ee9ff643258c630b653e7e52986';
 
 -- Name: delivery delivery_progress_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9624,7 +10217,7 @@ CREATE POLICY delivery_progress_write_regions ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 09da1f4963641027e1856d50ef42313a';
+COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 fc74d50b333419dd3bb99d3c551dacf3';
 
 -- Name: delivery delivery_progress_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9632,7 +10225,7 @@ CREATE POLICY delivery_progress_write_related ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 737b6460d09c401f98a4d78b48abedff';
+COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 bc41f8f0f629d565a5625fc80afec88d';
 
 -- Name: delivery delivery_progress_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9640,7 +10233,7 @@ CREATE POLICY delivery_progress_write_relateds ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 2bd7bb93c64f686e3bd9bf345ead75df';
+COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 fa872ba48173c9e974e3c7c6c4c13168';
 
 -- Name: delivery delivery_progress_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9648,7 +10241,7 @@ CREATE POLICY delivery_progress_write_team ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf de49393ca6e0523423e48105d1d019d4';
+COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf 2057e70b016de031b78b284cd0d2a93e';
 
 -- Name: delivery delivery_progress_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9656,7 +10249,7 @@ CREATE POLICY delivery_progress_write_teams ON baton.delivery FOR UPDATE TO bato
 
 -- Name: POLICY delivery_progress_write_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 4c2e74d81ce088ee567051be9f027a12';
+COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 0794479454cd852a8dcfb2b2b9e1b253';
 
 -- Name: delivery delivery_progress_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9664,7 +10257,7 @@ CREATE POLICY delivery_progress_write_tenant ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 3779ab5b9e90e7916fa39729b3aea76b';
+COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 80f2a6f72b2abc8b940bd78259229313';
 
 -- Name: event; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -9785,6 +10378,14 @@ CREATE POLICY fixed_erase_delete ON baton.change_pending FOR DELETE TO baton_era
 -- Name: POLICY fixed_erase_delete ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_delete ON baton.change_pending IS '6be37b93217194b652628d90b77869ac 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: channel fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.channel FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.channel IS 'e2cd496099203a597fc432c2e973163b 6da26b988d860826f6459db90aea7f0f';
 
 -- Name: contact fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9986,6 +10587,14 @@ CREATE POLICY fixed_erase_delete ON baton.membership FOR DELETE TO baton_erase U
 
 COMMENT ON POLICY fixed_erase_delete ON baton.membership IS '62c050ed1cb641892199e5f1d6bf1c4e 6da26b988d860826f6459db90aea7f0f';
 
+-- Name: message_template fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.message_template FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.message_template IS 'c5b4afeea6c789dbac8e1d2537cbcac9 6da26b988d860826f6459db90aea7f0f';
+
 -- Name: notification fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_erase_delete ON baton.notification FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
@@ -9993,6 +10602,38 @@ CREATE POLICY fixed_erase_delete ON baton.notification FOR DELETE TO baton_erase
 -- Name: POLICY fixed_erase_delete ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_delete ON baton.notification IS '793029e06c4ca91afe6465e18ef3ffe5 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: notification_preference fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.notification_preference FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.notification_preference IS '87ef29123a361aa89b5582a2ac8b3117 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: outbox fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.outbox FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.outbox IS 'd40207f307649255b02872a67576d4fd 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: outbox_dead fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.outbox_dead FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.outbox_dead IS 'c05c1a49c509a1355b65a70c7316f4b2 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: outbox_lane fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.outbox_lane FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.outbox_lane IS '931fe3da56ace5887f09946093637850 6da26b988d860826f6459db90aea7f0f';
 
 -- Name: region fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10210,6 +10851,14 @@ CREATE POLICY fixed_erase_select ON baton.change_pending FOR SELECT TO baton_era
 
 COMMENT ON POLICY fixed_erase_select ON baton.change_pending IS '2ad895e01688bf2af92055dfc33c37a9 973a691877ec6666ba650aca11bcfed5';
 
+-- Name: channel fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.channel FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.channel IS 'f6bde1f624e6a4937c9aaa9017af5e32 973a691877ec6666ba650aca11bcfed5';
+
 -- Name: contact fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_erase_select ON baton.contact FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
@@ -10410,6 +11059,14 @@ CREATE POLICY fixed_erase_select ON baton.membership FOR SELECT TO baton_erase U
 
 COMMENT ON POLICY fixed_erase_select ON baton.membership IS '99d3448b7059dcc075cef1e8e33463e1 973a691877ec6666ba650aca11bcfed5';
 
+-- Name: message_template fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.message_template FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.message_template IS '126210d59d67f73493c4b7681ced381a 973a691877ec6666ba650aca11bcfed5';
+
 -- Name: notification fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_erase_select ON baton.notification FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
@@ -10417,6 +11074,38 @@ CREATE POLICY fixed_erase_select ON baton.notification FOR SELECT TO baton_erase
 -- Name: POLICY fixed_erase_select ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_select ON baton.notification IS '2e6bf797ac94704262e926bf3152c1d7 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: notification_preference fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.notification_preference FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.notification_preference IS '73ee9f664c027c2a300722bbc4fce0b3 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: outbox fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.outbox FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.outbox IS '992a5f024c50a1e0a24e271d44d4f3b2 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: outbox_dead fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.outbox_dead FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.outbox_dead IS '9f622a2eb12d4d6e6b13eb2a3699b375 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: outbox_lane fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.outbox_lane FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.outbox_lane IS 'a4fa215db145422dd587c4d4906669ba 973a691877ec6666ba650aca11bcfed5';
 
 -- Name: region fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10626,6 +11315,14 @@ CREATE POLICY fixed_erase_update ON baton.change_pending FOR UPDATE TO baton_era
 
 COMMENT ON POLICY fixed_erase_update ON baton.change_pending IS '81d68a5eeb74d5a46cdf3e4d1431e84f 4bebd7c863134211100f819fd65a8374';
 
+-- Name: channel fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.channel FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.channel IS 'ed7b5091d231d5a9a987df512c0c4655 4bebd7c863134211100f819fd65a8374';
+
 -- Name: contact fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_erase_update ON baton.contact FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -10826,6 +11523,14 @@ CREATE POLICY fixed_erase_update ON baton.membership FOR UPDATE TO baton_erase U
 
 COMMENT ON POLICY fixed_erase_update ON baton.membership IS '9960eb9396c79a63c2a7bff669e95f77 4bebd7c863134211100f819fd65a8374';
 
+-- Name: message_template fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.message_template FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.message_template IS '715b487bce26546495c88590c61c01df 4bebd7c863134211100f819fd65a8374';
+
 -- Name: notification fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_erase_update ON baton.notification FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -10833,6 +11538,38 @@ CREATE POLICY fixed_erase_update ON baton.notification FOR UPDATE TO baton_erase
 -- Name: POLICY fixed_erase_update ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_update ON baton.notification IS '981c93bc58913213db3ef50eadbc4bb7 4bebd7c863134211100f819fd65a8374';
+
+-- Name: notification_preference fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.notification_preference FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.notification_preference IS '77511ab8a5e9969f1e982ebea96fd6bf 4bebd7c863134211100f819fd65a8374';
+
+-- Name: outbox fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.outbox FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.outbox IS '90722a9cceb11a6310f5a459560d7a17 4bebd7c863134211100f819fd65a8374';
+
+-- Name: outbox_dead fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.outbox_dead FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.outbox_dead IS 'ce01c215374dac27dd56f4b248f866a5 4bebd7c863134211100f819fd65a8374';
+
+-- Name: outbox_lane fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.outbox_lane FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.outbox_lane IS '9b3b0bb7c3f784f47155ba833d27170c 4bebd7c863134211100f819fd65a8374';
 
 -- Name: region fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -11306,6 +12043,22 @@ CREATE POLICY fixed_recorder_insert ON baton.change_pending FOR INSERT TO baton_
 
 COMMENT ON POLICY fixed_recorder_insert ON baton.change_pending IS '92d9b2508ece0c9dfdbb863d1b9d19cc 409904cc5613fe0ec9ef416ad685edde';
 
+-- Name: outbox fixed_recorder_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_recorder_insert ON baton.outbox FOR INSERT TO baton_recorder WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_recorder_insert ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_recorder_insert ON baton.outbox IS 'c39022b948a18e4da9cf8d67c95db7ed 409904cc5613fe0ec9ef416ad685edde';
+
+-- Name: channel fixed_recorder_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_recorder_select ON baton.channel FOR SELECT TO baton_recorder USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_recorder_select ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_recorder_select ON baton.channel IS '84135ded42bf8821e6fcfbe427ac7268 3c978f3744afa79964a96d9864e6a0a3';
+
 -- Name: lead fixed_searcher_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_searcher_select ON baton.lead FOR SELECT TO baton_searcher USING (true);
@@ -11465,6 +12218,14 @@ CREATE POLICY fixed_system_delete ON baton.change_pending FOR DELETE TO baton_sy
 -- Name: POLICY fixed_system_delete ON change_pending; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_delete ON baton.change_pending IS '0a549f85f7eb59dea66854d885ce0fbb 833a207c95e884cfc272b92457be70ea';
+
+-- Name: channel fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.channel FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.channel IS '09671b73dabf41221c09694fbd3f3cf6 833a207c95e884cfc272b92457be70ea';
 
 -- Name: contact fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -11658,6 +12419,14 @@ CREATE POLICY fixed_system_delete ON baton.membership FOR DELETE TO baton_system
 
 COMMENT ON POLICY fixed_system_delete ON baton.membership IS 'bf854b7bfc2ca39d27cb691841cc9ba9 833a207c95e884cfc272b92457be70ea';
 
+-- Name: message_template fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.message_template FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.message_template IS '3b4b72e5675263b2c47b03ea98eda626 833a207c95e884cfc272b92457be70ea';
+
 -- Name: notification fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_delete ON baton.notification FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -11665,6 +12434,38 @@ CREATE POLICY fixed_system_delete ON baton.notification FOR DELETE TO baton_syst
 -- Name: POLICY fixed_system_delete ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_delete ON baton.notification IS 'b345c79d33f8c7a63d44da6131d5be8d 833a207c95e884cfc272b92457be70ea';
+
+-- Name: notification_preference fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.notification_preference FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.notification_preference IS 'b83effbd04acce26495f0d737d5d6a06 833a207c95e884cfc272b92457be70ea';
+
+-- Name: outbox fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.outbox FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.outbox IS '57c383179b3abfe283536ccd054ad28a 833a207c95e884cfc272b92457be70ea';
+
+-- Name: outbox_dead fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.outbox_dead FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.outbox_dead IS '933ba29a6205cb459be81cf80fe67d5c 833a207c95e884cfc272b92457be70ea';
+
+-- Name: outbox_lane fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.outbox_lane FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.outbox_lane IS '6d3244623732df76ec09fbf9cc6f6185 833a207c95e884cfc272b92457be70ea';
 
 -- Name: region fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -11866,6 +12667,14 @@ CREATE POLICY fixed_system_insert ON baton.change_pending FOR INSERT TO baton_sy
 
 COMMENT ON POLICY fixed_system_insert ON baton.change_pending IS 'e1f724b5f4c1dbe8653b3df26de7993d 48165c7f85cd9b21f14bf41f7f1d019a';
 
+-- Name: channel fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.channel FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.channel IS 'd9bb06fda6be421250535b0997249dbf 48165c7f85cd9b21f14bf41f7f1d019a';
+
 -- Name: contact fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_insert ON baton.contact FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -12066,6 +12875,14 @@ CREATE POLICY fixed_system_insert ON baton.membership FOR INSERT TO baton_system
 
 COMMENT ON POLICY fixed_system_insert ON baton.membership IS '7848d2b8a213f74dec2e4745b4270cec 48165c7f85cd9b21f14bf41f7f1d019a';
 
+-- Name: message_template fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.message_template FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.message_template IS '1a5c4390162f9fc33133b5ac97d9fc30 48165c7f85cd9b21f14bf41f7f1d019a';
+
 -- Name: notification fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_insert ON baton.notification FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -12073,6 +12890,38 @@ CREATE POLICY fixed_system_insert ON baton.notification FOR INSERT TO baton_syst
 -- Name: POLICY fixed_system_insert ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_insert ON baton.notification IS '73add1d16c39d955eec50c37d3c59b63 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: notification_preference fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.notification_preference FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.notification_preference IS '610da151840205af0bf01713e27dd662 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: outbox fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.outbox FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.outbox IS '19b41b573f033feb2071352d4969f050 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: outbox_dead fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.outbox_dead FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.outbox_dead IS '38b49461d298697125c0338f8493ca7c 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: outbox_lane fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.outbox_lane FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.outbox_lane IS '415e5fa62badfce16413ffd937494855 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: region fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12282,6 +13131,14 @@ CREATE POLICY fixed_system_select ON baton.change_pending FOR SELECT TO baton_sy
 
 COMMENT ON POLICY fixed_system_select ON baton.change_pending IS '856257e916fca4bde8ef9765b576b2d4 109c9a0a2329aa21842c8f592ce509cc';
 
+-- Name: channel fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.channel FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.channel IS 'be8535a5c7bc3b207c405891ee458453 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: contact fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.contact FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -12482,6 +13339,14 @@ CREATE POLICY fixed_system_select ON baton.membership FOR SELECT TO baton_system
 
 COMMENT ON POLICY fixed_system_select ON baton.membership IS '5ab054a9a5faed327af297b1e81d96e6 109c9a0a2329aa21842c8f592ce509cc';
 
+-- Name: message_template fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.message_template FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.message_template IS 'c44a44b52d3407e71e08183ea2766811 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: notification fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.notification FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -12489,6 +13354,38 @@ CREATE POLICY fixed_system_select ON baton.notification FOR SELECT TO baton_syst
 -- Name: POLICY fixed_system_select ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_select ON baton.notification IS '15360c576e1bde3a058eed8b3a72f28b 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: notification_preference fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.notification_preference FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.notification_preference IS 'cb7f7b40375681a40f15c6ee4a310dbe 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: outbox fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.outbox FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.outbox IS '29facc44ecdd82863c208040a54e7817 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: outbox_dead fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.outbox_dead FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.outbox_dead IS '4097c1354aa08676324c97b32f88b84e 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: outbox_lane fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.outbox_lane FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.outbox_lane IS 'fe8449e94bce70463391be9fe4815bb9 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: region fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12690,6 +13587,14 @@ CREATE POLICY fixed_system_update ON baton.change_pending FOR UPDATE TO baton_sy
 
 COMMENT ON POLICY fixed_system_update ON baton.change_pending IS '6e763306ef7f5b014eb56d696a4afba5 7634dcafa7b4a233fef040fbaedafa77';
 
+-- Name: channel fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.channel FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.channel IS '881ce4c8b3dffd5ec9cbb7c8117126c9 7634dcafa7b4a233fef040fbaedafa77';
+
 -- Name: contact fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.contact FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -12874,6 +13779,14 @@ CREATE POLICY fixed_system_update ON baton.membership FOR UPDATE TO baton_system
 
 COMMENT ON POLICY fixed_system_update ON baton.membership IS 'a2e34fc10bdbe72d3b1c2dd8e49c4edb 7634dcafa7b4a233fef040fbaedafa77';
 
+-- Name: message_template fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.message_template FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.message_template IS 'f52220651dc2d4535457c482b1f65f8e 7634dcafa7b4a233fef040fbaedafa77';
+
 -- Name: notification fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.notification FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -12881,6 +13794,38 @@ CREATE POLICY fixed_system_update ON baton.notification FOR UPDATE TO baton_syst
 -- Name: POLICY fixed_system_update ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_update ON baton.notification IS '1c4ba2dbe7e5467853f34ab8f8e39ade 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: notification_preference fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.notification_preference FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.notification_preference IS 'eba813fb8d5982f210519b844026d06d 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: outbox fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.outbox FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.outbox IS '541be420e6f3a62e0d8a92c059db8933 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: outbox_dead fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.outbox_dead FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.outbox_dead IS '8fe202cd117da3579525186b888b1094 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: outbox_lane fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.outbox_lane FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.outbox_lane IS '59166ba2f3bcc2ad83663909ec549a03 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: region fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13090,6 +14035,14 @@ CREATE POLICY fixed_worker_delete ON baton.change_pending FOR DELETE TO baton_wo
 
 COMMENT ON POLICY fixed_worker_delete ON baton.change_pending IS 'e82b32aed268989da1c93ac283a51dc0 444e94c9a1390b3feff97666476741aa';
 
+-- Name: channel fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.channel FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.channel IS 'e1e106632d6eeb0a132415d96b38198c 444e94c9a1390b3feff97666476741aa';
+
 -- Name: contact fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.contact FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -13282,6 +14235,14 @@ CREATE POLICY fixed_worker_delete ON baton.membership FOR DELETE TO baton_worker
 
 COMMENT ON POLICY fixed_worker_delete ON baton.membership IS '859c08214013223f0911f4ab1550cd5a 444e94c9a1390b3feff97666476741aa';
 
+-- Name: message_template fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.message_template FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.message_template IS '403940fe8ec0b126dcb69984c81cfe2d 444e94c9a1390b3feff97666476741aa';
+
 -- Name: notification fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.notification FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -13289,6 +14250,38 @@ CREATE POLICY fixed_worker_delete ON baton.notification FOR DELETE TO baton_work
 -- Name: POLICY fixed_worker_delete ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_delete ON baton.notification IS '853f28c46aeaaef3b326b2761862c03d 444e94c9a1390b3feff97666476741aa';
+
+-- Name: notification_preference fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.notification_preference FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.notification_preference IS 'd8357df9c1f76aaa3be258fa2fc1f2b9 444e94c9a1390b3feff97666476741aa';
+
+-- Name: outbox fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.outbox FOR DELETE TO baton_worker USING (true);
+
+-- Name: POLICY fixed_worker_delete ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.outbox IS '86850ee2dd518060bfc5f1f42e7f7ab4 f0619ffea734064430385fc9622fd66e';
+
+-- Name: outbox_dead fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.outbox_dead FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.outbox_dead IS '70fc1c55ce6eb01ac31fc9ed2bb23e17 444e94c9a1390b3feff97666476741aa';
+
+-- Name: outbox_lane fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.outbox_lane FOR DELETE TO baton_worker USING (true);
+
+-- Name: POLICY fixed_worker_delete ON outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.outbox_lane IS '38adf16dfe63aa9f8897bbe50fc37e4c f0619ffea734064430385fc9622fd66e';
 
 -- Name: region fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13490,6 +14483,14 @@ CREATE POLICY fixed_worker_insert ON baton.change_pending FOR INSERT TO baton_wo
 
 COMMENT ON POLICY fixed_worker_insert ON baton.change_pending IS 'dfd7f6338f869b4f8e724fd3cf01bbd0 7fab56cc7513988650d7b41082dba678';
 
+-- Name: channel fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.channel FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.channel IS '29abc6e3b60fe1c4991e46dc0de2a10e 7fab56cc7513988650d7b41082dba678';
+
 -- Name: contact fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_insert ON baton.contact FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -13690,6 +14691,14 @@ CREATE POLICY fixed_worker_insert ON baton.membership FOR INSERT TO baton_worker
 
 COMMENT ON POLICY fixed_worker_insert ON baton.membership IS '85af9f863d6fd0a860c3e9e1f96a41e7 7fab56cc7513988650d7b41082dba678';
 
+-- Name: message_template fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.message_template FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.message_template IS 'b2bd51ccd9de513f54b855cdc8de6d23 7fab56cc7513988650d7b41082dba678';
+
 -- Name: notification fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_insert ON baton.notification FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -13697,6 +14706,38 @@ CREATE POLICY fixed_worker_insert ON baton.notification FOR INSERT TO baton_work
 -- Name: POLICY fixed_worker_insert ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_insert ON baton.notification IS 'dd5ce88347c76344a00f6af043355d84 7fab56cc7513988650d7b41082dba678';
+
+-- Name: notification_preference fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.notification_preference FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.notification_preference IS 'a39fd3e0cda8cbb25a4a34879af0c006 7fab56cc7513988650d7b41082dba678';
+
+-- Name: outbox fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.outbox FOR INSERT TO baton_worker WITH CHECK (true);
+
+-- Name: POLICY fixed_worker_insert ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.outbox IS '8c89309b0c459368dff6d52c4e216dbf da6f6e947c1044c2764fea58edc47e3e';
+
+-- Name: outbox_dead fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.outbox_dead FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.outbox_dead IS '3beea24adb26cd64f27955a83f07b2bd 7fab56cc7513988650d7b41082dba678';
+
+-- Name: outbox_lane fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.outbox_lane FOR INSERT TO baton_worker WITH CHECK (true);
+
+-- Name: POLICY fixed_worker_insert ON outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.outbox_lane IS 'c7423abd568bea591f0e38db7668c915 da6f6e947c1044c2764fea58edc47e3e';
 
 -- Name: region fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13906,6 +14947,14 @@ CREATE POLICY fixed_worker_select ON baton.change_pending FOR SELECT TO baton_wo
 
 COMMENT ON POLICY fixed_worker_select ON baton.change_pending IS '8a989f7074b4055bec4155cc7696aabf 770c7e5c1a15ca8a8cdfed421ff369f1';
 
+-- Name: channel fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.channel FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.channel IS '53100457e4035119b41ab3bbb229cb39 68c35b1ed5058dd04805fe1a8e75a34e';
+
 -- Name: contact fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.contact FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -14106,6 +15155,14 @@ CREATE POLICY fixed_worker_select ON baton.membership FOR SELECT TO baton_worker
 
 COMMENT ON POLICY fixed_worker_select ON baton.membership IS '840ad7cd18b7fd0b3799e4a6330fb346 68c35b1ed5058dd04805fe1a8e75a34e';
 
+-- Name: message_template fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.message_template FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.message_template IS 'ba6ff7d38696b12f5e6a2dbe5ea23476 68c35b1ed5058dd04805fe1a8e75a34e';
+
 -- Name: notification fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.notification FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -14113,6 +15170,38 @@ CREATE POLICY fixed_worker_select ON baton.notification FOR SELECT TO baton_work
 -- Name: POLICY fixed_worker_select ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_select ON baton.notification IS '7935808d4e126e2a27703b5b199065b9 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: notification_preference fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.notification_preference FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.notification_preference IS '70163cc17c7476dbb2c17cfa79bfff86 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: outbox fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.outbox FOR SELECT TO baton_worker USING (true);
+
+-- Name: POLICY fixed_worker_select ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.outbox IS '86a6c31f7ae98ecff90dae24d1269060 770c7e5c1a15ca8a8cdfed421ff369f1';
+
+-- Name: outbox_dead fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.outbox_dead FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.outbox_dead IS 'e080c22cb0c767ccc2f44433551b005c 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: outbox_lane fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.outbox_lane FOR SELECT TO baton_worker USING (true);
+
+-- Name: POLICY fixed_worker_select ON outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.outbox_lane IS '1166170f0add4d0c194ad875bbed1a33 770c7e5c1a15ca8a8cdfed421ff369f1';
 
 -- Name: region fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14314,6 +15403,14 @@ CREATE POLICY fixed_worker_update ON baton.change_pending FOR UPDATE TO baton_wo
 
 COMMENT ON POLICY fixed_worker_update ON baton.change_pending IS '162cf16a67a6607389e869db0b352d2e f00b574ddc26f11f1a4fb8d42a0bb129';
 
+-- Name: channel fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.channel FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON channel; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.channel IS '6c69710f92037c9d563bc7fec7641f28 f00b574ddc26f11f1a4fb8d42a0bb129';
+
 -- Name: contact fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_update ON baton.contact FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -14498,6 +15595,14 @@ CREATE POLICY fixed_worker_update ON baton.membership FOR UPDATE TO baton_worker
 
 COMMENT ON POLICY fixed_worker_update ON baton.membership IS 'c12124f0eedab2a8e3659755372f2da2 f00b574ddc26f11f1a4fb8d42a0bb129';
 
+-- Name: message_template fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.message_template FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON message_template; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.message_template IS '212fae9c67080958df716f2d56913414 f00b574ddc26f11f1a4fb8d42a0bb129';
+
 -- Name: notification fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_update ON baton.notification FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -14505,6 +15610,38 @@ CREATE POLICY fixed_worker_update ON baton.notification FOR UPDATE TO baton_work
 -- Name: POLICY fixed_worker_update ON notification; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_update ON baton.notification IS 'cc04fb81f5b26f4165cc47a7b8eabe9d f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: notification_preference fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.notification_preference FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON notification_preference; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.notification_preference IS 'd25fbb0347e29f892fe6e87242b1e2aa f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: outbox fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.outbox FOR UPDATE TO baton_worker USING (true) WITH CHECK (true);
+
+-- Name: POLICY fixed_worker_update ON outbox; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.outbox IS '868310c4886352fc443b43cebaf70bed 6e772f696682bafbcc3412bc6b02f7ae';
+
+-- Name: outbox_dead fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.outbox_dead FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON outbox_dead; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.outbox_dead IS '06fa138af8d7e85657d3b546b050415b f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: outbox_lane fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.outbox_lane FOR UPDATE TO baton_worker USING (true) WITH CHECK (true);
+
+-- Name: POLICY fixed_worker_update ON outbox_lane; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.outbox_lane IS '1492a5243fd761533f65244f823ad460 6e772f696682bafbcc3412bc6b02f7ae';
 
 -- Name: region fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14712,7 +15849,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 b807fb798d77c064b0a9c4037d4e5c50';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 9376607ff56f3b8d6bc4913f75000f3f';
 
 -- Name: lead_external_id lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14720,7 +15857,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_external_id FOR SELECT TO ba
 
 -- Name: POLICY lead_card_read_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_external_id IS 'cd45a8030b272ee17ec8a9f50de7865f b807fb798d77c064b0a9c4037d4e5c50';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_external_id IS 'cd45a8030b272ee17ec8a9f50de7865f 9376607ff56f3b8d6bc4913f75000f3f';
 
 -- Name: lead_payload lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14728,7 +15865,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 b807fb798d77c064b0a9c4037d4e5c50';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 9376607ff56f3b8d6bc4913f75000f3f';
 
 -- Name: lead lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14736,7 +15873,7 @@ CREATE POLICY lead_card_read_own ON baton.lead FOR SELECT TO baton_g_lead_card_r
 
 -- Name: POLICY lead_card_read_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f e642cd371a20dc6403f2ff0e59b4735c';
+COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f 11275412115d4cb36ca1f37293e9d1b6';
 
 -- Name: lead_external_id lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14744,7 +15881,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_external_id FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_external_id IS '91b3a17176b83d384443b0d3419dfdcd e642cd371a20dc6403f2ff0e59b4735c';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_external_id IS '91b3a17176b83d384443b0d3419dfdcd 11275412115d4cb36ca1f37293e9d1b6';
 
 -- Name: lead_payload lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14752,7 +15889,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_payload FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_card_read_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 e642cd371a20dc6403f2ff0e59b4735c';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 11275412115d4cb36ca1f37293e9d1b6';
 
 -- Name: lead lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14760,7 +15897,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 037a4c3af27e77d6a087b4ca3151a5e7';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 6e48a07b681a8812dc33f6998d558a44';
 
 -- Name: lead_external_id lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14768,7 +15905,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_external_id IS '604cd7d54d6e1dab0ed25355718f22a4 037a4c3af27e77d6a087b4ca3151a5e7';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_external_id IS '604cd7d54d6e1dab0ed25355718f22a4 6e48a07b681a8812dc33f6998d558a44';
 
 -- Name: lead_payload lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14776,7 +15913,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 037a4c3af27e77d6a087b4ca3151a5e7';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 6e48a07b681a8812dc33f6998d558a44';
 
 -- Name: lead lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14784,7 +15921,7 @@ CREATE POLICY lead_card_read_region ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 7995339b654910fc67dc1bc830fe906a';
+COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 93f9defc3a4a056bb239a26f50705862';
 
 -- Name: lead_external_id lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14792,7 +15929,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_external_id IS '23162006a74383cd56f34ed151f1b550 7995339b654910fc67dc1bc830fe906a';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_external_id IS '23162006a74383cd56f34ed151f1b550 93f9defc3a4a056bb239a26f50705862';
 
 -- Name: lead_payload lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14800,7 +15937,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 7995339b654910fc67dc1bc830fe906a';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 93f9defc3a4a056bb239a26f50705862';
 
 -- Name: lead lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14808,7 +15945,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead FOR SELECT TO baton_g_lead
 
 -- Name: POLICY lead_card_read_region_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb 6b32584cb1886cb94b59e6120c1c1b66';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb bf72b1882ee70bd1fe72a69501b2115d';
 
 -- Name: lead_external_id lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14816,7 +15953,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_external_id FOR SELECT TO 
 
 -- Name: POLICY lead_card_read_region_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_external_id IS '12f23f7037730c3b4fc70c532de93ee2 6b32584cb1886cb94b59e6120c1c1b66';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_external_id IS '12f23f7037730c3b4fc70c532de93ee2 bf72b1882ee70bd1fe72a69501b2115d';
 
 -- Name: lead_payload lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14824,7 +15961,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_payload FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b 6b32584cb1886cb94b59e6120c1c1b66';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b bf72b1882ee70bd1fe72a69501b2115d';
 
 -- Name: lead lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14832,7 +15969,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead FOR SELECT TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_read_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 3077f4bfef553cdba6b4152dba7f292a';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 5f1c49fb82c574bb3ccb7b673b5497f1';
 
 -- Name: lead_external_id lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14840,7 +15977,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_external_id FOR SELECT TO bat
 
 -- Name: POLICY lead_card_read_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_external_id IS '8a9e39be22e0a6cbb2503a0adf58a211 3077f4bfef553cdba6b4152dba7f292a';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_external_id IS '8a9e39be22e0a6cbb2503a0adf58a211 5f1c49fb82c574bb3ccb7b673b5497f1';
 
 -- Name: lead_payload lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14848,7 +15985,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_payload FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 3077f4bfef553cdba6b4152dba7f292a';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 5f1c49fb82c574bb3ccb7b673b5497f1';
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14856,7 +15993,7 @@ CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad 8a456e8caf87a8b0ed6cea5166f509e2';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad fe58607d8c1194cb27509a7b824b47cc';
 
 -- Name: lead_external_id lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14864,7 +16001,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_external_id IS '06fa724b78e31fba6a1819f83332b135 8a456e8caf87a8b0ed6cea5166f509e2';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_external_id IS '06fa724b78e31fba6a1819f83332b135 fe58607d8c1194cb27509a7b824b47cc';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14872,7 +16009,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 8a456e8caf87a8b0ed6cea5166f509e2';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 fe58607d8c1194cb27509a7b824b47cc';
 
 -- Name: lead lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14880,7 +16017,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_team_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f 2760dc10f3cc6f5d201323776ae4d4c1';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f e1f8f09ed867e9a43c40cf1634c42494';
 
 -- Name: lead_external_id lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14888,7 +16025,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_external_id FOR SELECT TO ba
 
 -- Name: POLICY lead_card_read_team_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_external_id IS '5f9b430b3d3a3d98236ced87f2b4858a 2760dc10f3cc6f5d201323776ae4d4c1';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_external_id IS '5f9b430b3d3a3d98236ced87f2b4858a e1f8f09ed867e9a43c40cf1634c42494';
 
 -- Name: lead_payload lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14896,7 +16033,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 2760dc10f3cc6f5d201323776ae4d4c1';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 e1f8f09ed867e9a43c40cf1634c42494';
 
 -- Name: lead lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14904,7 +16041,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead FOR SELECT TO baton_g_lead_card
 
 -- Name: POLICY lead_card_read_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 0b601ab62508a49686f1dd9f99cf165e';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 3186ffadb0de2e8b7acbd3d79b1568c2';
 
 -- Name: lead_external_id lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14912,7 +16049,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_external_id FOR SELECT TO baton
 
 -- Name: POLICY lead_card_read_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_external_id IS 'a7602e593ed7e0d9f93e5063d9566b5d 0b601ab62508a49686f1dd9f99cf165e';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_external_id IS 'a7602e593ed7e0d9f93e5063d9566b5d 3186ffadb0de2e8b7acbd3d79b1568c2';
 
 -- Name: lead_payload lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14920,7 +16057,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_payload FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_card_read_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 0b601ab62508a49686f1dd9f99cf165e';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 3186ffadb0de2e8b7acbd3d79b1568c2';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14928,7 +16065,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 3992919592302d570682a6382877b392';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 4cf1e7d115d376d1b2db52bfb9768d53';
 
 -- Name: lead_external_id lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14936,7 +16073,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_external_id IS '8f663d2a07d2001bed15971597ab4f91 3992919592302d570682a6382877b392';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_external_id IS '8f663d2a07d2001bed15971597ab4f91 4cf1e7d115d376d1b2db52bfb9768d53';
 
 -- Name: lead_payload lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14944,7 +16081,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 3992919592302d570682a6382877b392';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 4cf1e7d115d376d1b2db52bfb9768d53';
 
 -- Name: lead lead_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14952,7 +16089,7 @@ CREATE POLICY lead_card_write_followed ON baton.lead FOR UPDATE TO baton_g_lead_
 
 -- Name: POLICY lead_card_write_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 ede55b3c30d4f882e92608b91d82f864';
+COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 e690b386bab7837c856decc867490fe5';
 
 -- Name: lead lead_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14960,7 +16097,7 @@ CREATE POLICY lead_card_write_own ON baton.lead FOR UPDATE TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_write_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 6d9b802a08e2958fe2dd80ed4f47e2ba';
+COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 82cb3282eebf909d8aa6189c0fd4aaf6';
 
 -- Name: lead lead_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14968,7 +16105,7 @@ CREATE POLICY lead_card_write_pool ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 4b135478630563df828851c6387464c3';
+COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 9190400f09c89932521bfae1c8a19046';
 
 -- Name: lead lead_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14976,7 +16113,7 @@ CREATE POLICY lead_card_write_region ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 eb68bc4a173d0bdbe0f6e854dae9b306';
+COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 954e5d4c358253418179b38990e918c4';
 
 -- Name: lead lead_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14984,7 +16121,7 @@ CREATE POLICY lead_card_write_regions ON baton.lead FOR UPDATE TO baton_g_lead_c
 
 -- Name: POLICY lead_card_write_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 003a412ec7c2c6a42c75a8c65fa70675';
+COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b cf71587c947360a83185d75242c59b7f';
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14992,7 +16129,7 @@ CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 87aaf0a8d8bb2af5f6f2fe6db60f7d42';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 273edd763d5e4e6f9dd793b14567a1ec';
 
 -- Name: lead lead_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15000,7 +16137,7 @@ CREATE POLICY lead_card_write_teams ON baton.lead FOR UPDATE TO baton_g_lead_car
 
 -- Name: POLICY lead_card_write_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 f766673893a4a85c31a0945e2a769f9f';
+COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 8203a8b00669a5faa3f77cc986211694';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15008,7 +16145,7 @@ CREATE POLICY lead_card_write_tenant ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 5049bf842e5a471019dd42f65e4de0b5';
+COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 0c8051a042d8a66567886e58c9bd8ef9';
 
 -- Name: interaction lead_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15016,7 +16153,7 @@ CREATE POLICY lead_conversation_read_followed ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 1acc6874c580e4cdab78c83be83e71b6';
+COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 2396ef44f80cc6171addf8c080a72200';
 
 -- Name: interaction lead_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15024,7 +16161,7 @@ CREATE POLICY lead_conversation_read_own ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY lead_conversation_read_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 2ea2a322670ac0c557181af6cad26297';
+COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 3c6e6527cbed77f4d76474f6ffe88d00';
 
 -- Name: interaction lead_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15032,7 +16169,7 @@ CREATE POLICY lead_conversation_read_pool ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 b14866a843076c025bb7751dc62a7377';
+COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 619c02495034caa671d29f8861dc9ddc';
 
 -- Name: interaction lead_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15040,7 +16177,7 @@ CREATE POLICY lead_conversation_read_region ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 4b1657b5ee65bf1bbc085dd97694179a';
+COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 3710903a67cebdbd873204fe770d9236';
 
 -- Name: interaction lead_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15048,7 +16185,7 @@ CREATE POLICY lead_conversation_read_region_set ON baton.interaction FOR SELECT 
 
 -- Name: POLICY lead_conversation_read_region_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad c7a823db4151b62c6003ed233024a975';
+COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad 979e7be500c70e795964745bfeae5bfb';
 
 -- Name: interaction lead_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15056,7 +16193,7 @@ CREATE POLICY lead_conversation_read_regions ON baton.interaction FOR SELECT TO 
 
 -- Name: POLICY lead_conversation_read_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 233b06ea9d534a01b9c2d3247adfec84';
+COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a b6654c1c05871feda276ae2e55675565';
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15064,7 +16201,7 @@ CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 a4033fb3021f4d0a08594c0199875e78';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 c3d2c51e1bfc0a8f3dee545282a9a356';
 
 -- Name: interaction lead_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15072,7 +16209,7 @@ CREATE POLICY lead_conversation_read_team_set ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_team_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e 2a423fc3548492a801cd3fffd5988988';
+COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e c019875dc3b0856ae8be3704da32473e';
 
 -- Name: interaction lead_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15080,7 +16217,7 @@ CREATE POLICY lead_conversation_read_teams ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY lead_conversation_read_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 6ae8d2662ae7b78af745273b34e5e489';
+COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 83dbf1012bbbca6e7dc18f0745d5e831';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15088,7 +16225,7 @@ CREATE POLICY lead_conversation_read_tenant ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 0a19c002ac6cab2f51a4f7e0d3c78494';
+COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 b50b57c8830d47a517c497eb1b385f42';
 
 -- Name: lead_external_id; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -15108,7 +16245,7 @@ CREATE POLICY lead_score_read_followed ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 221ae8318c4e0175df81040ac5946fc1';
+COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 cd86fadc939e2389afc9a5bcb303ea7c';
 
 -- Name: lead_signal lead_score_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15116,7 +16253,7 @@ CREATE POLICY lead_score_read_own ON baton.lead_signal FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_score_read_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 889c0c879949f569fb1dd0060a2d2060';
+COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 acbe26737ddb311ddcd845694d6e9fe2';
 
 -- Name: lead_signal lead_score_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15124,7 +16261,7 @@ CREATE POLICY lead_score_read_pool ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 efeb077334be07b05e0b10954846251b';
+COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 ad6270bacdcccaa23d1b94189e3b637a';
 
 -- Name: lead_signal lead_score_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15132,7 +16269,7 @@ CREATE POLICY lead_score_read_region ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 3efd5f7baa0b8b1604f5093284b4ecc9';
+COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 77b47c4a3a017ac26f4d1521787a1094';
 
 -- Name: lead_signal lead_score_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15140,7 +16277,7 @@ CREATE POLICY lead_score_read_region_set ON baton.lead_signal FOR SELECT TO bato
 
 -- Name: POLICY lead_score_read_region_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a 89cc43dacae25bfea024cff9022282ec';
+COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a 31e3b4b1682b230af8ec449fdf6eb72d';
 
 -- Name: lead_signal lead_score_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15148,7 +16285,7 @@ CREATE POLICY lead_score_read_regions ON baton.lead_signal FOR SELECT TO baton_g
 
 -- Name: POLICY lead_score_read_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 b3e06b21875417ee4d62cfb39298d69d';
+COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 26a905997cfb39c953969c1d412df3bc';
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15156,7 +16293,7 @@ CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 d2e7e791baac1b294e7e240b39c5b401';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 416d5b52d5b1f393e68db91beb3cacc3';
 
 -- Name: lead_signal lead_score_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15164,7 +16301,7 @@ CREATE POLICY lead_score_read_team_set ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_team_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e b45aebabad126b9d8d85231ce39e0008';
+COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e 37f8123f36e07f5eda30d71de584e650';
 
 -- Name: lead_signal lead_score_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15172,7 +16309,7 @@ CREATE POLICY lead_score_read_teams ON baton.lead_signal FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_score_read_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 1e75b609e94697d606e6b54b6b3da002';
+COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 15caa36cf22bfcf07026c8f28d675c5f';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15180,7 +16317,7 @@ CREATE POLICY lead_score_read_tenant ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd d0fd01e9252e1f5af0c0a16fa4939b4a';
+COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd c7a6a761d055bb4f90e02bcc07513cf4';
 
 -- Name: lead_signal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -15206,6 +16343,10 @@ ALTER TABLE baton.member_role ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.membership ENABLE ROW LEVEL SECURITY;
 
+-- Name: message_template; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.message_template ENABLE ROW LEVEL SECURITY;
+
 -- Name: notification; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.notification ENABLE ROW LEVEL SECURITY;
@@ -15213,6 +16354,22 @@ ALTER TABLE baton.notification ENABLE ROW LEVEL SECURITY;
 -- Name: notification_default; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.notification_default ENABLE ROW LEVEL SECURITY;
+
+-- Name: notification_preference; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.notification_preference ENABLE ROW LEVEL SECURITY;
+
+-- Name: outbox; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.outbox ENABLE ROW LEVEL SECURITY;
+
+-- Name: outbox_dead; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.outbox_dead ENABLE ROW LEVEL SECURITY;
+
+-- Name: outbox_lane; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.outbox_lane ENABLE ROW LEVEL SECURITY;
 
 -- Name: region; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -15284,7 +16441,7 @@ CREATE POLICY ticket_card_read_followed ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 b2a04344a0fe59ebaf7046f99b4fa43a';
+COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 03f068e3c488abdaef4c57b0e23e2d3b';
 
 -- Name: ticket ticket_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15292,7 +16449,7 @@ CREATE POLICY ticket_card_read_own ON baton.ticket FOR SELECT TO baton_g_ticket_
 
 -- Name: POLICY ticket_card_read_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c 4dbf4bdc89abbc4210bf70a249e373c0';
+COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c 56e8a24cdfd7dd016295908141f2d920';
 
 -- Name: ticket ticket_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15300,7 +16457,7 @@ CREATE POLICY ticket_card_read_pool ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 2422007a15caaeda0f37f331c43f4f68';
+COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 7e0a2dcf29eb5af4da29f8f556d2e240';
 
 -- Name: ticket ticket_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15308,7 +16465,7 @@ CREATE POLICY ticket_card_read_region ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 184e17d1a55a4fbe14770b72f5db6ebc';
+COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 789cf253cc42e738cf38d9a5d15a872a';
 
 -- Name: ticket ticket_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15316,7 +16473,7 @@ CREATE POLICY ticket_card_read_region_set ON baton.ticket FOR SELECT TO baton_g_
 
 -- Name: POLICY ticket_card_read_region_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c df71b8a64a826fa625555972cf0bf961';
+COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c 9dc5511d700c9d316d48aa167e13ddf0';
 
 -- Name: ticket ticket_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15324,7 +16481,7 @@ CREATE POLICY ticket_card_read_regions ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 e3f193018f02d4d1ddfb9aacd6bf1cc8';
+COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 753cbd122a45a4ebd89c18bb55893352';
 
 -- Name: ticket ticket_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15332,7 +16489,7 @@ CREATE POLICY ticket_card_read_related ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac e22e0316fba57513b88d45055b1a74ef';
+COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac b468e247bc50fa82232999a811b5589b';
 
 -- Name: ticket ticket_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15340,7 +16497,7 @@ CREATE POLICY ticket_card_read_related_set ON baton.ticket FOR SELECT TO baton_g
 
 -- Name: POLICY ticket_card_read_related_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 8afc455dda111c125fd58b47068d4ebf';
+COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 872df88785cada3b1179ea60beb252dd';
 
 -- Name: ticket ticket_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15348,7 +16505,7 @@ CREATE POLICY ticket_card_read_relateds ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 020dea04c3eedd9caeba51b660ec93b1';
+COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 f2c6e4d9a0e9ef69aac528198b93b153';
 
 -- Name: ticket ticket_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15356,7 +16513,7 @@ CREATE POLICY ticket_card_read_team ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa 4f3fc107c0824a74e9b594ae91faaa0f';
+COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa 2e0ee2275bb5c0e0224712959b7d789d';
 
 -- Name: ticket ticket_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15364,7 +16521,7 @@ CREATE POLICY ticket_card_read_team_set ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_team_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f e5a7e9d6ff2ea88663d1795e4a8a022b';
+COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f bc1027b0b68747c366f9aed6e51952b6';
 
 -- Name: ticket ticket_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15372,7 +16529,7 @@ CREATE POLICY ticket_card_read_teams ON baton.ticket FOR SELECT TO baton_g_ticke
 
 -- Name: POLICY ticket_card_read_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 012d85a8e9fb7f642cdeb769c3594d41';
+COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 5bec593bdaebb16d0f95bbdddcf9e43c';
 
 -- Name: ticket ticket_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15380,7 +16537,7 @@ CREATE POLICY ticket_card_read_tenant ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 da38b6ed05a494fc5b131f05af2c39d2';
+COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 4e077db76ae9b1cad83fafefaacd06a7';
 
 -- Name: ticket ticket_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15388,7 +16545,7 @@ CREATE POLICY ticket_card_write_followed ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 a8f453e21acf8dac957d9fbd72337f08';
+COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 aa1d2659da549ca8061fa6968cde199e';
 
 -- Name: ticket ticket_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15396,7 +16553,7 @@ CREATE POLICY ticket_card_write_own ON baton.ticket FOR UPDATE TO baton_g_ticket
 
 -- Name: POLICY ticket_card_write_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 71fea56f696b03c267d9ba08a9beb064';
+COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 d9f850868556f53f94eeb345bfbd2ec1';
 
 -- Name: ticket ticket_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15404,7 +16561,7 @@ CREATE POLICY ticket_card_write_pool ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e 438b2acca20b575c9105580e01e53014';
+COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e c9349d09aa48202ccc533c695e8f0d0f';
 
 -- Name: ticket ticket_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15412,7 +16569,7 @@ CREATE POLICY ticket_card_write_region ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad a4b6584ec8d4f47843d0f0deaf308df3';
+COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad f6ecfe7a606ce459713b97e299c6066d';
 
 -- Name: ticket ticket_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15420,7 +16577,7 @@ CREATE POLICY ticket_card_write_regions ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 cf376244d89b6a30444cfead45c68e85';
+COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 69bb4c69a2d6f01d43db06827be55097';
 
 -- Name: ticket ticket_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15428,7 +16585,7 @@ CREATE POLICY ticket_card_write_related ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb ad8c2254eb08112fac744e4ef88016f0';
+COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb b51ce97ab9aabee0e1ac90e9be99cf15';
 
 -- Name: ticket ticket_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15436,7 +16593,7 @@ CREATE POLICY ticket_card_write_relateds ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 43bf95814c6ed6a70a4ae61467ebb649';
+COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 8a8517dff5efd2701ea8f2b7d8a30412';
 
 -- Name: ticket ticket_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15444,7 +16601,7 @@ CREATE POLICY ticket_card_write_team ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 1ff80dcebb5875d5c3f8b8b16b7f9303';
+COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 a32d2d99e1f21016292292bd36e4733c';
 
 -- Name: ticket ticket_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15452,7 +16609,7 @@ CREATE POLICY ticket_card_write_teams ON baton.ticket FOR UPDATE TO baton_g_tick
 
 -- Name: POLICY ticket_card_write_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 115664a4d7a40bf180a395835b5ac070';
+COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 9fe0b17a50c2563fef98151e2fcd2482';
 
 -- Name: ticket ticket_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15460,7 +16617,7 @@ CREATE POLICY ticket_card_write_tenant ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 f5ae21870bbacdf984b1efed899c3f62';
+COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 d7309f5d392bfa955643163b8e5fe0a8';
 
 -- Name: ticket_message ticket_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15468,7 +16625,7 @@ CREATE POLICY ticket_conversation_read_followed ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 5d2e25545bcd0a7d5b464d6e84017ecd';
+COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 444adf318d4abeb453ff128e2ba3b9a7';
 
 -- Name: ticket_message ticket_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15476,7 +16633,7 @@ CREATE POLICY ticket_conversation_read_own ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY ticket_conversation_read_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 d51da101d1cf90ab81d37ea6423981c3';
+COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 2ba1ff11779a6af7213f21e38cd20266';
 
 -- Name: ticket_message ticket_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15484,7 +16641,7 @@ CREATE POLICY ticket_conversation_read_pool ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f 7533c3f246b82361add5fe6cf2d0da32';
+COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f eb8516245ba1fa8a832b4e74e15d568d';
 
 -- Name: ticket_message ticket_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15492,7 +16649,7 @@ CREATE POLICY ticket_conversation_read_region ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb 14bed0b64c77512463f557f7188b15cb';
+COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb 675350175b478bcc32ff1a552b2c988e';
 
 -- Name: ticket_message ticket_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15500,7 +16657,7 @@ CREATE POLICY ticket_conversation_read_region_set ON baton.ticket_message FOR SE
 
 -- Name: POLICY ticket_conversation_read_region_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 7aee1f048482b4dced4ec34019ce431c';
+COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 cb4729abf2cf35c10bc8a9b3cfb376ed';
 
 -- Name: ticket_message ticket_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15508,7 +16665,7 @@ CREATE POLICY ticket_conversation_read_regions ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be 8538610a9545035b042e6819fcf63c0a';
+COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be 0f454f77be5c588a089d53ee8b02679f';
 
 -- Name: ticket_message ticket_conversation_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15516,7 +16673,7 @@ CREATE POLICY ticket_conversation_read_related ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 47ee9b4ad58232d93a2f9d23573a35a8';
+COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c e61cc9ae7b53a590f1fcd0024a357997';
 
 -- Name: ticket_message ticket_conversation_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15524,7 +16681,7 @@ CREATE POLICY ticket_conversation_read_related_set ON baton.ticket_message FOR S
 
 -- Name: POLICY ticket_conversation_read_related_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c 349d20e3374ef18bb1dc1d63568113b4';
+COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c fd4174e47c383f9d518779fdf9c57948';
 
 -- Name: ticket_message ticket_conversation_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15532,7 +16689,7 @@ CREATE POLICY ticket_conversation_read_relateds ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 fcbbebffec12fda3246f412376d91c23';
+COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 c08e55739dd4f43aab0d7e1138d4d6ed';
 
 -- Name: ticket_message ticket_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15540,7 +16697,7 @@ CREATE POLICY ticket_conversation_read_team ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 2ad6bef6804d0cf985766dfeba797a66';
+COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 4000b83aece9a18980abcc384f7f8ab7';
 
 -- Name: ticket_message ticket_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15548,7 +16705,7 @@ CREATE POLICY ticket_conversation_read_team_set ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_team_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 eb307d42939934cf598b3d14b43d0628';
+COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 e920b81e98b0df6d0c453dd702ddd58d';
 
 -- Name: ticket_message ticket_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15556,7 +16713,7 @@ CREATE POLICY ticket_conversation_read_teams ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY ticket_conversation_read_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a b875e13194b786cbe415b13416e28976';
+COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 4cf0536e0250c6fb36a05f9f46b7f68e';
 
 -- Name: ticket_message ticket_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15564,7 +16721,7 @@ CREATE POLICY ticket_conversation_read_tenant ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb fd3dd5d89141037cd4ebd0cae875d04a';
+COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 7514f26798ae3bd53a356351ca3168e9';
 
 -- Name: ticket_message; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -15580,7 +16737,7 @@ CREATE POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat
 
 -- Name: POLICY ticket_response_stats_read_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d bba062dfbadbf9e221bc45f70b3ba9c7';
+COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 93d4045a5b6aa71a65403d14b1476b80';
 
 -- Name: ticket_response_week; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -15944,6 +17101,14 @@ GRANT ALL ON FUNCTION baton.personal_columns() TO baton_erase;
 
 REVOKE ALL ON FUNCTION baton.policy_state(p_policy oid) FROM PUBLIC;
 
+-- Name: FUNCTION post_events(p_tenant uuid, p_ids uuid[], p_kinds text[], p_subjects uuid[], p_data text[]); Type: ACL; Schema: baton; Owner: baton_recorder
+
+REVOKE ALL ON FUNCTION baton.post_events(p_tenant uuid, p_ids uuid[], p_kinds text[], p_subjects uuid[], p_data text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.post_events(p_tenant uuid, p_ids uuid[], p_kinds text[], p_subjects uuid[], p_data text[]) TO baton_member;
+GRANT ALL ON FUNCTION baton.post_events(p_tenant uuid, p_ids uuid[], p_kinds text[], p_subjects uuid[], p_data text[]) TO baton_system;
+GRANT ALL ON FUNCTION baton.post_events(p_tenant uuid, p_ids uuid[], p_kinds text[], p_subjects uuid[], p_data text[]) TO baton_worker;
+GRANT ALL ON FUNCTION baton.post_events(p_tenant uuid, p_ids uuid[], p_kinds text[], p_subjects uuid[], p_data text[]) TO baton_erase;
+
 -- Name: FUNCTION put_bi_login(p_login text, p_verifier text, p_connections integer); Type: ACL; Schema: baton; Owner: baton_compiler
 
 REVOKE ALL ON FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) FROM PUBLIC;
@@ -16208,6 +17373,13 @@ GRANT SELECT,DELETE,UPDATE ON TABLE baton.change_pending TO baton_erase;
 GRANT INSERT ON TABLE baton.change_pending TO baton_recorder;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.change_pending TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.change_pending TO baton_worker;
+
+-- Name: TABLE channel; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.channel TO baton_erase;
+GRANT SELECT ON TABLE baton.channel TO baton_recorder;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.channel TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.channel TO baton_worker;
 
 -- Name: TABLE contact; Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -17434,6 +18606,12 @@ GRANT SELECT ON TABLE baton.membership TO baton_signin;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.membership TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.membership TO baton_worker;
 
+-- Name: TABLE message_template; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.message_template TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.message_template TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.message_template TO baton_worker;
+
 -- Name: TABLE notification; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT,DELETE,UPDATE ON TABLE baton.notification TO baton_erase;
@@ -17441,9 +18619,34 @@ GRANT SELECT ON TABLE baton.notification TO baton_member;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.notification TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.notification TO baton_worker;
 
+-- Name: TABLE notification_preference; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.notification_preference TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.notification_preference TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.notification_preference TO baton_worker;
+
 -- Name: TABLE operator_key; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT,INSERT,UPDATE ON TABLE baton.operator_key TO baton_host;
+
+-- Name: TABLE outbox; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.outbox TO baton_erase;
+GRANT INSERT ON TABLE baton.outbox TO baton_recorder;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.outbox TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.outbox TO baton_worker;
+
+-- Name: TABLE outbox_dead; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.outbox_dead TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.outbox_dead TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.outbox_dead TO baton_worker;
+
+-- Name: TABLE outbox_lane; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.outbox_lane TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.outbox_lane TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.outbox_lane TO baton_worker;
 
 -- Name: TABLE public_calendar; Type: ACL; Schema: baton; Owner: baton_owner
 

@@ -20,3 +20,9 @@ package struct ValidationFailure: Error, Equatable, Sendable {
     package var problems: [FieldProblem]
     package init(_ problems: [FieldProblem]) { self.problems = problems }
 }
+
+extension FieldProblem {
+    package static func unknownTeam(_ place: String) -> FieldProblem {
+        FieldProblem(place, "unknown_team", zh: "没有这个团队", en: "There is no team with this id.")
+    }
+}

@@ -36,6 +36,8 @@ package enum RuleEntity {}
 package enum CalendarEntity {}
 package enum TimerEntity {}
 package enum NotificationEntity {}
+package enum ChannelEntity {}
+package enum MessageEntity {}
 /// Whatever a notification is about; its kind says what.
 package enum SubjectEntity {}
 
@@ -57,3 +59,5 @@ package typealias CalendarID = Identifier<CalendarEntity>
 package typealias TimerID = Identifier<TimerEntity>
 package typealias SubjectID = Identifier<SubjectEntity>
 package typealias NotificationID = Identifier<NotificationEntity>
+package typealias ChannelID = Identifier<ChannelEntity>
+package typealias MessageID = Identifier<MessageEntity>

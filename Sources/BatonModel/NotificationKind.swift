@@ -7,6 +7,15 @@ package enum NotificationKind: String, CaseIterable, Sendable {
     case leadPoolOverdue = "lead_pool_overdue"
     case recordsHandedOver = "records_handed_over"
     case leadQuotaExceeded = "lead_quota_exceeded"
+    case channelDisabled = "channel_disabled"
+
+    /// Whether its subject is a lead.
+    package var isAboutLead: Bool {
+        switch self {
+        case .leadAssigned, .leadResponseMissed, .leadEscalated, .leadFollowUpMissed, .leadPoolOverdue: true
+        case .recordsHandedOver, .leadQuotaExceeded, .channelDisabled: false
+        }
+    }
 
     package var titleZH: String {
         switch self {
@@ -17,6 +26,7 @@ package enum NotificationKind: String, CaseIterable, Sendable {
         case .leadPoolOverdue: "公海线索超时无人认领"
         case .recordsHandedOver: "同事的客户与线索已移交给你，请查看"
         case .leadQuotaExceeded: "未关闭线索已超过配额；网站表单仍在收取，到两倍配额为止"
+        case .channelDisabled: "消息渠道无法使用，已被停用；请检查配置后重新启用"
         }
     }
 
@@ -29,6 +39,7 @@ package enum NotificationKind: String, CaseIterable, Sendable {
         case .leadPoolOverdue: "A lead in the pool is overdue; nobody has taken it"
         case .recordsHandedOver: "A colleague's records have been handed over to you"
         case .leadQuotaExceeded: "There are more open leads than agreed; forms go on until twice as many"
+        case .channelDisabled: "A channel does not work as it is configured and has been switched off"
         }
     }
 }

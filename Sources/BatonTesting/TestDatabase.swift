@@ -38,6 +38,8 @@ package struct TestDatabase: Sendable {
     package let biLogins: BILoginService
     package let wakeups: Wakeups
     package let notifications: NotificationService
+    package let senders: ChannelSenders
+    package let channels: ChannelService
     package let feed: ChangeFeed
     package let changes: ChangeService
     package let privacy: PrivacyService
@@ -99,6 +101,9 @@ package struct TestDatabase: Sendable {
         publicCalendars = PublicCalendarService(database: database, directory: directory, followers: [LeadCalendarFollower()])
         biLogins = BILoginService(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)
+        // Receivers of tests stand at the loopback.
+        senders = ChannelSenders(http: http, clock: clock.wall)
+        channels = ChannelService(database: database, keys: keys, senders: senders, wakeups: wakeups, allowsPrivate: true)
         feed = ChangeFeed(database: database, wakeups: wakeups)
         changes = ChangeService(feed: feed, leads: leads)
         privacy = PrivacyService(database: database)
@@ -121,6 +126,17 @@ package struct TestDatabase: Sendable {
         } catch {
             preconditionFailure("32 bytes are a key")
         }
+    }
+
+    /// What sends messages.
+    package func dispatcher(
+        _ configuration: OutboxDispatcher.Configuration = OutboxDispatcher.Configuration(), senders: ChannelSenders? = nil
+    ) -> OutboxDispatcher {
+        OutboxDispatcher(
+            database: database, senders: senders ?? self.senders,
+            composer: NotificationComposer(
+                database: database, keys: keys, directory: directory, wakeups: wakeups, publicURL: Self.publicURL),
+            wakeups: wakeups, configuration: configuration, logger: TestCluster.logger)
     }
 
     /// A worker with the handlers of the program.

@@ -94,7 +94,11 @@ extension TestDatabase {
         return Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies,
             customFields: CustomFieldService(database: database),
-            timers: TimerAdministration(database: database, wakeups: wakeups), permissions: permissions, members: members,
+            timers: TimerAdministration(database: database, wakeups: wakeups),
+            channels: Server.Channels(
+                service: channels, templates: MessageTemplateService(database: database),
+                preferences: NotificationPreferences(database: database),
+                outbox: OutboxAdministration(database: database, wakeups: wakeups)), permissions: permissions, members: members,
             teams: teams, calendars: calendars, biLogins: biLogins, notifications: notifications, changes: changes,
             audit: AuditService(database: database),
             privacy: privacy,

@@ -21,6 +21,7 @@ struct Program: Sendable {
     let leads: LeadService
     let policies: LeadPolicyService
     let wakeups: Wakeups
+    let senders: ChannelSenders
 
     /// Everything that the process counts; made before anything counts.
     private static let metrics: PrometheusRegistry = {
@@ -43,6 +44,7 @@ struct Program: Sendable {
         tenants = TenantService(database: database, keys: keys)
         let configurations = LeadConfigurationCache(database: database)
         wakeups = Wakeups(database: database, logger: logger)
+        senders = ChannelSenders(http: OutboundHTTP(allowsPrivate: settings.allowsPrivateChannels))
         leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
         policies = LeadPolicyService(database: database, configurations: configurations)
     }
@@ -78,7 +80,12 @@ struct Program: Sendable {
         Server(
             directory: directory, tenants: tenants, leads: leads, policies: policies,
             customFields: CustomFieldService(database: database),
-            timers: TimerAdministration(database: database, wakeups: wakeups), permissions: PermissionService(database: database),
+            timers: TimerAdministration(database: database, wakeups: wakeups),
+            channels: Server.Channels(
+                service: ChannelService(
+                    database: database, keys: keys, senders: senders, wakeups: wakeups, allowsPrivate: settings.allowsPrivateChannels),
+                templates: MessageTemplateService(database: database), preferences: NotificationPreferences(database: database),
+                outbox: OutboxAdministration(database: database, wakeups: wakeups)), permissions: PermissionService(database: database),
             members: MemberAdministration(database: database, wakeups: wakeups), teams: TeamAdministration(database: database),
             calendars: CalendarService(database: database, followers: calendarFollowers), biLogins: biLogins,
             notifications: NotificationService(database: database, wakeups: wakeups), changes: ChangeService(feed: feed, leads: leads),
@@ -108,6 +115,15 @@ struct Program: Sendable {
 
     /// Gives changes their places in the feed.
     var sequencer: ChangeSequencer { ChangeSequencer(database: database, wakeups: wakeups, logger: logger) }
+
+    /// Sends what stands in the outbox.
+    var dispatcher: OutboxDispatcher {
+        OutboxDispatcher(
+            database: database, senders: senders,
+            composer: NotificationComposer(
+                database: database, keys: keys, directory: directory, wakeups: wakeups, publicURL: settings.publicURL),
+            wakeups: wakeups, logger: logger)
+    }
 
     /// Features register here what they do when their deadlines run out.
     var worker: TimerWorker {

@@ -11,9 +11,11 @@ internal import UnixSignals
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the HTTP API until SIGTERM or SIGINT; requests under way are finished first.",
-        discussion: "Listens on BATON_HOST (127.0.0.1) and BATON_PORT (8080); uses DATABASE_URL. Also fires deadlines, unless told not to.")
+        discussion:
+            "Listens on BATON_HOST (127.0.0.1) and BATON_PORT (8080); uses DATABASE_URL. Also fires deadlines and sends messages, unless told not to."
+    )
 
-    @Flag(help: "Leave deadlines to 'baton worker' processes.") var withoutWorker = false
+    @Flag(help: "Leave deadlines and messages to 'baton worker' processes.") var withoutWorker = false
 
     func run() async throws {
         try await Program.run("baton.serve") { program in
@@ -40,7 +42,7 @@ struct Serve: AsyncParsableCommand {
 struct Work: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "worker",
-        abstract: "Fire deadlines until SIGTERM or SIGINT. Any number of workers may run, also beside serving processes.")
+        abstract: "Fire deadlines and send messages until SIGTERM or SIGINT. Any number of workers may run, also beside serving processes.")
 
     func run() async throws {
         try await Program.run("baton.worker") { program in
@@ -65,6 +67,11 @@ private struct WakeupService: Service {
 private struct SequencerService: Service {
     let sequencer: ChangeSequencer
     func run() async throws { await cancelWhenGracefulShutdown { await sequencer.run() } }
+}
+
+private struct OutboxService: Service {
+    let dispatcher: OutboxDispatcher
+    func run() async throws { await cancelWhenGracefulShutdown { await dispatcher.run() } }
 }
 
 private struct WorkerService: Service {
@@ -114,6 +121,7 @@ private struct HourlyService: Service {
         try await program.idempotency.forgetOld(scope)
         try await program.feed.trim(keepingDays: program.settings.changeDays, scope)
         _ = try await program.signIn.sessions.clean(scope)
+        try await OutboxAdministration.clean(program.database, scope)
     }
 }
 
@@ -143,7 +151,8 @@ extension Program {
     /// What goes on without requests.
     fileprivate var background: [any Service] {
         [
-            WorkerService(worker: worker), SequencerService(sequencer: sequencer), HourlyService(program: self), BIWatchdog(program: self),
+            WorkerService(worker: worker), OutboxService(dispatcher: dispatcher), SequencerService(sequencer: sequencer),
+            HourlyService(program: self), BIWatchdog(program: self),
         ]
     }
 }

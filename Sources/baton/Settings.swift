@@ -44,6 +44,8 @@ struct Settings: Sendable {
     var publicURL: String
     /// Whether tenants' providers may lie at private addresses, and at the loopback without TLS. `BATON_PRIVATE_PROVIDERS`.
     var allowsPrivateProviders: Bool
+    /// Whether tenants' channels may lead to private addresses, and to the loopback without TLS. `BATON_PRIVATE_CHANNELS`.
+    var allowsPrivateChannels: Bool
     /// trace, debug, info, notice, warning, error, critical. `BATON_LOG_LEVEL`.
     var logLevel: Logger.Level
 
@@ -126,6 +128,7 @@ struct Settings: Sendable {
             masterKeys: try masterKeys(config),
             publicURL: try publicURL(config, host: config.string(forKey: "baton.host", default: "127.0.0.1"), port: port),
             allowsPrivateProviders: config.bool(forKey: "baton.private.providers", default: false),
+            allowsPrivateChannels: config.bool(forKey: "baton.private.channels", default: false),
             logLevel: logLevel)
     }
 

@@ -56,6 +56,11 @@ private struct Person {
             INSERT INTO baton.ticket (tenant_id, id, customer_id, kind, category, subject)
             VALUES (\(tenant.id), \(ticket), \(customer), 1, 'plc', 'x')
             """,
+            "INSERT INTO baton.channel (tenant_id, id, name, kind, configuration) VALUES (\(tenant.id), \(contact), \(contact.uuidString), 'webhook', '')",
+            """
+            INSERT INTO baton.outbox_dead (tenant_id, id, channel_id, attempt, created_at, kind, subject_id, problem, detail)
+            VALUES (\(tenant.id), gen_random_uuid(), \(contact), 1, baton.now(), 'lead_assigned', \(lead.id), 'expired', 'x')
+            """,
             "INSERT INTO baton.ticket_message (tenant_id, id, ticket_id, content) VALUES (\(tenant.id), gen_random_uuid(), \(ticket), 'x')",
             """
             INSERT INTO baton.contract (tenant_id, id, customer_id, number, title)
@@ -82,6 +87,10 @@ private struct Person {
             """
             INSERT INTO baton.membership (email_hash, tenant_id, member_id)
             VALUES (sha256(convert_to(gen_random_uuid()::text, 'UTF8')), \(tenant.id), \(member))
+            """,
+            """
+            INSERT INTO baton.notification_preference (tenant_id, member_id, phone, wecom_user_id)
+            VALUES (\(tenant.id), \(member), '+8613800138000', 'x')
             """,
         ] as [SQL] { try await database.admin.query(statement) }
         var patch = LeadPatch()

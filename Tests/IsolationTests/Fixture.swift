@@ -113,6 +113,25 @@ struct Fixture {
             """,
         ]
         for statement in statements { try await tenant.database.admin.query(statement) }
+        let channel = ChannelID.make()
+        let messages: [SQL] = [
+            "INSERT INTO baton.channel (tenant_id, id, name, kind, configuration) VALUES (\(tenant.id), \(channel), 'x', 'mail', \(hash))",
+            """
+            INSERT INTO baton.message_template (tenant_id, kind, channel_kind, body_zh, body_en)
+            VALUES (\(tenant.id), 'lead_assigned', 'mail', 'x', 'x')
+            """,
+            "INSERT INTO baton.notification_preference (tenant_id, member_id, phone) VALUES (\(tenant.id), \(tenant.admin), '+8613800138000')",
+            """
+            INSERT INTO baton.outbox (tenant_id, id, channel_id, due_at, kind)
+            VALUES (\(tenant.id), gen_random_uuid(), \(channel), baton.now(), 'lead_assigned')
+            """,
+            "INSERT INTO baton.outbox_lane (tenant_id, channel_id) VALUES (\(tenant.id), \(channel))",
+            """
+            INSERT INTO baton.outbox_dead (tenant_id, id, channel_id, attempt, created_at, kind, problem)
+            VALUES (\(tenant.id), gen_random_uuid(), \(channel), 1, baton.now(), 'lead_assigned', 'expired')
+            """,
+        ]
+        for statement in messages { try await tenant.database.admin.query(statement) }
         var calendar = CalendarInput()
         calendar.name = "总部"
         calendar.zone = "Asia/Shanghai"

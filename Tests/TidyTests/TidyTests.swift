@@ -43,7 +43,8 @@ struct TidyTests {
         "PrometheusMetrics": ["CoreMetrics", "Glibc", "Synchronization"],
         "BatonModel": ["Foundation", "FoundationEssentials", "Glibc"],
         "BatonPlatform": [
-            "AsyncHTTPClient", "BatonModel", "Crypto", "CryptoExtras", "Dispatch", "FoundationEssentials", "Glibc", "JWTKit", "Logging",
+            "AsyncHTTPClient", "BatonModel", "CoreMetrics", "Crypto", "CryptoExtras", "Dispatch", "FoundationEssentials", "Glibc", "JWTKit",
+            "Logging",
             "NIOCore", "NIOHTTP1", "NIOPosix",
             "Postgres", "SMTP", "Synchronization",
         ],

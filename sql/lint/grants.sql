@@ -17,4 +17,4 @@ WHERE c.relnamespace = 'baton'::regnamespace
                     AND a.grantee::regrole::text = baton.role_prefix() || 'host')
            AND NOT (c.relname IN ('account', 'sign_in_failure', 'signing_key') AND a.grantee::regrole::text = baton.role_prefix() || 'signin')
            AND NOT (c.relname IN ('event', 'event_personal') AND a.privilege_type = 'INSERT' AND a.grantee::regrole::text = baton.role_prefix() || 'member')
-           AND NOT (c.relname = 'change_pending' AND a.privilege_type = 'INSERT' AND a.grantee::regrole::text = baton.role_prefix() || 'recorder')))
+           AND NOT (c.relname IN ('change_pending', 'outbox') AND a.privilege_type = 'INSERT' AND a.grantee::regrole::text = baton.role_prefix() || 'recorder')))

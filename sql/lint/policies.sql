@@ -1,5 +1,5 @@
 -- Every policy is permissive, tests the tenant, and reads no table. Only the directory's look-up comes before the tenant is known,
--- only the worker takes deadlines and sees pending changes of all tenants, and only inside baton.find_leads a function asks for the tenant in a policy's place.
+-- only the worker takes deadlines and messages and sees pending changes of all tenants, and only inside baton.find_leads a function asks for the tenant in a policy's place.
 SELECT c.relname AS table_name, p.polname AS policy, f.fault
 FROM pg_policy p
 JOIN pg_class c ON c.oid = p.polrelid
@@ -26,10 +26,10 @@ CROSS JOIN LATERAL (
          AND NOT (r.is_bi AND e.qual ~ '^\(\(*tenant_id = baton\.bi_marker\(''tenant''::text\)'), 'does not test the tenant'),
         (r.is_bi AND e.qual ~ 'current_setting|current_tenant|current_member|current_team|current_region|in_my_',
          'asks a setting, which a BI login can change'),
-        (e.with_check <> '' AND NOT d.is_signin AND NOT (c.relname = 'timer' AND e.with_check = 'true' AND p.polroles = ARRAY[
+        (e.with_check <> '' AND NOT d.is_signin AND NOT (c.relname IN ('timer', 'outbox', 'outbox_lane') AND e.with_check = 'true' AND p.polroles = ARRAY[
             (SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'worker')]) AND e.with_check !~ '(tenant_id|^\(id) = baton\.current_tenant\(\)', 'does not check the tenant'),
         (e.qual = 'true' AND NOT d.is_signin AND NOT (c.relname = 'change_pending' AND p.polcmd = 'r' AND p.polroles = ARRAY[
-            (SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'worker')]) AND NOT (c.relname = 'timer' AND p.polroles = ARRAY[
+            (SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'worker')]) AND NOT (c.relname IN ('timer', 'outbox', 'outbox_lane') AND p.polroles = ARRAY[
             (SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'worker')]) AND NOT (
             c.relname IN ('credential', 'tenant') AND p.polcmd = 'r'
             AND p.polroles = ARRAY[(SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'auth')])

@@ -85,7 +85,7 @@ LANGUAGE sql STABLE AS $$
       AND NOT (c.relname = 'event' AND m.command IN ('UPDATE', 'DELETE'))
       AND NOT (c.relname = 'event_personal' AND m.command = 'UPDATE')
       AND NOT (c.relname = 'change' AND m.command = 'UPDATE')
-      AND NOT (c.relname = 'timer' AND r.role_key = 'worker')
+      AND NOT (c.relname IN ('timer', 'outbox', 'outbox_lane') AND r.role_key = 'worker')
       AND NOT (c.relname = 'change_pending' AND r.role_key = 'worker' AND m.command = 'SELECT')
     UNION ALL
     SELECT DISTINCT f.relation, 'keeper', m.command, 'tenant_id = baton.current_tenant()'
@@ -104,14 +104,20 @@ LANGUAGE sql STABLE AS $$
     SELECT 'tenant', 'erase', m.command, 'id = baton.current_tenant()'
     FROM (VALUES ('SELECT'), ('UPDATE'), ('DELETE')) AS m (command)
     UNION ALL
-    -- The worker takes deadlines in one order over all tenants; what they do is fenced to the tenant of each.
-    SELECT 'timer', 'worker', m.command, 'true'
-    FROM (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
+    -- The worker takes deadlines and messages in one order over all tenants; what they do is fenced to the tenant of each.
+    SELECT t.relation, 'worker', m.command, 'true'
+    FROM (VALUES ('timer'), ('outbox'), ('outbox_lane')) AS t (relation)
+    CROSS JOIN (VALUES ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE')) AS m (command)
     UNION ALL
     -- Its sequencer finds out of which tenants there are changes; it moves them in the name of each.
     SELECT 'change_pending', 'worker', 'SELECT', 'true'
     UNION ALL
     SELECT 'change_pending', 'recorder', 'INSERT', 'tenant_id = baton.current_tenant()'
+    UNION ALL
+    -- Events for webhooks (policies/outbox.sql).
+    SELECT 'outbox', 'recorder', 'INSERT', 'tenant_id = baton.current_tenant()'
+    UNION ALL
+    SELECT 'channel', 'recorder', 'SELECT', 'tenant_id = baton.current_tenant()'
     UNION ALL
     -- What a member is told is the member's own.
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant() AND member_id = baton.current_member()'

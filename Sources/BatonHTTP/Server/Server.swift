@@ -14,6 +14,7 @@ package struct Server: Sendable {
     private let policies: LeadPolicyService
     private let customFields: CustomFieldService
     private let timers: TimerAdministration
+    private let channels: Channels
     private let permissions: PermissionService
     private let members: MemberAdministration
     private let teams: TeamAdministration
@@ -50,12 +51,29 @@ package struct Server: Sendable {
         }
     }
 
+    /// How messages leave the house.
+    package struct Channels: Sendable {
+        let service: ChannelService
+        let templates: MessageTemplateService
+        let preferences: NotificationPreferences
+        let outbox: OutboxAdministration
+
+        package init(
+            service: ChannelService, templates: MessageTemplateService, preferences: NotificationPreferences, outbox: OutboxAdministration
+        ) {
+            self.service = service
+            self.templates = templates
+            self.preferences = preferences
+            self.outbox = outbox
+        }
+    }
+
     /// - Parameters:
     ///   - onContractViolation: for tests: is told when a handler reads what its route does not declare.
     ///   - isReady: whether the database answers and has the schema of this program.
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService,
-        customFields: CustomFieldService, timers: TimerAdministration, permissions: PermissionService,
+        customFields: CustomFieldService, timers: TimerAdministration, channels: Channels, permissions: PermissionService,
         members: MemberAdministration, teams: TeamAdministration, calendars: CalendarService, biLogins: BILoginService,
         notifications: NotificationService, changes: ChangeService, audit: AuditService, privacy: PrivacyService, host: HostServices,
         idempotency: IdempotencyStore, signIn: SignIn, limits: RequestLimits = .none, metrics: MetricsEndpoint? = nil,
@@ -67,6 +85,7 @@ package struct Server: Sendable {
         self.policies = policies
         self.customFields = customFields
         self.timers = timers
+        self.channels = channels
         self.permissions = permissions
         self.members = members
         self.teams = teams
@@ -156,6 +175,8 @@ package struct Server: Sendable {
         BILoginRoutes(logins: biLogins).add(to: members)
         PrivacyRoutes(privacy: privacy).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)
+        NotificationPreferenceRoutes(preferences: channels.preferences).add(to: members)
+        ChannelRoutes(channels: channels.service, templates: channels.templates, outbox: channels.outbox).add(to: members)
         AuditRoutes(audit: audit).add(to: members)
         LeadExternalRoutes(leads: leads).add(to: members)
         ChangeRoutes(changes: changes).add(to: members)

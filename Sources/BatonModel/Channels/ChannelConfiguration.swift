@@ -61,6 +61,15 @@ package enum ChannelConfiguration: Sendable, Equatable {
     /// For admins and logs: each secret is `•••`.
     package var redactedJSON: [UInt8] { encoded { .text($0.description) } }
 
+    /// What an admin has sent back after he was shown dots: where a secret is `•••`, the one that is there.
+    package func restoringSecrets(in json: [UInt8]) -> [UInt8] {
+        guard json.count <= Self.maximumBytes, case .object(var members)? = try? JSONDecoder().decode(ChannelJSON.self, from: Data(json)),
+            case .object(let own)? = try? JSONDecoder().decode(ChannelJSON.self, from: Data(self.json))
+        else { return json }
+        for (key, value) in members where value == .text("•••") { members[key] = own[key] ?? value }
+        return (try? JSONEncoder().encode(ChannelJSON.object(members))).map(Array.init) ?? json
+    }
+
     private func encoded(_ secret: (ConcealedText) -> ChannelJSON) -> [UInt8] {
         var members: [String: ChannelJSON] = ["kind": .text(kind.rawValue)]
         func add(_ key: String, _ text: String?) { if let text { members[key] = .text(text) } }

@@ -104,7 +104,7 @@ package final class AccessDirectory: Sendable {
         if status == .suspended { throw BatonError(.tenantSuspended) }
         if isTrialOver == true { throw BatonError(.trialExpired) }
         var scope = TenantScope(tenant: tenant, accessVersion: version, timeZone: zone, actor: .form(IntakeFormID(subject)))
-        scope.requestsPerMinute = try await requestsPerMinute(scope)
+        (scope.requestsPerMinute, scope.hasChannels) = try await tenantSettings(scope)
         if kind == 1 {
             guard let member else { throw BatonError(.unauthenticated) }
             scope.actor = .member(member)
@@ -130,7 +130,7 @@ package final class AccessDirectory: Sendable {
         var scope = TenantScope(tenant: access.tenant, accessVersion: version, timeZone: zone, actor: .member(access.member))
         scope.session = access.session
         scope.credential = access.session.uuid
-        scope.requestsPerMinute = try await requestsPerMinute(scope)
+        (scope.requestsPerMinute, scope.hasChannels) = try await tenantSettings(scope)
         scope.member = try await self.access(of: access.member, by: .session(access.session), scope)
         return Entry(
             scope: scope, expiresAt: Date(timeIntervalSince1970: Double(access.expiresAt)), status: status, trialEndsAt: trialEndsAt,
@@ -138,11 +138,14 @@ package final class AccessDirectory: Sendable {
     }
 
     /// Read with the scope, so that requests pay nothing for it; a change of it moves the access version.
-    private func requestsPerMinute(_ scope: TenantScope) async throws -> Int32? {
-        try await database.once(
+    private func tenantSettings(_ scope: TenantScope) async throws -> (requestsPerMinute: Int32?, hasChannels: Bool) {
+        let results = try await database.once(
             scope, as: .system, readOnly: true,
-            ["SELECT max_requests_per_minute FROM baton.tenant_usage WHERE tenant_id = \(scope.tenant)"])[0].single(Int32?.self)
-            .flatMap { $0 }
+            [
+                "SELECT max_requests_per_minute FROM baton.tenant_usage WHERE tenant_id = \(scope.tenant)",
+                "SELECT EXISTS (SELECT FROM baton.channel WHERE tenant_id = \(scope.tenant) AND is_enabled)",
+            ])
+        return (try results[0].single(Int32?.self).flatMap { $0 }, try results[1].single(Bool.self) ?? true)
     }
 
     /// With what a member came in.

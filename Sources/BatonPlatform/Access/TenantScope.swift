@@ -41,6 +41,9 @@ package struct TenantScope: Sendable {
     /// The credential that the actor came in with, by its id.
     package var credential: UUID?
 
+    /// Whether the tenant has channels that are on, as far as is known: without any nothing is posted. Switching one on moves the access version.
+    package var hasChannels = true
+
     /// How the actor came in, for the events: `api_key:<id>` and the like.
     package var origin: String? {
         let id = credential.map { $0.uuidString.lowercased() }

@@ -120,6 +120,8 @@ package struct MailSender: Sendable {
             // Before anything was said about the message.
             case "", "EHLO", "HELO", "STARTTLS": return .refused(DeliveryProblem(.channelClosed, words, disablesChannel: true))
             case "AUTH": return .refused(DeliveryProblem(.credentialsRefused, words, disablesChannel: true))
+            // A login is wanted that the channel does not have (RFC 4954 §6).
+            case _ where last.code == 530: return .refused(DeliveryProblem(.credentialsRefused, words, disablesChannel: true))
             default: return .refused(DeliveryProblem(.messageRefused, words))
             }
         }

@@ -45,6 +45,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0011_audit.sql", PackageResources.m0011_audit_sql),
             SchemaFile("migrations/m0012_custom_fields.sql", PackageResources.m0012_custom_fields_sql),
             SchemaFile("migrations/m0013_calendars.sql", PackageResources.m0013_calendars_sql),
+            SchemaFile("migrations/m0014_outbox.sql", PackageResources.m0014_outbox_sql),
         ]
     }
 
@@ -58,6 +59,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("policies/candidates.sql", PackageResources.candidates_sql),
             SchemaFile("policies/following.sql", PackageResources.following_sql),
             SchemaFile("policies/recording.sql", PackageResources.recording_sql),
+            SchemaFile("policies/outbox.sql", PackageResources.outbox_sql),
             SchemaFile("grants/privileges.sql", PackageResources.privileges_sql),
         ]
     }

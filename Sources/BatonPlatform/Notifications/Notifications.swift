@@ -10,10 +10,14 @@ package struct NotificationDraft: Sendable {
     package var subject: UUID
     /// Ids and numbers; contents are read from the record.
     package var data: JSONText
+    /// The kinds of channels by which it is told beside the inbox; `nil`: those that carry its kind.
+    package var channels: [ChannelKind]?
 
     package init(
-        _ kind: NotificationKind, to member: MemberID, subject: Identifier<some Any>, data: JSONText = JSONText("{}"), tenant: TenantID
+        _ kind: NotificationKind, to member: MemberID, subject: Identifier<some Any>, data: JSONText = JSONText("{}"),
+        channels: [ChannelKind]? = nil, tenant: TenantID
     ) {
+        self.channels = channels
         self.tenant = tenant
         self.member = member
         self.kind = kind
@@ -21,10 +25,13 @@ package struct NotificationDraft: Sendable {
         self.data = data
     }
 
-    /// Those of one tenant: the next positions of each member, in the order of members, then all notifications in one statement.
+    /// Those of one tenant: the next positions of each member, in the order of members, then all notifications in one statement, then the
+    /// messages that leave the house.
     ///
     /// To be sent last in a transaction: the lock of a member's positions holds until commit.
-    package static func insert(_ drafts: [NotificationDraft], tenant: TenantID) -> [SQL] {
+    ///
+    /// - Parameter isPosted: false for a tenant that has no channels.
+    package static func insert(_ drafts: [NotificationDraft], isPosted: Bool = true, tenant: TenantID) -> [SQL] {
         let byMember = Dictionary(grouping: drafts, by: \.member).sorted { $0.key < $1.key }
         var statements = byMember.map { member, drafts -> SQL in
             """
@@ -33,16 +40,19 @@ package struct NotificationDraft: Sendable {
             """
         }
         // How many of its member's come after it: its distance from the last position.
-        let rows = byMember.flatMap { _, drafts in drafts.enumerated().map { (draft: $1, behind: drafts.count - 1 - $0) } }
+        let rows = byMember.flatMap { _, drafts in
+            drafts.enumerated().map { (id: NotificationID.make(), draft: $1, behind: drafts.count - 1 - $0) }
+        }
         statements.append(
             """
             INSERT INTO baton.notification (tenant_id, id, member_id, position, kind, subject_id, data)
             SELECT \(tenant), n.id, n.member_id, i.last_position - n.behind, n.kind, n.subject_id, n.data::jsonb
-            FROM unnest(\(rows.map { _ in NotificationID.make() }), \(rows.map(\.draft.member)), \(rows.map(\.behind)),
+            FROM unnest(\(rows.map(\.id)), \(rows.map(\.draft.member)), \(rows.map(\.behind)),
                         \(rows.map(\.draft.kind.rawValue)), \(rows.map(\.draft.subject)), \(rows.map(\.draft.data.text)))
                  AS n (id, member_id, behind, kind, subject_id, data)
             JOIN baton.inbox i ON i.tenant_id = \(tenant) AND i.member_id = n.member_id
             """)
+        if isPosted { statements.append(post(rows.map { ($0.id, $0.draft) }, tenant: tenant)) }
         return statements
     }
 }

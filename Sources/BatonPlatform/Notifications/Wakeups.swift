@@ -18,6 +18,8 @@ package final class Wakeups: Sendable {
         case sequencer
         /// The tenant's feed has new positions.
         case changes(TenantID)
+        /// There may be messages to send.
+        case outbox
     }
 
     private static let debounce = Duration.milliseconds(15)
@@ -111,6 +113,9 @@ package final class Wakeups: Sendable {
         if sends { Task { await sendPending() } }
     }
 
+    /// For this process only.
+    package func ringHere(_ topic: Topic) { wake(topic) }
+
     /// A point in time: a ring after it is not missed by who waits `since` it.
     package func mark() -> UInt64 { state.withLock { $0.count } }
 
@@ -161,10 +166,14 @@ package final class Wakeups: Sendable {
 
     private func wake(_ topic: Topic) {
         let waiters = state.withLock { state in
-            state.note(topic)
-            return state.waiters.removeValue(forKey: topic)
+            // What is told, or has changed, may have messages with it.
+            let topics = topic.mayHaveMessages ? [topic, .outbox] : [topic]
+            return topics.flatMap { topic in
+                state.note(topic)
+                return state.waiters.removeValue(forKey: topic).map { Array($0.values) } ?? []
+            }
         }
-        for waiter in (waiters ?? [:]).values {
+        for waiter in waiters {
             waiter.timeout.cancel()
             waiter.continuation.resume(returning: true)
         }
@@ -215,11 +224,19 @@ package final class Wakeups: Sendable {
 }
 
 extension Wakeups.Topic {
+    fileprivate var mayHaveMessages: Bool {
+        switch self {
+        case .member, .sequencer: true
+        case .timers, .changes, .outbox: false
+        }
+    }
+
     fileprivate var word: String {
         switch self {
         case .timers: "t"
         case .member(let id): id.description
         case .sequencer: "s"
+        case .outbox: "o"
         case .changes(let tenant): "c" + tenant.description
         }
     }
@@ -229,6 +246,8 @@ extension Wakeups.Topic {
             self = .timers
         } else if word == "s" {
             self = .sequencer
+        } else if word == "o" {
+            self = .outbox
         } else if word.first == "c", let tenant = TenantID(word.dropFirst()) {
             self = .changes(tenant)
         } else if let id = MemberID(word) {

@@ -193,7 +193,7 @@ package struct LeadService: Sendable {
     private static func tell(_ owner: MemberID, of lead: LeadID, _ scope: TenantScope) -> [SQL] {
         let draft = NotificationDraft(
             .leadAssigned, to: owner, subject: lead, data: .object(["lead_id": lead.description]), tenant: scope.tenant)
-        return NotificationDraft.insert([draft], tenant: scope.tenant)
+        return NotificationDraft.insert([draft], isPosted: scope.hasChannels, tenant: scope.tenant)
     }
 
     // MARK: reading

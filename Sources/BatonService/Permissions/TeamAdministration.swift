@@ -118,9 +118,3 @@ package struct TeamAdministration: Sendable {
         }
     }
 }
-
-extension FieldProblem {
-    static func unknownTeam(_ place: String) -> FieldProblem {
-        FieldProblem(place, "unknown_team", zh: "没有这个团队", en: "There is no team with this id.")
-    }
-}

@@ -1,0 +1,563 @@
+package import BatonModel
+internal import CoreMetrics
+internal import FoundationEssentials
+package import Logging
+internal import Postgres
+internal import Synchronization
+
+/// Sends what stands in the outbox: at least once, each channel by itself.
+///
+/// A channel is a lane: one process at a time sends over it (a lease, renewed while it lives), so that limits, the circuit breaker and the
+/// order of a group hold over all processes. What a message has become is written when its attempt has ended; who dies in between leaves the
+/// message there, and another process sends it again with the same key when the lease is over.
+package final class OutboxDispatcher: Sendable {
+    package struct Configuration: Sendable {
+        /// The longest time between two looks for channels that have something to send.
+        package var cap = Duration.seconds(1)
+        /// The shortest time between two looks.
+        package var pause = Duration.milliseconds(20)
+        /// How long a channel stays with a process that has died.
+        package var lease = Duration.seconds(15)
+        /// Messages under way at once: of this process, to one host, of one tenant. A host that is slow for all leaves room for others.
+        package var messages = 512
+        package var messagesToHost = 32
+        package var messagesOfTenant = 16
+        /// How long messages under way are waited for when the process stops.
+        package var grace = Duration.seconds(10)
+        package var breaker = CircuitBreaker.Settings()
+        package var schedule: @Sendable (ChannelKind) -> RetrySchedule = { .standard(for: $0) }
+
+        package init() {}
+    }
+
+    /// Since the start of this dispatcher.
+    package struct Counts: Sendable, Equatable {
+        package var delivered = 0
+        /// Attempts that did not deliver.
+        package var failed = 0
+        /// Messages put aside.
+        package var dead = 0
+    }
+
+    private struct State {
+        var counts = Counts()
+        var lanes: [ChannelID: Task<Void, Never>] = [:]
+        /// Until when the leases of this process hold, by its own clock.
+        var leasedUntil = ContinuousClock.now
+        var underWay = 0
+        var byHost: [String: Int] = [:]
+        var byTenant: [TenantID: Int] = [:]
+        var isStopping = false
+    }
+
+    private let database: Database
+    private let senders: ChannelSenders
+    private let composer: any MessageComposer
+    private let wakeups: Wakeups
+    private let logger: Logger
+    private let configuration: Configuration
+    private let metrics = OutboxMetrics()
+    private let state = Mutex(State())
+    /// Of this process.
+    private let owner = UUID()
+
+    package init(
+        database: Database, senders: ChannelSenders, composer: any MessageComposer, wakeups: Wakeups,
+        configuration: Configuration = Configuration(), logger: Logger
+    ) {
+        self.database = database
+        self.senders = senders
+        self.composer = composer
+        self.wakeups = wakeups
+        self.configuration = configuration
+        self.logger = logger
+    }
+
+    package var counts: Counts { state.withLock { $0.counts } }
+
+    // MARK: looking
+
+    /// Sends until the task is cancelled; then what is under way is waited for.
+    package func run() async {
+        var isReachable = true
+        while !Task.isCancelled {
+            let mark = wakeups.mark()
+            var wait = configuration.cap
+            do {
+                // Carried through: a cancelled claim would leave a lease behind.
+                let next = try await Task { try await self.look() }.value
+                wait = min(configuration.cap, max(configuration.pause, next))
+                isReachable = true
+            } catch {
+                // Said once for each outage.
+                if isReachable { logger.warning("messages wait for the database", metadata: ["error": "\(error)"]) }
+                isReachable = false
+            }
+            try? await Task.sleep(for: configuration.pause)
+            await wakeups.wait(for: .outbox, since: mark, atMost: wait - configuration.pause)
+        }
+        await stop()
+    }
+
+    /// Sends everything that is due now, and waits for what becomes of it. Returns how many attempts there were.
+    @discardableResult
+    package func drain() async throws -> Int {
+        let before = counts
+        while true {
+            try await look()
+            let lanes = state.withLock { Array($0.lanes.values) }
+            if lanes.isEmpty { break }
+            for lane in lanes { await lane.value }
+        }
+        let after = counts
+        return after.delivered + after.failed - before.delivered - before.failed
+    }
+
+    private func stop() async {
+        state.withLock { $0.isStopping = true }
+        let lanes = state.withLock { Array($0.lanes.values) }
+        let limit = Task {
+            try await Task.sleep(for: configuration.grace)
+            for lane in lanes { lane.cancel() }
+        }
+        for lane in lanes { await lane.value }
+        limit.cancel()
+    }
+
+    private var worker: TransactionOptions { TransactionOptions(role: "\(database.rolePrefix)worker") }
+
+    private func worker(_ tenant: TenantID) -> TransactionOptions {
+        TransactionOptions(role: "\(database.rolePrefix)worker", settings: [("baton.tenant", tenant.description)])
+    }
+
+    /// Renews the leases, and begins with the channels that have something to send and belong to nobody.
+    ///
+    /// - Returns: when the next one will have something.
+    @discardableResult
+    private func look() async throws -> Duration {
+        let own = state.withLock { Array($0.lanes.keys) }
+        let begun = ContinuousClock.now
+        let results = try await database.client.transaction(
+            worker,
+            [
+                """
+                UPDATE baton.outbox_lane SET leased_until = baton.now() + \(configuration.lease.seconds) * interval '1 second'
+                WHERE owner = \(owner) AND channel_id = ANY (\(own))
+                  AND leased_until < baton.now() + \(configuration.lease.seconds * 0.67) * interval '1 second'
+                """,
+                // From channel to channel along the index: how many messages one has makes no difference to the others.
+                """
+                WITH RECURSIVE lane AS (
+                    (SELECT o.tenant_id, o.channel_id, o.due_at, o.created_at FROM baton.outbox o ORDER BY o.channel_id, o.due_at LIMIT 1)
+                    UNION ALL
+                    SELECT n.tenant_id, n.channel_id, n.due_at, n.created_at
+                    FROM lane l CROSS JOIN LATERAL (
+                        SELECT o.tenant_id, o.channel_id, o.due_at, o.created_at FROM baton.outbox o WHERE o.channel_id > l.channel_id
+                        ORDER BY o.channel_id, o.due_at LIMIT 1) n
+                )
+                SELECT l.tenant_id, l.channel_id,
+                       extract(epoch FROM greatest(l.due_at, s.blocked_until, s.leased_until) - baton.now())::float8 AS wait,
+                       extract(epoch FROM baton.now() - l.due_at)::float8
+                FROM lane l
+                LEFT JOIN baton.outbox_lane s ON s.tenant_id = l.tenant_id AND s.channel_id = l.channel_id
+                ORDER BY wait LIMIT 1000
+                """,
+            ])
+        state.withLock { $0.leasedUntil = begun + configuration.lease }
+        let lanes = try results[1].decode((TenantID, ChannelID, Double, Double).self)
+        metrics.age.record(lanes.map { $0.3 }.max().map { max($0, 0) } ?? 0)
+        for (tenant, channel, wait, _) in lanes where wait <= 0 {
+            state.withLock { state in
+                guard !state.isStopping, state.lanes[channel] == nil else { return }
+                state.lanes[channel] = Task {
+                    await self.serve(channel, tenant)
+                    self.leave(channel)
+                }
+            }
+        }
+        return lanes.first { $0.2 > 0 }.map { .milliseconds(Int64(min($0.2, 3600) * 1000) + 1) } ?? configuration.cap
+    }
+
+    private func leave(_ channel: ChannelID) {
+        _ = state.withLock { $0.lanes.removeValue(forKey: channel) }
+        // What has come in meanwhile was not looked for.
+        wakeups.ringHere(.outbox)
+    }
+
+    // MARK: one lane
+
+    private func serve(_ channel: ChannelID, _ tenant: TenantID) async {
+        do {
+            guard var lane = try await claim(channel, tenant) else { return }
+            do {
+                lane.blockedUntil = try await send(&lane)
+            } catch {
+                logger.error("a channel cannot send", metadata: Self.metadata(lane, ["error": "\(error)"]))
+                lane.blockedUntil = lane.now.addingTimeInterval(Self.pauseAfterFault)
+            }
+            let done = lane
+            // Also when the process stops, so that another one can go on at once.
+            try await Task { try await self.release(done) }.value
+        } catch {
+            logger.warning("a channel was left", metadata: ["tenant": "\(tenant)", "channel": "\(channel)", "error": "\(error)"])
+        }
+    }
+
+    /// After a fault of our own, seconds.
+    private static let pauseAfterFault: TimeInterval = 5
+    /// Until it is looked again whether a channel that is off is on, seconds; switching it on does not wait for that.
+    private static let pauseWhileOff: TimeInterval = 3600
+
+    private static func metadata(_ lane: Lane, _ more: Logger.Metadata) -> Logger.Metadata {
+        more.merging(["tenant": "\(lane.tenant)", "channel": "\(lane.channel)"]) { first, _ in first }
+    }
+
+    private func claim(_ channel: ChannelID, _ tenant: TenantID) async throws -> Lane? {
+        let rows = try await database.client.transaction(
+            worker,
+            [
+                """
+                INSERT INTO baton.outbox_lane (tenant_id, channel_id, owner, leased_until)
+                VALUES (\(tenant), \(channel), \(owner), baton.now() + \(configuration.lease.seconds) * interval '1 second')
+                ON CONFLICT (tenant_id, channel_id) DO UPDATE SET owner = excluded.owner, leased_until = excluded.leased_until
+                WHERE outbox_lane.leased_until IS NULL OR outbox_lane.leased_until <= baton.now()
+                RETURNING failures, open_until, open_pause_s, full_at, baton.now()
+                """
+            ])[0].decode((Int16, Date?, Int32?, Date?, Date).self)
+        guard let (failures, openUntil, pause, fullAt, now) = rows.first else { return nil }
+        let breaker = openUntil.map { CircuitBreaker.State.open(until: $0, pause: TimeInterval(pause ?? 30)) }
+        return Lane(
+            channel: channel, tenant: tenant,
+            breaker: CircuitBreaker(configuration.breaker, state: breaker ?? .closed(failures: Int(failures))), fullAt: fullAt, now: now)
+    }
+
+    private func release(_ lane: Lane) async throws {
+        _ = try await database.client.transaction(
+            worker,
+            [
+                """
+                UPDATE baton.outbox_lane SET owner = NULL, leased_until = NULL, blocked_until = \(lane.blockedUntil), \(fragment: lane.columns)
+                WHERE tenant_id = \(lane.tenant) AND channel_id = \(lane.channel) AND owner = \(owner)
+                """
+            ])
+    }
+
+    /// One message that is on its way, and what has become of it.
+    private struct Attempt: Sendable {
+        var message: OutboxMessage
+        var outcome: DeliveryOutcome
+    }
+
+    /// Sends until nothing is due, or nothing may go.
+    ///
+    /// - Returns: until when nothing may go.
+    private func send(_ lane: inout Lane) async throws -> Date? {
+        guard let channel = try await composer.channel(lane.channel, tenant: lane.tenant) else {
+            return lane.now.addingTimeInterval(Self.pauseWhileOff)
+        }
+        lane.use(channel)
+        let limit = channel.concurrency ?? channel.kind.standardConcurrency
+        var own = lane
+        defer { lane = own }
+        return try await withThrowingTaskGroup(of: Attempt.self) { group in
+            var underWay: Set<MessageID> = []
+            while true {
+                var blocked: Date?
+                var isOver = own.isOff || !mayBegin()
+                let room = (own.breaker.isClosed ? limit : 1) - underWay.count
+                if !isOver, room > 0 {
+                    blocked = own.nextAllowed()
+                    if blocked == nil {
+                        let messages = try await due(&own, room, except: underWay)
+                        isOver = messages.isEmpty
+                        for message in messages {
+                            blocked = own.nextAllowed()
+                            if blocked != nil || !own.breaker.isClosed && !underWay.isEmpty { break }
+                            guard takeSlot(channel) else {
+                                // Others of this host or tenant are under way.
+                                blocked = own.now.addingTimeInterval(0.1)
+                                break
+                            }
+                            guard let ready = await prepare(message, channel, own) else {
+                                giveSlot(channel)
+                                return own.now.addingTimeInterval(Self.pauseAfterFault)
+                            }
+                            guard case .send(let content) = ready else {
+                                giveSlot(channel)
+                                try await settle(message, ready, own)
+                                continue
+                            }
+                            own.take()
+                            underWay.insert(message.id)
+                            group.addTask { [senders] in
+                                Attempt(message: message, outcome: await senders.deliver(content, over: channel.configuration))
+                            }
+                        }
+                    }
+                }
+                if let attempt = try await group.next() {
+                    underWay.remove(attempt.message.id)
+                    giveSlot(channel)
+                    try await record(attempt, channel, &own)
+                } else if blocked != nil || isOver {
+                    return own.isOff ? own.now.addingTimeInterval(Self.pauseWhileOff) : blocked
+                }
+            }
+        }
+    }
+
+    /// Not when the process stops, nor when the lease may be over.
+    private func mayBegin() -> Bool {
+        !Task.isCancelled && state.withLock { !$0.isStopping && ContinuousClock.now + .seconds(1) < $0.leasedUntil }
+    }
+
+    private func due(_ lane: inout Lane, _ limit: Int, except underWay: Set<MessageID>) async throws -> [OutboxMessage] {
+        let (tenant, channel) = (lane.tenant, lane.channel)
+        let results = try await database.client.transaction(
+            worker,
+            [
+                "SELECT baton.now()",
+                """
+                SELECT id, attempt, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent FROM baton.outbox
+                WHERE tenant_id = \(tenant) AND channel_id = \(channel) AND due_at <= baton.now() AND NOT id = ANY (\(Array(underWay)))
+                ORDER BY due_at, created_at, id LIMIT \(limit)
+                """,
+            ])
+        if let now = try results[0].single(Date.self) { lane.set(now) }
+        return try results[1].decode((MessageID, Int16, Date, String, MemberID?, [UUID], SubjectID?, JSONText, Bool).self).map {
+            OutboxMessage(
+                tenant: tenant, id: $0.0, channel: channel, attempt: $0.1, createdAt: $0.2, kind: $0.3, member: $0.4,
+                mentions: $0.5.map { MemberID($0) }, subject: $0.6, data: $0.7, isUrgent: $0.8)
+        }
+    }
+
+    /// - Returns: `nil` when the database cannot be asked.
+    private func prepare(_ message: OutboxMessage, _ channel: OutboxChannel, _ lane: Lane) async -> ComposedMessage? {
+        do {
+            return try await composer.compose(message, over: channel, at: lane.now)
+        } catch let error as DatabaseError where error.isUnavailable || error.isTimeout || error.isRetryable {
+            return nil
+        } catch {
+            // One message that cannot be made does not hold the others.
+            logger.error("a message cannot be made", metadata: Self.metadata(lane, ["kind": "\(message.kind)", "error": "\(error)"]))
+            return .refuse(code: "internal_error", detail: "")
+        }
+    }
+
+    // MARK: what becomes of a message
+
+    /// Without an attempt.
+    private func settle(_ message: OutboxMessage, _ composed: ComposedMessage, _ lane: Lane) async throws {
+        let key: SQL = "tenant_id = \(message.tenant) AND id = \(message.id)"
+        switch composed {
+        case .send: break
+        case .wait(let date):
+            _ = try await database.client.transaction(
+                worker, ["UPDATE baton.outbox SET due_at = \(date) WHERE \(fragment: key) AND due_at < \(date)"])
+        case .drop: _ = try await database.client.transaction(worker, ["DELETE FROM baton.outbox WHERE \(fragment: key)"])
+        case .refuse(let code, let detail): try await bury(message, code: code, detail: detail, attempts: message.attempt, lane, also: [])
+        }
+    }
+
+    private func record(_ attempt: Attempt, _ channel: OutboxChannel, _ lane: inout Lane) async throws {
+        lane.tick()
+        lane.breaker.record(attempt.outcome, at: lane.now)
+        let message = attempt.message
+        let key: SQL = "tenant_id = \(message.tenant) AND id = \(message.id)"
+        metrics.count(attempt.outcome, channel.kind)
+        guard let problem = attempt.outcome.problem else {
+            state.withLock { $0.counts.delivered += 1 }
+            try await write(
+                [
+                    "DELETE FROM baton.outbox WHERE \(fragment: key)",
+                    lane.update("delivered = delivered + 1, last_delivered_at = baton.now()"),
+                ], lane)
+            return
+        }
+        state.withLock { $0.counts.failed += 1 }
+        logger.debug("not delivered", metadata: Self.metadata(lane, ["kind": "\(message.kind)", "code": "\(problem.code.rawValue)"]))
+        let failed: SQL = "failed = failed + 1, last_failed_at = baton.now(), last_problem = \(problem.code.rawValue)"
+        var asked: Duration?
+        var counts: Int16 = 1
+        switch attempt.outcome {
+        case .delivered: break
+        case .refused:
+            guard problem.disablesChannel else {
+                return try await bury(
+                    message, code: problem.code.rawValue, detail: problem.detail, attempts: message.attempt + 1, lane,
+                    also: [lane.update(failed)])
+            }
+            // It waits until the channel is on again.
+            lane.isOff = true
+            try await write(
+                [
+                    "UPDATE baton.outbox SET problem = \(problem.code.rawValue) WHERE \(fragment: key)",
+                    lane.update(failed),
+                ], lane)
+            let composer = composer
+            return try await Task { try await composer.switchOff(channel, because: problem) }.value
+        case .retry(_, let after):
+            asked = after
+            if problem.code == .rateLimited {
+                // No fault of the message: it does not count, and the others wait too.
+                counts = 0
+                asked = max(after ?? .seconds(60), .seconds(1))
+                lane.block(for: asked ?? .seconds(60))
+            } else if problem.code == .cancelled {
+                counts = 0
+            }
+        case .unknown: break
+        }
+        let attempts = message.attempt + counts
+        let schedule = configuration.schedule(channel.kind)
+        let chance = Double.random(in: 0...1)
+        let pause =
+            counts == 0 && problem.code == .cancelled
+            ? Duration.zero : schedule.pause(afterAttempt: max(Int(attempts), 1), asked: asked, chance: chance)
+        guard let pause else {
+            return try await bury(
+                message, code: problem.code.rawValue, detail: problem.detail, attempts: attempts, lane, also: [lane.update(failed)])
+        }
+        try await write(
+            [
+                """
+                UPDATE baton.outbox SET attempt = \(attempts), due_at = baton.now() + \(pause.seconds) * interval '1 second',
+                    problem = \(problem.code.rawValue)
+                WHERE \(fragment: key)
+                """,
+                lane.update(failed),
+            ], lane)
+    }
+
+    /// Puts a message aside, for people to look at.
+    private func bury(
+        _ message: OutboxMessage, code: String, detail: String, attempts: Int16, _ lane: Lane, also statements: [SQL]
+    ) async throws {
+        state.withLock { $0.counts.dead += 1 }
+        metrics.dead.increment()
+        logger.warning("a message was given up", metadata: Self.metadata(lane, ["kind": "\(message.kind)", "code": "\(code)"]))
+        let key: SQL = "tenant_id = \(message.tenant) AND id = \(message.id)"
+        try await write(
+            [
+                """
+                INSERT INTO baton.outbox_dead (
+                    tenant_id, id, channel_id, attempt, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, problem, detail)
+                SELECT tenant_id, id, channel_id, \(attempts), created_at, kind, recipient_id, mentions, subject_id, data, is_urgent,
+                       \(code), \(detail.isEmpty ? nil : detail)
+                FROM baton.outbox WHERE \(fragment: key)
+                """,
+                "DELETE FROM baton.outbox WHERE \(fragment: key)",
+            ] + statements, lane)
+    }
+
+    /// Also when the process stops: what has been sent is not to be sent again.
+    private func write(_ statements: [SQL], _ lane: Lane) async throws {
+        let options = worker(lane.tenant)
+        let client = database.client
+        _ = try await Task { try await client.transaction(options, statements) }.value
+    }
+
+    // MARK: slots
+
+    private func takeSlot(_ channel: OutboxChannel) -> Bool {
+        state.withLock { state in
+            guard state.underWay < configuration.messages, state.byHost[channel.host, default: 0] < configuration.messagesToHost,
+                state.byTenant[channel.tenant, default: 0] < configuration.messagesOfTenant
+            else { return false }
+            state.underWay += 1
+            state.byHost[channel.host, default: 0] += 1
+            state.byTenant[channel.tenant, default: 0] += 1
+            return true
+        }
+    }
+
+    private func giveSlot(_ channel: OutboxChannel) {
+        state.withLock { state in
+            state.underWay -= 1
+            state.byHost[channel.host] = state.byHost[channel.host].flatMap { $0 > 1 ? $0 - 1 : nil }
+            state.byTenant[channel.tenant] = state.byTenant[channel.tenant].flatMap { $0 > 1 ? $0 - 1 : nil }
+        }
+    }
+}
+
+/// A channel while this process has it.
+private struct Lane: Sendable {
+    let channel: ChannelID
+    let tenant: TenantID
+    var breaker: CircuitBreaker
+    private var bucket: TokenBucket?
+    private var fullAt: Date?
+    private var pausedUntil = Date.distantPast
+    /// By the database's clock: what it last said, and what has passed since.
+    private(set) var now: Date
+    private var heard = ContinuousClock.now
+    var blockedUntil: Date?
+    /// It was switched off while messages were under way.
+    var isOff = false
+
+    init(channel: ChannelID, tenant: TenantID, breaker: CircuitBreaker, fullAt: Date?, now: Date) {
+        self.channel = channel
+        self.tenant = tenant
+        self.breaker = breaker
+        self.fullAt = fullAt
+        self.now = now
+    }
+
+    mutating func use(_ channel: OutboxChannel) {
+        bucket = channel.rateLimit.map { TokenBucket($0, fullAt: fullAt ?? .distantPast) }
+    }
+
+    mutating func set(_ date: Date) {
+        now = date
+        heard = .now
+    }
+
+    mutating func tick() {
+        let instant = ContinuousClock.now
+        now.addTimeInterval((instant - heard).seconds)
+        heard = instant
+    }
+
+    /// - Returns: `nil` when a message may go.
+    mutating func nextAllowed() -> Date? {
+        tick()
+        var next = pausedUntil
+        if let bucket { next = max(next, bucket.nextAllowed(at: now)) }
+        if case .open(let until, _) = breaker.state { next = max(next, until) }
+        return next > now ? next : nil
+    }
+
+    /// One goes.
+    mutating func take() {
+        _ = breaker.admit(at: now)
+        _ = bucket?.take(at: now)
+    }
+
+    mutating func block(for duration: Duration) {
+        pausedUntil = max(pausedUntil, now.addingTimeInterval(min(duration.seconds, TokenBucket.longestBlock)))
+    }
+
+    /// What is kept between two processes.
+    var columns: SQL {
+        let fullAt = (bucket?.fullAt).flatMap { $0 > now ? $0 : nil }
+        switch breaker.state {
+        case .closed(let failures):
+            return "failures = \(Int16(clamping: failures)), open_until = NULL, open_pause_s = NULL, full_at = \(fullAt)"
+        case .open(let until, let pause):
+            return "failures = 0::smallint, open_until = \(until), open_pause_s = \(Int32(pause)), full_at = \(fullAt)"
+        case .halfOpen(_, let pause):
+            return "failures = 0::smallint, open_until = \(now), open_pause_s = \(Int32(pause)), full_at = \(fullAt)"
+        }
+    }
+
+    func update(_ counters: SQL) -> SQL {
+        """
+        UPDATE baton.outbox_lane SET \(fragment: counters), \(fragment: columns)
+        WHERE tenant_id = \(tenant) AND channel_id = \(channel)
+        """
+    }
+}
+
+extension Duration {
+    fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
