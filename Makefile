@@ -3,7 +3,7 @@
 PRIVATE_CLUSTER := .baton/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test/long test/sanitize bench lint format db/schema db/schema/check psql clean clean/data
+.PHONY: help run test test/long test/chaos test/sanitize bench lint format db/schema db/schema/check psql clean clean/data
 
 help: ## this list
 	@sed -n 's/^\([a-z/]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do \
@@ -17,6 +17,9 @@ test: ## build and run the tests on a throw-away PostgreSQL (FILTER=name runs so
 
 test/long: ## the same with full counts
 	@BATON_TEST_LONG=1 exec scripts/test
+
+test/chaos: ## kill workers, connections and PostgreSQL 1000 times while 10,000 deadlines run out
+	@BATON_TEST_LONG=1 FILTER=CrashTests exec scripts/test
 
 test/sanitize: ## run the driver's tests under ThreadSanitizer and AddressSanitizer
 	@exec scripts/sanitize

@@ -164,7 +164,8 @@ let package = Package(
         .testTarget(
             name: "BatonPlatformTests",
             dependencies: [
-                "BatonPlatform", "BatonModel", "Postgres", "BatonTesting", .product(name: "Crypto", package: "swift-crypto"),
+                "BatonPlatform", "BatonModel", "Postgres", "BatonTesting", "PrometheusMetrics",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         .testTarget(
             name: "BatonServiceTests", dependencies: ["BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting"],

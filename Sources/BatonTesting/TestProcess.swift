@@ -110,6 +110,12 @@ package struct PrivateCluster: Sendable {
         kill(try postmaster(), SIGKILL)
     }
 
+    /// Ends the server as an administrator does who does not wait for clients, and returns when it is gone.
+    package func stop() async throws {
+        try signal(SIGINT)
+        while (try? postmaster()) != nil { try await Task.sleep(for: .milliseconds(5)) }
+    }
+
     /// Freezes the server (not its backends), or lets it go on.
     package func signal(_ number: Int32) throws { kill(try postmaster(), number) }
 

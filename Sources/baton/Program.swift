@@ -25,7 +25,10 @@ struct Program: Sendable {
 
     /// Everything that the process counts; made before anything counts.
     private static let metrics: PrometheusRegistry = {
-        let registry = PrometheusRegistry()
+        // A deadline may be late by much longer than a statement takes.
+        let registry = PrometheusRegistry(buckets: [
+            "baton_timer_lateness_seconds": [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600, 86_400]
+        ])
         MetricsSystem.bootstrap(registry)
         return registry
     }()
@@ -102,6 +105,12 @@ struct Program: Sendable {
         }
     }
 
+    /// Of a process that serves nothing else; `nil` unless it is asked for.
+    var metricsServer: (server: MetricsServer, port: Int)? {
+        guard let port = settings.metricsPort, let endpoint = metricsEndpoint else { return nil }
+        return (MetricsServer(endpoint: endpoint), port)
+    }
+
     /// `nil` when nobody should be answered: the service listens to the world, and no token is set.
     private var metricsEndpoint: MetricsEndpoint? {
         guard settings.metricsToken != nil || settings.isLoopback else {
@@ -126,8 +135,19 @@ struct Program: Sendable {
     }
 
     /// Features register here what they do when their deadlines run out.
+    private var timerHandlers: [any BatonPlatform.TimerHandler] { [LeadDeadlineHandler()] }
+
     var worker: TimerWorker {
-        TimerWorker(database: database, handlers: [LeadDeadlineHandler()], wakeups: wakeups, logger: logger)
+        TimerWorker(database: database, handlers: timerHandlers, wakeups: wakeups, logger: logger, metrics: MetricsSystem.factory)
+    }
+
+    /// Also where no worker runs: somebody has to notice.
+    var timerWatch: TimerWatch {
+        var configuration = TimerWatch.Configuration()
+        configuration.bound = .seconds(settings.timerLagAlert)
+        return TimerWatch(
+            database: database, kinds: timerHandlers.map(\.kind), configuration: configuration, logger: logger,
+            metrics: MetricsSystem.factory)
     }
 
     /// Runs a command and says in a sentence what went wrong, instead of dumping an error's fields.

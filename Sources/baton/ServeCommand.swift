@@ -27,8 +27,9 @@ struct Serve: AsyncParsableCommand {
                 host: program.settings.host, port: program.settings.port, logger: program.logger)
             // Ended in reverse order: HTTP drains first, the pool closes last.
             var configuration = ServiceGroupConfiguration(
-                services: [ClientService(client: program.client), WakeupService(wakeups: program.wakeups)]
-                    + (withoutWorker ? [] : program.background) + [application],
+                services: [
+                    ClientService(client: program.client), WakeupService(wakeups: program.wakeups), WatchService(watch: program.timerWatch),
+                ] + (withoutWorker ? [] : program.background) + [application],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger)
             configuration.maximumGracefulShutdownDuration = .seconds(30)
             // Requests are answered on the threads on which the database's answers arrive.
@@ -42,7 +43,8 @@ struct Serve: AsyncParsableCommand {
 struct Work: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "worker",
-        abstract: "Fire deadlines and send messages until SIGTERM or SIGINT. Any number of workers may run, also beside serving processes.")
+        abstract: "Fire deadlines and send messages until SIGTERM or SIGINT. Any number of workers may run, also beside serving processes.",
+        discussion: "With BATON_METRICS_PORT it answers GET /metrics there, at BATON_HOST (127.0.0.1).")
 
     func run() async throws {
         try await Program.run("baton.worker") { program in
@@ -50,8 +52,14 @@ struct Work: AsyncParsableCommand {
             guard pending.isEmpty else {
                 throw CommandFailure("The database lacks \(pending.joined(separator: ", ")): run 'baton migrate' first.")
             }
+            let metrics: [any Service] =
+                program.metricsServer.map { server, port in
+                    [server.application(host: program.settings.host, port: port, logger: program.logger)]
+                } ?? []
             var configuration = ServiceGroupConfiguration(
-                services: [ClientService(client: program.client), WakeupService(wakeups: program.wakeups)] + program.background,
+                services: [
+                    ClientService(client: program.client), WakeupService(wakeups: program.wakeups), WatchService(watch: program.timerWatch),
+                ] + program.background + metrics,
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger)
             configuration.maximumGracefulShutdownDuration = .seconds(30)
             try await ServiceGroup(configuration: configuration).run()
@@ -62,6 +70,11 @@ struct Work: AsyncParsableCommand {
 private struct WakeupService: Service {
     let wakeups: Wakeups
     func run() async throws { await cancelWhenGracefulShutdown { await wakeups.run() } }
+}
+
+private struct WatchService: Service {
+    let watch: TimerWatch
+    func run() async throws { await cancelWhenGracefulShutdown { await watch.run() } }
 }
 
 private struct SequencerService: Service {

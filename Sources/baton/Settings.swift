@@ -36,6 +36,10 @@ struct Settings: Sendable {
     var changeDays: Int
     /// What `Authorization: Bearer` must say at `/metrics`; without it, only a service on loopback answers there. `BATON_METRICS_TOKEN`.
     var metricsToken: String?
+    /// Where a worker answers `/metrics`, at `BATON_HOST`; nowhere without it. `BATON_METRICS_PORT`.
+    var metricsPort: Int?
+    /// Seconds that a deadline may be overdue before that is said. `BATON_TIMER_LAG_ALERT`.
+    var timerLagAlert: Int
     /// The master key and, while it is being changed, the one before. `BATON_MASTER_KEY` (base64) or `BATON_KEY_FILE` (mode 0600);
     /// `BATON_MASTER_KEY_PREVIOUS`. Without one, what needs keys answers `keys_unavailable`.
     var masterKeys: MasterKeys?
@@ -73,6 +77,10 @@ struct Settings: Sendable {
         }
         let port = config.int(forKey: "baton.port", default: 8080)
         guard (1...65535).contains(port) else { throw Problem(description: "BATON_PORT \(port) is no port.") }
+        let metricsPort = config.int(forKey: "baton.metrics.port")
+        if let metricsPort, !(1...65535).contains(metricsPort) {
+            throw Problem(description: "BATON_METRICS_PORT \(metricsPort) is no port.")
+        }
         let shared = config.int(forKey: "baton.shared.connections", default: 2)
         let leased = config.int(forKey: "baton.leased.connections", default: 8)
         for (name, number) in [("BATON_SHARED_CONNECTIONS", shared), ("BATON_LEASED_CONNECTIONS", leased)]
@@ -82,8 +90,10 @@ struct Settings: Sendable {
         let timeout = config.int(forKey: "baton.statement.timeout", default: 30)
         let slow = config.int(forKey: "baton.slow.statement", default: 1000)
         let biQueryLimit = config.int(forKey: "baton.bi.query.limit", default: 300)
+        let timerLagAlert = config.int(forKey: "baton.timer.lag.alert", default: 60)
         for (name, number) in [
             ("BATON_STATEMENT_TIMEOUT", timeout), ("BATON_SLOW_STATEMENT", slow), ("BATON_BI_QUERY_LIMIT", biQueryLimit),
+            ("BATON_TIMER_LAG_ALERT", timerLagAlert),
         ] where !(1...86_400).contains(number) {
             throw Problem(description: "\(name) \(number) must be between 1 and 86400.")
         }
@@ -125,6 +135,8 @@ struct Settings: Sendable {
             tenantConcurrency: tenantConcurrency,
             changeDays: changeDays,
             metricsToken: token,
+            metricsPort: metricsPort,
+            timerLagAlert: timerLagAlert,
             masterKeys: try masterKeys(config),
             publicURL: try publicURL(config, host: config.string(forKey: "baton.host", default: "127.0.0.1"), port: port),
             allowsPrivateProviders: config.bool(forKey: "baton.private.providers", default: false),

@@ -1,6 +1,7 @@
 internal import BatonPlatform
 internal import HTTPTypes
-internal import Hummingbird
+package import Hummingbird
+package import Logging
 internal import NIOCore
 
 /// `GET /metrics`: what the process counts, for Prometheus. Nothing in it belongs to a tenant.
@@ -35,5 +36,27 @@ package struct MetricsEndpoint: Sendable {
     private static func equal(_ left: String, _ right: String) -> Bool {
         guard left.utf8.count == right.utf8.count else { return false }
         return zip(left.utf8, right.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+/// `/metrics` and nothing else, for a process that does not serve the API.
+package struct MetricsServer: Sendable {
+    private let endpoint: MetricsEndpoint
+
+    package init(endpoint: MetricsEndpoint) { self.endpoint = endpoint }
+
+    /// - Parameter onRunning: called with the port once it is open; of interest for port 0, which takes any.
+    package func application(
+        host: String, port: Int, logger: Logger, onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        let collector = RouteCollector()
+        let promised = PromisedContract()
+        let router = Router(context: ServerContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: ProblemMiddleware(promised: promised))
+        endpoint.add(to: Routes(router, at: "", for: .everybody, tag: "Host", into: collector))
+        promised.keep(APIContract(collector.routes))
+        return Application(
+            router: router, configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: "baton"),
+            onServerRunning: { await onRunning($0.localAddress?.port ?? 0) }, logger: logger)
     }
 }

@@ -1,4 +1,5 @@
 internal import BatonModel
+package import CoreMetrics
 internal import FoundationEssentials
 package import Logging
 internal import Postgres
@@ -16,6 +17,10 @@ package final class TimerWorker: Sendable {
         package var cap = Duration.seconds(1)
         /// Failures after which a timer is put aside for people to look at.
         package var maximumAttempts: Int16 = 5
+        /// Under backlog, one batch in so many is shared out among the tenants.
+        package var fairEvery = 5
+        /// Overdue timers among which such a batch looks for tenants.
+        package var fairWindow = 20_000
 
         package init() {}
     }
@@ -38,16 +43,30 @@ package final class TimerWorker: Sendable {
     private let wakeups: Wakeups
     private let logger: Logger
     private let configuration: Configuration
-    private let state = Mutex((counts: Counts(), low: Date?.none, fullPass: ContinuousClock.now))
+    private let telemetry: TimerTelemetry
+    private let state = Mutex(State())
 
+    private struct State {
+        var counts = Counts()
+        var low: Date?
+        var fullPass = ContinuousClock.now
+        /// Full batches in a row: there is a backlog.
+        var fullBatches = 0
+        /// From the oldest deadline of the last batch in order until it was claimed.
+        var backlog: ClosedRange<Date>?
+    }
+
+    /// - Parameter metrics: where counts and lateness go (`TimerTelemetry` lists them); by default nowhere.
     package init(
-        database: Database, handlers: [any TimerHandler], wakeups: Wakeups, configuration: Configuration = Configuration(), logger: Logger
+        database: Database, handlers: [any TimerHandler], wakeups: Wakeups, configuration: Configuration = Configuration(), logger: Logger,
+        metrics: any MetricsFactory = NOOPMetricsHandler.instance
     ) {
         self.database = database
         self.handlers = Dictionary(uniqueKeysWithValues: handlers.map { ($0.kind, $0) })
         self.wakeups = wakeups
         self.logger = logger
         self.configuration = configuration
+        telemetry = TimerTelemetry(kinds: self.handlers.keys, factory: metrics)
     }
 
     package var counts: Counts { state.withLock { $0.counts } }
@@ -109,22 +128,67 @@ package final class TimerWorker: Sendable {
     private func fireBatch() async throws -> Bool {
         // With an old snapshot open elsewhere the index still holds every entry that has been fired: the mark passes over them. Once in `cap`
         // the whole index is looked at, for what came in below the mark.
-        let low: Date? = state.withLock { state in
+        let (low, share) = state.withLock { state in
             if ContinuousClock.now - state.fullPass >= configuration.cap {
                 state.fullPass = ContinuousClock.now
                 state.low = nil
             }
-            return state.low
+            return (state.low, nextShare(&state))
         }
         do {
-            let fired = try await fire(claiming: claim(from: low))
-            guard let newest = fired.map(\.fireAt).max() else { return false }
-            state.withLock { $0.low = newest.addingTimeInterval(-1) }
-            return fired.count == configuration.batch
+            if let share {
+                if try await fire(claiming: claim(share)).timers.isEmpty { state.withLock { $0.fullBatches = 0 } }
+                return true
+            }
+            let (fired, claimedAt) = try await fire(claiming: claim(from: low))
+            guard let oldest = fired.map(\.fireAt).min(), let newest = fired.map(\.fireAt).max() else {
+                state.withLock { $0.fullBatches = 0 }
+                return false
+            }
+            let isFull = fired.count == configuration.batch
+            state.withLock { state in
+                state.low = newest.addingTimeInterval(-1)
+                state.fullBatches = isFull ? state.fullBatches + 1 : 0
+                state.backlog = oldest...max(oldest, claimedAt)
+            }
+            return isFull
         } catch let failure as BatchFailure {
             try await isolate(failure)
             return true
         }
+    }
+
+    /// What a batch that is shared out chooses from: the newest overdue timers, or those before a moment.
+    private enum Share {
+        case newest
+        case before(Date)
+    }
+
+    /// In the order of deadlines a tenant with very many overdue ones would hold up all that came after them. So under backlog every fifth
+    /// batch takes a share of each tenant: of those that are found among the newest overdue timers (what has become due behind the many), or
+    /// among those before a moment somewhere in the backlog (what lies between).
+    private func nextShare(_ state: inout State) -> Share? {
+        let every = configuration.fairEvery
+        guard every > 0, state.fullBatches > 0, state.fullBatches % every == 0, let backlog = state.backlog else { return nil }
+        defer { state.fullBatches += 1 }
+        if state.fullBatches / every % 2 == 1 { return .newest }
+        let length = backlog.upperBound.timeIntervalSince(backlog.lowerBound)
+        return .before(backlog.lowerBound.addingTimeInterval(Double.random(in: 0...1) * length))
+    }
+
+    private func claim(_ share: Share) -> SQL {
+        var due: SQL = "fire_at <= baton.now() AND kind = ANY (\(Array(handlers.keys)))"
+        if case .before(let date) = share { due.append(" AND fire_at <= \(date)") }
+        return """
+            DELETE FROM baton.timer WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM baton.timer WHERE ctid = ANY (ARRAY(
+                    SELECT row_id FROM (
+                        SELECT row_id, fire_at, row_number() OVER (PARTITION BY tenant_id ORDER BY fire_at) AS place FROM (
+                            SELECT ctid AS row_id, tenant_id, fire_at FROM baton.timer WHERE \(fragment: due)
+                            ORDER BY fire_at DESC LIMIT \(configuration.fairWindow)) AS late) AS ranked
+                    ORDER BY place, fire_at LIMIT \(configuration.batch))) AND \(fragment: due) FOR UPDATE SKIP LOCKED))
+            RETURNING tenant_id, subject_id, kind, fire_at, attempt, baton.now()
+            """
     }
 
     private func claim(from low: Date?) -> SQL {
@@ -133,7 +197,7 @@ package final class TimerWorker: Sendable {
         return """
             DELETE FROM baton.timer WHERE ctid = ANY (ARRAY(
                 SELECT ctid FROM baton.timer WHERE \(fragment: due) ORDER BY fire_at LIMIT \(configuration.batch) FOR UPDATE SKIP LOCKED))
-            RETURNING tenant_id, subject_id, kind, fire_at, attempt
+            RETURNING tenant_id, subject_id, kind, fire_at, attempt, baton.now()
             """
     }
 
@@ -144,20 +208,22 @@ package final class TimerWorker: Sendable {
             JOIN unnest(\(timers.map(\.tenant)), \(timers.map(\.subject)), \(timers.map(\.kind))) AS k (tenant_id, subject_id, kind)
               ON t.tenant_id = k.tenant_id AND t.subject_id = k.subject_id AND t.kind = k.kind
             WHERE t.fire_at <= baton.now() FOR UPDATE OF t SKIP LOCKED))
-        RETURNING tenant_id, subject_id, kind, fire_at, attempt
+        RETURNING tenant_id, subject_id, kind, fire_at, attempt, baton.now()
         """
     }
 
     /// Claims, reads, decides and writes in one transaction of three round trips; two, when nothing is due.
-    private func fire(claiming claim: SQL) async throws -> [FiredTimer] {
+    private func fire(claiming claim: SQL) async throws -> (timers: [FiredTimer], claimedAt: Date) {
         var claimed: [FiredTimer] = []
+        // By the database's clock, and by this process' own.
+        var (claimedAt, received) = (Date.distantPast, ContinuousClock.now)
         var told: [MemberID] = []
         do {
             try await database.client.withTransaction(TransactionOptions(role: "\(database.rolePrefix)worker")) { transaction in
-                claimed = try await transaction.run(claim).decode((TenantID, UUID, String, Date, Int16).self).map {
-                    FiredTimer(tenant: $0.0, subject: $0.1, kind: $0.2, fireAt: $0.3, attempt: $0.4)
-                }
-                guard !claimed.isEmpty else { return }
+                let rows = try await transaction.run(claim).decode((TenantID, UUID, String, Date, Int16, Date).self)
+                claimed = rows.map { FiredTimer(tenant: $0.0, subject: $0.1, kind: $0.2, fireAt: $0.3, attempt: $0.4) }
+                guard let first = rows.first else { return }
+                (claimedAt, received) = (first.5, ContinuousClock.now)
                 // In the order of tenants, so that two workers meet their rows in the same order.
                 let groups = Dictionary(grouping: claimed) { Group(tenant: $0.tenant, kind: $0.kind) }.sorted { $0.key < $1.key }
                 let reads = groups.map { handlers[$0.key.kind]!.reads($0.value, tenant: $0.key.tenant) }
@@ -196,8 +262,9 @@ package final class TimerWorker: Sendable {
             throw BatchFailure(timers: claimed, cause: error)
         }
         state.withLock { $0.counts.fired += claimed.count }
+        telemetry.fired(claimed, claimedAt: claimedAt, elapsed: ContinuousClock.now - received)
         for member in told { wakeups.ring(.member(member)) }
-        return claimed
+        return (claimed, claimedAt)
     }
 
     private struct Group: Hashable, Comparable {
@@ -240,6 +307,7 @@ package final class TimerWorker: Sendable {
             state.counts.failed += 1
             if isDead { state.counts.dead += 1 }
         }
+        telemetry.failed(timer.kind, isDead: isDead)
         let delay = Int64(1) << Int64(attempt - 1)
         let options = TransactionOptions(
             role: "\(database.rolePrefix)worker", settings: [("baton.tenant", timer.tenant.description)])
