@@ -130,16 +130,17 @@ struct CrashTests {
         let delayed = fates.delayed
         let fired = running.compactMap { id, fate -> (due: Date, at: Date)? in
             guard !delayed.contains(id), let at = escalations[id]?.first else { return nil }
-            return (fate.dueAt, at)
+            return (max(fate.dueAt, fate.armedAt), at)
         }
         var resumption: [Blow.Kind: [Double]] = [:]
         let byTime = fired.sorted { $0.due < $1.due }
+        let nobody = blows.filter(\.kind.leavesNobody).map(\.overAt)
         for blow in blows {
             // All that was overdue when it was over: how long until the last of it had fired.
-            let waiting = byTime.lazy.filter {
-                $0.due > blow.overAt.addingTimeInterval(-60) && $0.due <= blow.overAt && $0.at > blow.overAt
-            }
-            resumption[blow.kind, default: []].append(waiting.map { $0.at.timeIntervalSince(blow.overAt) }.max() ?? 0)
+            let last = byTime.lazy.filter { $0.due <= blow.overAt && $0.at > blow.overAt }.map(\.at).max() ?? blow.overAt
+            // What waits for another blow, after which nobody was there, is that one's.
+            if nobody.contains(where: { $0 > blow.overAt && $0 <= last }) { continue }
+            resumption[blow.kind, default: []].append(last.timeIntervalSince(blow.overAt))
         }
         let all = Distribution(resumption.values.flatMap { $0 })
         // Generous: what counts is printed.

@@ -6,6 +6,8 @@ internal import Synchronization
 struct Fate {
     /// The running deadline, as the last confirmed answer said.
     var dueAt: Date
+    /// When that answer came. Behind somebody's lock a command may commit when its deadline is over already.
+    var armedAt: Date
     /// Deadlines that it has had at most: each may have escalated once.
     var deadlines = 1
     /// Each command on it was confirmed before its deadline: then how often it escalates is certain.
@@ -25,6 +27,7 @@ struct Fate {
         }
         if let newDeadline {
             dueAt = newDeadline
+            armedAt = answeredAt
             deadlines += 1
             isCancelled = false
         }
@@ -47,7 +50,7 @@ final class Fates: Sendable {
     var all: [LeadID: Fate] { known.withLock { $0 } }
     var delayed: Set<LeadID> { held.withLock { $0 } }
 
-    func insert(_ id: LeadID, dueAt: Date) { known.withLock { $0[id] = Fate(dueAt: dueAt) } }
+    func insert(_ id: LeadID, dueAt: Date) { known.withLock { $0[id] = Fate(dueAt: dueAt, armedAt: Date()) } }
     func change(_ id: LeadID, _ body: (inout Fate) -> Void) { known.withLock { body(&$0[id]!) } }
     func hold(_ ids: [LeadID]) { held.withLock { $0.formUnion(ids) } }
 }
@@ -56,6 +59,7 @@ final class Fates: Sendable {
 struct Blow: Sendable {
     enum Kind: String, CaseIterable, Sendable {
         case worker = "worker killed"
+        case last = "last worker killed, others still starting"
         case backend = "backend ended"
         case listener = "LISTEN ended"
         case cut = "listeners' sockets cut"
@@ -64,6 +68,9 @@ struct Blow: Sendable {
         case crash = "backend killed"
         case restart = "server stopped, started"
         case death = "server killed, started"
+
+        /// Nobody can go on before something has started.
+        var leavesNobody: Bool { [.last, .crash, .restart, .death].contains(self) }
     }
 
     var kind: Kind

@@ -173,8 +173,10 @@ final class Killer {
     /// What the listeners of all processes go through, and what some workers' own connections do.
     private let wire: FaultProxy
     private let line: FaultProxy
-    private var running: [TestProcess] = []
+    private var running: [(number: Int, process: TestProcess)] = []
     private var number = 0
+    /// Processes that have come so far that they listen, and so fire.
+    private var started: Set<Int> = []
     private(set) var blows: [Blow] = []
 
     init(_ cluster: PrivateCluster, _ admin: PostgresClient, _ program: URL) throws {
@@ -187,23 +189,27 @@ final class Killer {
 
     /// Three at once: workers, now and then a server, which fires deadlines as well.
     func start() throws {
-        while running.count < 3 { running.append(try spawn()) }
+        while running.count < 3 { running.append((number + 1, try spawn())) }
     }
 
     /// - Parameter settings: besides those of all.
     func spawn(_ settings: [String: String] = [:]) throws -> TestProcess {
         number += 1
+        // They can be told apart in pg_stat_activity.
+        func address(_ configuration: PostgresConfiguration) -> String {
+            configuration.setting(["application_name": "storm \(number)"]).connectionString
+        }
         return try TestProcess(
             program, number % 5 == 0 && settings.isEmpty ? ["serve"] : ["worker"],
             environment: settings.merging([
-                "DATABASE_URL": number % 3 == 0 ? line.configuration.connectionString : cluster.service,
-                "DATABASE_LISTEN_URL": wire.configuration.connectionString,
+                "DATABASE_URL": address(number % 3 == 0 ? line.configuration : PostgresConfiguration(connectionString: cluster.service)),
+                "DATABASE_LISTEN_URL": address(wire.configuration),
                 "BATON_PORT": "\(20_000 + number % 2_000)", "BATON_LOG_LEVEL": "critical",
             ]) { $1 })
     }
 
     func strike() async throws {
-        let kind: Blow.Kind =
+        var kind: Blow.Kind =
             switch Int.random(in: 0..<200) {
             case 0..<140: .worker
             case 140..<164: .backend
@@ -217,13 +223,16 @@ final class Killer {
             }
         switch kind {
         case .worker:
-            try await running.remove(at: Int.random(in: 0..<running.count)).killHard()
+            await noteStarted()
+            try await running.remove(at: Int.random(in: 0..<running.count)).process.killHard()
+            if !running.contains(where: { started.contains($0.number) }) { kind = .last }
             try start()
         case .backend:
             // In the middle of whatever it does, for a worker or for a request.
             await end("true")
         case .listener: await end("query ILIKE 'listen%'")
         case .cut: wire.cut()
+        case .last: preconditionFailure("a worker, as it turns out")
         case .deaf:
             // They believe that they hear. What they have missed they learn by looking.
             wire.traffic = .freeze
@@ -251,6 +260,13 @@ final class Killer {
         blows.append(Blow(kind: kind, overAt: Date()))
     }
 
+    private func noteStarted() async {
+        let names = try? await admin.query(
+            "SELECT application_name FROM pg_stat_activity WHERE application_name LIKE 'storm %' AND query ILIKE 'listen%'"
+        ).column(String.self)
+        for name in names ?? [] { if let number = Int(name.dropFirst(6)) { started.insert(number) } }
+    }
+
     private func end(_ condition: SQL) async {
         _ = try? await admin.query(
             """
@@ -266,7 +282,7 @@ final class Killer {
     }
 
     func finish() async throws {
-        for process in running { try await process.killHard() }
+        for (_, process) in running { try await process.killHard() }
         running = []
     }
 

@@ -20,7 +20,7 @@ package final class TimerWorker: Sendable {
         /// Under backlog, one batch in so many is shared out among the tenants.
         package var fairEvery = 5
         /// Overdue timers among which such a batch looks for tenants.
-        package var fairWindow = 20_000
+        package var fairWindow = 5_000
 
         package init() {}
     }
@@ -259,7 +259,8 @@ package final class TimerWorker: Sendable {
             }
         } catch {
             if claimed.isEmpty || (error as? DatabaseError)?.isUnavailable == true || error is CancellationError { throw error }
-            throw BatchFailure(timers: claimed, cause: error)
+            // By tenants, so that halving soon parts those of one for whom everything fails from the others.
+            throw BatchFailure(timers: claimed.sorted { ($0.tenant, $0.kind) < ($1.tenant, $1.kind) }, cause: error)
         }
         state.withLock { $0.counts.fired += claimed.count }
         telemetry.fired(claimed, claimedAt: claimedAt, elapsed: ContinuousClock.now - received)
