@@ -8,13 +8,30 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 542d5c79dc45f28f68362797b01bbea318b56484f0a6fb105b658f1c9001500e';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 59a7de23927ad39ce94c55d1793974b9d8493ad5528ae426c7c446755cdde125';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
 CREATE SCHEMA dashboard;
 
 ALTER SCHEMA dashboard OWNER TO postgres;
+
+-- Name: add_events(uuid, smallint, uuid, text, text, uuid[], text[], text[], uuid[], text[], text[], text[]); Type: FUNCTION; Schema: baton; Owner: postgres
+
+CREATE FUNCTION baton.add_events(p_tenant uuid, p_actor_kind smallint, p_actor uuid, p_origin text, p_request text, p_ids uuid[], p_kinds text[], p_facets text[], p_subjects uuid[], p_changed text[], p_data text[], p_posted text[]) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+BEGIN
+    INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, origin, request_id, changed, data)
+    SELECT p_tenant, e.id, e.kind, e.facet, e.subject_id, p_actor_kind, p_actor, p_origin, p_request, string_to_array(e.changed, ','),
+           e.data::jsonb
+    FROM unnest(p_ids, p_kinds, p_facets, p_subjects, p_changed, p_data) AS e (id, kind, facet, subject_id, changed, data);
+    PERFORM baton.post_events(p_tenant, p_ids, p_kinds, p_subjects, p_posted);
+END
+$$;
+
+ALTER FUNCTION baton.add_events(p_tenant uuid, p_actor_kind smallint, p_actor uuid, p_origin text, p_request text, p_ids uuid[], p_kinds text[], p_facets text[], p_subjects uuid[], p_changed text[], p_data text[], p_posted text[]) OWNER TO postgres;
 
 -- Name: admit_bi_login(text, boolean, timestamp with time zone); Type: FUNCTION; Schema: baton; Owner: baton_compiler
 
@@ -16784,6 +16801,14 @@ GRANT USAGE ON SCHEMA dashboard TO baton_bi;
 -- Name: SCHEMA public; Type: ACL; Schema: -; Owner: pg_database_owner
 
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+-- Name: FUNCTION add_events(p_tenant uuid, p_actor_kind smallint, p_actor uuid, p_origin text, p_request text, p_ids uuid[], p_kinds text[], p_facets text[], p_subjects uuid[], p_changed text[], p_data text[], p_posted text[]); Type: ACL; Schema: baton; Owner: postgres
+
+REVOKE ALL ON FUNCTION baton.add_events(p_tenant uuid, p_actor_kind smallint, p_actor uuid, p_origin text, p_request text, p_ids uuid[], p_kinds text[], p_facets text[], p_subjects uuid[], p_changed text[], p_data text[], p_posted text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.add_events(p_tenant uuid, p_actor_kind smallint, p_actor uuid, p_origin text, p_request text, p_ids uuid[], p_kinds text[], p_facets text[], p_subjects uuid[], p_changed text[], p_data text[], p_posted text[]) TO baton_member;
+GRANT ALL ON FUNCTION baton.add_events(p_tenant uuid, p_actor_kind smallint, p_actor uuid, p_origin text, p_request text, p_ids uuid[], p_kinds text[], p_facets text[], p_subjects uuid[], p_changed text[], p_data text[], p_posted text[]) TO baton_system;
+GRANT ALL ON FUNCTION baton.add_events(p_tenant uuid, p_actor_kind smallint, p_actor uuid, p_origin text, p_request text, p_ids uuid[], p_kinds text[], p_facets text[], p_subjects uuid[], p_changed text[], p_data text[], p_posted text[]) TO baton_worker;
+GRANT ALL ON FUNCTION baton.add_events(p_tenant uuid, p_actor_kind smallint, p_actor uuid, p_origin text, p_request text, p_ids uuid[], p_kinds text[], p_facets text[], p_subjects uuid[], p_changed text[], p_data text[], p_posted text[]) TO baton_erase;
 
 -- Name: FUNCTION admit_bi_login(p_login text, p_is_admitted boolean, p_until timestamp with time zone); Type: ACL; Schema: baton; Owner: baton_compiler
 

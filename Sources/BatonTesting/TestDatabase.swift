@@ -116,6 +116,9 @@ package struct TestDatabase: Sendable {
     package static let publicURL = "http://127.0.0.1:8080"
     package static let cost = PasswordHasher.Cost(logN: 4)
 
+    /// As `BATON_MASTER_KEY` has it.
+    package static var masterKeyText: String { Data(repeating: 7, count: 32).base64EncodedString() }
+
     /// The master key of all tests.
     package static var masterKey: MasterKey { masterKey(7) }
 

@@ -9,7 +9,7 @@ internal import Testing
 
 /// Leads come in, some are touched, closed, handed over in time, others are locked for a while; meanwhile workers, servers, backends and
 /// PostgreSQL itself are killed without warning, and listeners are cut off. In the end every deadline has fired once: none lost, none twice,
-/// none early, none after it was taken away.
+/// none early, none after it was taken away; and each message has been sent, none lost.
 @Suite("Through crashes")
 struct CrashTests {
     private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -49,7 +49,12 @@ struct CrashTests {
         let leads = LeadService(
             database: database, configurations: configurations, wakeups: Wakeups(database: database, logger: TestCluster.logger))
         var tenants: [StormTenant] = []
-        for number in 0..<3 { tenants.append(try await StormTenant.make(slug: "crash-\(number)", database, configurations)) }
+        let receivers = try await Receivers.shared
+        for number in 0..<3 {
+            tenants.append(
+                try await StormTenant.make(
+                    slug: "crash-\(number)", hook: number == 0 ? "\(receivers.http)/hook/200" : nil, database, configurations))
+        }
 
         let fates = Fates()
         let killer = try Killer(cluster, admin, program)
@@ -79,6 +84,9 @@ struct CrashTests {
         // With nothing overdue it may not have come so far yet that it hears signals; it listens when its services run.
         let listens: SQL = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'baton_svc' AND query ILIKE 'listen%'"
         #expect(try await eventually(within: .seconds(15)) { try await admin.query(listens).single(Int64.self) ?? 0 > 0 })
+        // What belonged to those who were killed waits for the end of their leases.
+        let waiting: SQL = "SELECT count(*) FROM baton.outbox"
+        #expect(try await eventually(within: .seconds(60)) { try await admin.query(waiting).single(Int64.self) == 0 })
         guard let url = URL(string: "http://127.0.0.1:\(port)/metrics") else { preconditionFailure("an address") }
         let metrics = try await URLSession.shared.data(from: url).0
         #expect(String(decoding: metrics, as: UTF8.self).contains("baton_timers_fired_total{kind=\"lead_due\"}"))
@@ -87,6 +95,22 @@ struct CrashTests {
         #expect(last.exitCode == 0)
         print("crash test: \(killer.blows.count) kills in \(duration.components.seconds) s; caught up \(catchingUp) after the last start")
         try await judge(fates, killer.blows, admin)
+        try await judgeMessages(receivers, admin)
+    }
+
+    /// Each captured lead has been told to the webhook: once, or more often when somebody died before he could note it.
+    private func judgeMessages(_ receivers: Receivers, _ admin: PostgresClient) async throws {
+        let messages = try await admin.query(
+            """
+            SELECT md5(e.id::text || c.id::text)::uuid FROM baton.channel c
+            JOIN baton.event e ON e.tenant_id = c.tenant_id AND e.kind = ANY (c.carries)
+            """
+        ).column(MessageID.self)
+        let counts = messages.map { receivers.records($0.description).count }
+        #expect(messages.count > 100)
+        #expect(counts.allSatisfy { $0 > 0 }, "a message is lost")
+        #expect(try await admin.query("SELECT count(*) FROM baton.outbox_dead").single(Int64.self) == 0)
+        print("crash test: \(messages.count) messages sent, \(counts.count { $0 > 1 }) of them more than once")
     }
 
     private func judge(_ fates: Fates, _ blows: [Blow], _ admin: PostgresClient) async throws {

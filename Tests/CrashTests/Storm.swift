@@ -13,7 +13,11 @@ struct StormTenant: Sendable {
     let sales: [MemberID]
 
     /// Response window of 2 s, so that a deadline runs out while everything is being killed; escalated leads come back a day later only.
-    static func make(slug: String, _ database: Database, _ configurations: LeadConfigurationCache) async throws -> StormTenant {
+    ///
+    /// - Parameter hook: the URL of a webhook that hears of each captured lead.
+    static func make(
+        slug: String, hook: String?, _ database: Database, _ configurations: LeadConfigurationCache
+    ) async throws -> StormTenant {
         let tenants = TenantService(database: database)
         let directory = AccessDirectory(database: database)
         _ = try await tenants.create(slug: slug, name: slug, isTrial: false)
@@ -30,6 +34,18 @@ struct StormTenant: Sendable {
         patch.responseWindow = 2
         patch.escalationWindow = 86_400
         _ = try await LeadPolicyService(database: database, configurations: configurations).update(patch, scope)
+        if let hook {
+            let channels = ChannelService(
+                database: database, keys: TenantKeys(database: database, masters: MasterKeys(current: TestDatabase.masterKey)),
+                senders: ChannelSenders(http: OutboundHTTP(allowsPrivate: true)),
+                wakeups: Wakeups(database: nil, logger: TestCluster.logger), allowsPrivate: true)
+            var input = ChannelInput()
+            input.name = "hook"
+            input.configuration = Array(#"{"kind":"webhook","url":"\#(hook)","secret":"\#(Receivers.webhookSecret)"}"#.utf8)
+            input.carries = ["lead.captured"]
+            input.concurrency = 8
+            _ = try await channels.create(input, scope)
+        }
         scope = try await directory.hostOperator(slug: slug)
         var member = scope
         member.actor = .member(boss)
@@ -205,6 +221,7 @@ final class Killer {
                 "DATABASE_URL": address(number % 3 == 0 ? line.configuration : PostgresConfiguration(connectionString: cluster.service)),
                 "DATABASE_LISTEN_URL": address(wire.configuration),
                 "BATON_PORT": "\(20_000 + number % 2_000)", "BATON_LOG_LEVEL": "critical",
+                "BATON_MASTER_KEY": TestDatabase.masterKeyText, "BATON_PRIVATE_CHANNELS": "true",
             ]) { $1 })
     }
 

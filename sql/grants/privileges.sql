@@ -16,7 +16,8 @@ GRANT EXECUTE ON FUNCTION baton.lock_lead(uuid, uuid, integer) TO :"system", :"w
 GRANT EXECUTE ON FUNCTION baton.apply_idempotency(uuid, bytea, uuid) TO :"system", :"erase";
 GRANT EXECUTE ON FUNCTION baton.assert_access(uuid, integer) TO :"system", :"worker", :"member", :"auditor", :"erase";
 GRANT EXECUTE ON FUNCTION baton.record_events(uuid, uuid, text[], uuid, integer) TO :"member", :"system";
-GRANT EXECUTE ON FUNCTION baton.post_events(uuid, uuid[], text[], uuid[], text[]) TO :"member", :"system", :"worker", :"erase";
+GRANT EXECUTE ON FUNCTION baton.post_events(uuid, uuid[], text[], uuid[], text[]), baton.add_events(
+    uuid, smallint, uuid, text, text, uuid[], text[], text[], uuid[], text[], text[], text[]) TO :"member", :"system", :"worker", :"erase";
 GRANT EXECUTE ON FUNCTION baton.sequence_changes(uuid, integer) TO :"worker";
 GRANT EXECUTE ON FUNCTION baton.trim_changes(uuid, integer, integer) TO :"system";
 GRANT EXECUTE ON FUNCTION baton.mark_shape(text) TO :"compiler";

@@ -25,7 +25,7 @@ package struct EventRecord: Sendable {
     /// All of them in one statement: the server needs about 30 µs for each statement more.
     package static func insert(_ records: [EventRecord], _ scope: TenantScope) -> SQL {
         // Asked first: most tenants have no channels, and pay nothing for them.
-        scope.hasChannels ? posting(insertOnly(records, scope), records, scope) : insertOnly(records, scope)
+        scope.hasChannels ? insertAndPost(records, scope) : insertOnly(records, scope)
     }
 
     private static func insertOnly(_ records: [EventRecord], _ scope: TenantScope) -> SQL {

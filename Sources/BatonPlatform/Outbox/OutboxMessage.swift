@@ -122,11 +122,12 @@ extension NotificationDraft {
 
 extension EventRecord {
     /// The statement that writes the events, and posts them to the webhooks that want them.
-    static func posting(_ insert: SQL, _ records: [EventRecord], _ scope: TenantScope) -> SQL {
+    static func insertAndPost(_ records: [EventRecord], _ scope: TenantScope) -> SQL {
         """
-        WITH written AS (\(fragment: insert))
-        SELECT baton.post_events(\(scope.tenant), \(records.map(\.id)), \(records.map(\.kind)), \(records.map(\.subject)),
-                                 \(records.map { $0.webhookData(scope) }))
+        SELECT baton.add_events(
+            \(scope.tenant), \(scope.actor.kind), \(scope.actorID), \(scope.origin), \(scope.requestID), \(records.map(\.id)),
+            \(records.map(\.kind)), \(records.map(\.facet.rawValue)), \(records.map(\.subject)),
+            \(records.map { $0.changed.joined(separator: ",") }), \(records.map(\.data.text)), \(records.map { $0.webhookData(scope) }))
         """
     }
 
