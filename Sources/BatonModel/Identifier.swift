@@ -35,6 +35,8 @@ package enum OperatorKeyEntity {}
 package enum RuleEntity {}
 package enum CalendarEntity {}
 package enum TimerEntity {}
+package enum EscalationVersionEntity {}
+package enum FreezeEntity {}
 package enum NotificationEntity {}
 package enum ChannelEntity {}
 package enum MessageEntity {}
@@ -57,6 +59,8 @@ package typealias OperatorKeyID = Identifier<OperatorKeyEntity>
 package typealias RuleID = Identifier<RuleEntity>
 package typealias CalendarID = Identifier<CalendarEntity>
 package typealias TimerID = Identifier<TimerEntity>
+package typealias EscalationVersionID = Identifier<EscalationVersionEntity>
+package typealias FreezeID = Identifier<FreezeEntity>
 package typealias SubjectID = Identifier<SubjectEntity>
 package typealias NotificationID = Identifier<NotificationEntity>
 package typealias ChannelID = Identifier<ChannelEntity>
