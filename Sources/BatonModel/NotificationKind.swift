@@ -12,11 +12,12 @@ package enum NotificationKind: String, CaseIterable, Sendable {
     case leadQuotaExceeded = "lead_quota_exceeded"
     case channelDisabled = "channel_disabled"
 
-    /// Whether its subject is a lead.
+    /// Whether its subject is a lead that its reader can look at.
     package var isAboutLead: Bool {
         switch self {
         case .leadAssigned, .leadResponseMissed, .leadEscalated, .leadFollowUpMissed, .leadPoolOverdue: true
-        case .recordsHandedOver, .leadQuotaExceeded, .channelDisabled: false
+        // Whoever has lost a lead may not see it any more.
+        case .leadWithdrawn, .assignmentFrozen, .freezeLifted, .recordsHandedOver, .leadQuotaExceeded, .channelDisabled: false
         }
     }
 

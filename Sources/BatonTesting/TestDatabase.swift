@@ -35,6 +35,8 @@ package struct TestDatabase: Sendable {
     package let teams: TeamAdministration
     package let calendars: CalendarService
     package let publicCalendars: PublicCalendarService
+    package let escalation: EscalationPolicyService
+    package let freezes: AssignmentFreezeService
     package let biLogins: BILoginService
     package let wakeups: Wakeups
     package let notifications: NotificationService
@@ -99,6 +101,8 @@ package struct TestDatabase: Sendable {
         teams = TeamAdministration(database: database)
         calendars = CalendarService(database: database, followers: [LeadCalendarFollower()])
         publicCalendars = PublicCalendarService(database: database, directory: directory, followers: [LeadCalendarFollower()])
+        escalation = EscalationPolicyService(database: database)
+        freezes = AssignmentFreezeService(database: database, wakeups: wakeups)
         biLogins = BILoginService(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)
         // Receivers of tests stand at the loopback.

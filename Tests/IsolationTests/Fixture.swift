@@ -76,6 +76,7 @@ struct Fixture {
         for statement in odd { try await database.admin.query(statement) }
         try await records(tenant)
         try await credentials(tenant)
+        try await escalation(tenant)
         _ = try await database.biLogins.create(
             name: "报表", reach: .facets([.ticketResponseStats]), try await tenant.operatorScope())
         return tenant
@@ -139,6 +140,20 @@ struct Fixture {
         calendar.days = [.init(date: "2026-12-25", kind: "off")]
         _ = try await tenant.database.calendars.create(
             calendar, teams: [tenant.eastTeam], isDefault: nil, try await tenant.scope(tenant.admin))
+    }
+
+    /// A policy, and somebody who is frozen by it.
+    private static func escalation(_ tenant: TestTenant) async throws {
+        let policy = try await tenant.database.escalation.save(
+            EscalationPolicyInput(name: "升级", steps: [.init(notify: ["owner"], actions: [.init(kind: "freeze", assignments: 3)])]),
+            for: .leadResponse, tenant.operatorScope())
+        try await tenant.database.admin.query(
+            """
+            INSERT INTO baton.assignment_freeze (
+                tenant_id, id, member_id, reason, subject_id, policy_version_id, step, assignments, remaining, lifted_by)
+            VALUES (\(tenant.id), gen_random_uuid(), \(tenant.eastSales[0]), 'lead_response', gen_random_uuid(), \(policy.version), 1, 3, 2,
+                    \(tenant.admin))
+            """)
     }
 
     /// Records around customers in all combinations of owner, team, region, followers and signature, NULLs included; children by the

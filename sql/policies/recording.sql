@@ -59,7 +59,7 @@ BEGIN
             (SELECT string_agg(format('CASE WHEN NEW.%1$I IS DISTINCT FROM OLD.%1$I THEN %1$L END', a.attname), ', ' ORDER BY a.attnum)
              FROM pg_attribute a
              WHERE a.attrelid = format('baton.%I', v_relation)::regclass AND a.attnum > 0 AND NOT a.attisdropped
-               AND a.attname NOT IN ('tenant_id', 'id', 'version', 'updated_at', 'deleted_at', 'search_keys')
+               AND a.attname NOT IN ('tenant_id', 'id', 'version', 'updated_at', 'deleted_at', 'search_keys', 'escalation_policy_version_id', 'escalated_from')
                AND a.attname !~ '^custom_')
             || coalesce((
                 SELECT format(', CASE WHEN (%s) IS DISTINCT FROM (%s) THEN %L END',

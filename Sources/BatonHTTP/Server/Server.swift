@@ -19,6 +19,8 @@ package struct Server: Sendable {
     private let members: MemberAdministration
     private let teams: TeamAdministration
     private let calendars: CalendarService
+    private let escalation: EscalationPolicyService
+    private let freezes: AssignmentFreezeService
     private let biLogins: BILoginService
     private let notifications: NotificationService
     private let audit: AuditService
@@ -74,7 +76,8 @@ package struct Server: Sendable {
     package init(
         directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService,
         customFields: CustomFieldService, timers: TimerAdministration, channels: Channels, permissions: PermissionService,
-        members: MemberAdministration, teams: TeamAdministration, calendars: CalendarService, biLogins: BILoginService,
+        members: MemberAdministration, teams: TeamAdministration, calendars: CalendarService, escalation: EscalationPolicyService,
+        freezes: AssignmentFreezeService, biLogins: BILoginService,
         notifications: NotificationService, changes: ChangeService, audit: AuditService, privacy: PrivacyService, host: HostServices,
         idempotency: IdempotencyStore, signIn: SignIn, limits: RequestLimits = .none, metrics: MetricsEndpoint? = nil,
         onContractViolation: (@Sendable (String) -> Void)? = nil, isReady: @escaping @Sendable () async -> Bool
@@ -90,6 +93,8 @@ package struct Server: Sendable {
         self.members = members
         self.teams = teams
         self.calendars = calendars
+        self.escalation = escalation
+        self.freezes = freezes
         self.biLogins = biLogins
         self.notifications = notifications
         self.audit = audit
@@ -172,6 +177,8 @@ package struct Server: Sendable {
         MemberRoutes(members: self.members, tenants: tenants).add(to: members)
         TeamRoutes(teams: teams).add(to: members)
         CalendarRoutes(calendars: calendars).add(to: members)
+        EscalationPolicyRoutes(policies: escalation).add(to: members)
+        FreezeRoutes(freezes: freezes).add(to: members)
         BILoginRoutes(logins: biLogins).add(to: members)
         PrivacyRoutes(privacy: privacy).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)

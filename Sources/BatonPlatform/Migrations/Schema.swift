@@ -46,6 +46,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0012_custom_fields.sql", PackageResources.m0012_custom_fields_sql),
             SchemaFile("migrations/m0013_calendars.sql", PackageResources.m0013_calendars_sql),
             SchemaFile("migrations/m0014_outbox.sql", PackageResources.m0014_outbox_sql),
+            SchemaFile("migrations/m0015_escalation.sql", PackageResources.m0015_escalation_sql),
         ]
     }
 

@@ -19,6 +19,10 @@ package struct LeadConfiguration: Sendable {
     package var regions: RegionMap
     package var members: [MemberID: Member]
     package var forms: [IntakeFormID: Form]
+    /// Versions of escalation policies that deadlines are armed under from now on; none for what the lead policy says.
+    var escalation: [EscalationTrigger: EscalationVersionID]
+    /// Whether there has ever been a policy that freezes: otherwise nobody need be asked whether he is frozen.
+    var mayFreeze: Bool
     /// What the tenant has added to leads.
     package var customFields: CustomFields
     let card: LeadCard
@@ -63,6 +67,8 @@ package final class LeadConfigurationCache: Sendable {
                 "SELECT id, name, team_id, status = 1 FROM baton.member WHERE tenant_id = \(tenant) AND deleted_at IS NULL",
                 "SELECT id, name, signal FROM baton.intake_form WHERE tenant_id = \(tenant) AND revoked_at IS NULL",
                 CustomFieldStore.select(tenant),
+                "SELECT trigger_key, version_id FROM baton.escalation_policy WHERE tenant_id = \(tenant)",
+                "SELECT EXISTS (SELECT FROM baton.escalation_policy_version WHERE tenant_id = \(tenant) AND freezes)",
             ] + TenantCalendars.reads(tenant))
         let customFields = CustomFields(try CustomFieldStore.decode(results[6]))
         return LeadConfiguration(
@@ -84,6 +90,11 @@ package final class LeadConfigurationCache: Sendable {
                 try results[5].decode((IntakeFormID, String, String?).self).map {
                     ($0.0, LeadConfiguration.Form(name: $0.1, signal: $0.2.flatMap(SignalKind.init(rawValue:))))
                 }, uniquingKeysWith: { first, _ in first }),
+            escalation: Dictionary(
+                try results[7].decode((String, EscalationVersionID).self).compactMap { row in
+                    EscalationTrigger(rawValue: row.0).map { ($0, row.1) }
+                }, uniquingKeysWith: { first, _ in first }),
+            mayFreeze: try results[8].single(Bool.self) ?? false,
             customFields: customFields, card: customFields.isEmpty ? .plain : LeadCard(customFields))
     }
 }

@@ -357,6 +357,48 @@ enum LeadRepository {
         """
     }
 
+    /// Everybody whom `pickMember` could pick, with what he is passed over for: a row for each running freeze, the oldest first. For tenants that
+    /// freeze, who then pick by `AssignmentCandidates`.
+    static func candidates(of teams: SQL, tenant: TenantID) -> SQL {
+        """
+        SELECT m.team_id, m.id, l.open_leads, l.last_assigned_at, f.id, f.remaining FROM baton.member m
+        JOIN baton.member_load l ON l.tenant_id = m.tenant_id AND l.member_id = m.id
+        LEFT JOIN baton.assignment_freeze f
+          ON f.tenant_id = m.tenant_id AND f.member_id = m.id AND f.ended_at IS NULL AND f.remaining > 0
+        WHERE m.tenant_id = \(tenant) AND l.tenant_id = \(tenant) AND m.team_id IN (\(fragment: teams))
+          AND m.status = 1 AND m.takes_leads AND m.deleted_at IS NULL
+        ORDER BY m.id, f.created_at, f.id
+        """
+    }
+
+    static func decodeCandidates(_ result: QueryResult) throws -> AssignmentCandidates {
+        var teams: [TeamID: [AssignmentCandidates.Candidate]] = [:]
+        for (team, id, load, last, freeze, remaining) in try result.decode((TeamID, MemberID, Int32, Date?, FreezeID?, Int16?).self) {
+            if teams[team]?.last?.id != id {
+                teams[team, default: []].append(AssignmentCandidates.Candidate(id: id, openLeads: load, lastAssignedAt: last))
+            }
+            guard let freeze, let remaining, let index = teams[team]?.indices.last else { continue }
+            teams[team]?[index].freezes.append(AssignmentCandidates.Freeze(id: freeze, remaining: remaining))
+        }
+        return AssignmentCandidates(teams)
+    }
+
+    /// Each freeze has been passed over once; who was the last time is free again.
+    static func countDown(_ freezes: [FreezeID], tenant: TenantID) -> [SQL] {
+        if freezes.isEmpty { return [] }
+        return [
+            """
+            UPDATE baton.assignment_freeze AS f SET remaining = greatest(f.remaining - c.count, 0)
+            FROM (SELECT id, count(*) AS count FROM unnest(\(freezes)) AS u (id) GROUP BY id) AS c
+            WHERE f.tenant_id = \(tenant) AND f.id = c.id AND f.ended_at IS NULL
+            """,
+            """
+            UPDATE baton.assignment_freeze SET ended_at = baton.now()
+            WHERE tenant_id = \(tenant) AND id = ANY (\(freezes)) AND ended_at IS NULL AND remaining = 0
+            """,
+        ]
+    }
+
     /// Serialises captures of the same phone or mail, so that two of them cannot both find no duplicate.
     static func lockDuplicateKeys(_ keys: [String], tenant: TenantID) -> SQL {
         """
@@ -377,6 +419,8 @@ enum LeadRepository {
         var team: TeamID?
         var rule: RuleID?
         var window: LeadWindow
+        /// How the owner was found, where members can be frozen.
+        var pick: AssignmentCandidates.Pick?
     }
 
     static func insert(
@@ -387,14 +431,14 @@ enum LeadRepository {
         INSERT INTO baton.lead (
             tenant_id, id, contact_name, company, phone, phone_extension, email, area, region_id, product_line,
             budget_min_minor, budget_max_minor, budget_text, need, channel, score, intent, owner_id, team_id, routing_rule_id,
-            assigned_at, due_at, submitted_at\(fragment: card.custom.list))
+            assigned_at, due_at, escalation_policy_version_id, submitted_at\(fragment: card.custom.list))
         VALUES (
             \(tenant), \(id), \(draft.contactName), \(draft.company), \(draft.phone?.e164), \(draft.phone?.extension),
             \(draft.email?.address), \(draft.area?.shortName), \(region), \(draft.productLine),
             \(draft.budget?.minMinor), \(draft.budget?.maxMinor), \(draft.budgetText), \(draft.need), \(draft.channel.rawValue),
             \(score), \(intent.rawValue), \(assignment.owner), \(assignment.team), \(assignment.rule),
             \(fragment: assignment.owner == nil ? "NULL" : "baton.now()"),
-            \(fragment: assignment.window.dueAt), \(draft.submittedAt)\(fragment: card.custom.values(draft.custom)))
+            \(fragment: assignment.window.dueAt), \(assignment.window.policy), \(draft.submittedAt)\(fragment: card.custom.values(draft.custom)))
         RETURNING \(fragment: card.columns)
         """
     }
@@ -459,6 +503,7 @@ enum LeadRepository {
         """
         UPDATE baton.lead SET
             \(fragment: isFirst ? "first_touch_at = \(fragment: .time(occurredAt))," : "") due_at = \(fragment: followUp.dueAt), escalation = 0, escalated_at = NULL,
+            escalation_policy_version_id = \(followUp.policy), escalated_from = '{}',
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
         RETURNING \(fragment: card.columns)
@@ -482,6 +527,7 @@ enum LeadRepository {
         UPDATE baton.lead SET stage = \(stage.rawValue), stage_reason = \(reason),
             first_touch_at = CASE WHEN \(stage == .new) THEN NULL ELSE first_touch_at END,
             due_at = \(fragment: window?.dueAt ?? "NULL"), escalation = 0, escalated_at = NULL,
+            escalation_policy_version_id = \(window?.policy), escalated_from = '{}',
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
         RETURNING \(fragment: card.columns)
@@ -493,11 +539,26 @@ enum LeadRepository {
         """
         UPDATE baton.lead SET owner_id = \(owner), team_id = \(team), routing_rule_id = NULL, assigned_at = baton.now(),
             due_at = \(fragment: window.dueAt), escalation = 0, escalated_at = NULL,
+            escalation_policy_version_id = \(window.policy), escalated_from = '{}',
             updated_at = baton.now(), version = version + 1
         WHERE tenant_id = \(tenant) AND id = \(lead.id)
         RETURNING \(fragment: card.columns)
         """
     }
+}
+
+extension LeadRepository.Assignment {
+    /// Why nobody got it.
+    var reason: String? {
+        if owner != nil { return nil }
+        if rule == nil { return "no_rule_fits" }
+        return pick?.isEverybodyFrozen == true ? "everybody_frozen" : "nobody_available"
+    }
+}
+
+extension AssignmentCandidates.Pick {
+    /// For an event; `nil` for nobody.
+    var passed: String? { passedOver.isEmpty ? nil : passedOver.map(\.description).joined(separator: " ") }
 }
 
 extension JSONShape.Member {

@@ -77,7 +77,7 @@ package struct LeadService: Sendable {
         var isOverQuota = false
 
         let (lead, window) = try await database.withTenant(scope, as: .system) { transaction in
-            var assignment = LeadRepository.Assignment(window: .length(configuration.policy.poolWindow))
+            var assignment = LeadRepository.Assignment(window: configuration.window(.pool, of: nil, at: nil))
             var first: [SQL] = []
             // Locked first, so that the second of two has not locked the team already when it finds out.
             if let key { first += [LeadRepository.lockKey(key, tenant: tenant), LeadRepository.linkedLead(key, tenant: tenant)] }
@@ -89,7 +89,11 @@ package struct LeadService: Sendable {
             case .team(let team, let rule):
                 assignment.team = team
                 assignment.rule = rule
-                first += [LeadRepository.lockTeam(team, tenant: tenant), LeadRepository.pickMember(of: team, tenant: tenant)]
+                first += [
+                    LeadRepository.lockTeam(team, tenant: tenant),
+                    configuration.mayFreeze
+                        ? LeadRepository.candidates(of: "\(team)", tenant: tenant) : LeadRepository.pickMember(of: team, tenant: tenant),
+                ]
             case .pool(let team):
                 assignment.team = team
             }
@@ -99,18 +103,27 @@ package struct LeadService: Sendable {
                 if refusesDuplicates, let duplicate = try Self.duplicate(of: draft, in: results[linkCount + 1]) {
                     throw BatonError(.conflict, detail: "duplicate of lead \(duplicate)")
                 }
-                if case .team = route, let owner = try results.last?.single(MemberID.self) {
-                    assignment.owner = owner
+                if case .team(let team, _) = route, let last = results.last {
+                    if configuration.mayFreeze {
+                        var candidates = try LeadRepository.decodeCandidates(last)
+                        let pick = candidates.pick(from: team)
+                        assignment.pick = pick
+                        assignment.owner = pick.member
+                    } else {
+                        assignment.owner = try last.single(MemberID.self)
+                    }
                 }
                 let now = configuration.countsWorkingTime ? try results[clock].single(Date.self) : nil
                 assignment.window = configuration.window(assignment.owner == nil ? .pool : .response, of: assignment.team, at: now)
             }
-            var statements = Self.insertion(
+            var statements = LeadRepository.countDown(assignment.pick?.counted ?? [], tenant: tenant)
+            let inserted = statements.count
+            statements += Self.insertion(
                 id, draft, region: region, score: score.value, intent: intent, assignment, linking: key, as: card, scope)
             if isForm { statements.append(TenantQuota.isLeadQuotaNews(tenant)) }
             let results = try await transaction.finish(statements)
             if isForm, let last = results.last { isOverQuota = try last.single(Bool?.self).flatMap { $0 } ?? false }
-            return (try card.one(results[0]), assignment.window)
+            return (try card.one(results[inserted]), assignment.window)
         }
         announce(lead, window: window)
         // A stranger's lead is taken all the same. If this fails, the next one tells them.
@@ -181,7 +194,8 @@ package struct LeadService: Sendable {
                 "owner_id": assignment.owner?.description, "team_id": assignment.team?.description,
                 "routing_rule_id": assignment.rule?.description,
                 // Why nobody got it.
-                "reason": assignment.owner != nil ? nil : assignment.rule == nil ? "no_rule_fits" : "nobody_available",
+                "reason": assignment.reason,
+                "passed_over": assignment.pick?.passed,
             ]))
         statements.append(EventRecord.insert([captured, routed], scope))
         statements.append(Timers.arm(LeadDeadlineHandler.kind, id, after: assignment.window, tenant: tenant))
@@ -524,7 +538,9 @@ package struct LeadService: Sendable {
             // What happened before the lead was there answers nobody's request; it is recorded all the same.
             let isAfter = draft.occurredAt.map { $0 >= lead.createdAt.addingTimeInterval(-60) } ?? true
             let qualifies = isEnough && isAfter && !lead.stage.isClosed
-            let window = qualifies ? try await configuration.window(.followUp, of: lead.team, in: transaction) : nil
+            var window = qualifies ? try await configuration.window(.followUp, of: lead.team, in: transaction) : nil
+            // Somebody has spoken with them, and nobody has taken it yet: what runs out then is its time in the pool.
+            if lead.owner == nil { window?.policy = configuration.escalation[.leadPool] }
             var statements: [SQL] = [
                 window.map { window in
                     LeadRepository.touch(

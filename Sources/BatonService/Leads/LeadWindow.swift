@@ -3,14 +3,21 @@ internal import BatonPlatform
 internal import FoundationEssentials
 package import Postgres
 
-/// Until when the next thing must have happened to a lead: a length from the moment of its statement, or an instant that a calendar has given.
-enum LeadWindow: Sendable {
-    case length(Duration)
-    case until(Date, from: Date)
+/// Until when the next thing must have happened to a lead, and by which policy it is escalated if it has not.
+struct LeadWindow: Sendable {
+    /// A length from the moment of its statement, or an instant that a calendar has given.
+    enum Time: Sendable {
+        case length(Duration)
+        case until(Date, from: Date)
+    }
+
+    var time: Time
+    /// `nil`: as the lead policy says.
+    var policy: EscalationVersionID?
 
     /// For a statement that sets `due_at`.
     var dueAt: SQL {
-        switch self {
+        switch time {
         case .length(let duration): "baton.now() + \(duration.components.seconds) * interval '1 second'"
         case .until(let date, _): "\(date)"
         }
@@ -18,27 +25,68 @@ enum LeadWindow: Sendable {
 
     /// Whether it is over before a worker would look by itself.
     var isSoon: Bool {
-        switch self {
+        switch time {
         case .length(let duration): duration <= .seconds(2)
         case .until(let date, let start): date.timeIntervalSince(start) <= 2
         }
     }
 }
 
+extension LeadPolicy.Window {
+    /// What has run out when it is over.
+    var trigger: EscalationTrigger {
+        switch self {
+        case .response: .leadResponse
+        case .followUp: .leadFollowUp
+        case .pool: .leadPool
+        }
+    }
+}
+
+extension EscalationTrigger {
+    /// The window that is over then.
+    var window: LeadPolicy.Window {
+        switch self {
+        case .leadResponse: .response
+        case .leadFollowUp: .followUp
+        case .leadPool: .pool
+        }
+    }
+}
+
 extension Timers {
     static func arm(_ kind: String, _ lead: LeadID, after window: LeadWindow, tenant: TenantID) -> SQL {
-        switch window {
+        switch window.time {
         case .length(let duration): arm(kind, lead, after: duration, tenant: tenant)
         case .until(let date, _): arm(kind, lead.uuid, at: date, tenant: tenant)
         }
     }
 
     static func advance(_ kind: String, _ lead: LeadID, after window: LeadWindow, tenant: TenantID) -> SQL {
-        switch window {
+        switch window.time {
         case .length(let duration): advance(kind, lead, after: duration, tenant: tenant)
         case .until: arm(kind, lead, after: window, tenant: tenant) + " WHERE timer.fire_at > excluded.fire_at"
         }
     }
+}
+
+extension Allowance {
+    var length: Duration {
+        switch self {
+        case .plain(let length), .working(let length): length
+        }
+    }
+
+    /// Longer than ten years, or without a calendar: better plain time than no deadline.
+    func time(by calendars: TenantCalendars?, of team: TeamID?, at now: Date) -> LeadWindow.Time {
+        guard case .working(let length) = self, let calendar = calendars?.calendar(for: team), let due = try? calendar.add(length, to: now)
+        else { return .length(length) }
+        return .until(due, from: now)
+    }
+}
+
+extension EscalationPolicy.Wait {
+    var allowance: Allowance { inWorkingTime ? .working(.seconds(seconds)) : .plain(.seconds(seconds)) }
 }
 
 extension LeadConfiguration {
@@ -47,15 +95,9 @@ extension LeadConfiguration {
 
     /// - Parameter now: by the database's clock; not needed for plain time.
     func window(_ kind: LeadPolicy.Window, of team: TeamID?, at now: Date?) -> LeadWindow {
-        switch policy.window(kind) {
-        case .plain(let length): return .length(length)
-        case .working(let length):
-            // Longer than ten years, or without a calendar: better plain time than no deadline.
-            guard let now, let calendar = calendars.calendar(for: team), let due = try? calendar.add(length, to: now) else {
-                return .length(length)
-            }
-            return .until(due, from: now)
-        }
+        LeadWindow(
+            time: now.map { policy.window(kind).time(by: calendars, of: team, at: $0) } ?? .length(policy.window(kind).length),
+            policy: escalation[kind.trigger])
     }
 
     /// For commands, which have no other reason to ask beforehand: a round trip more when the window counts working time.
@@ -65,8 +107,8 @@ extension LeadConfiguration {
     }
 }
 
-/// Moves the deadlines of leads when a calendar changes: what was left by the old one is left by the new one. Deadlines that are over and those of
-/// escalated leads, which count plain time, stay.
+/// Moves the deadlines of leads when a calendar changes: what was left by the old one is left by the new one. Deadlines that are over stay, and
+/// so do those that count plain time: of an escalated lead, unless its policy says otherwise.
 ///
 /// A lead that is captured at this very moment keeps the deadline of the old calendar. All of it is one transaction: fifty thousand leads take some
 /// five seconds.
@@ -78,21 +120,30 @@ package struct LeadCalendarFollower: CalendarFollower {
     package func calendarsChanged(
         from old: TenantCalendars, to new: TenantCalendars, tenant: TenantID, in transaction: Transaction
     ) async throws {
-        guard let policy = try LeadPolicy(try await transaction.run(LeadPolicy.select(tenant))), !policy.inWorkingTime.isEmpty else {
-            return
+        let read = try await transaction.run([LeadPolicy.select(tenant), EscalationPolicyStore.neededByOpenLeads(tenant)])
+        let policies = try EscalationPolicyStore.decodeNeeded(read[1])
+        guard let policy = try LeadPolicy(read[0]), !(policy.inWorkingTime.isEmpty && policies.isEmpty) else { return }
+        if new.all.isEmpty, !(policy.inWorkingTime.isEmpty && policies.current.isEmpty) {
+            throw BatonError(.conflict, detail: "windows of leads count working time")
         }
-        if new.all.isEmpty { throw BatonError(.conflict, detail: "windows of leads count working time") }
         let leads = try await transaction.run(
             """
-            SELECT id, team_id, owner_id IS NOT NULL, first_touch_at IS NOT NULL, due_at FROM baton.lead
-            WHERE tenant_id = \(tenant) AND stage < 4 AND deleted_at IS NULL AND escalation = 0 AND due_at > baton.now()
+            SELECT id, team_id, owner_id IS NOT NULL, first_touch_at IS NOT NULL, due_at, escalation, escalation_policy_version_id
+            FROM baton.lead
+            WHERE tenant_id = \(tenant) AND stage < 4 AND deleted_at IS NULL AND due_at > baton.now()
+              AND (escalation = 0 OR escalation_policy_version_id = ANY (\(Array(policies.versions.keys))))
             ORDER BY id FOR NO KEY UPDATE
             """
-        ).decode((LeadID, TeamID?, Bool, Bool, Date).self)
+        ).decode((LeadID, TeamID?, Bool, Bool, Date, Int16, EscalationVersionID?).self)
         var moved: [(id: LeadID, due: Date)] = []
-        for (id, team, hasOwner, isTouched, due) in leads {
+        for (id, team, hasOwner, isTouched, due, missed, version) in leads {
             let window: LeadPolicy.Window = !hasOwner ? .pool : isTouched ? .followUp : .response
-            guard policy.inWorkingTime.contains(window), let before = old.calendar(for: team), let after = new.calendar(for: team) else {
+            let escalating = missed == 0 ? nil : version.flatMap { policies.versions[$0] }
+            let counts =
+                missed == 0
+                ? policy.inWorkingTime.contains(window)
+                : escalating.map { $0.trigger == window.trigger && $0.policy.pause(missed: missed).inWorkingTime } ?? false
+            guard counts, let before = old.calendar(for: team), let after = new.calendar(for: team) else {
                 continue
             }
             var deadline = Deadline(countsWorkingTime: true, state: .running(due: due))

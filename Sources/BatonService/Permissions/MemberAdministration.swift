@@ -197,17 +197,23 @@ package struct MemberAdministration: Sendable {
         let (tenant, team) = (scope.tenant, target.position.team)
         let told = scope.actor == .member(to) ? nil : to
         let handOver = try await database.withTenant(scope, as: .system) { transaction in
-            let policy =
-                try await transaction.run(
-                    "SELECT response_window_s, follow_up_window_s FROM baton.lead_policy WHERE tenant_id = \(tenant)"
-                ).first((Int32, Int32).self) ?? (900 as Int32, 172_800 as Int32)
+            let rules = try await transaction.run([
+                "SELECT response_window_s, follow_up_window_s FROM baton.lead_policy WHERE tenant_id = \(tenant)",
+                "SELECT trigger_key, version_id FROM baton.escalation_policy WHERE tenant_id = \(tenant)",
+            ])
+            let policy = try rules[0].first((Int32, Int32).self) ?? (900 as Int32, 172_800 as Int32)
+            let versions = try rules[1].decode((String, EscalationVersionID).self)
+            func escalation(_ trigger: EscalationTrigger) -> EscalationVersionID? { versions.first { $0.0 == trigger.rawValue }?.1 }
             var results = try await transaction.run([
                 // In the order of their ids, so that two hand-overs do not wait for each other.
                 "SELECT id FROM baton.lead WHERE tenant_id = \(tenant) AND owner_id = \(from) ORDER BY id FOR NO KEY UPDATE",
                 """
                 UPDATE baton.lead SET owner_id = \(to), team_id = \(team), routing_rule_id = NULL, assigned_at = baton.now(),
                     due_at = baton.now() + (CASE WHEN first_touch_at IS NULL THEN \(policy.0) ELSE \(policy.1) END) * interval '1 second',
-                    escalation = 0, escalated_at = NULL, updated_at = baton.now(), version = version + 1
+                    escalation = 0, escalated_at = NULL, escalated_from = '{}',
+                    escalation_policy_version_id = CASE WHEN first_touch_at IS NULL THEN \(escalation(.leadResponse))
+                                                        ELSE \(escalation(.leadFollowUp)) END,
+                    updated_at = baton.now(), version = version + 1
                 WHERE tenant_id = \(tenant) AND owner_id = \(from) AND stage < 4 AND deleted_at IS NULL
                 RETURNING id, due_at
                 """,

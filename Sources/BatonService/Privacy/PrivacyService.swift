@@ -430,7 +430,8 @@ package struct PrivacyService: Sendable {
             if table.name == "lead" {
                 // An open lead that nobody can reach must not wait for anybody.
                 changes.append("stage = CASE WHEN stage < 4 THEN \(LeadStage.disqualified.rawValue) ELSE stage END")
-                changes.append("due_at = NULL, escalation = 0, escalated_at = NULL")
+                changes.append(
+                    "due_at = NULL, escalation = 0, escalated_at = NULL, escalation_policy_version_id = NULL, escalated_from = '{}'")
             }
         }
         var sql: SQL = "UPDATE \(fragment: table.sql) AS t SET "
