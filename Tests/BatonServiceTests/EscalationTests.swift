@@ -271,6 +271,56 @@ struct EscalationTests {
         #expect(freezes.allSatisfy { ($0.remaining == 0) == ($0.endedAt != nil) })
     }
 
+    @Test("several workers, captures and hand-overs at once: each step happens once, every count stays exact, and nothing fails")
+    func concurrentWorkers() async throws {
+        let tenant = try await TestTenant.make(eastSales: 4)
+        try await save(
+            tenant, .leadResponse, .init(notify: ["supervisor"], actions: [.init(kind: "freeze", assignments: 2), .init(kind: "reassign")]))
+        var missed: [LeadID] = []
+        for _ in 0..<40 { missed.append(try await tenant.capture().id) }
+        try await database.advanceClock(.seconds(901))
+        let (scope, admin) = (try await tenant.operatorScope(), try await tenant.scope(tenant.admin))
+        let fresh = try await database.leads.capture(TestTenant.draft(), scope)
+        var small = TimerWorker.Configuration()
+        small.batch = 5
+        let workers = (0..<3).map { _ in database.worker(small) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for worker in workers { group.addTask { _ = try await worker.drain() } }
+            group.addTask {
+                for _ in 0..<20 { _ = try await TestDatabase.current.leads.capture(TestTenant.draft(), scope) }
+            }
+            group.addTask {
+                for number in 0..<20 {
+                    _ = try await TestDatabase.current.leads.assign(fresh.id, to: tenant.eastSales[number % 4], version: nil, admin)
+                }
+            }
+            try await group.waitForAll()
+        }
+        try await database.worker().drain()
+        #expect(workers.allSatisfy { $0.counts.failed == 0 })
+        let escalated = try await database.admin.query(
+            "SELECT count(*), count(DISTINCT subject_id) FROM baton.event WHERE tenant_id = \(tenant.id) AND kind = 'lead.escalated'"
+        ).first((Int64, Int64).self)
+        #expect(escalated?.0 == 40 && escalated?.1 == 40)
+        let counts = try await database.admin.query(
+            """
+            SELECT (SELECT count(*) FROM baton.lead l WHERE l.tenant_id = \(tenant.id) AND l.owner_id = m.member_id AND l.stage < 4),
+                   m.open_leads
+            FROM baton.member_load m WHERE m.tenant_id = \(tenant.id)
+            """
+        ).decode((Int64, Int32).self)
+        #expect(counts.allSatisfy { $0.0 == Int64($0.1) })
+        // What was taken off is what events say; no freeze was passed over more often than it says.
+        let freezes = try await database.freezes.freezes(admin)
+        let passed = try await database.admin.query(
+            """
+            SELECT coalesce(sum(cardinality(string_to_array(data->>'passed_over', ' '))), 0) FROM baton.event
+            WHERE tenant_id = \(tenant.id) AND kind IN ('lead.assigned', 'lead.pooled') AND data ? 'passed_over'
+            """
+        ).single(Int64.self)
+        #expect(freezes.count == 40 && passed == freezes.reduce(0) { $0 + Int64($1.assignments - $1.remaining) })
+    }
+
     @Test("captures at the same time pass over who is frozen exactly as often as he is frozen for")
     func concurrentCaptures() async throws {
         let tenant = try await TestTenant.make(eastSales: 3)

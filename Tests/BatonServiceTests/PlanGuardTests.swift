@@ -41,18 +41,49 @@ struct PlanGuardTests {
     private func plan(_ statement: SQL, _ position: Position, _ grants: [String], _ tenant: TenantID) async throws -> String {
         let role = try await database.client.transaction(
             TransactionOptions(role: TestCluster.rolePrefix + "system"), ["SELECT baton.ensure_shape(\(grants))"])[0].single(String.self)
-        return try await database.admin.withConnection { session in
-            for (name, value) in [("tenant", tenant.description)] + position.settings.map({ ($0.name, $0.value) }) {
+        return try await plan(statement, role ?? "", [("tenant", tenant.description)] + position.settings.map { ($0.name, $0.value) })
+    }
+
+    private func plan(_ statement: SQL, _ role: String, _ settings: [(String, String)]) async throws -> String {
+        try await database.admin.withConnection { session in
+            for (name, value) in settings {
                 try await session.execute("SET \(fragment: .script("baton.\(name)")) = \(fragment: .quoted(value))")
             }
             try await session.execute("SET plan_cache_mode = force_generic_plan")
-            try await session.execute("SET ROLE \(fragment: .identifier(role ?? ""))")
+            try await session.execute("SET ROLE \(fragment: .identifier(role))")
             try await session.execute(.script("PREPARE p AS " + statement.text))
             let numbers = statement.text.matches(of: /\$(\d+)/).compactMap { Int($0.1) }
             let values = Array(repeating: "NULL", count: numbers.max() ?? 0).joined(separator: ", ")
             return try await session.execute(.script("EXPLAIN (COSTS off) EXECUTE p(\(values))")).column(String.self)
                 .joined(separator: "\n")
         }
+    }
+
+    @Test("who is frozen is found among the freezes that run, and who may see them finds the newest, however many are over")
+    func freezes() async throws {
+        let tenants = [try await TestTenant.make(), try await TestTenant.make()]
+        for tenant in tenants {
+            try await database.admin.query(
+                """
+                INSERT INTO baton.assignment_freeze (
+                    tenant_id, id, member_id, reason, subject_id, assignments, remaining, created_at, ended_at)
+                SELECT \(tenant.id), gen_random_uuid(), \(tenant.eastSales[0]), 'lead_response', gen_random_uuid(), 3, 0,
+                       baton.now() - n * interval '1 minute', baton.now()
+                FROM generate_series(1, 10000) AS n
+                """)
+        }
+        try await database.admin.query("ANALYZE baton.assignment_freeze")
+        let settings = [("tenant", tenants[0].id.description)]
+        let role = TestCluster.rolePrefix + "system"
+        let picking = try await plan(
+            LeadRepository.candidates(of: "\(tenants[0].eastTeam)", tenant: tenants[0].id), role, settings)
+        #expect(picking.contains("assignment_freeze_running_key"), "\(picking)")
+        let listing = try await plan(
+            """
+            SELECT f.id FROM baton.assignment_freeze f JOIN baton.member m ON m.tenant_id = f.tenant_id AND m.id = f.member_id
+            WHERE f.tenant_id = \(tenants[0].id) AND m.tenant_id = \(tenants[0].id) ORDER BY f.created_at DESC, f.id DESC LIMIT 200
+            """, role, settings)
+        #expect(listing.contains("assignment_freeze_created_idx"), "\(listing)")
     }
 
     @Test("lists, totals, figures, single leads and searches, for each reach and for several")
