@@ -23,7 +23,6 @@ package struct NotificationDraft: Sendable {
         self.kind = kind
         self.subject = subject.uuid
         self.data = data
-        self.channels = channels
     }
 
     /// Those of one tenant: the next positions of each member, in the order of members, then all notifications in one statement, then the
