@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 59a7de23927ad39ce94c55d1793974b9d8493ad5528ae426c7c446755cdde125';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 90ac71076db4333853f9c09fd4ba5f431cbe0d95a6b1eb4f4ebf04ee46b981f3';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -881,7 +881,8 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     UNION ALL
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant()'
     FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule'),
-                 ('custom_field'), ('working_calendar'), ('working_calendar_day'), ('team_calendar')) AS t (relation)
+                 ('custom_field'), ('working_calendar'), ('working_calendar_day'), ('team_calendar'),
+                 ('escalation_policy'), ('escalation_policy_version')) AS t (relation)
     UNION ALL
     -- The names behind the ids.
     SELECT t.relation, 'bi', 'SELECT', 'tenant_id = baton.bi_marker(''tenant'')'
@@ -1963,6 +1964,77 @@ COMMENT ON COLUMN baton.api_key.scopes IS '@plain facet:action, which the key is
 
 COMMENT ON COLUMN baton.api_key.read_only IS '@plain Whether the key may only read.';
 
+-- Name: assignment_freeze; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.assignment_freeze (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    reason text NOT NULL,
+    subject_id uuid NOT NULL,
+    policy_version_id uuid,
+    step smallint,
+    assignments smallint NOT NULL,
+    remaining smallint NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    ended_at timestamp with time zone,
+    lifted_by uuid,
+    CONSTRAINT assignment_freeze_assignments_check CHECK (((assignments >= 1) AND (assignments <= 100))),
+    CONSTRAINT assignment_freeze_remaining_check CHECK (((remaining >= 0) AND (remaining <= assignments)))
+);
+
+ALTER TABLE ONLY baton.assignment_freeze FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.assignment_freeze OWNER TO baton_owner;
+
+-- Name: COLUMN assignment_freeze.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.tenant_id IS '@plain';
+
+-- Name: COLUMN assignment_freeze.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.id IS '@plain';
+
+-- Name: COLUMN assignment_freeze.member_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.member_id IS '@plain Who is passed over.';
+
+-- Name: COLUMN assignment_freeze.reason; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.reason IS '@plain What was missed: lead_response, lead_follow_up.';
+
+-- Name: COLUMN assignment_freeze.subject_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.subject_id IS '@plain The record whose deadline was missed.';
+
+-- Name: COLUMN assignment_freeze.policy_version_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.policy_version_id IS '@plain The version of the escalation policy that says so.';
+
+-- Name: COLUMN assignment_freeze.step; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.step IS '@plain The step of it, from 1.';
+
+-- Name: COLUMN assignment_freeze.assignments; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.assignments IS '@plain How often routing passes over him.';
+
+-- Name: COLUMN assignment_freeze.remaining; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.remaining IS '@plain How often still.';
+
+-- Name: COLUMN assignment_freeze.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.created_at IS '@plain';
+
+-- Name: COLUMN assignment_freeze.ended_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.ended_at IS '@plain When it was over, or lifted.';
+
+-- Name: COLUMN assignment_freeze.lifted_by; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.assignment_freeze.lifted_by IS '@plain Who has lifted it; empty for an operator of the host, and when it has run out.';
+
 -- Name: bi_login; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.bi_login (
@@ -2886,6 +2958,105 @@ COMMENT ON COLUMN baton.delivery.version IS '@plain Grows with each change.';
 
 COMMENT ON COLUMN baton.delivery.deleted_at IS '@plain When it was deleted.';
 
+-- Name: escalation_policy; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.escalation_policy (
+    tenant_id uuid NOT NULL,
+    trigger_key text NOT NULL,
+    version_id uuid NOT NULL,
+    updated_at timestamp with time zone DEFAULT baton.now() NOT NULL
+);
+
+ALTER TABLE ONLY baton.escalation_policy FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.escalation_policy OWNER TO baton_owner;
+
+-- Name: COLUMN escalation_policy.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy.tenant_id IS '@plain';
+
+-- Name: COLUMN escalation_policy.trigger_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy.trigger_key IS '@plain What has to run out.';
+
+-- Name: COLUMN escalation_policy.version_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy.version_id IS '@plain The version that holds.';
+
+-- Name: COLUMN escalation_policy.updated_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy.updated_at IS '@plain Since when.';
+
+-- Name: escalation_policy_version; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.escalation_policy_version (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    trigger_key text NOT NULL,
+    number integer NOT NULL,
+    name text NOT NULL,
+    policy jsonb NOT NULL,
+    counts_working_time boolean NOT NULL,
+    reassigns boolean NOT NULL,
+    freezes boolean NOT NULL,
+    role_keys text[] NOT NULL,
+    member_ids uuid[] NOT NULL,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    CONSTRAINT escalation_policy_version_number_check CHECK ((number > 0))
+);
+
+ALTER TABLE ONLY baton.escalation_policy_version FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.escalation_policy_version OWNER TO baton_owner;
+
+-- Name: COLUMN escalation_policy_version.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.tenant_id IS '@plain';
+
+-- Name: COLUMN escalation_policy_version.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.id IS '@plain';
+
+-- Name: COLUMN escalation_policy_version.trigger_key; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.trigger_key IS '@plain What has to run out: lead_response, lead_follow_up, lead_pool.';
+
+-- Name: COLUMN escalation_policy_version.number; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.number IS '@plain 1, 2, 3 … for each trigger.';
+
+-- Name: COLUMN escalation_policy_version.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.name IS '@plain Name.';
+
+-- Name: COLUMN escalation_policy_version.policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.policy IS '@plain Steps, and when the last one comes again.';
+
+-- Name: COLUMN escalation_policy_version.counts_working_time; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.counts_working_time IS '@plain Whether one of its waits counts working time.';
+
+-- Name: COLUMN escalation_policy_version.reassigns; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.reassigns IS '@plain Whether one of its steps gives the record to somebody else.';
+
+-- Name: COLUMN escalation_policy_version.freezes; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.freezes IS '@plain Whether one of its steps freezes somebody.';
+
+-- Name: COLUMN escalation_policy_version.role_keys; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.role_keys IS '@plain Roles that it tells.';
+
+-- Name: COLUMN escalation_policy_version.member_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.member_ids IS '@plain Members that it tells by themselves.';
+
+-- Name: COLUMN escalation_policy_version.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.escalation_policy_version.created_at IS '@plain When it was saved.';
+
 -- Name: event; Type: TABLE; Schema: baton; Owner: baton_owner
 
 CREATE TABLE baton.event (
@@ -3456,6 +3627,8 @@ CREATE TABLE baton.lead (
     custom_reference_2 uuid,
     custom_reference_3 uuid,
     custom_reference_4 uuid,
+    escalation_policy_version_id uuid,
+    escalated_from uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT lead_assigned_check CHECK (((owner_id IS NULL) = (assigned_at IS NULL))),
     CONSTRAINT lead_blank_check CHECK (((contact_name <> ''::text) AND (company <> ''::text) AND (phone <> ''::text) AND (email <> ''::text) AND (product_line <> ''::text) AND (need <> ''::text))),
     CONSTRAINT lead_budget_check CHECK (((budget_min_minor >= 0) AND (budget_min_minor <= budget_max_minor))),
@@ -3806,6 +3979,14 @@ COMMENT ON COLUMN baton.lead.custom_reference_3 IS '@plain Of the tenant''s own 
 -- Name: COLUMN lead.custom_reference_4; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.lead.custom_reference_4 IS '@plain Of the tenant''s own field; custom_field says which.';
+
+-- Name: COLUMN lead.escalation_policy_version_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.escalation_policy_version_id IS '@plain The version of the escalation policy that its running deadline was armed under.';
+
+-- Name: COLUMN lead.escalated_from; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead.escalated_from IS '@plain From whom escalation has taken it since somebody last did something about it.';
 
 -- Name: lead_external_id; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -6934,6 +7115,11 @@ ALTER TABLE ONLY baton.account
 ALTER TABLE ONLY baton.api_key
     ADD CONSTRAINT api_key_pkey PRIMARY KEY (tenant_id, id);
 
+-- Name: assignment_freeze assignment_freeze_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.assignment_freeze
+    ADD CONSTRAINT assignment_freeze_pkey PRIMARY KEY (tenant_id, id);
+
 -- Name: bi_login bi_login_name_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.bi_login
@@ -7018,6 +7204,21 @@ ALTER TABLE ONLY baton.customer
 
 ALTER TABLE ONLY baton.delivery
     ADD CONSTRAINT delivery_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: escalation_policy escalation_policy_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.escalation_policy
+    ADD CONSTRAINT escalation_policy_pkey PRIMARY KEY (tenant_id, trigger_key);
+
+-- Name: escalation_policy_version escalation_policy_version_number_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.escalation_policy_version
+    ADD CONSTRAINT escalation_policy_version_number_key UNIQUE (tenant_id, trigger_key, number);
+
+-- Name: escalation_policy_version escalation_policy_version_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.escalation_policy_version
+    ADD CONSTRAINT escalation_policy_version_pkey PRIMARY KEY (tenant_id, id);
 
 -- Name: event event_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -7382,6 +7583,18 @@ ALTER TABLE ONLY baton.working_calendar
 -- Name: api_key_member_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX api_key_member_idx ON baton.api_key USING btree (tenant_id, member_id);
+
+-- Name: assignment_freeze_created_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX assignment_freeze_created_idx ON baton.assignment_freeze USING btree (tenant_id, created_at DESC, id DESC);
+
+-- Name: assignment_freeze_running_key; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE UNIQUE INDEX assignment_freeze_running_key ON baton.assignment_freeze USING btree (tenant_id, member_id, subject_id) WHERE (ended_at IS NULL);
+
+-- Name: assignment_freeze_subject_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX assignment_freeze_subject_idx ON baton.assignment_freeze USING btree (tenant_id, subject_id) WHERE (ended_at IS NULL);
 
 -- Name: bi_login_member_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
@@ -8004,6 +8217,21 @@ CREATE TRIGGER ticket_record_change AFTER INSERT OR DELETE OR UPDATE ON baton.ti
 ALTER TABLE ONLY baton.api_key
     ADD CONSTRAINT api_key_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
 
+-- Name: assignment_freeze assignment_freeze_lifter_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.assignment_freeze
+    ADD CONSTRAINT assignment_freeze_lifter_fkey FOREIGN KEY (tenant_id, lifted_by) REFERENCES baton.member(tenant_id, id);
+
+-- Name: assignment_freeze assignment_freeze_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.assignment_freeze
+    ADD CONSTRAINT assignment_freeze_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
+
+-- Name: assignment_freeze assignment_freeze_version_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.assignment_freeze
+    ADD CONSTRAINT assignment_freeze_version_fkey FOREIGN KEY (tenant_id, policy_version_id) REFERENCES baton.escalation_policy_version(tenant_id, id);
+
 -- Name: bi_login bi_login_member_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.bi_login
@@ -8099,6 +8327,16 @@ ALTER TABLE ONLY baton.customer
 ALTER TABLE ONLY baton.delivery
     ADD CONSTRAINT delivery_customer_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES baton.customer(tenant_id, id);
 
+-- Name: escalation_policy escalation_policy_version_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.escalation_policy
+    ADD CONSTRAINT escalation_policy_version_fkey FOREIGN KEY (tenant_id, version_id) REFERENCES baton.escalation_policy_version(tenant_id, id);
+
+-- Name: escalation_policy_version escalation_policy_version_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.escalation_policy_version
+    ADD CONSTRAINT escalation_policy_version_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: event_personal event_personal_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.event_personal
@@ -8138,6 +8376,11 @@ ALTER TABLE baton.interaction
 
 ALTER TABLE ONLY baton.invitation
     ADD CONSTRAINT invitation_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member(tenant_id, id);
+
+-- Name: lead lead_escalation_policy_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.lead
+    ADD CONSTRAINT lead_escalation_policy_fkey FOREIGN KEY (tenant_id, escalation_policy_version_id) REFERENCES baton.escalation_policy_version(tenant_id, id) NOT VALID;
 
 -- Name: lead_external_id lead_external_id_lead_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -8416,13 +8659,17 @@ ALTER TABLE baton.account ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.api_key ENABLE ROW LEVEL SECURITY;
 
+-- Name: assignment_freeze; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.assignment_freeze ENABLE ROW LEVEL SECURITY;
+
 -- Name: contract_amount bi_contract_amount_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY bi_contract_amount_followed ON baton.contract_amount FOR SELECT TO baton_b_contract_amount_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids))));
 
 -- Name: POLICY bi_contract_amount_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 35392967f4855fb7bfbb1e7a38ea622b';
+COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 6cc565d56a5a7a5c59b3c938e2d9b8a6';
 
 -- Name: contract_amount bi_contract_amount_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8430,7 +8677,7 @@ CREATE POLICY bi_contract_amount_own ON baton.contract_amount FOR SELECT TO bato
 
 -- Name: POLICY bi_contract_amount_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 86c8668b23ea3c02bba2fcf0aa1cb501';
+COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 9f8bf78288eb6c23ad16977a10d75bf7';
 
 -- Name: contract_amount bi_contract_amount_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8438,7 +8685,7 @@ CREATE POLICY bi_contract_amount_pool ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 6b580be8e25e50707e16c140c2082b72';
+COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc dab875f0a82930ffbdd8ebf0d4883ad8';
 
 -- Name: contract_amount bi_contract_amount_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8446,7 +8693,7 @@ CREATE POLICY bi_contract_amount_region ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d 39f7ca98e550ec99c8dc6e13fd15c879';
+COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d a92c7eb0f176a4d22e6d87c59b0380f7';
 
 -- Name: contract_amount bi_contract_amount_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8454,7 +8701,7 @@ CREATE POLICY bi_contract_amount_regions ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e 6d6113a4734442ac32fdababf44149a4';
+COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e aead099b8f5ceea76de12b2528be7475';
 
 -- Name: contract_amount bi_contract_amount_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8462,7 +8709,7 @@ CREATE POLICY bi_contract_amount_related ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 c451ea3fbc813bd59734809d71ad1ef5';
+COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 457948a8a512f2a7da1715a644304b74';
 
 -- Name: contract_amount bi_contract_amount_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8470,7 +8717,7 @@ CREATE POLICY bi_contract_amount_relateds ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 4cdc71ca74d9cda2897a25dbbb9309c1';
+COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 9d6a05ae94c17c56ccbfd07155e39e46';
 
 -- Name: contract_amount bi_contract_amount_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8478,7 +8725,7 @@ CREATE POLICY bi_contract_amount_team ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 336cae4f3ebbba6e7e88c297471914c3';
+COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 667050516730ce689df1f033ff786aa9';
 
 -- Name: contract_amount bi_contract_amount_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8486,7 +8733,7 @@ CREATE POLICY bi_contract_amount_teams ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY bi_contract_amount_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed a5833a2a1e5e4f73a6c9755c8bfdb26b';
+COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 72ecb57f9fe68a14102935f644acf96b';
 
 -- Name: contract_amount bi_contract_amount_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8494,7 +8741,7 @@ CREATE POLICY bi_contract_amount_tenant ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 35ed9010371899c352671cae744498d3';
+COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b e0b92fc2f2bb258ad865dd891cf4cc76';
 
 -- Name: contract bi_contract_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8502,7 +8749,7 @@ CREATE POLICY bi_contract_card_followed ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 f204427fb63d659ae6df56285aad0435';
+COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 2436fe941b9390126225023824fa7d5e';
 
 -- Name: contract bi_contract_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8510,7 +8757,7 @@ CREATE POLICY bi_contract_card_own ON baton.contract FOR SELECT TO baton_b_contr
 
 -- Name: POLICY bi_contract_card_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 4afa017836b2cabf6f507d567c3f8999';
+COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 13fefbf08d8ff5a4b3005fc25ffd70a8';
 
 -- Name: contract bi_contract_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8518,7 +8765,7 @@ CREATE POLICY bi_contract_card_pool ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 12160ac3c9f9bb23b5045452046c7691';
+COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 d51406468c2dd8c1a0dbf6d6468e3569';
 
 -- Name: contract bi_contract_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8526,7 +8773,7 @@ CREATE POLICY bi_contract_card_region ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 0a2b5aa5f6a881e63d5d566d27fff28e';
+COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 57a7f229df692557a5624e1e77a3f93e';
 
 -- Name: contract bi_contract_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8534,7 +8781,7 @@ CREATE POLICY bi_contract_card_regions ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 ec843ce725779616aa8234db3839c973';
+COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 e5e0d2ad7502cddfb7f511eecd24d0eb';
 
 -- Name: contract bi_contract_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8542,7 +8789,7 @@ CREATE POLICY bi_contract_card_related ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 2e2b0dce3fe9eb7c8d9e8dbc80ceb0ad';
+COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 ad5952bf299766ed27af899541be7c18';
 
 -- Name: contract bi_contract_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8550,7 +8797,7 @@ CREATE POLICY bi_contract_card_relateds ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db cfdbd9496510c86cc4e68cdb30e0f581';
+COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db 7e3417fa11feeb64a80e2b61362f6a69';
 
 -- Name: contract bi_contract_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8558,7 +8805,7 @@ CREATE POLICY bi_contract_card_team ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 01da56b3e37f5a5f9074ac2c868c7965';
+COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 c63dfc428bc21e886e1949f449c16dfd';
 
 -- Name: contract bi_contract_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8566,7 +8813,7 @@ CREATE POLICY bi_contract_card_teams ON baton.contract FOR SELECT TO baton_b_con
 
 -- Name: POLICY bi_contract_card_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 e886fca80c841b2a8adcb51df9fb3b89';
+COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 0f4aa3e00402a648096b6bd03e148530';
 
 -- Name: contract bi_contract_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8574,7 +8821,7 @@ CREATE POLICY bi_contract_card_tenant ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab 209811f2d7ae793bdab9cc38a465aa8c';
+COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab f2ba0625f2525b0dc6c02676a407f122';
 
 -- Name: contact bi_customer_contacts_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8582,7 +8829,7 @@ CREATE POLICY bi_customer_contacts_followed ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 557116fbda6c88dfb70be266be4f93fc';
+COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 215d7c329a4c6b731c53923e7f685ad7';
 
 -- Name: contact bi_customer_contacts_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8590,7 +8837,7 @@ CREATE POLICY bi_customer_contacts_own ON baton.contact FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_contacts_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 2729648fd7fbe783bf37a3799800fa68';
+COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 f7bd3b16d9b31b8c93e0800a3ef498aa';
 
 -- Name: contact bi_customer_contacts_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8598,7 +8845,7 @@ CREATE POLICY bi_customer_contacts_pool ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c 5982cd71cee59190523f20c2f8685287';
+COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c b2d4fc999760d154dad417d89a6f1bf7';
 
 -- Name: contact bi_customer_contacts_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8606,7 +8853,7 @@ CREATE POLICY bi_customer_contacts_region ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e 97285761587a07ed887fda010d5bb5e1';
+COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e c893d06748e5cb8781bdb7151012616d';
 
 -- Name: contact bi_customer_contacts_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8614,7 +8861,7 @@ CREATE POLICY bi_customer_contacts_regions ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 8c3b3bc88a25feb102da03cccc27564c';
+COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 6e0841fe5a3bf3ad1f1f0432be43b139';
 
 -- Name: contact bi_customer_contacts_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8622,7 +8869,7 @@ CREATE POLICY bi_customer_contacts_related ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd d6533dc485c9fee1b61e450e66a26205';
+COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd 7e7d91b8b7a299575d680c8b96290843';
 
 -- Name: contact bi_customer_contacts_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8630,7 +8877,7 @@ CREATE POLICY bi_customer_contacts_relateds ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 4e9a3327e63beb4be7e13eb3a7018694';
+COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 9fe5a4019d781f57a0c7c5d2e55d8f7f';
 
 -- Name: contact bi_customer_contacts_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8638,7 +8885,7 @@ CREATE POLICY bi_customer_contacts_team ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 f0a3bbf8018c35bb76acf280ed3f1fad';
+COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 838e1fff6e1097be8e0819654ebc61b2';
 
 -- Name: contact bi_customer_contacts_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8646,7 +8893,7 @@ CREATE POLICY bi_customer_contacts_teams ON baton.contact FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_contacts_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 aa64df16362442691ce9d557cecb85b0';
+COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 033057c36059ff86615fde4532529eef';
 
 -- Name: contact bi_customer_contacts_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8654,7 +8901,7 @@ CREATE POLICY bi_customer_contacts_tenant ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac 44a9867aa9ee5032d629ad98a4f85299';
+COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac c783558d68fa2b8609fd7ecbc1ce4961';
 
 -- Name: customer bi_customer_profile_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8662,7 +8909,7 @@ CREATE POLICY bi_customer_profile_followed ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec c7f3c558d2c31b9723fd21858dbe4837';
+COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec a75b9ca06a75bfaede45c789f7ec2d0c';
 
 -- Name: customer bi_customer_profile_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8670,7 +8917,7 @@ CREATE POLICY bi_customer_profile_own ON baton.customer FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_profile_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 cc8210152ddb46daa49739feb6bcc99f';
+COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 cf09381ed3bd75e531404726d61a1c71';
 
 -- Name: customer bi_customer_profile_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8678,7 +8925,7 @@ CREATE POLICY bi_customer_profile_pool ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 ca19528242d30a1fd15ff817a3a48910';
+COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 f92b6dc4438cebffcbb3c1fbc58fc5bc';
 
 -- Name: customer bi_customer_profile_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8686,7 +8933,7 @@ CREATE POLICY bi_customer_profile_region ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be 14b5f14f8dd09a384118ea5e7a5f4496';
+COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be dda0020368faddb697054fe99887bbee';
 
 -- Name: customer bi_customer_profile_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8694,7 +8941,7 @@ CREATE POLICY bi_customer_profile_regions ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 2a0bf1c1070964835ce0f34b9f4570ce';
+COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 7018902a3540d26f876ce06f8d78e155';
 
 -- Name: customer bi_customer_profile_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8702,7 +8949,7 @@ CREATE POLICY bi_customer_profile_related ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 eb3ec92a9128d850a1029f443a5a4039';
+COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 bdbbe299985e487809a8a10385d487e1';
 
 -- Name: customer bi_customer_profile_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8710,7 +8957,7 @@ CREATE POLICY bi_customer_profile_relateds ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef 7c6b9b4629615ce3a42c0b1175bfa95f';
+COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef 77e94085f6b2c5c7aa76d2209ab3a05a';
 
 -- Name: customer bi_customer_profile_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8718,7 +8965,7 @@ CREATE POLICY bi_customer_profile_team ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 2aed6f6739022e3a7fc75f7a4423e422';
+COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 e03a830b0a0fa556b68aced9b6fff412';
 
 -- Name: customer bi_customer_profile_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8726,7 +8973,7 @@ CREATE POLICY bi_customer_profile_teams ON baton.customer FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_profile_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 77bfcf7e49922dbaa946b9ff806d0279';
+COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 63f7e2adcb44c96ad7c773b587d59e5f';
 
 -- Name: customer bi_customer_profile_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8734,7 +8981,7 @@ CREATE POLICY bi_customer_profile_tenant ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a ba821214121cf7667a898ac8dc775a5f';
+COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a a3c6350acaf39a4568c059dde9de8a67';
 
 -- Name: delivery bi_delivery_progress_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8742,7 +8989,7 @@ CREATE POLICY bi_delivery_progress_followed ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 b4c4ba981ce7fc334891b575fc46ea7f';
+COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 fdba430e49c4464f950331b8f2c8968f';
 
 -- Name: delivery bi_delivery_progress_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8750,7 +8997,7 @@ CREATE POLICY bi_delivery_progress_own ON baton.delivery FOR SELECT TO baton_b_d
 
 -- Name: POLICY bi_delivery_progress_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 d056e349ded7bf6e227a4c037b750a68';
+COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 19be2fc0fc502a4b0a1446fdc7d4c8bf';
 
 -- Name: delivery bi_delivery_progress_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8758,7 +9005,7 @@ CREATE POLICY bi_delivery_progress_pool ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b f22a5db0c244704aec77b0672b898f9a';
+COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b bc5c8f567db1b4543d2b182df131e6df';
 
 -- Name: delivery bi_delivery_progress_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8766,7 +9013,7 @@ CREATE POLICY bi_delivery_progress_region ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 e539cdf20b9b93cd10799e377c58d757';
+COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 e93cb3919dda84293a67b4f9914ca092';
 
 -- Name: delivery bi_delivery_progress_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8774,7 +9021,7 @@ CREATE POLICY bi_delivery_progress_regions ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a fbb62bdd1c2a8489ef7d1f14d7f48899';
+COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a 596002b36c13c3c4c871b15cfbafa641';
 
 -- Name: delivery bi_delivery_progress_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8782,7 +9029,7 @@ CREATE POLICY bi_delivery_progress_related ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd 1765698ffde47a629315d55bcc934b77';
+COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd 4ca6ff46f4dceeae74cc35aac2c3fb40';
 
 -- Name: delivery bi_delivery_progress_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8790,7 +9037,7 @@ CREATE POLICY bi_delivery_progress_relateds ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 e6a1675af05f02988fa6399e68e8ca75';
+COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 8ab9333a2be65106e4a690540a522568';
 
 -- Name: delivery bi_delivery_progress_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8798,7 +9045,7 @@ CREATE POLICY bi_delivery_progress_team ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 45f3676e377c51169d64569289419c31';
+COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 606738e5e37544398e8fd656ee2f97b9';
 
 -- Name: delivery bi_delivery_progress_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8806,7 +9053,7 @@ CREATE POLICY bi_delivery_progress_teams ON baton.delivery FOR SELECT TO baton_b
 
 -- Name: POLICY bi_delivery_progress_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 9ccaebe3ee24ab295561fc865fad199f';
+COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 82de1e5a3b9bcec3332eeb61f1ed3b2d';
 
 -- Name: delivery bi_delivery_progress_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8814,7 +9061,7 @@ CREATE POLICY bi_delivery_progress_tenant ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 48bfeb5ab92b1a035774fad3e9509327';
+COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 61177a0e91b6370a41f10e00e2b73ac2';
 
 -- Name: lead bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8822,7 +9069,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead FOR SELECT TO baton_b_lead_car
 
 -- Name: POLICY bi_lead_card_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 1ec78770773a22cf22681598d3720a66';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 b57555cfcd432c7c3ad499e155521b7b';
 
 -- Name: lead_external_id bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8830,7 +9077,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_card_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_external_id IS '971bbfc94fc27cf9d97329a8c70960cf 1348411a5a916462e6cdb6ba5f003c99';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_external_id IS '971bbfc94fc27cf9d97329a8c70960cf 01bc991c17b5f0b2ad3bafae2351e022';
 
 -- Name: lead_payload bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8838,7 +9085,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_payload FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 1348411a5a916462e6cdb6ba5f003c99';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 01bc991c17b5f0b2ad3bafae2351e022';
 
 -- Name: lead bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8846,7 +9093,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead FOR SELECT TO baton_b_lead_card_rea
 
 -- Name: POLICY bi_lead_card_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f fa0ca73e6d1ee31029b8d58381227578';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f 7736c9cf475bebe37550aa6e39b0fd17';
 
 -- Name: lead_external_id bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8854,7 +9101,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_external_id FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_external_id IS 'e9529ef5e7036eb9a2c8c6fd699f161f 47be2ffd906001bcaeca51e2d64ccc18';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_external_id IS 'e9529ef5e7036eb9a2c8c6fd699f161f 00a6c245a1baf00853e95803a0f2b9b0';
 
 -- Name: lead_payload bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8862,7 +9109,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_payload FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_card_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 47be2ffd906001bcaeca51e2d64ccc18';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 00a6c245a1baf00853e95803a0f2b9b0';
 
 -- Name: lead bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8870,7 +9117,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c a6fe80d135eed1f17ffcb6d638f3f73a';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c 555acdb9a665b4141514953af6d1e90f';
 
 -- Name: lead_external_id bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8878,7 +9125,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_external_id FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_external_id IS '85365e8e717566cbe1acc58954fc14a8 2f5550812ba3d3054654a5699f86c297';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_external_id IS '85365e8e717566cbe1acc58954fc14a8 6d41f3bdf2e5bd86a5f0c5328fd6bb48';
 
 -- Name: lead_payload bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8886,7 +9133,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 2f5550812ba3d3054654a5699f86c297';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 6d41f3bdf2e5bd86a5f0c5328fd6bb48';
 
 -- Name: lead bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8894,7 +9141,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 f9822f1980b500189b6486d6533147ee';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 7a250124bc3952c22f27480de66de3a2';
 
 -- Name: lead_external_id bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8902,7 +9149,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_external_id IS 'f3e0f617c038c499ef80e03fc3a9f1f9 5dc2a211f9bf83d3477a181c65eefd94';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_external_id IS 'f3e0f617c038c499ef80e03fc3a9f1f9 e1ee600cebaea8949456df418e677e2c';
 
 -- Name: lead_payload bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8910,7 +9157,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 5dc2a211f9bf83d3477a181c65eefd94';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 e1ee600cebaea8949456df418e677e2c';
 
 -- Name: lead bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8918,7 +9165,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead FOR SELECT TO baton_b_lead_card
 
 -- Name: POLICY bi_lead_card_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 e1095dfdf70c60f4c88aac9f83313781';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 d4f0facd897b1904ef2a6de22bb3cd37';
 
 -- Name: lead_external_id bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8926,7 +9173,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_external_id FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_card_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_external_id IS '58107fa65beb43567f4cd8813af3857b 84ea44bea482f41ccbfc36b695f4175a';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_external_id IS '58107fa65beb43567f4cd8813af3857b 16b45e935b0c8c417b59e0790c8997a5';
 
 -- Name: lead_payload bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8934,7 +9181,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_payload FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 84ea44bea482f41ccbfc36b695f4175a';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 16b45e935b0c8c417b59e0790c8997a5';
 
 -- Name: lead bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8942,7 +9189,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d 33cca4c83c5967e51974d6c5616e9c05';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d a16dd62adb74f6dbd4ea71cded593852';
 
 -- Name: lead_external_id bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8950,7 +9197,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_external_id FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_external_id IS '4e551be480b17f73178f4ff7eab9311e dd2439e91590ea474ef1c7dd3c286ee6';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_external_id IS '4e551be480b17f73178f4ff7eab9311e 2a529f3d3b96bc381ecf54bc46286644';
 
 -- Name: lead_payload bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8958,7 +9205,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 dd2439e91590ea474ef1c7dd3c286ee6';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 2a529f3d3b96bc381ecf54bc46286644';
 
 -- Name: lead bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8966,7 +9213,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead FOR SELECT TO baton_b_lead_card_r
 
 -- Name: POLICY bi_lead_card_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 4df96b20f552aed80bb8f0ddb9d47f60';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 2b807321e70390ee1ab09f912078a1fa';
 
 -- Name: lead_external_id bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8974,7 +9221,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_external_id FOR SELECT TO baton_b
 
 -- Name: POLICY bi_lead_card_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_external_id IS '1ac97fe8a3b09ea98e02de0eb785e04e 5037adb06fad1800a24c035667deed4f';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_external_id IS '1ac97fe8a3b09ea98e02de0eb785e04e 41c8315abdc66178dc263dc2610c1ff0';
 
 -- Name: lead_payload bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8982,7 +9229,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_payload FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_card_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 5037adb06fad1800a24c035667deed4f';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 41c8315abdc66178dc263dc2610c1ff0';
 
 -- Name: lead bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8990,7 +9237,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f bc152853d157baed60abf91a3ff7ec34';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f 7ba828cda59d98e424fafdc7533d580a';
 
 -- Name: lead_external_id bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -8998,7 +9245,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_external_id IS 'a925f8772ad5e04aef5e1879f65b720b a62b706d30e7b3f9260e2a3a7d70a3ba';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_external_id IS 'a925f8772ad5e04aef5e1879f65b720b 11ae379aa6b4b3b601fa21306bf1a1d9';
 
 -- Name: lead_payload bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9006,7 +9253,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 a62b706d30e7b3f9260e2a3a7d70a3ba';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 11ae379aa6b4b3b601fa21306bf1a1d9';
 
 -- Name: interaction bi_lead_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9014,7 +9261,7 @@ CREATE POLICY bi_lead_conversation_followed ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY bi_lead_conversation_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f 2ab780983b68930c43a61f243d82ea9b';
+COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f d71f183a921dad721b63c756725e130b';
 
 -- Name: interaction bi_lead_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9022,7 +9269,7 @@ CREATE POLICY bi_lead_conversation_own ON baton.interaction FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_conversation_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f 84d2f29b8f78e345da27731ea54ff7f9';
+COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f bb630980306d3832edf5747d92a40ec5';
 
 -- Name: interaction bi_lead_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9030,7 +9277,7 @@ CREATE POLICY bi_lead_conversation_pool ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 4fa179882f130b31227970db98358a0d';
+COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 16515764058aaa035e9a5e9402330d6a';
 
 -- Name: interaction bi_lead_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9038,7 +9285,7 @@ CREATE POLICY bi_lead_conversation_region ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 05df8abc2dd3abb892c96ce7e4596f37';
+COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 6ba8ee7b387989f1d3646bdedaab4bc9';
 
 -- Name: interaction bi_lead_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9046,7 +9293,7 @@ CREATE POLICY bi_lead_conversation_regions ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY bi_lead_conversation_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae ae9b70353588139720aa40094355e679';
+COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae 54cf4746f0c5bf01949b4cd27b9c121f';
 
 -- Name: interaction bi_lead_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9054,7 +9301,7 @@ CREATE POLICY bi_lead_conversation_team ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 3bf6df1aeba86ecb480d4b0014fd1def';
+COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 6b82f61779eb35c1bcfa7c98eea2022e';
 
 -- Name: interaction bi_lead_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9062,7 +9309,7 @@ CREATE POLICY bi_lead_conversation_teams ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_conversation_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 0068d5558d31a5c8c7ef4ccc95a3a3b8';
+COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 aa7f176f359c1e7481523bb3bd68d4bd';
 
 -- Name: interaction bi_lead_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9070,7 +9317,7 @@ CREATE POLICY bi_lead_conversation_tenant ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 37c33f7faed7f24faeec34940907ed07';
+COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 ca0806a177854524cd1e976a1d0c2c3d';
 
 -- Name: lead_signal bi_lead_score_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9078,7 +9325,7 @@ CREATE POLICY bi_lead_score_followed ON baton.lead_signal FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_score_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae 9f35a33b561b700fcc82da7b6f323a30';
+COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae 45424d2731e181c8b967c350667a7e1e';
 
 -- Name: lead_signal bi_lead_score_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9086,7 +9333,7 @@ CREATE POLICY bi_lead_score_own ON baton.lead_signal FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_score_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 680907404ad551b2b93b8774f0425f69';
+COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 5dae322daa518823b1f4477216ca3846';
 
 -- Name: lead_signal bi_lead_score_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9094,7 +9341,7 @@ CREATE POLICY bi_lead_score_pool ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 800b4043838fd640effc8493ce2d450b';
+COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 c9c5599b8ba0d47f34c8bbcfdbcdec9e';
 
 -- Name: lead_signal bi_lead_score_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9102,7 +9349,7 @@ CREATE POLICY bi_lead_score_region ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 93b36fabde887bf4bf91c6b599ad5d8b';
+COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 81dedeb8ae4ba4959eae4cb524c574e0';
 
 -- Name: lead_signal bi_lead_score_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9110,7 +9357,7 @@ CREATE POLICY bi_lead_score_regions ON baton.lead_signal FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_score_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 92235ac524fde925410906b01865d2b7';
+COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 b674f71c7df6c6f0bdd2b630d1671898';
 
 -- Name: lead_signal bi_lead_score_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9118,7 +9365,7 @@ CREATE POLICY bi_lead_score_team ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 5565acf5d8f29a5fa1c8cea11c4273bc';
+COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 a0a8437b393ea6231510920bfa5e59bc';
 
 -- Name: lead_signal bi_lead_score_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9126,7 +9373,7 @@ CREATE POLICY bi_lead_score_teams ON baton.lead_signal FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_score_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 1a0525bbc15922446d60ee7af96db166';
+COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 15d891d46822e2ef4560291323315a50';
 
 -- Name: lead_signal bi_lead_score_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9134,7 +9381,7 @@ CREATE POLICY bi_lead_score_tenant ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 2fadf7ad75297c3390b9c72772aecb84';
+COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f fc3006011de550d4f0f65eea8b216ee6';
 
 -- Name: bi_login; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -9146,7 +9393,7 @@ CREATE POLICY bi_ticket_card_followed ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 cb735476ca6a30d54e68efe24243a316';
+COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 8af6ef2daea88d0660c06cc955b07545';
 
 -- Name: ticket bi_ticket_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9154,7 +9401,7 @@ CREATE POLICY bi_ticket_card_own ON baton.ticket FOR SELECT TO baton_b_ticket_ca
 
 -- Name: POLICY bi_ticket_card_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 3314723992dc8e1238080dbf7a5b54de';
+COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 c566749795445d43bcdc06d8e832f773';
 
 -- Name: ticket bi_ticket_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9162,7 +9409,7 @@ CREATE POLICY bi_ticket_card_pool ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 c1d448df3480f00367be5e01d3d0ff34';
+COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 57247bc87f78b0beb0f1ec1ba4953996';
 
 -- Name: ticket bi_ticket_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9170,7 +9417,7 @@ CREATE POLICY bi_ticket_card_region ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 2ecd8180b50a91b9382a28e8d0639678';
+COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 fdbf974632e5eebb3d0519e4dafb5b7e';
 
 -- Name: ticket bi_ticket_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9178,7 +9425,7 @@ CREATE POLICY bi_ticket_card_regions ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a 24f70220e83d06f8314afe46afd47691';
+COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a df980d9839cd9486cbf11324d97955a0';
 
 -- Name: ticket bi_ticket_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9186,7 +9433,7 @@ CREATE POLICY bi_ticket_card_related ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 77ad13701a5cc5415eec716b02adb048';
+COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 c90b4e662304fa2465b9db6570b6e0fc';
 
 -- Name: ticket bi_ticket_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9194,7 +9441,7 @@ CREATE POLICY bi_ticket_card_relateds ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 33e4173d9bf99c2ab234d0221e0fcef5';
+COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 09c5c982ee09f4c97cabbedd983c3e13';
 
 -- Name: ticket bi_ticket_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9202,7 +9449,7 @@ CREATE POLICY bi_ticket_card_team ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 e65b55e18868562370ffd8bf997dcb7c';
+COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 e6e85361bf154a0d740f37dd2da570fc';
 
 -- Name: ticket bi_ticket_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9210,7 +9457,7 @@ CREATE POLICY bi_ticket_card_teams ON baton.ticket FOR SELECT TO baton_b_ticket_
 
 -- Name: POLICY bi_ticket_card_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc 4ca73f8d4906574382f60375b5275f0e';
+COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc 843523f3e0c3def823631a0b222efd3e';
 
 -- Name: ticket bi_ticket_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9218,7 +9465,7 @@ CREATE POLICY bi_ticket_card_tenant ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 f24a4ff7d27513d13acd13df79640f8b';
+COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 7481c04d3167ae0d8b3b24e611d31720';
 
 -- Name: ticket_message bi_ticket_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9226,7 +9473,7 @@ CREATE POLICY bi_ticket_conversation_followed ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 baddd85f498794a62bed7f358adc64d5';
+COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 83cd29724da57bd225e3fd60e5a00b38';
 
 -- Name: ticket_message bi_ticket_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9234,7 +9481,7 @@ CREATE POLICY bi_ticket_conversation_own ON baton.ticket_message FOR SELECT TO b
 
 -- Name: POLICY bi_ticket_conversation_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 3fc3bedf508052a99f24259628309941';
+COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a b72ad7c526a7413b1a5455c37d64eb6c';
 
 -- Name: ticket_message bi_ticket_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9242,7 +9489,7 @@ CREATE POLICY bi_ticket_conversation_pool ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 f1e2db3b421081d294bccc210fdf5b1e';
+COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 340ae8ac7449cb016f58020fd3efcbbb';
 
 -- Name: ticket_message bi_ticket_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9250,7 +9497,7 @@ CREATE POLICY bi_ticket_conversation_region ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 9f0efc1f1003486fccad8c03c892a862';
+COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 3e6c4b4b793ca434a53c64da10257cfc';
 
 -- Name: ticket_message bi_ticket_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9258,7 +9505,7 @@ CREATE POLICY bi_ticket_conversation_regions ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 f11674fb56b8ecbb02662a345e34576c';
+COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 961a03237adbc2df8130da88e094e0cb';
 
 -- Name: ticket_message bi_ticket_conversation_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9266,7 +9513,7 @@ CREATE POLICY bi_ticket_conversation_related ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 83fdc3bbf37a2109c068bae8dda09f40';
+COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 2bf19bcc0e13d9f92bc66dcfb87675b3';
 
 -- Name: ticket_message bi_ticket_conversation_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9274,7 +9521,7 @@ CREATE POLICY bi_ticket_conversation_relateds ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b 2063304bf1435517c91062223b0fc62b';
+COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b ceb772454c80f489abeca516526ae729';
 
 -- Name: ticket_message bi_ticket_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9282,7 +9529,7 @@ CREATE POLICY bi_ticket_conversation_team ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 732005f06c7209e5c5bf018cd2490176';
+COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 07de3aac46c521d78266144953a4d9bd';
 
 -- Name: ticket_message bi_ticket_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9290,7 +9537,7 @@ CREATE POLICY bi_ticket_conversation_teams ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY bi_ticket_conversation_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 907042a9b7d0c95db0f5003d7bae2386';
+COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 909fc3284cd523f5add3f9e71585bc3e';
 
 -- Name: ticket_message bi_ticket_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9298,7 +9545,7 @@ CREATE POLICY bi_ticket_conversation_tenant ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a e2f9ffad65592b9778840c3aa371bf5c';
+COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 496eaf1cde3095e76d62952ce6d0acbb';
 
 -- Name: ticket_response_stat bi_ticket_response_stats_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9306,7 +9553,7 @@ CREATE POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat F
 
 -- Name: POLICY bi_ticket_response_stats_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d 716ba28ad7aff4e873ae8943dd0a5127';
+COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d 2d6138a6a94b9dcfffe176246a1a3e3d';
 
 -- Name: change; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -9346,7 +9593,7 @@ CREATE POLICY contract_amount_read_followed ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 b071e0cd7fba3fb8bfe808964f2895b7';
+COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 fdee2d54a55aec4cc8ff7d49ea005b16';
 
 -- Name: contract_amount contract_amount_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9354,7 +9601,7 @@ CREATE POLICY contract_amount_read_own ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY contract_amount_read_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e e3aa2b50903551c47c06f58110199898';
+COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e cc48c635c4270374e6c5a959ff49999e';
 
 -- Name: contract_amount contract_amount_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9362,7 +9609,7 @@ CREATE POLICY contract_amount_read_pool ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 3b2dc3a08ae3f2d20ddbe51acb34561b';
+COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee ed624ef252a1e5949cb57fbe1a99a714';
 
 -- Name: contract_amount contract_amount_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9370,7 +9617,7 @@ CREATE POLICY contract_amount_read_region ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 5ce27b0bf73c988a56d217b461078e73';
+COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 d8605a815d938265a945be0eb58ef535';
 
 -- Name: contract_amount contract_amount_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9378,7 +9625,7 @@ CREATE POLICY contract_amount_read_region_set ON baton.contract_amount FOR SELEC
 
 -- Name: POLICY contract_amount_read_region_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 1b3b90a6b5ce27d24a10b226dfff809a';
+COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 059511be44c5caf2f47dcb644c91d269';
 
 -- Name: contract_amount contract_amount_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9386,7 +9633,7 @@ CREATE POLICY contract_amount_read_regions ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 7c94d2f75e1f1dadfe19cec905afefc6';
+COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 49a32b0b3931f8bcd189ca9a66ca9a59';
 
 -- Name: contract_amount contract_amount_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9394,7 +9641,7 @@ CREATE POLICY contract_amount_read_related ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 2150dc5c7709a6bd545f2d5ae3383d2a';
+COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 d73ed515274e1552fd1e7a5abef79d04';
 
 -- Name: contract_amount contract_amount_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9402,7 +9649,7 @@ CREATE POLICY contract_amount_read_related_set ON baton.contract_amount FOR SELE
 
 -- Name: POLICY contract_amount_read_related_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 a44f452c07192cd9c747e8d0bb0808dc';
+COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 5de799313c3fc9cf33b0af7d245e3c5a';
 
 -- Name: contract_amount contract_amount_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9410,7 +9657,7 @@ CREATE POLICY contract_amount_read_relateds ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 61842b247e2c171d7bda3123b8084cd4';
+COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 e1966498bba278751ecb55d1e40626d2';
 
 -- Name: contract_amount contract_amount_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9418,7 +9665,7 @@ CREATE POLICY contract_amount_read_team ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 ce514be99ff393dd5043bb8d220117cb';
+COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 98f907797aa195984aa3cec68ee3a934';
 
 -- Name: contract_amount contract_amount_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9426,7 +9673,7 @@ CREATE POLICY contract_amount_read_team_set ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_team_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf 76d406759670fe50f2c9c330144573dc';
+COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf 6cc0245d34a654978872bcb72863a12d';
 
 -- Name: contract_amount contract_amount_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9434,7 +9681,7 @@ CREATE POLICY contract_amount_read_teams ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY contract_amount_read_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 35a01429c2d1115e4b6b42514b8a300d';
+COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 1dbce03ebebc876a4b60c24981926790';
 
 -- Name: contract_amount contract_amount_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9442,7 +9689,7 @@ CREATE POLICY contract_amount_read_tenant ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b 6298475aba3af0fb9d2d2579efa90a09';
+COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b bba062dfbadbf9e221bc45f70b3ba9c7';
 
 -- Name: contract_amount contract_amount_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9450,7 +9697,7 @@ CREATE POLICY contract_amount_write_followed ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 0d3fa1c014e0bb3cac602d4f2a3c0f3d';
+COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 13a97a467bfb44c7690b66b6c35ea119';
 
 -- Name: contract_amount contract_amount_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9458,7 +9705,7 @@ CREATE POLICY contract_amount_write_own ON baton.contract_amount FOR UPDATE TO b
 
 -- Name: POLICY contract_amount_write_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e a38fb29098c932981ecf5dbbdd049a1d';
+COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 9ae069dd370c1a09db245ad1f14846eb';
 
 -- Name: contract_amount contract_amount_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9466,7 +9713,7 @@ CREATE POLICY contract_amount_write_pool ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 959ffc25463cb64668058e4a834209e4';
+COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 cd808c1ecfbe75cd5cb81be65b79b88c';
 
 -- Name: contract_amount contract_amount_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9474,7 +9721,7 @@ CREATE POLICY contract_amount_write_region ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 1b0e41caaccad907892454f7ba805114';
+COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 7b6ee8047986929c0fcee0829d577540';
 
 -- Name: contract_amount contract_amount_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9482,7 +9729,7 @@ CREATE POLICY contract_amount_write_regions ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 7014486adb982fdf2fff81dcaaa56ab6';
+COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 39b746dd4543428170e9090c57b60988';
 
 -- Name: contract_amount contract_amount_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9490,7 +9737,7 @@ CREATE POLICY contract_amount_write_related ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c d7b3be2b802b7d5f1c409ff56a6df398';
+COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c ec63ca7c63bd058b6b232dbe49f55071';
 
 -- Name: contract_amount contract_amount_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9498,7 +9745,7 @@ CREATE POLICY contract_amount_write_relateds ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 3a624e042106a264947cb702109e37ec';
+COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 52a3993db8bc6b0b6f083074087c4bf2';
 
 -- Name: contract_amount contract_amount_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9506,7 +9753,7 @@ CREATE POLICY contract_amount_write_team ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 1ee02763593c388a5d8ada605563173e';
+COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 467f96dc2a9033a7658cf13c71699fef';
 
 -- Name: contract_amount contract_amount_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9514,7 +9761,7 @@ CREATE POLICY contract_amount_write_teams ON baton.contract_amount FOR UPDATE TO
 
 -- Name: POLICY contract_amount_write_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 7c335798c1e03038c8b20105a6519cb0';
+COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 ccb6427f006f72a010437fdaa0b31b3f';
 
 -- Name: contract_amount contract_amount_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9522,7 +9769,7 @@ CREATE POLICY contract_amount_write_tenant ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 0ae3ff386732e6f521d92dcda3399f70';
+COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 8e948b965504150b0af216d9ba58f0eb';
 
 -- Name: contract contract_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9530,7 +9777,7 @@ CREATE POLICY contract_card_read_followed ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 3993354e52a867b2ce20ac7925783bd9';
+COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 756f04725307fcddfab3aaeca06336bc';
 
 -- Name: contract contract_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9538,7 +9785,7 @@ CREATE POLICY contract_card_read_own ON baton.contract FOR SELECT TO baton_g_con
 
 -- Name: POLICY contract_card_read_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 2a0d748664e54b0e65d4d2cff32f6d07';
+COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 3638bfeb721292dc72276d51a2c8afcd';
 
 -- Name: contract contract_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9546,7 +9793,7 @@ CREATE POLICY contract_card_read_pool ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 f766756236aeb76627c8487bb4e7d2f3';
+COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 cc2b69dd5d22f06a326ec12ee7214a1f';
 
 -- Name: contract contract_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9554,7 +9801,7 @@ CREATE POLICY contract_card_read_region ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 e6dfafac86f7c72f396a3336558fa8f2';
+COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 6812b720a4bd903ea1308bcae4e31d57';
 
 -- Name: contract contract_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9562,7 +9809,7 @@ CREATE POLICY contract_card_read_region_set ON baton.contract FOR SELECT TO bato
 
 -- Name: POLICY contract_card_read_region_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d 969ca32e27f6dd7fde0dcc70aa7dc182';
+COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d 7a84fdb199fee70fa76c01b9fa8a66d6';
 
 -- Name: contract contract_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9570,7 +9817,7 @@ CREATE POLICY contract_card_read_regions ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 4a9ef301370d2efd5c03827186502589';
+COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 434bb9636780f24c2b1b9ae415d2e303';
 
 -- Name: contract contract_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9578,7 +9825,7 @@ CREATE POLICY contract_card_read_related ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 218b72eeb610cef9acab3f1a8bf74f8d';
+COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 68815e5b0af045cdd837693b2db7b80e';
 
 -- Name: contract contract_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9586,7 +9833,7 @@ CREATE POLICY contract_card_read_related_set ON baton.contract FOR SELECT TO bat
 
 -- Name: POLICY contract_card_read_related_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 97cce82f12f2ca96c2f1f2bc634c2165';
+COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 f777a6cf78cf9aa95de19e7a02943cf5';
 
 -- Name: contract contract_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9594,7 +9841,7 @@ CREATE POLICY contract_card_read_relateds ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e f5edfb471d5ed728311ba88f792c9205';
+COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e b1f3d8232b8ca4cf85140ba66989b8a4';
 
 -- Name: contract contract_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9602,7 +9849,7 @@ CREATE POLICY contract_card_read_team ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 7e39fa4804a375d3675af91df57ca846';
+COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 a42f0495e0454d3356c4c706964b3194';
 
 -- Name: contract contract_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9610,7 +9857,7 @@ CREATE POLICY contract_card_read_team_set ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_team_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 367610cda9c9b9b1e86084076b717f93';
+COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 9ed5171f4cf0c9aa799fb4efa3c8f31d';
 
 -- Name: contract contract_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9618,7 +9865,7 @@ CREATE POLICY contract_card_read_teams ON baton.contract FOR SELECT TO baton_g_c
 
 -- Name: POLICY contract_card_read_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 325de102993ecf58b94f82a194b0db9a';
+COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 7d1868d3420601854ad70b5ba04c1b74';
 
 -- Name: contract contract_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9626,7 +9873,7 @@ CREATE POLICY contract_card_read_tenant ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 1c706ccd9b28ffe9b3f8d7e9cdebb2ed';
+COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 b685b331d38da407752cdf97eae3b9db';
 
 -- Name: contract contract_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9634,7 +9881,7 @@ CREATE POLICY contract_card_write_followed ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 8e0eb4e9ee2d6453887d65502a51b5a3';
+COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 a4e6ca5a75d0ad80dc25f710ccea97c7';
 
 -- Name: contract contract_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9642,7 +9889,7 @@ CREATE POLICY contract_card_write_own ON baton.contract FOR UPDATE TO baton_g_co
 
 -- Name: POLICY contract_card_write_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 f5bf806a7bbe611aff86282f39b2a389';
+COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 7f2f0f99438b56196d71b1298195fd20';
 
 -- Name: contract contract_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9650,7 +9897,7 @@ CREATE POLICY contract_card_write_pool ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 c85161a7c48730c9bd3c88b7f11758d2';
+COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 ffdf68dc0f920718dbeda536759c0803';
 
 -- Name: contract contract_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9658,7 +9905,7 @@ CREATE POLICY contract_card_write_region ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 d2abda8fcf47ca3b748fbea0f857710f';
+COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 35fd2f9eee1fc36230e6956eabd09e0c';
 
 -- Name: contract contract_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9666,7 +9913,7 @@ CREATE POLICY contract_card_write_regions ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 3ea77c5dc4267e4c5e5eff50c5cc9026';
+COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 65bae3b9f72be25da63c884527fc8572';
 
 -- Name: contract contract_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9674,7 +9921,7 @@ CREATE POLICY contract_card_write_related ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 3713b9277a8a10c1bd15493290da0b66';
+COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 24c26d4b580f96e177516380f415d4fa';
 
 -- Name: contract contract_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9682,7 +9929,7 @@ CREATE POLICY contract_card_write_relateds ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 33ae57df046aab9ab99c04029da89aba';
+COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 99fce2aac4e369bd76fc539335403ef7';
 
 -- Name: contract contract_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9690,7 +9937,7 @@ CREATE POLICY contract_card_write_team ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 31ab275efe1c00016031d9a20fda2f8b';
+COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 4931fd0c3bb2ea9f342ebcdcfa529a0a';
 
 -- Name: contract contract_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9698,7 +9945,7 @@ CREATE POLICY contract_card_write_teams ON baton.contract FOR UPDATE TO baton_g_
 
 -- Name: POLICY contract_card_write_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 8876024ec7de94e8b2254c156f88bb61';
+COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 1532fc6a29994dc68e0b7fc69eb477dc';
 
 -- Name: contract contract_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9706,7 +9953,7 @@ CREATE POLICY contract_card_write_tenant ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 c801e13dcf1288ce3d55aca28c49b900';
+COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 2797d1a2d5f25c861cc0716b5e395a6a';
 
 -- Name: credential; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -9726,7 +9973,7 @@ CREATE POLICY customer_contacts_read_followed ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 94fee0a2bc106ecd8042a326e6fbfea3';
+COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 abe42b053c65268b6ed0691655817b82';
 
 -- Name: contact customer_contacts_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9734,7 +9981,7 @@ CREATE POLICY customer_contacts_read_own ON baton.contact FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_contacts_read_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 2961b6106bd65db6b7a90424aae87057';
+COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 f805932e15770c50e6f768d6b6c679c0';
 
 -- Name: contact customer_contacts_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9742,7 +9989,7 @@ CREATE POLICY customer_contacts_read_pool ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd c50a04d8e4ea343f42378e060cc60125';
+COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 708025291d3ce7303fe5cb26e4a4c27e';
 
 -- Name: contact customer_contacts_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9750,7 +9997,7 @@ CREATE POLICY customer_contacts_read_region ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 a9df2e1ec67e7c7e2ed7cb349f8bcbb2';
+COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 95d77529e6ced63e50448c03e9ba561d';
 
 -- Name: contact customer_contacts_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9758,7 +10005,7 @@ CREATE POLICY customer_contacts_read_region_set ON baton.contact FOR SELECT TO b
 
 -- Name: POLICY customer_contacts_read_region_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf d27e533f85c34a93ff31b3366a703a7d';
+COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf 1422f5834a81cca854012522b45246b4';
 
 -- Name: contact customer_contacts_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9766,7 +10013,7 @@ CREATE POLICY customer_contacts_read_regions ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 7dd753b167f2d12546324251479bf1a8';
+COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf be27d8669c2e6ae3fb2c8ad3c1b8046d';
 
 -- Name: contact customer_contacts_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9774,7 +10021,7 @@ CREATE POLICY customer_contacts_read_related ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 1d9b26872d0199e98e33ae4f1c5191cb';
+COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 8b4dfc33163a1884a5f344f2ed72b02b';
 
 -- Name: contact customer_contacts_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9782,7 +10029,7 @@ CREATE POLICY customer_contacts_read_related_set ON baton.contact FOR SELECT TO 
 
 -- Name: POLICY customer_contacts_read_related_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 8f42f0223a10ea95d0886ebb16ed74e4';
+COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 864189ef2f6d89ca1096d6f95f601fdd';
 
 -- Name: contact customer_contacts_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9790,7 +10037,7 @@ CREATE POLICY customer_contacts_read_relateds ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 ff6161a5bbc0de2eefbc3842267ce478';
+COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 473231d0a1cd9a41853b2520b7bc13ba';
 
 -- Name: contact customer_contacts_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9798,7 +10045,7 @@ CREATE POLICY customer_contacts_read_team ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 d2c4b4d7fdbf88974e284e9586763b35';
+COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 89bcf8e475836083942a24895ef80f30';
 
 -- Name: contact customer_contacts_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9806,7 +10053,7 @@ CREATE POLICY customer_contacts_read_team_set ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_team_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 6a8fb181b63d681d4d10925049b29d22';
+COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 95b7414db8dffefd3c5347ab6b644bc9';
 
 -- Name: contact customer_contacts_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9814,7 +10061,7 @@ CREATE POLICY customer_contacts_read_teams ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY customer_contacts_read_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 77ed74783e62ecb49b9b0510d4294bbf';
+COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 7736aaf521960e15bdc42cf9f8c1c2db';
 
 -- Name: contact customer_contacts_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9822,7 +10069,7 @@ CREATE POLICY customer_contacts_read_tenant ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 3cfdc71d59777cddf3ef1002c5b8135d';
+COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 572fc43bd58d99b8582e4a6a4c5dce5c';
 
 -- Name: contact customer_contacts_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9830,7 +10077,7 @@ CREATE POLICY customer_contacts_write_followed ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 00e3e1eddf632abff0ab946e3b6f80c8';
+COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 bc4e03125cbee50111dffd494294abba';
 
 -- Name: contact customer_contacts_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9838,7 +10085,7 @@ CREATE POLICY customer_contacts_write_own ON baton.contact FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_contacts_write_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 fd012758585a9be24f010943860cbeef';
+COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 61fce49d70e4e0561dee3876afce5075';
 
 -- Name: contact customer_contacts_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9846,7 +10093,7 @@ CREATE POLICY customer_contacts_write_pool ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 8680eea5ed31e748ad00642b91d948e5';
+COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 de7cc99c55a2a1b935608f0554947bc1';
 
 -- Name: contact customer_contacts_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9854,7 +10101,7 @@ CREATE POLICY customer_contacts_write_region ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c 2535e79ad8d9b39fe319024567e09cf1';
+COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c b4892347e771b9b3442277d090c840af';
 
 -- Name: contact customer_contacts_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9862,7 +10109,7 @@ CREATE POLICY customer_contacts_write_regions ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c e88056dc65bacfd9cdb01829f66ba83c';
+COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c 361033f38a628ab51f1d7722163fab55';
 
 -- Name: contact customer_contacts_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9870,7 +10117,7 @@ CREATE POLICY customer_contacts_write_related ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 8e40a13d1f4e0eac4879a2237bb3efa4';
+COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 c30e95b02f7a0b9ba97e3bb755de252b';
 
 -- Name: contact customer_contacts_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9878,7 +10125,7 @@ CREATE POLICY customer_contacts_write_relateds ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 be3a1b75cb68b1496037febecdb3cfa5';
+COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 3a2ac1e59ac3d0d8adbbe71cb7f798e1';
 
 -- Name: contact customer_contacts_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9886,7 +10133,7 @@ CREATE POLICY customer_contacts_write_team ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc de2a25f82e9c92806c7b0ef073763675';
+COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc 3ef6a81915a59f629be4f8254abc4dd5';
 
 -- Name: contact customer_contacts_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9894,7 +10141,7 @@ CREATE POLICY customer_contacts_write_teams ON baton.contact FOR UPDATE TO baton
 
 -- Name: POLICY customer_contacts_write_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db 2d103297ef301580693a0a33ea9e6b0f';
+COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db 93dda18954978eead9864f9d119199a0';
 
 -- Name: contact customer_contacts_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9902,7 +10149,7 @@ CREATE POLICY customer_contacts_write_tenant ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 ba1fcf34dd949c7f76f63a3e6d670e5a';
+COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 137a42d798cbb7ff7a905538ffaa6f32';
 
 -- Name: customer customer_profile_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9910,7 +10157,7 @@ CREATE POLICY customer_profile_read_followed ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 17683c6e04878b53667c7de112b4bfce';
+COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 6f62611ec0e98441b41f83718560978e';
 
 -- Name: customer customer_profile_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9918,7 +10165,7 @@ CREATE POLICY customer_profile_read_own ON baton.customer FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_profile_read_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 7de558ab14389fc3183342308ed8d9af';
+COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 4bc29aaae1d46cc5451ee64857b177c4';
 
 -- Name: customer customer_profile_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9926,7 +10173,7 @@ CREATE POLICY customer_profile_read_pool ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 8f25e6bd1797f4bef411685179a355c5';
+COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 29bb9a1b462df712c3b7ea2b0a4601d6';
 
 -- Name: customer customer_profile_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9934,7 +10181,7 @@ CREATE POLICY customer_profile_read_region ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 3c0b98a9f626b245ca689b11ec06396a';
+COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 769126ead4e19a61c5a25d72340a41ca';
 
 -- Name: customer customer_profile_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9942,7 +10189,7 @@ CREATE POLICY customer_profile_read_region_set ON baton.customer FOR SELECT TO b
 
 -- Name: POLICY customer_profile_read_region_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 056ac067451c0a96329e211acdc6584e';
+COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 328d7f03d6951751c035c9b147c7c468';
 
 -- Name: customer customer_profile_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9950,7 +10197,7 @@ CREATE POLICY customer_profile_read_regions ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e c707c490d67ecef77b40c3e927d6c508';
+COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e f9971e959f3f9a74f7582f30dff51419';
 
 -- Name: customer customer_profile_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9958,7 +10205,7 @@ CREATE POLICY customer_profile_read_related ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b c684fa109e8a6772468c3d446513648b';
+COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 86622e3b17d7d71b3383ffc14463f7b5';
 
 -- Name: customer customer_profile_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9966,7 +10213,7 @@ CREATE POLICY customer_profile_read_related_set ON baton.customer FOR SELECT TO 
 
 -- Name: POLICY customer_profile_read_related_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 f307f8d0ac593c81e3190b85a2bf2618';
+COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 adff4f1269c3b597c1ab001db0410f9b';
 
 -- Name: customer customer_profile_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9974,7 +10221,7 @@ CREATE POLICY customer_profile_read_relateds ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 884d600692ae436d1bde89f7886a9c91';
+COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 fe0384691f3060feaacc30e0752b97a1';
 
 -- Name: customer customer_profile_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9982,7 +10229,7 @@ CREATE POLICY customer_profile_read_team ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 98b76a0a7e5baf71fb0d86e5c899c7fc';
+COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 09b1c479c82529a22eca8dbc085af8fe';
 
 -- Name: customer customer_profile_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9990,7 +10237,7 @@ CREATE POLICY customer_profile_read_team_set ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_team_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 53cf2f00deaa146c0226a82fcc39ae78';
+COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 af339761ecd9c8fc39c5d32d3de8ed8f';
 
 -- Name: customer customer_profile_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -9998,7 +10245,7 @@ CREATE POLICY customer_profile_read_teams ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY customer_profile_read_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 85b69e835df48625f02723d3865a3c7d';
+COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 11ccdde3d804e9c941e73a003065cd34';
 
 -- Name: customer customer_profile_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10006,7 +10253,7 @@ CREATE POLICY customer_profile_read_tenant ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 c27e57bb890c93dab7a0ad5713a0ab3b';
+COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 fdb1ed47af47c7913b81eb84c5598e8d';
 
 -- Name: customer customer_profile_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10014,7 +10261,7 @@ CREATE POLICY customer_profile_write_followed ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 1a7694fed71bdb40c678f7513991bb38';
+COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 50ab24304ea13cc78605a856c7d6c86a';
 
 -- Name: customer customer_profile_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10022,7 +10269,7 @@ CREATE POLICY customer_profile_write_own ON baton.customer FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_profile_write_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef dcc25477366a62d76cc4a81219384a9f';
+COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef 9f6abeb8830ccdaca0c3b65c6a46dc94';
 
 -- Name: customer customer_profile_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10030,7 +10277,7 @@ CREATE POLICY customer_profile_write_pool ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 df3f862a0ecdfe0899d6217502e8821d';
+COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 77e2ad2df8fc2ce781836768c5a5c623';
 
 -- Name: customer customer_profile_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10038,7 +10285,7 @@ CREATE POLICY customer_profile_write_region ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 dd0adef14ac8301c782dd03b832bbe9d';
+COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 9833b6acc3f9c1c8ee95ab090c78ffe0';
 
 -- Name: customer customer_profile_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10046,7 +10293,7 @@ CREATE POLICY customer_profile_write_regions ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 fb16bae1fd716b836ba34cf8cf0e9c85';
+COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 72601c9cea0801a976ee7489ae147f00';
 
 -- Name: customer customer_profile_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10054,7 +10301,7 @@ CREATE POLICY customer_profile_write_related ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de fb21cce04a12b287f95408ac0570c7f3';
+COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 960b5e606c48f72274df9ff92ef6487a';
 
 -- Name: customer customer_profile_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10062,7 +10309,7 @@ CREATE POLICY customer_profile_write_relateds ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 eccf88f272ceda944afeadeda027df88';
+COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 098d350e3a29d063e8d4fef7e9840541';
 
 -- Name: customer customer_profile_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10070,7 +10317,7 @@ CREATE POLICY customer_profile_write_team ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 4a34619181116748ae5afd5987292fa8';
+COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 5f00244f6064dd3622ced664a7c7d5af';
 
 -- Name: customer customer_profile_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10078,7 +10325,7 @@ CREATE POLICY customer_profile_write_teams ON baton.customer FOR UPDATE TO baton
 
 -- Name: POLICY customer_profile_write_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 fd1eace4750133b0d403a72c1b5aefb2';
+COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 4e76bb8ce79c7bc14958e2437fc99501';
 
 -- Name: customer customer_profile_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10086,7 +10333,7 @@ CREATE POLICY customer_profile_write_tenant ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d db960c210c831c4c61e439d0d5ec505e';
+COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d d35df7ab269f1ea0a07d9d3ea6ed8c92';
 
 -- Name: delivery; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -10098,7 +10345,7 @@ CREATE POLICY delivery_progress_read_followed ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc 72a2865fcca1c31941e5f70c965c038a';
+COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc 8ae9a38acff2ce6a5aada2dca76a4146';
 
 -- Name: delivery delivery_progress_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10106,7 +10353,7 @@ CREATE POLICY delivery_progress_read_own ON baton.delivery FOR SELECT TO baton_g
 
 -- Name: POLICY delivery_progress_read_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 565ea856c16a56f85be8236cc3ddeaed';
+COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf de9304f3088631272028a0afac63be93';
 
 -- Name: delivery delivery_progress_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10114,7 +10361,7 @@ CREATE POLICY delivery_progress_read_pool ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a bc80717c0995264514a7ec5df6f424f1';
+COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a 9a399b88965510cf52146086258919bd';
 
 -- Name: delivery delivery_progress_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10122,7 +10369,7 @@ CREATE POLICY delivery_progress_read_region ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 c0f7808d730eedf9e8721e7f9194545b';
+COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 864e1532942c5fb7883ac3510047fce0';
 
 -- Name: delivery delivery_progress_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10130,7 +10377,7 @@ CREATE POLICY delivery_progress_read_region_set ON baton.delivery FOR SELECT TO 
 
 -- Name: POLICY delivery_progress_read_region_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 1d672585fe2e32fcdd6cf7e031a77fd5';
+COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 48deaece8915143044a728277f611195';
 
 -- Name: delivery delivery_progress_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10138,7 +10385,7 @@ CREATE POLICY delivery_progress_read_regions ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 da1b9a809cb3f071c27d3d9ebf222c97';
+COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 0385a607c3d1b34cffff638517ad027c';
 
 -- Name: delivery delivery_progress_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10146,7 +10393,7 @@ CREATE POLICY delivery_progress_read_related ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a ead3ad1060753769d223e5eb3d456618';
+COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a 27cc61bf7044d190a55f6d5de7381d14';
 
 -- Name: delivery delivery_progress_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10154,7 +10401,7 @@ CREATE POLICY delivery_progress_read_related_set ON baton.delivery FOR SELECT TO
 
 -- Name: POLICY delivery_progress_read_related_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 8e3049e749beaaaec3035a2bd10880b1';
+COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 c9c896da4e0e4bc6a54970d0320a1cc1';
 
 -- Name: delivery delivery_progress_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10162,7 +10409,7 @@ CREATE POLICY delivery_progress_read_relateds ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 80b4d089e3501f146372ef9af8eb5228';
+COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 88caa33c0b187a2a75d45e0dec921896';
 
 -- Name: delivery delivery_progress_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10170,7 +10417,7 @@ CREATE POLICY delivery_progress_read_team ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f 77236220a65e63f5324afcd1c3ac5fef';
+COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f 666e3b8d7fc2859c6a7b9e5d06a707bf';
 
 -- Name: delivery delivery_progress_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10178,7 +10425,7 @@ CREATE POLICY delivery_progress_read_team_set ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_team_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c 59ee89685ad5f3a9b4235dc955d0a64e';
+COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c da98d6e216f0081df72e7ab5c3fac48b';
 
 -- Name: delivery delivery_progress_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10186,7 +10433,7 @@ CREATE POLICY delivery_progress_read_teams ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY delivery_progress_read_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 7f892fe7e9b9d2503f01f35025378aac';
+COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 12430199b8c2b7e8fd538bfc5d4e0de9';
 
 -- Name: delivery delivery_progress_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10194,7 +10441,7 @@ CREATE POLICY delivery_progress_read_tenant ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 647176fcada73b5e829b582d799442f7';
+COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 03587bb66118b426f63299ec33445706';
 
 -- Name: delivery delivery_progress_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10202,7 +10449,7 @@ CREATE POLICY delivery_progress_write_followed ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 3bbd532c2b69f2ec9da19395bfd377cd';
+COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 2d2ec20536cfe9d944ce4470d22a7cef';
 
 -- Name: delivery delivery_progress_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10210,7 +10457,7 @@ CREATE POLICY delivery_progress_write_own ON baton.delivery FOR UPDATE TO baton_
 
 -- Name: POLICY delivery_progress_write_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 1ffb7bcb9089125e3357e966f0c8788c';
+COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 6acb5f7232b6fd93069611c1889f1453';
 
 -- Name: delivery delivery_progress_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10218,7 +10465,7 @@ CREATE POLICY delivery_progress_write_pool ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 91f17cd034f9354f2c72c86fede705a3';
+COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 2282cfc767c9d29dd6cacb9917df4862';
 
 -- Name: delivery delivery_progress_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10226,7 +10473,7 @@ CREATE POLICY delivery_progress_write_region ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 500b5ee9ff643258c630b653e7e52986';
+COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 7991975b805344173cea6c352f5d0dbd';
 
 -- Name: delivery delivery_progress_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10234,7 +10481,7 @@ CREATE POLICY delivery_progress_write_regions ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 fc74d50b333419dd3bb99d3c551dacf3';
+COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 90ae9987c09478742fdf36f2f51ca2ae';
 
 -- Name: delivery delivery_progress_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10242,7 +10489,7 @@ CREATE POLICY delivery_progress_write_related ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 bc41f8f0f629d565a5625fc80afec88d';
+COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 6d2fe1036cbc473170ed486e2c61390e';
 
 -- Name: delivery delivery_progress_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10250,7 +10497,7 @@ CREATE POLICY delivery_progress_write_relateds ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 fa872ba48173c9e974e3c7c6c4c13168';
+COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 c5d5270a83d4c86683e0e1ab76641a7e';
 
 -- Name: delivery delivery_progress_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10258,7 +10505,7 @@ CREATE POLICY delivery_progress_write_team ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf 2057e70b016de031b78b284cd0d2a93e';
+COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf 7fc059cecaef64d8bea1e5a75c9625cd';
 
 -- Name: delivery delivery_progress_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10266,7 +10513,7 @@ CREATE POLICY delivery_progress_write_teams ON baton.delivery FOR UPDATE TO bato
 
 -- Name: POLICY delivery_progress_write_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 0794479454cd852a8dcfb2b2b9e1b253';
+COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 664eb4886c95fb2d79dc63304cf2cca9';
 
 -- Name: delivery delivery_progress_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10274,7 +10521,15 @@ CREATE POLICY delivery_progress_write_tenant ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 80f2a6f72b2abc8b940bd78259229313';
+COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 27ce7294ffe32114321acf740ded9656';
+
+-- Name: escalation_policy; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.escalation_policy ENABLE ROW LEVEL SECURITY;
+
+-- Name: escalation_policy_version; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.escalation_policy_version ENABLE ROW LEVEL SECURITY;
 
 -- Name: event; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -10363,6 +10618,14 @@ CREATE POLICY fixed_erase_delete ON baton.api_key FOR DELETE TO baton_erase USIN
 -- Name: POLICY fixed_erase_delete ON api_key; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_delete ON baton.api_key IS '744f8af3e409487f336cdeb203c01571 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: assignment_freeze fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.assignment_freeze FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON assignment_freeze; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.assignment_freeze IS '9655f195f12d0771b95fb95fb7c72856 6da26b988d860826f6459db90aea7f0f';
 
 -- Name: bi_login fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10459,6 +10722,22 @@ CREATE POLICY fixed_erase_delete ON baton.delivery FOR DELETE TO baton_erase USI
 -- Name: POLICY fixed_erase_delete ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_delete ON baton.delivery IS '436dd6797a3c7cc5f9eb204c81bfcf93 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: escalation_policy fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.escalation_policy FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.escalation_policy IS 'f74a057cbfa15235b644ca6a4529de37 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: escalation_policy_version fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.escalation_policy_version FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.escalation_policy_version IS '195baf0a651f804b12470a3332776740 6da26b988d860826f6459db90aea7f0f';
 
 -- Name: event fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -10836,6 +11115,14 @@ CREATE POLICY fixed_erase_select ON baton.api_key FOR SELECT TO baton_erase USIN
 
 COMMENT ON POLICY fixed_erase_select ON baton.api_key IS 'f6a6440bb4789c734023248c40065f9e 973a691877ec6666ba650aca11bcfed5';
 
+-- Name: assignment_freeze fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.assignment_freeze FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON assignment_freeze; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.assignment_freeze IS 'de7183b597b772d9a59499bcb96150a6 973a691877ec6666ba650aca11bcfed5';
+
 -- Name: bi_login fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_erase_select ON baton.bi_login FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
@@ -10931,6 +11218,22 @@ CREATE POLICY fixed_erase_select ON baton.delivery FOR SELECT TO baton_erase USI
 -- Name: POLICY fixed_erase_select ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_select ON baton.delivery IS '56dad34b31ca83a1ffd0e635af2da29f 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: escalation_policy fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.escalation_policy FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.escalation_policy IS '608bed17dd1eb49cd10e4856a0ff8b18 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: escalation_policy_version fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.escalation_policy_version FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.escalation_policy_version IS '6c830fa6f70b824dd18ab3762272b99c 973a691877ec6666ba650aca11bcfed5';
 
 -- Name: event fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -11300,6 +11603,14 @@ CREATE POLICY fixed_erase_update ON baton.api_key FOR UPDATE TO baton_erase USIN
 
 COMMENT ON POLICY fixed_erase_update ON baton.api_key IS '40972c7bdf1782d41ba2fcf66bae2d4a 4bebd7c863134211100f819fd65a8374';
 
+-- Name: assignment_freeze fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.assignment_freeze FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON assignment_freeze; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.assignment_freeze IS 'c585ced4294f874eb1bbda5eb951c21f 4bebd7c863134211100f819fd65a8374';
+
 -- Name: bi_login fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_erase_update ON baton.bi_login FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -11395,6 +11706,22 @@ CREATE POLICY fixed_erase_update ON baton.delivery FOR UPDATE TO baton_erase USI
 -- Name: POLICY fixed_erase_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_update ON baton.delivery IS 'd79cbf0582c2c85c33edf31a168ef3f6 4bebd7c863134211100f819fd65a8374';
+
+-- Name: escalation_policy fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.escalation_policy FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.escalation_policy IS '14d0660f6675f3c78e9e49398b69c253 4bebd7c863134211100f819fd65a8374';
+
+-- Name: escalation_policy_version fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.escalation_policy_version FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.escalation_policy_version IS '334692a2909ecda0e8e10309a396a83a 4bebd7c863134211100f819fd65a8374';
 
 -- Name: event fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -11940,6 +12267,22 @@ CREATE POLICY fixed_member_select ON baton.custom_field FOR SELECT TO baton_memb
 
 COMMENT ON POLICY fixed_member_select ON baton.custom_field IS '5ae86cb2ef8db7faf37603d390c9a66b 5a30cf6e613b22de7a4cb0f70b4bade4';
 
+-- Name: escalation_policy fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_member_select ON baton.escalation_policy FOR SELECT TO baton_member USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_member_select ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_member_select ON baton.escalation_policy IS '83da0c70c3e7b5cf1c1296332656512b 5a30cf6e613b22de7a4cb0f70b4bade4';
+
+-- Name: escalation_policy_version fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_member_select ON baton.escalation_policy_version FOR SELECT TO baton_member USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_member_select ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_member_select ON baton.escalation_policy_version IS '4fbd9d677833484c9eaf4781e1f0dc76 5a30cf6e613b22de7a4cb0f70b4bade4';
+
 -- Name: inbox fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_member_select ON baton.inbox FOR SELECT TO baton_member USING (((tenant_id = baton.current_tenant()) AND (member_id = baton.current_member())));
@@ -12204,6 +12547,14 @@ CREATE POLICY fixed_system_delete ON baton.api_key FOR DELETE TO baton_system US
 
 COMMENT ON POLICY fixed_system_delete ON baton.api_key IS '6f8151cd826707976f7a0860e3a3609f 833a207c95e884cfc272b92457be70ea';
 
+-- Name: assignment_freeze fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.assignment_freeze FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON assignment_freeze; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.assignment_freeze IS 'b1b4c5bca605c5382883916ccc9d99a5 833a207c95e884cfc272b92457be70ea';
+
 -- Name: bi_login fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_delete ON baton.bi_login FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -12299,6 +12650,22 @@ CREATE POLICY fixed_system_delete ON baton.delivery FOR DELETE TO baton_system U
 -- Name: POLICY fixed_system_delete ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_delete ON baton.delivery IS 'ce357e5a5c5c54b023c0878d9d8fb99a 833a207c95e884cfc272b92457be70ea';
+
+-- Name: escalation_policy fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.escalation_policy FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.escalation_policy IS '5c6479f6b8c22ef632d935e28a99ac8c 833a207c95e884cfc272b92457be70ea';
+
+-- Name: escalation_policy_version fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.escalation_policy_version FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.escalation_policy_version IS '19bc518f00fb5ebcac2dd52c5c637844 833a207c95e884cfc272b92457be70ea';
 
 -- Name: event_personal fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12652,6 +13019,14 @@ CREATE POLICY fixed_system_insert ON baton.api_key FOR INSERT TO baton_system WI
 
 COMMENT ON POLICY fixed_system_insert ON baton.api_key IS '98148ff1b49a6e47832ad0af1e329959 48165c7f85cd9b21f14bf41f7f1d019a';
 
+-- Name: assignment_freeze fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.assignment_freeze FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON assignment_freeze; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.assignment_freeze IS '1028baa2122ffe3e1a99e0180edcc480 48165c7f85cd9b21f14bf41f7f1d019a';
+
 -- Name: bi_login fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_insert ON baton.bi_login FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -12747,6 +13122,22 @@ CREATE POLICY fixed_system_insert ON baton.delivery FOR INSERT TO baton_system W
 -- Name: POLICY fixed_system_insert ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_insert ON baton.delivery IS '08d1d56bd6edbc57858d8d2250c19606 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: escalation_policy fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.escalation_policy FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.escalation_policy IS '7d4a88ce15ed32f9f25f5f620e03c353 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: escalation_policy_version fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.escalation_policy_version FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.escalation_policy_version IS 'ba86e6c709a5a09f8ffa6615d88bfeb8 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: event fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13116,6 +13507,14 @@ CREATE POLICY fixed_system_select ON baton.api_key FOR SELECT TO baton_system US
 
 COMMENT ON POLICY fixed_system_select ON baton.api_key IS 'd086213c99e7e14aa11412bb0eb713c0 109c9a0a2329aa21842c8f592ce509cc';
 
+-- Name: assignment_freeze fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.assignment_freeze FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON assignment_freeze; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.assignment_freeze IS 'dd403a71073d65741f7f730a18706b32 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: bi_login fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.bi_login FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -13211,6 +13610,22 @@ CREATE POLICY fixed_system_select ON baton.delivery FOR SELECT TO baton_system U
 -- Name: POLICY fixed_system_select ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_select ON baton.delivery IS '422ca06651c0d5936b5f81ccde787fc7 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: escalation_policy fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.escalation_policy FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.escalation_policy IS 'efede8f2f568d7cfa72e68e0dbe2979f 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: escalation_policy_version fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.escalation_policy_version FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.escalation_policy_version IS '95e89741281e9a69cf869777334bacfb 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: event fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13580,6 +13995,14 @@ CREATE POLICY fixed_system_update ON baton.api_key FOR UPDATE TO baton_system US
 
 COMMENT ON POLICY fixed_system_update ON baton.api_key IS 'd7f13fd54c395b0cc21be0c4beb4b4d3 7634dcafa7b4a233fef040fbaedafa77';
 
+-- Name: assignment_freeze fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.assignment_freeze FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON assignment_freeze; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.assignment_freeze IS 'b20be7ba1d016faeef46f697f6febf09 7634dcafa7b4a233fef040fbaedafa77';
+
 -- Name: bi_login fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.bi_login FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -13667,6 +14090,22 @@ CREATE POLICY fixed_system_update ON baton.delivery FOR UPDATE TO baton_system U
 -- Name: POLICY fixed_system_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_update ON baton.delivery IS '13311819cf2e7b08569082a8f0de2cef 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: escalation_policy fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.escalation_policy FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.escalation_policy IS '2140b16d872decf027073a5d27dadb6b 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: escalation_policy_version fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.escalation_policy_version FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.escalation_policy_version IS '1bdb58a8ea31a1821281e3163adde886 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: idempotency_key fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14020,6 +14459,14 @@ CREATE POLICY fixed_worker_delete ON baton.api_key FOR DELETE TO baton_worker US
 
 COMMENT ON POLICY fixed_worker_delete ON baton.api_key IS '46a0bae2906b9416ee7d5bbb63a0a539 444e94c9a1390b3feff97666476741aa';
 
+-- Name: assignment_freeze fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.assignment_freeze FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON assignment_freeze; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.assignment_freeze IS 'd1e827750fce015a321c2470066bb25e 444e94c9a1390b3feff97666476741aa';
+
 -- Name: bi_login fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.bi_login FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -14115,6 +14562,22 @@ CREATE POLICY fixed_worker_delete ON baton.delivery FOR DELETE TO baton_worker U
 -- Name: POLICY fixed_worker_delete ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_delete ON baton.delivery IS '2f2e0fa95d1e6202f76f840912074592 444e94c9a1390b3feff97666476741aa';
+
+-- Name: escalation_policy fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.escalation_policy FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.escalation_policy IS 'c8024bdea5ce1411afcce5abf37450d7 444e94c9a1390b3feff97666476741aa';
+
+-- Name: escalation_policy_version fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.escalation_policy_version FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.escalation_policy_version IS '06b01c6359a46c0122b82a274e8baffb 444e94c9a1390b3feff97666476741aa';
 
 -- Name: event_personal fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14468,6 +14931,14 @@ CREATE POLICY fixed_worker_insert ON baton.api_key FOR INSERT TO baton_worker WI
 
 COMMENT ON POLICY fixed_worker_insert ON baton.api_key IS '7a02c4d48e7d945cf9e18b5b6701aca7 7fab56cc7513988650d7b41082dba678';
 
+-- Name: assignment_freeze fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.assignment_freeze FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON assignment_freeze; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.assignment_freeze IS '32b7e639a484dd122135a77da6e38d69 7fab56cc7513988650d7b41082dba678';
+
 -- Name: bi_login fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_insert ON baton.bi_login FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -14563,6 +15034,22 @@ CREATE POLICY fixed_worker_insert ON baton.delivery FOR INSERT TO baton_worker W
 -- Name: POLICY fixed_worker_insert ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_insert ON baton.delivery IS '14906d733387d2a267afc97c50e1e55a 7fab56cc7513988650d7b41082dba678';
+
+-- Name: escalation_policy fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.escalation_policy FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.escalation_policy IS 'e1f772932b2067725f771bf79cb48124 7fab56cc7513988650d7b41082dba678';
+
+-- Name: escalation_policy_version fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.escalation_policy_version FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.escalation_policy_version IS 'd5678364a155785bb129a24298c7447a 7fab56cc7513988650d7b41082dba678';
 
 -- Name: event fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14932,6 +15419,14 @@ CREATE POLICY fixed_worker_select ON baton.api_key FOR SELECT TO baton_worker US
 
 COMMENT ON POLICY fixed_worker_select ON baton.api_key IS 'c572f290bc86f227822b2f6b7a250068 68c35b1ed5058dd04805fe1a8e75a34e';
 
+-- Name: assignment_freeze fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.assignment_freeze FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON assignment_freeze; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.assignment_freeze IS '5c067751d58255f7b7eddabfa8e66ffc 68c35b1ed5058dd04805fe1a8e75a34e';
+
 -- Name: bi_login fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.bi_login FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -15027,6 +15522,22 @@ CREATE POLICY fixed_worker_select ON baton.delivery FOR SELECT TO baton_worker U
 -- Name: POLICY fixed_worker_select ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_select ON baton.delivery IS '1dd34c5d2c75b7fbbdfe655d7a77bda7 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: escalation_policy fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.escalation_policy FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.escalation_policy IS '13e62690273f576b0fde1b5b676b8063 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: escalation_policy_version fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.escalation_policy_version FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.escalation_policy_version IS '6d5c6d0ae8cfded89543b0277f7fec18 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: event fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15396,6 +15907,14 @@ CREATE POLICY fixed_worker_update ON baton.api_key FOR UPDATE TO baton_worker US
 
 COMMENT ON POLICY fixed_worker_update ON baton.api_key IS '9e32048f8b0dcd0f89a5e373a5e8e8da f00b574ddc26f11f1a4fb8d42a0bb129';
 
+-- Name: assignment_freeze fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.assignment_freeze FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON assignment_freeze; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.assignment_freeze IS '4fa8549b2aff408d24e7216132862850 f00b574ddc26f11f1a4fb8d42a0bb129';
+
 -- Name: bi_login fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_update ON baton.bi_login FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -15483,6 +16002,22 @@ CREATE POLICY fixed_worker_update ON baton.delivery FOR UPDATE TO baton_worker U
 -- Name: POLICY fixed_worker_update ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_update ON baton.delivery IS '5f73c7bf4ebf668850c56ac8edd4af8d f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: escalation_policy fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.escalation_policy FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON escalation_policy; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.escalation_policy IS 'ef7a946ad425984e271c1559904138fb f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: escalation_policy_version fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.escalation_policy_version FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON escalation_policy_version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.escalation_policy_version IS 'cdb8a65cc76e904e422a5059e5420360 f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: idempotency_key fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15866,7 +16401,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 9376607ff56f3b8d6bc4913f75000f3f';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 b77bde9974ab828f41a363d91ec8febe';
 
 -- Name: lead_external_id lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15874,7 +16409,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_external_id FOR SELECT TO ba
 
 -- Name: POLICY lead_card_read_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_external_id IS 'cd45a8030b272ee17ec8a9f50de7865f 9376607ff56f3b8d6bc4913f75000f3f';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_external_id IS 'cd45a8030b272ee17ec8a9f50de7865f b77bde9974ab828f41a363d91ec8febe';
 
 -- Name: lead_payload lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15882,7 +16417,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 9376607ff56f3b8d6bc4913f75000f3f';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 b77bde9974ab828f41a363d91ec8febe';
 
 -- Name: lead lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15890,7 +16425,7 @@ CREATE POLICY lead_card_read_own ON baton.lead FOR SELECT TO baton_g_lead_card_r
 
 -- Name: POLICY lead_card_read_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f 11275412115d4cb36ca1f37293e9d1b6';
+COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f 1448acb041240268c098408043eb3cb1';
 
 -- Name: lead_external_id lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15898,7 +16433,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_external_id FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_external_id IS '91b3a17176b83d384443b0d3419dfdcd 11275412115d4cb36ca1f37293e9d1b6';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_external_id IS '91b3a17176b83d384443b0d3419dfdcd 1448acb041240268c098408043eb3cb1';
 
 -- Name: lead_payload lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15906,7 +16441,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_payload FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_card_read_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 11275412115d4cb36ca1f37293e9d1b6';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 1448acb041240268c098408043eb3cb1';
 
 -- Name: lead lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15914,7 +16449,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 6e48a07b681a8812dc33f6998d558a44';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 5fb2e02022a6d38d62350386f9ab998b';
 
 -- Name: lead_external_id lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15922,7 +16457,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_external_id IS '604cd7d54d6e1dab0ed25355718f22a4 6e48a07b681a8812dc33f6998d558a44';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_external_id IS '604cd7d54d6e1dab0ed25355718f22a4 5fb2e02022a6d38d62350386f9ab998b';
 
 -- Name: lead_payload lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15930,7 +16465,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 6e48a07b681a8812dc33f6998d558a44';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 5fb2e02022a6d38d62350386f9ab998b';
 
 -- Name: lead lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15938,7 +16473,7 @@ CREATE POLICY lead_card_read_region ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 93f9defc3a4a056bb239a26f50705862';
+COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 7209a272f83c9bccc99286ada0c50738';
 
 -- Name: lead_external_id lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15946,7 +16481,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_external_id IS '23162006a74383cd56f34ed151f1b550 93f9defc3a4a056bb239a26f50705862';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_external_id IS '23162006a74383cd56f34ed151f1b550 7209a272f83c9bccc99286ada0c50738';
 
 -- Name: lead_payload lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15954,7 +16489,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 93f9defc3a4a056bb239a26f50705862';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 7209a272f83c9bccc99286ada0c50738';
 
 -- Name: lead lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15962,7 +16497,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead FOR SELECT TO baton_g_lead
 
 -- Name: POLICY lead_card_read_region_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb bf72b1882ee70bd1fe72a69501b2115d';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb a83eb75ce495e5bb364b3cd17efa8eb8';
 
 -- Name: lead_external_id lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15970,7 +16505,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_external_id FOR SELECT TO 
 
 -- Name: POLICY lead_card_read_region_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_external_id IS '12f23f7037730c3b4fc70c532de93ee2 bf72b1882ee70bd1fe72a69501b2115d';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_external_id IS '12f23f7037730c3b4fc70c532de93ee2 a83eb75ce495e5bb364b3cd17efa8eb8';
 
 -- Name: lead_payload lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15978,7 +16513,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_payload FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b bf72b1882ee70bd1fe72a69501b2115d';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b a83eb75ce495e5bb364b3cd17efa8eb8';
 
 -- Name: lead lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15986,7 +16521,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead FOR SELECT TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_read_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 5f1c49fb82c574bb3ccb7b673b5497f1';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 9393631f5c8a81903db9ab4d2f62e59c';
 
 -- Name: lead_external_id lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15994,7 +16529,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_external_id FOR SELECT TO bat
 
 -- Name: POLICY lead_card_read_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_external_id IS '8a9e39be22e0a6cbb2503a0adf58a211 5f1c49fb82c574bb3ccb7b673b5497f1';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_external_id IS '8a9e39be22e0a6cbb2503a0adf58a211 9393631f5c8a81903db9ab4d2f62e59c';
 
 -- Name: lead_payload lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16002,7 +16537,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_payload FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 5f1c49fb82c574bb3ccb7b673b5497f1';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 9393631f5c8a81903db9ab4d2f62e59c';
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16010,7 +16545,7 @@ CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad fe58607d8c1194cb27509a7b824b47cc';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad fed6c2bf2d5d52e8bd0d985f14e6e88b';
 
 -- Name: lead_external_id lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16018,7 +16553,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_external_id IS '06fa724b78e31fba6a1819f83332b135 fe58607d8c1194cb27509a7b824b47cc';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_external_id IS '06fa724b78e31fba6a1819f83332b135 fed6c2bf2d5d52e8bd0d985f14e6e88b';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16026,7 +16561,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 fe58607d8c1194cb27509a7b824b47cc';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 fed6c2bf2d5d52e8bd0d985f14e6e88b';
 
 -- Name: lead lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16034,7 +16569,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_team_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f e1f8f09ed867e9a43c40cf1634c42494';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f 02d5e543879193741bf70393b757870c';
 
 -- Name: lead_external_id lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16042,7 +16577,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_external_id FOR SELECT TO ba
 
 -- Name: POLICY lead_card_read_team_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_external_id IS '5f9b430b3d3a3d98236ced87f2b4858a e1f8f09ed867e9a43c40cf1634c42494';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_external_id IS '5f9b430b3d3a3d98236ced87f2b4858a 02d5e543879193741bf70393b757870c';
 
 -- Name: lead_payload lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16050,7 +16585,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 e1f8f09ed867e9a43c40cf1634c42494';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 02d5e543879193741bf70393b757870c';
 
 -- Name: lead lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16058,7 +16593,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead FOR SELECT TO baton_g_lead_card
 
 -- Name: POLICY lead_card_read_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 3186ffadb0de2e8b7acbd3d79b1568c2';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 17cf1a359dba1583065af924be0157a3';
 
 -- Name: lead_external_id lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16066,7 +16601,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_external_id FOR SELECT TO baton
 
 -- Name: POLICY lead_card_read_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_external_id IS 'a7602e593ed7e0d9f93e5063d9566b5d 3186ffadb0de2e8b7acbd3d79b1568c2';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_external_id IS 'a7602e593ed7e0d9f93e5063d9566b5d 17cf1a359dba1583065af924be0157a3';
 
 -- Name: lead_payload lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16074,7 +16609,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_payload FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_card_read_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 3186ffadb0de2e8b7acbd3d79b1568c2';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 17cf1a359dba1583065af924be0157a3';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16082,7 +16617,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 4cf1e7d115d376d1b2db52bfb9768d53';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 8d74081f6795e892e7025d62701a49c9';
 
 -- Name: lead_external_id lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16090,7 +16625,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_external_id IS '8f663d2a07d2001bed15971597ab4f91 4cf1e7d115d376d1b2db52bfb9768d53';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_external_id IS '8f663d2a07d2001bed15971597ab4f91 8d74081f6795e892e7025d62701a49c9';
 
 -- Name: lead_payload lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16098,7 +16633,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 4cf1e7d115d376d1b2db52bfb9768d53';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 8d74081f6795e892e7025d62701a49c9';
 
 -- Name: lead lead_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16106,7 +16641,7 @@ CREATE POLICY lead_card_write_followed ON baton.lead FOR UPDATE TO baton_g_lead_
 
 -- Name: POLICY lead_card_write_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 e690b386bab7837c856decc867490fe5';
+COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 e51a7e6a26f468b958ce99e880558cde';
 
 -- Name: lead lead_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16114,7 +16649,7 @@ CREATE POLICY lead_card_write_own ON baton.lead FOR UPDATE TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_write_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 82cb3282eebf909d8aa6189c0fd4aaf6';
+COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 2edb3917c382bc3b22e381777d12b9d3';
 
 -- Name: lead lead_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16122,7 +16657,7 @@ CREATE POLICY lead_card_write_pool ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 9190400f09c89932521bfae1c8a19046';
+COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 25b18fbb5c3515ca57d98da87f3440f5';
 
 -- Name: lead lead_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16130,7 +16665,7 @@ CREATE POLICY lead_card_write_region ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 954e5d4c358253418179b38990e918c4';
+COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 bd7300e7ae6d97563916dede813dd60a';
 
 -- Name: lead lead_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16138,7 +16673,7 @@ CREATE POLICY lead_card_write_regions ON baton.lead FOR UPDATE TO baton_g_lead_c
 
 -- Name: POLICY lead_card_write_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b cf71587c947360a83185d75242c59b7f';
+COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b d2651c0976c5c6db9537bbc4e13642e9';
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16146,7 +16681,7 @@ CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 273edd763d5e4e6f9dd793b14567a1ec';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 2173f48b499c2d9c925752a7ead46f7d';
 
 -- Name: lead lead_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16154,7 +16689,7 @@ CREATE POLICY lead_card_write_teams ON baton.lead FOR UPDATE TO baton_g_lead_car
 
 -- Name: POLICY lead_card_write_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 8203a8b00669a5faa3f77cc986211694';
+COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 36706ed3861ee3440500604cdf0e270e';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16162,7 +16697,7 @@ CREATE POLICY lead_card_write_tenant ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 0c8051a042d8a66567886e58c9bd8ef9';
+COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 e89f929ef5fbf490b000cbfec804d00a';
 
 -- Name: interaction lead_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16170,7 +16705,7 @@ CREATE POLICY lead_conversation_read_followed ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 2396ef44f80cc6171addf8c080a72200';
+COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 648e31cbf4d1a6344d3755cb5a875259';
 
 -- Name: interaction lead_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16178,7 +16713,7 @@ CREATE POLICY lead_conversation_read_own ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY lead_conversation_read_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 3c6e6527cbed77f4d76474f6ffe88d00';
+COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 13b71d628dc9c62474a81027d708caab';
 
 -- Name: interaction lead_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16186,7 +16721,7 @@ CREATE POLICY lead_conversation_read_pool ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 619c02495034caa671d29f8861dc9ddc';
+COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 f14e447cae47d456b42f482e72d2fc3a';
 
 -- Name: interaction lead_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16194,7 +16729,7 @@ CREATE POLICY lead_conversation_read_region ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 3710903a67cebdbd873204fe770d9236';
+COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 a015e0f456626d2046bcacad46cc631e';
 
 -- Name: interaction lead_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16202,7 +16737,7 @@ CREATE POLICY lead_conversation_read_region_set ON baton.interaction FOR SELECT 
 
 -- Name: POLICY lead_conversation_read_region_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad 979e7be500c70e795964745bfeae5bfb';
+COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad 6c9426b42440dfb09fc8540bb111dd47';
 
 -- Name: interaction lead_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16210,7 +16745,7 @@ CREATE POLICY lead_conversation_read_regions ON baton.interaction FOR SELECT TO 
 
 -- Name: POLICY lead_conversation_read_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a b6654c1c05871feda276ae2e55675565';
+COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a e9c8a6ae5673d8f515f50c24da71f033';
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16218,7 +16753,7 @@ CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 c3d2c51e1bfc0a8f3dee545282a9a356';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 a80f558f19cdae389222719f7e152270';
 
 -- Name: interaction lead_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16226,7 +16761,7 @@ CREATE POLICY lead_conversation_read_team_set ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_team_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e c019875dc3b0856ae8be3704da32473e';
+COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e 2a65c20395bc8bb94a27dcc700c8bd16';
 
 -- Name: interaction lead_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16234,7 +16769,7 @@ CREATE POLICY lead_conversation_read_teams ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY lead_conversation_read_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 83dbf1012bbbca6e7dc18f0745d5e831';
+COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 8c87f41291b00f9a27152d00202be96a';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16242,7 +16777,7 @@ CREATE POLICY lead_conversation_read_tenant ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 b50b57c8830d47a517c497eb1b385f42';
+COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 e50f6acaf8ca6f1c5903c29ad5dc6e7a';
 
 -- Name: lead_external_id; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -16262,7 +16797,7 @@ CREATE POLICY lead_score_read_followed ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 cd86fadc939e2389afc9a5bcb303ea7c';
+COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 297b14277ac0e9b1cac0d88b2fd2b9b0';
 
 -- Name: lead_signal lead_score_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16270,7 +16805,7 @@ CREATE POLICY lead_score_read_own ON baton.lead_signal FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_score_read_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 acbe26737ddb311ddcd845694d6e9fe2';
+COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 b5924fc1428791729e8409b96fb30da1';
 
 -- Name: lead_signal lead_score_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16278,7 +16813,7 @@ CREATE POLICY lead_score_read_pool ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 ad6270bacdcccaa23d1b94189e3b637a';
+COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 c5a398893d2133c5ac77f26db4a2bb2a';
 
 -- Name: lead_signal lead_score_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16286,7 +16821,7 @@ CREATE POLICY lead_score_read_region ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 77b47c4a3a017ac26f4d1521787a1094';
+COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 b0c86f514c5fb32d48ea12f96fd19422';
 
 -- Name: lead_signal lead_score_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16294,7 +16829,7 @@ CREATE POLICY lead_score_read_region_set ON baton.lead_signal FOR SELECT TO bato
 
 -- Name: POLICY lead_score_read_region_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a 31e3b4b1682b230af8ec449fdf6eb72d';
+COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a f60d2494596527f030b8c7258a796ffc';
 
 -- Name: lead_signal lead_score_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16302,7 +16837,7 @@ CREATE POLICY lead_score_read_regions ON baton.lead_signal FOR SELECT TO baton_g
 
 -- Name: POLICY lead_score_read_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 26a905997cfb39c953969c1d412df3bc';
+COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 af6572dbad9d94d89c63bcf6b9384183';
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16310,7 +16845,7 @@ CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 416d5b52d5b1f393e68db91beb3cacc3';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 3bdc465c568a90a007cded2bb7cba165';
 
 -- Name: lead_signal lead_score_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16318,7 +16853,7 @@ CREATE POLICY lead_score_read_team_set ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_team_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e 37f8123f36e07f5eda30d71de584e650';
+COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e 7ab46cad4c92e98657bf4168fba79aa9';
 
 -- Name: lead_signal lead_score_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16326,7 +16861,7 @@ CREATE POLICY lead_score_read_teams ON baton.lead_signal FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_score_read_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 15caa36cf22bfcf07026c8f28d675c5f';
+COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 83f6e80899cceb437e53e9d372120689';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16334,7 +16869,7 @@ CREATE POLICY lead_score_read_tenant ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd c7a6a761d055bb4f90e02bcc07513cf4';
+COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd ed3e4093f726f85126dd2dabd3ab5e8c';
 
 -- Name: lead_signal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -16458,7 +16993,7 @@ CREATE POLICY ticket_card_read_followed ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 03f068e3c488abdaef4c57b0e23e2d3b';
+COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 67f078fc3e10547f74e5f2dccbb306d1';
 
 -- Name: ticket ticket_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16466,7 +17001,7 @@ CREATE POLICY ticket_card_read_own ON baton.ticket FOR SELECT TO baton_g_ticket_
 
 -- Name: POLICY ticket_card_read_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c 56e8a24cdfd7dd016295908141f2d920';
+COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c c6343ac5076118159fed7985c14e0d29';
 
 -- Name: ticket ticket_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16474,7 +17009,7 @@ CREATE POLICY ticket_card_read_pool ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 7e0a2dcf29eb5af4da29f8f556d2e240';
+COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 e9848c1b4019dcad124b6f973a477fe2';
 
 -- Name: ticket ticket_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16482,7 +17017,7 @@ CREATE POLICY ticket_card_read_region ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 789cf253cc42e738cf38d9a5d15a872a';
+COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 2571a336cef3746f88ccafb5353baeae';
 
 -- Name: ticket ticket_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16490,7 +17025,7 @@ CREATE POLICY ticket_card_read_region_set ON baton.ticket FOR SELECT TO baton_g_
 
 -- Name: POLICY ticket_card_read_region_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c 9dc5511d700c9d316d48aa167e13ddf0';
+COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c f1c3185043e493821db8133a2db89ddf';
 
 -- Name: ticket ticket_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16498,7 +17033,7 @@ CREATE POLICY ticket_card_read_regions ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 753cbd122a45a4ebd89c18bb55893352';
+COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 a397eac6a234a03d753936adbbba7ced';
 
 -- Name: ticket ticket_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16506,7 +17041,7 @@ CREATE POLICY ticket_card_read_related ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac b468e247bc50fa82232999a811b5589b';
+COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac e007728af6f579aa6744b6e1b0854894';
 
 -- Name: ticket ticket_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16514,7 +17049,7 @@ CREATE POLICY ticket_card_read_related_set ON baton.ticket FOR SELECT TO baton_g
 
 -- Name: POLICY ticket_card_read_related_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 872df88785cada3b1179ea60beb252dd';
+COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 fec01aacb04364190db485f9ee8e27d2';
 
 -- Name: ticket ticket_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16522,7 +17057,7 @@ CREATE POLICY ticket_card_read_relateds ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 f2c6e4d9a0e9ef69aac528198b93b153';
+COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 54f59014f5ec2a23ee1239005491ecfc';
 
 -- Name: ticket ticket_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16530,7 +17065,7 @@ CREATE POLICY ticket_card_read_team ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa 2e0ee2275bb5c0e0224712959b7d789d';
+COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa a68d83b10c84fc65e18f34b17c9c6951';
 
 -- Name: ticket ticket_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16538,7 +17073,7 @@ CREATE POLICY ticket_card_read_team_set ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_team_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f bc1027b0b68747c366f9aed6e51952b6';
+COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f cce9c06c7a7ac3282789f73f94b4e631';
 
 -- Name: ticket ticket_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16546,7 +17081,7 @@ CREATE POLICY ticket_card_read_teams ON baton.ticket FOR SELECT TO baton_g_ticke
 
 -- Name: POLICY ticket_card_read_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 5bec593bdaebb16d0f95bbdddcf9e43c';
+COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 fdbe0f974f1c5dc81586858e528f28bd';
 
 -- Name: ticket ticket_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16554,7 +17089,7 @@ CREATE POLICY ticket_card_read_tenant ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 4e077db76ae9b1cad83fafefaacd06a7';
+COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 7cb765d39fb8ebaf595326134047a252';
 
 -- Name: ticket ticket_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16562,7 +17097,7 @@ CREATE POLICY ticket_card_write_followed ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 aa1d2659da549ca8061fa6968cde199e';
+COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 ca5d1551fb43efe2e26249b3c0735c4c';
 
 -- Name: ticket ticket_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16570,7 +17105,7 @@ CREATE POLICY ticket_card_write_own ON baton.ticket FOR UPDATE TO baton_g_ticket
 
 -- Name: POLICY ticket_card_write_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 d9f850868556f53f94eeb345bfbd2ec1';
+COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 b3369e26bbbc0945e783bc3f94382b10';
 
 -- Name: ticket ticket_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16578,7 +17113,7 @@ CREATE POLICY ticket_card_write_pool ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e c9349d09aa48202ccc533c695e8f0d0f';
+COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e 2be585883408ea2dc2ff4b09b9e4c556';
 
 -- Name: ticket ticket_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16586,7 +17121,7 @@ CREATE POLICY ticket_card_write_region ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad f6ecfe7a606ce459713b97e299c6066d';
+COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 5da4fe90edc3f93333eebc290b5a68e5';
 
 -- Name: ticket ticket_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16594,7 +17129,7 @@ CREATE POLICY ticket_card_write_regions ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 69bb4c69a2d6f01d43db06827be55097';
+COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 9b807a092372fa010f76a09881bc90dc';
 
 -- Name: ticket ticket_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16602,7 +17137,7 @@ CREATE POLICY ticket_card_write_related ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb b51ce97ab9aabee0e1ac90e9be99cf15';
+COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb 64ed250a553491934dde969d3c4a004e';
 
 -- Name: ticket ticket_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16610,7 +17145,7 @@ CREATE POLICY ticket_card_write_relateds ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 8a8517dff5efd2701ea8f2b7d8a30412';
+COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a b1c8113a8441477e14870fb4a6bb1fd9';
 
 -- Name: ticket ticket_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16618,7 +17153,7 @@ CREATE POLICY ticket_card_write_team ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 a32d2d99e1f21016292292bd36e4733c';
+COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 2ce52fc0d6af23a3e34cac1c166922ec';
 
 -- Name: ticket ticket_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16626,7 +17161,7 @@ CREATE POLICY ticket_card_write_teams ON baton.ticket FOR UPDATE TO baton_g_tick
 
 -- Name: POLICY ticket_card_write_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 9fe0b17a50c2563fef98151e2fcd2482';
+COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 da2bc87a988664c71f199631a93d6105';
 
 -- Name: ticket ticket_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16634,7 +17169,7 @@ CREATE POLICY ticket_card_write_tenant ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 d7309f5d392bfa955643163b8e5fe0a8';
+COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 61d665b1b537b5a66ada8c46849b9b38';
 
 -- Name: ticket_message ticket_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16642,7 +17177,7 @@ CREATE POLICY ticket_conversation_read_followed ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 444adf318d4abeb453ff128e2ba3b9a7';
+COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d fa1d813e8ca41c3c49f9612a4702dc2d';
 
 -- Name: ticket_message ticket_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16650,7 +17185,7 @@ CREATE POLICY ticket_conversation_read_own ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY ticket_conversation_read_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 2ba1ff11779a6af7213f21e38cd20266';
+COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 5d08addd43cc92ac1c48612c9cf2f8dc';
 
 -- Name: ticket_message ticket_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16658,7 +17193,7 @@ CREATE POLICY ticket_conversation_read_pool ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f eb8516245ba1fa8a832b4e74e15d568d';
+COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f 1b93684245a361fa90c100d9d1ca32fc';
 
 -- Name: ticket_message ticket_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16666,7 +17201,7 @@ CREATE POLICY ticket_conversation_read_region ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb 675350175b478bcc32ff1a552b2c988e';
+COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb c71cc0c4ff3a80a0453a1fc9fdcf7b5d';
 
 -- Name: ticket_message ticket_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16674,7 +17209,7 @@ CREATE POLICY ticket_conversation_read_region_set ON baton.ticket_message FOR SE
 
 -- Name: POLICY ticket_conversation_read_region_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 cb4729abf2cf35c10bc8a9b3cfb376ed';
+COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 43b5e3620f6ffdddd359fa2444d50d2f';
 
 -- Name: ticket_message ticket_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16682,7 +17217,7 @@ CREATE POLICY ticket_conversation_read_regions ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be 0f454f77be5c588a089d53ee8b02679f';
+COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be e599d829d26dd2984f4765ece9e1ddf0';
 
 -- Name: ticket_message ticket_conversation_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16690,7 +17225,7 @@ CREATE POLICY ticket_conversation_read_related ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c e61cc9ae7b53a590f1fcd0024a357997';
+COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 5a505f3009549990278ce1dc99cb560f';
 
 -- Name: ticket_message ticket_conversation_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16698,7 +17233,7 @@ CREATE POLICY ticket_conversation_read_related_set ON baton.ticket_message FOR S
 
 -- Name: POLICY ticket_conversation_read_related_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c fd4174e47c383f9d518779fdf9c57948';
+COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c c9084480f3e6283b0cd55d6fcbf513b8';
 
 -- Name: ticket_message ticket_conversation_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16706,7 +17241,7 @@ CREATE POLICY ticket_conversation_read_relateds ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 c08e55739dd4f43aab0d7e1138d4d6ed';
+COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 5172e1a95c431332e9b0b3259a7fc20c';
 
 -- Name: ticket_message ticket_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16714,7 +17249,7 @@ CREATE POLICY ticket_conversation_read_team ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 4000b83aece9a18980abcc384f7f8ab7';
+COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 4f4f776380f1d8825e7e196d745168d8';
 
 -- Name: ticket_message ticket_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16722,7 +17257,7 @@ CREATE POLICY ticket_conversation_read_team_set ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_team_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 e920b81e98b0df6d0c453dd702ddd58d';
+COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 51a208d86d4e6d572b47d9b75efd2cd1';
 
 -- Name: ticket_message ticket_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16730,7 +17265,7 @@ CREATE POLICY ticket_conversation_read_teams ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY ticket_conversation_read_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 4cf0536e0250c6fb36a05f9f46b7f68e';
+COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 64d3e7202e0c97d325f396285b4668be';
 
 -- Name: ticket_message ticket_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16738,7 +17273,7 @@ CREATE POLICY ticket_conversation_read_tenant ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 7514f26798ae3bd53a356351ca3168e9';
+COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 05c0321264c2ff4ac8f9e9d4f8233522';
 
 -- Name: ticket_message; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -16754,7 +17289,7 @@ CREATE POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat
 
 -- Name: POLICY ticket_response_stats_read_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 93d4045a5b6aa71a65403d14b1476b80';
+COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 63a26ac70a961483f75f88b9cd36abf8';
 
 -- Name: ticket_response_week; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -17374,6 +17909,12 @@ GRANT SELECT,DELETE,UPDATE ON TABLE baton.api_key TO baton_erase;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.api_key TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.api_key TO baton_worker;
 
+-- Name: TABLE assignment_freeze; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.assignment_freeze TO baton_erase;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.assignment_freeze TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.assignment_freeze TO baton_worker;
+
 -- Name: TABLE bi_login; Type: ACL; Schema: baton; Owner: baton_owner
 
 GRANT SELECT,DELETE,UPDATE ON TABLE baton.bi_login TO baton_erase;
@@ -17841,6 +18382,20 @@ GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write
 GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_team;
 GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_teams;
 GRANT UPDATE(version) ON TABLE baton.delivery TO baton_g_delivery_progress_write_tenant;
+
+-- Name: TABLE escalation_policy; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.escalation_policy TO baton_erase;
+GRANT SELECT ON TABLE baton.escalation_policy TO baton_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.escalation_policy TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.escalation_policy TO baton_worker;
+
+-- Name: TABLE escalation_policy_version; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.escalation_policy_version TO baton_erase;
+GRANT SELECT ON TABLE baton.escalation_policy_version TO baton_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.escalation_policy_version TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.escalation_policy_version TO baton_worker;
 
 -- Name: TABLE event; Type: ACL; Schema: baton; Owner: baton_owner
 

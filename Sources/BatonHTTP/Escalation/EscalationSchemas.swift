@@ -6,7 +6,8 @@ extension Schema {
     private static let recipient = text(100, min: 1, "supervisor").noted(
         "`owner`, `supervisor` (the role `escalate_to` of the lead policy), `role:<key>` or `member:<id>`. A role is looked for in the record's team, else in the nearest team above it that has somebody, else the admins are told."
     )
-    private static let channel = key(ChannelKind.allCases.filter { $0 != .webhook }.map(\.rawValue), ChannelKind.wecomApplication.rawValue)
+    private static let escalationChannel = key(
+        ChannelKind.allCases.filter { $0 != .webhook }.map(\.rawValue), ChannelKind.wecomApplication.rawValue)
     private static let seconds = integer(0...Int64(EscalationPolicy.maximumWait), 1800)
     private static let every = integer(Int64(EscalationPolicy.minimumRepetition)...Int64(EscalationPolicy.maximumWait), 86_400)
     private static let actionKind = key(EscalationAction.keys, "freeze")
@@ -14,7 +15,7 @@ extension Schema {
 
     private static let step = object([
         "after_s": seconds.noted("After the step before it; of the first one, after the deadline."), "in_working_time": boolean,
-        "notify": list(recipient), "channels": list(channel).orNull.noted("`null`: by the tenant's rules."),
+        "notify": list(recipient), "channels": list(escalationChannel).orNull.noted("`null`: by the tenant's rules."),
         "actions": list(object(["kind": actionKind], optional: ["who": key(["owner"]), "assignments": assignments])),
     ])
     private static let repetition = object(["every_s": integer(1...Int64(Int32.max), 86_400), "in_working_time": boolean])
@@ -37,7 +38,7 @@ extension Schema {
                 input([
                     "after_s": seconds.orNull.noted("0 for the first step without it."), "in_working_time": boolean.orNull,
                     "notify": list(recipient, max: EscalationPolicy.maximumRecipients).orNull.example(#"["supervisor"]"#),
-                    "channels": list(channel, max: ChannelKind.allCases.count).orNull.noted(
+                    "channels": list(escalationChannel, max: ChannelKind.allCases.count).orNull.noted(
                         "Beside the application; without it by the tenant's rules."),
                     "actions": list(
                         input(
