@@ -25,9 +25,12 @@ enum Baseline {
     /// pgbench's own figure, transactions in a second without the time to connect.
     ///
     /// By count, not by time: its alarm never comes when it is started by a thread that blocks signals.
-    static func pgbench(_ program: String, _ script: String, clients: Int, count: Int, _ url: String) throws -> Double {
+    static func pgbench(
+        _ program: String, _ script: String, clients: Int, count: Int, _ url: String, _ options: [String] = []
+    ) throws -> Double {
         let text = try run(
-            program, ["-n", "-M", "prepared", "-c", "\(clients)", "-j", "\(min(2, clients))", "-t", "\(count)", "-f", script, url])
+            program,
+            ["-n", "-M", "prepared", "-c", "\(clients)", "-j", "\(min(2, clients))", "-t", "\(count)"] + options + ["-f", script, url])
         guard let line = text.split(separator: "\n").last(where: { $0.hasPrefix("tps = ") }),
             let tps = Double(line.split(separator: " ")[2])
         else { throw Bench.Missing(description: "pgbench said: \(text)") }

@@ -26,11 +26,21 @@ struct Bench {
 
     static func main() async {
         do {
-            try await run()
+            if CommandLine.arguments.dropFirst().first == "timer-worker" {
+                try await TimerLateness.work(ProcessInfo.processInfo.environment, logger: logger)
+            } else {
+                try await run()
+            }
         } catch {
             FileHandle.standardError.write(Data("bench: \(error)\n".utf8))
             exit(1)
         }
+    }
+
+    private static var logger: Logger {
+        var logger = Logger(label: "bench") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .error
+        return logger
     }
 
     private static func run() async throws {
@@ -42,14 +52,13 @@ struct Bench {
         }
         let rounds = environment["BENCH_ROUNDS"].flatMap { Int($0) } ?? 15
         guard rounds > 0 else { throw Missing(description: "BENCH_ROUNDS must be at least 1.") }
-        var logger = Logger(label: "bench") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .error
+        let logger = logger
         let administrator = try PostgresClient(PostgresConfiguration(connectionString: admin), logger: logger)
         defer { administrator.close() }
         _ = try await Migrator(client: administrator, logger: logger).run()
         let sections = [
             Section(key: "timers", title: "Timers") { [logger] rounds in
-                (try await TimerDrain(admin: admin, service: service, pgbench: pgbench, logger: logger).run(rounds: rounds), "")
+                try await TimerBench(environment, logger: logger).run(rounds: rounds)
             },
             Section(key: "driver", title: "Driver") { [logger] rounds in
                 var bench = try await DriverBench(url: admin, pgbench: pgbench, psql: psql, logger: logger)
@@ -102,11 +111,20 @@ struct Row {
     var ours: [Double]
     var theirs: [Double]
 
+    private var ratios: [Double] { zip(ours, theirs).map { $0 / $1 }.sorted() }
+
+    private func quantile(_ values: [Double], _ share: Double) -> Double {
+        values.sorted()[Int((Double(values.count - 1) * share).rounded())]
+    }
+
+    /// The median of the rounds' ratios.
+    var ratio: Double { quantile(ratios, 0.5) }
+
     var markdown: String {
-        let ratios = zip(ours, theirs).map { $0 / $1 }.sorted()
-        func quantile(_ values: [Double], _ share: Double) -> Double { values.sorted()[Int((Double(values.count - 1) * share).rounded())] }
+        let ratios = ratios
         func rate(_ values: [Double]) -> String { "\(Int(quantile(values, 0.5).rounded())) \(unit)\(isRate ? "/s" : "")" }
-        func two(_ value: Double) -> String { String(format: "%.2f", value) }
+        // Some are small.
+        func two(_ value: Double) -> String { String(format: value < 0.1 ? "%.3f" : "%.2f", value) }
         return
             "| \(what) | \(baseline) | \(ratios.count) "
             + "| \(two(quantile(ratios, 0.5))) (\(two(quantile(ratios, 0.05)))–\(two(quantile(ratios, 0.95)))) "

@@ -1,108 +1,176 @@
 internal import BatonModel
 internal import BatonPlatform
-internal import BatonService
 internal import Foundation
-internal import Logging
 internal import Postgres
 
-/// How fast overdue timers of 50 tenants are fired by one worker, against the bare claim in a loop (`pgbench -M prepared`, one connection, the
-/// same batch), which does nothing with what it claims.
+/// How fast one worker fires 100,000 overdue timers of 50 tenants, against pgbench on one connection with the same batch: the bare claim in a
+/// loop, which does nothing with what it claims, and a claim followed by the same statements that the effects are.
 struct TimerDrain {
-    private static let tenants = 50
-    private static let timers = 20_000
-    private static let batch = 500
+    struct Round {
+        var bare: Double
+        var nothing: Double
+        var snapshot: Double
+        var effect: Double
+        var bareEffect: Double
+        var oneStatement: Double
+        var pending: Double
+        var barePending: Double
+    }
 
-    private let admin: PostgresClient
-    private let adminURL: String
-    private let pgbench: String
-    private let database: Database
-    private let logger: Logger
-    private let members: [TenantID: MemberID]
-    private let script: URL
+    private let setting: TimerBench.Setting
+    private let bare: String
+    private let effect: String
+    private let oneStatement: String
 
-    init(admin url: String, service: String, pgbench: String, logger: Logger) async throws {
-        admin = try PostgresClient(PostgresConfiguration(connectionString: url), logger: logger)
-        adminURL = url
-        self.pgbench = pgbench
-        self.logger = logger
-        database = Database(client: try PostgresClient(PostgresConfiguration(connectionString: service), logger: logger))
-        let tenants = TenantService(database: database)
-        let directory = AccessDirectory(database: database)
-        var members: [TenantID: MemberID] = [:]
-        for number in 0..<Self.tenants {
-            let tenant = try await tenants.create(slug: "bench-\(number)", name: "bench", isTrial: false)
-            members[tenant] = try await tenants.addMember(
-                name: "m", email: nil, roles: ["sales"], team: nil, directory.hostOperator(slug: "bench-\(number)"))
-        }
-        self.members = members
-        script = FileManager.default.temporaryDirectory.appending(path: "baton-claim-\(ProcessInfo.processInfo.processIdentifier).sql")
-        try """
+    static let claim = """
         DELETE FROM baton.timer WHERE ctid = ANY (ARRAY(
-            SELECT ctid FROM baton.timer WHERE fire_at <= statement_timestamp() ORDER BY fire_at LIMIT \(Self.batch) FOR UPDATE SKIP LOCKED))
-        RETURNING tenant_id, subject_id, kind, fire_at, attempt;
-        """.write(to: script, atomically: true, encoding: .utf8)
+            SELECT ctid FROM baton.timer WHERE fire_at <= statement_timestamp() ORDER BY fire_at LIMIT \(TimerBench.batch) FOR UPDATE SKIP LOCKED))
+        RETURNING tenant_id, subject_id, kind, fire_at, attempt
+        """
+
+    init(_ setting: TimerBench.Setting) throws {
+        self.setting = setting
+        bare = try setting.tools.write("claim.sql", Self.claim + ";\n")
+        effect = try setting.tools.write("effect.sql", Self.effect(setting.tenants))
+        oneStatement = try setting.tools.write("one-statement.sql", Self.oneStatement)
     }
 
-    func run(rounds: Int) async throws -> [Row] {
-        let empty = worker(Nothing())
-        let full = worker(EventAndNotification(members: members))
-        var (raw, none, effect): ([Double], [Double], [Double]) = ([], [], [])
-        // The first round warms up and is not counted.
-        for round in 0...rounds {
-            try await fill()
-            let first = try claimRaw()
-            try await fill()
-            let second = try await drain(empty)
-            try await fill()
-            let third = try await drain(full)
-            if round > 0 {
-                raw.append(first)
-                none.append(second)
-                effect.append(third)
-            }
-            FileHandle.standardError.write(Data("round \(round) of \(rounds)\n".utf8))
+    /// What the worker sends with `EventAndMessage`, under the same role and in the name of each tenant. Which timers have been claimed reaches
+    /// pgbench as one variable for each tenant; the ids of events and messages are the timers' subjects.
+    private static func effect(_ tenants: [TenantID]) -> String {
+        let list = tenants.map { "'\($0)'" }.joined(separator: ",")
+        let columns = (1...tenants.count).map { "a[\($0)] AS s\($0)" }.joined(separator: ", ")
+        var script = """
+            BEGIN;
+            SET LOCAL ROLE baton_worker;
+            WITH c AS (\(claim)),
+                 g AS (SELECT tenant_id, '{' || string_agg(subject_id::text, ',') || '}' AS s FROM c GROUP BY tenant_id),
+                 l AS (SELECT array_agg(coalesce(g.s, '{}') ORDER BY t.n) AS a
+                       FROM unnest(ARRAY[\(list)]::uuid[]) WITH ORDINALITY AS t (id, n) LEFT JOIN g ON g.tenant_id = t.id)
+            SELECT \(columns) FROM l \\gset
+            \\startpipeline
+
+            """
+        for (index, tenant) in tenants.enumerated() {
+            let subjects = ":s\(index + 1)::uuid[]"
+            script += """
+                SET LOCAL baton.tenant = '\(tenant)';
+                INSERT INTO baton.outbox (tenant_id, id, channel_id, due_at, kind, subject_id)
+                SELECT '\(tenant)'::uuid, s, '\(tenant)'::uuid, baton.now(), 'bench', s FROM unnest(\(subjects)) AS s;
+                INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, origin, request_id, changed, data)
+                SELECT '\(tenant)'::uuid, s, 'bench', 'lead_card', s, 4, NULL, 'worker', NULL, '{}', '{}' FROM unnest(\(subjects)) AS s;
+
+                """
         }
-        try? FileManager.default.removeItem(at: script)
-        let count = "\(Self.timers / 1000)k timers of \(Self.tenants) tenants"
-        return [
-            Row(what: "drain \(count), nothing to do", baseline: "bare claim in a loop", unit: "timers", ours: none, theirs: raw),
-            Row(
-                what: "drain \(count), one event and one notification each", baseline: "bare claim in a loop", unit: "timers", ours: effect,
-                theirs: raw),
-        ]
+        return script + "COMMIT;\n\\endpipeline\n"
     }
 
-    private func worker(_ handler: any TimerHandler) -> TimerWorker {
-        var configuration = TimerWorker.Configuration()
-        configuration.batch = Self.batch
-        return TimerWorker(
-            database: database, handlers: [handler], wakeups: Wakeups(database: nil, logger: logger), configuration: configuration,
-            logger: logger)
+    /// The least that leaves the same rows.
+    private static var oneStatement: String {
+        """
+        WITH c AS (\(claim)),
+             m AS (INSERT INTO baton.outbox (tenant_id, id, channel_id, due_at, kind, subject_id)
+                   SELECT tenant_id, subject_id, tenant_id, statement_timestamp(), 'bench', subject_id FROM c)
+        INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, origin)
+        SELECT tenant_id, subject_id, 'bench', 'lead_card', subject_id, 4, 'worker' FROM c;
+
+        """
     }
 
-    private func fill() async throws {
-        try await admin.query("TRUNCATE baton.timer, baton.event, baton.notification")
+    // MARK: one round
+
+    func round() async throws -> Round {
+        try await fill()
+        let bare = try pgbench(bare, setting.tools.admin)
+        try await fill()
+        let nothing = try await drain(Nothing())
+        try await fill()
+        let snapshot = try await withOldSnapshot { try await drain(Nothing()) }
+        try await fill()
+        let effect = try await drain(EventAndMessage())
+        try await check()
+        try await fill()
+        let bareEffect = try pgbench(self.effect, setting.tools.service)
+        try await check()
+        try await fill()
+        let oneStatement = try pgbench(self.oneStatement, setting.tools.admin)
+        try await check()
+        try await fill(pending: true)
+        let pending = try await drain(Nothing())
+        try await arm()
+        let barePending = try pgbench(self.bare, setting.tools.admin)
+        try await setting.admin.query("TRUNCATE baton.timer, baton.event, baton.outbox")
+        return Round(
+            bare: bare, nothing: nothing, snapshot: snapshot, effect: effect, bareEffect: bareEffect, oneStatement: oneStatement,
+            pending: pending, barePending: barePending)
+    }
+
+    /// - Parameter pending: beside those that are due, a million that are not for a day.
+    private func fill(pending: Bool = false) async throws {
+        let admin = setting.admin
+        try await admin.query("TRUNCATE baton.timer, baton.event, baton.outbox")
+        if pending {
+            try await admin.query(
+                """
+                INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
+                SELECT t.tenant_id, gen_random_uuid(), 'bench', baton.now() + interval '1 day' + random() * interval '30 days'
+                FROM bench.tenant t, generate_series(1, \(TimerBench.pending / TimerBench.tenants)::int)
+                """)
+        }
+        try await arm()
+    }
+
+    private func arm() async throws {
+        let admin = setting.admin
         try await admin.query(
             """
             INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
-            SELECT t.id, gen_random_uuid(), 'bench', baton.now() - random() * interval '1 minute'
-            FROM baton.tenant t, generate_series(1, \(Self.timers / Self.tenants)::int) WHERE t.slug LIKE 'bench-%'
+            SELECT t.tenant_id, gen_random_uuid(), 'bench', baton.now() - random() * interval '1 minute'
+            FROM bench.tenant t, generate_series(1, \(TimerBench.timers / TimerBench.tenants)::int)
             """)
         try await admin.query("VACUUM ANALYZE baton.timer")
         try await admin.query("CHECKPOINT")
     }
 
-    private func drain(_ worker: TimerWorker) async throws -> Double {
+    private func drain(_ handler: some TimerHandler) async throws -> Double {
+        var configuration = TimerWorker.Configuration()
+        configuration.batch = TimerBench.batch
+        let worker = TimerWorker(
+            database: setting.database, handlers: [handler], wakeups: Wakeups(database: nil, logger: setting.logger),
+            configuration: configuration, logger: setting.logger)
         let start = ContinuousClock.now
         let fired = try await worker.drain()
         let seconds = (ContinuousClock.now - start) / .seconds(1)
-        guard fired == Self.timers else { throw Bench.Missing(description: "\(fired) of \(Self.timers) timers fired") }
+        guard fired == TimerBench.timers else { throw Bench.Missing(description: "\(fired) of \(TimerBench.timers) timers fired") }
         return Double(fired) / seconds
     }
 
-    private func claimRaw() throws -> Double {
-        try Baseline.pgbench(pgbench, script.path, clients: 1, count: Self.timers / Self.batch, adminURL) * Double(Self.batch)
+    private func pgbench(_ script: String, _ url: String) throws -> Double {
+        let count = TimerBench.timers / TimerBench.batch
+        return try Baseline.pgbench(setting.tools.pgbench, script, clients: 1, count: count, url) * Double(TimerBench.batch)
     }
+
+    /// A transaction that has read, and stays open: what is deleted meanwhile must be kept for it.
+    private func withOldSnapshot<Output>(_ body: () async throws -> Output) async throws -> Output {
+        try await setting.admin.withTransaction { transaction in
+            _ = try await transaction.run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            _ = try await transaction.run("SELECT count(*) FROM baton.tenant")
+            return try await body()
+        }
+    }
+
+    /// An event and a message for each timer.
+    private func check() async throws {
+        let counts = try await setting.admin.query(
+            "SELECT (SELECT count(*) FROM baton.event), (SELECT count(*) FROM baton.outbox), (SELECT count(*) FROM baton.timer)"
+        ).first((Int64, Int64, Int64).self)
+        let wanted = Int64(TimerBench.timers)
+        guard let counts, counts == (wanted, wanted, 0) else {
+            throw Bench.Missing(description: "events, messages and timers left: \(String(describing: counts))")
+        }
+    }
+
+    // MARK: effects
 
     private struct Nothing: TimerHandler {
         let kind = "bench"
@@ -110,18 +178,19 @@ struct TimerDrain {
         func effects(_ timers: [FiredTimer], tenant: TenantID, _ results: [QueryResult]) throws -> TimerEffects { TimerEffects() }
     }
 
-    private struct EventAndNotification: TimerHandler {
+    private struct EventAndMessage: TimerHandler {
         let kind = "bench"
-        let members: [TenantID: MemberID]
         func reads(_ timers: [FiredTimer], tenant: TenantID) -> [SQL] { [] }
         func effects(_ timers: [FiredTimer], tenant: TenantID, _ results: [QueryResult]) throws -> TimerEffects {
             var effects = TimerEffects()
-            guard let member = members[tenant] else { throw Bench.Missing(description: "no member") }
-            for timer in timers {
-                effects.events.append(EventRecord("bench", facet: .leadCard, subject: LeadID(timer.subject)))
-                effects.notifications.append(
-                    NotificationDraft(.leadEscalated, to: member, subject: LeadID(timer.subject), tenant: tenant))
-            }
+            effects.events = timers.map { EventRecord("bench", facet: .leadCard, subject: LeadID($0.subject)) }
+            effects.statements = [
+                """
+                INSERT INTO baton.outbox (tenant_id, id, channel_id, due_at, kind, subject_id)
+                SELECT \(tenant), m.id, \(tenant), baton.now(), 'bench', m.subject_id
+                FROM unnest(\(timers.map { _ in NotificationID.make() }), \(timers.map(\.subject))) AS m (id, subject_id)
+                """
+            ]
             return effects
         }
     }

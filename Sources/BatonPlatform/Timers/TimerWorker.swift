@@ -113,7 +113,8 @@ package final class TimerWorker: Sendable {
             ])[0].single(Double?.self)
         guard let seconds = next.flatMap({ $0 }) else { return configuration.cap }
         // What has just become due and could not be claimed is in another worker's hands: look again soon, but not without pause.
-        return min(configuration.cap, max(.milliseconds(10), .microseconds(Int64(min(seconds, 3600) * 1_000_000))))
+        if seconds <= 0 { return min(configuration.cap, .milliseconds(10)) }
+        return min(configuration.cap, .microseconds(Int64(min(seconds, 3600) * 1_000_000) + 1))
     }
 
     // MARK: one batch
