@@ -124,7 +124,7 @@ struct Row {
         let ratios = ratios
         func rate(_ values: [Double]) -> String { "\(Int(quantile(values, 0.5).rounded())) \(unit)\(isRate ? "/s" : "")" }
         // Some are small.
-        func two(_ value: Double) -> String { String(format: value < 0.1 ? "%.3f" : "%.2f", value) }
+        func two(_ value: Double) -> String { String(format: value < 0.1 ? "%.2g" : "%.2f", value) }
         return
             "| \(what) | \(baseline) | \(ratios.count) "
             + "| \(two(quantile(ratios, 0.5))) (\(two(quantile(ratios, 0.05)))–\(two(quantile(ratios, 0.95)))) "

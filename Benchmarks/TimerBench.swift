@@ -77,9 +77,12 @@ struct TimerBench {
             tenants.append(try await service.create(slug: "bench-\(number)", name: "bench", isTrial: false))
         }
         try await admin.query("CREATE SCHEMA bench")
-        try await admin.query("CREATE TABLE bench.tenant (n integer PRIMARY KEY, tenant_id uuid NOT NULL)")
+        try await admin.query("CREATE TABLE bench.tenant (n integer PRIMARY KEY, tenant_id uuid NOT NULL, access_version integer NOT NULL)")
         try await admin.query(
-            "INSERT INTO bench.tenant SELECT n - 1, id FROM unnest(\(tenants)) WITH ORDINALITY AS t (id, n)")
+            """
+            INSERT INTO bench.tenant SELECT o.n - 1, t.id, t.access_version
+            FROM unnest(\(tenants)) WITH ORDINALITY AS o (id, n) JOIN baton.tenant t ON t.id = o.id
+            """)
         // When an effect took place, and for which deadlines.
         try await admin.query("CREATE TABLE bench.fired (at timestamptz NOT NULL, fire_at timestamptz[] NOT NULL)")
         // Stands for the records of the business.

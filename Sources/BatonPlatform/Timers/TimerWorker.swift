@@ -74,6 +74,7 @@ package final class TimerWorker: Sendable {
     /// Fires until the task is cancelled; the batch under way is finished first.
     package func run() async {
         var isReachable = true
+        var isSecondLook = false
         while !Task.isCancelled {
             do {
                 let mark = wakeups.mark()
@@ -81,7 +82,14 @@ package final class TimerWorker: Sendable {
                 let full = try await Task { try await fireBatch() }.value
                 isReachable = true
                 if full { continue }
-                let pause = try await untilNext()
+                var pause = try await untilNext()
+                // It has become due since the look, or it is in another worker's hands: look again at once, and after that not without pause.
+                if pause <= .zero {
+                    isSecondLook.toggle()
+                    if isSecondLook { continue }
+                    pause = min(configuration.cap, .milliseconds(10))
+                }
+                isSecondLook = false
                 await wakeups.wait(for: .timers, since: mark, atMost: pause)
             } catch {
                 // Said once for each outage; the pause is the cap.
@@ -101,6 +109,7 @@ package final class TimerWorker: Sendable {
         return counts.fired - before
     }
 
+    /// - Returns: the time until the next timer is due, at most `cap`; nothing when one is due now.
     private func untilNext() async throws -> Duration {
         let options = TransactionOptions(role: "\(database.rolePrefix)worker", isReadOnly: true)
         let next = try await database.client.transaction(
@@ -112,9 +121,7 @@ package final class TimerWorker: Sendable {
                 """
             ])[0].single(Double?.self)
         guard let seconds = next.flatMap({ $0 }) else { return configuration.cap }
-        // What has just become due and could not be claimed is in another worker's hands: look again soon, but not without pause.
-        if seconds <= 0 { return min(configuration.cap, .milliseconds(10)) }
-        return min(configuration.cap, .microseconds(Int64(min(seconds, 3600) * 1_000_000) + 1))
+        return min(configuration.cap, .microseconds(Int64((min(seconds, 3600) * 1_000_000).rounded(.up))))
     }
 
     // MARK: one batch
@@ -148,7 +155,8 @@ package final class TimerWorker: Sendable {
             }
             let isFull = fired.count == configuration.batch
             state.withLock { state in
-                state.low = newest.addingTimeInterval(-1)
+                // Less a second, for commits that come late; not under a backlog, where a second may hold thousands that have been fired.
+                state.low = isFull ? newest : newest.addingTimeInterval(-1)
                 state.fullBatches = isFull ? state.fullBatches + 1 : 0
                 state.backlog = oldest...max(oldest, claimedAt)
             }
