@@ -22,6 +22,7 @@ struct TimerLateness {
     private static let kind = "bench_late"
     private static let singles = 200
     private static let together = 10_000
+    private static let batch = 500
 
     private let setting: TimerBench.Setting
     private let script: String
@@ -32,7 +33,7 @@ struct TimerLateness {
         script = try setting.tools.write(
             "burst.sql",
             """
-            WITH c AS (\(TimerDrain.claim))
+            WITH c AS (\(TimerDrain.claim(Self.batch)))
             INSERT INTO bench.fired SELECT clock_timestamp(), array_agg(fire_at) FROM c GROUP BY tenant_id;
             \\if :waited
             \\else
@@ -71,7 +72,7 @@ struct TimerLateness {
         let process = try ChildProcess(
             setting.tools.pgbench,
             [
-                "-n", "-M", "prepared", "-c", "2", "-j", "2", "-t", "\(1 + Self.together / TimerBench.batch)", "-D", "waited=0",
+                "-n", "-M", "prepared", "-c", "2", "-j", "2", "-t", "\(1 + Self.together / Self.batch)", "-D", "waited=0",
                 "-D", "instant=\(instant)", "-f", script, setting.tools.admin,
             ])
         guard try await process.wait(atMost: .seconds(30)) == 0 else { throw Bench.Missing(description: "pgbench \(script)") }
