@@ -13,8 +13,8 @@ struct TimerBench {
     static let tenants = 50
     static let timers = 100_000
     static let pending = 1_000_000
-    /// What the worker takes at a time under a backlog; the baselines do, too.
-    static let batch = TimerWorker.Configuration().largestBatch
+    /// The worker's; the baselines have the same.
+    static let batch = TimerWorker.Configuration().batch
 
     /// What the measurements share.
     struct Setting {
@@ -103,17 +103,6 @@ struct TimerBench {
         try await admin.query("GRANT SELECT ON bench.tenant TO baton_worker, baton_system, baton_svc")
         try await admin.query("GRANT INSERT ON bench.fired TO baton_worker")
         try await admin.query("GRANT SELECT, UPDATE ON bench.record TO baton_system")
-        // TEMPORARY
-        try await admin.query(
-            """
-            CREATE TABLE IF NOT EXISTS baton.outbox (
-                tenant_id uuid NOT NULL, id uuid NOT NULL, channel_id uuid NOT NULL, due_at timestamptz NOT NULL, attempt smallint NOT NULL DEFAULT 0,
-                created_at timestamptz NOT NULL DEFAULT baton.now(), kind text NOT NULL, member_id uuid, mentions uuid[] NOT NULL DEFAULT '{}',
-                subject_id uuid, data jsonb NOT NULL DEFAULT '{}', is_urgent boolean NOT NULL DEFAULT false, problem text,
-                CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, id), CONSTRAINT outbox_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant (id))
-            """)
-        try await admin.query("CREATE INDEX IF NOT EXISTS outbox_channel_idx ON baton.outbox (channel_id, due_at)")
-        try await admin.query("GRANT SELECT, INSERT, DELETE ON baton.outbox TO baton_worker")
         setting = Setting(tools: tools, admin: admin, database: database, tenants: tenants, logger: logger)
     }
 

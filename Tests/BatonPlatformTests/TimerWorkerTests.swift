@@ -74,7 +74,7 @@ struct TimerWorkerTests {
                 Int64.self) == 3)
     }
 
-    @Test("two workers share a backlog of one instant, in batches that grow: each timer fires once")
+    @Test("two workers share a backlog of one instant: each timer fires once")
     func backlog() async throws {
         let scope = try await scope()
         let subjects = (0..<4000).map { _ in LeadID.make().uuid }
