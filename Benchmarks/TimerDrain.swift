@@ -60,8 +60,11 @@ struct TimerDrain {
                 SET LOCAL baton.tenant = '\(tenant)';
                 INSERT INTO baton.outbox (tenant_id, id, channel_id, due_at, kind, subject_id)
                 SELECT '\(tenant)'::uuid, s, '\(tenant)'::uuid, baton.now(), 'bench', s FROM unnest(\(subjects)) AS s;
-                INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, origin, request_id, changed, data)
-                SELECT '\(tenant)'::uuid, s, 'bench', 'lead_card', s, 4, NULL, 'worker', NULL, '{}', '{}' FROM unnest(\(subjects)) AS s;
+                WITH written AS (
+                    INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, origin, request_id, changed, data)
+                    SELECT '\(tenant)'::uuid, s, 'bench', 'lead_card', s, 4, NULL, 'worker', NULL, '{}', '{}' FROM unnest(\(subjects)) AS s)
+                SELECT baton.post_events('\(tenant)'::uuid, \(subjects), array_fill('bench'::text, ARRAY[cardinality(\(subjects))]),
+                                         \(subjects), array_fill('{}'::text, ARRAY[cardinality(\(subjects))]));
 
                 """
         }
