@@ -54,6 +54,11 @@ package final class TimerWorker: Sendable {
         var fullBatches = 0
         /// From the oldest deadline of the last batch in order until it was claimed.
         var backlog: ClosedRange<Date>?
+        /// Whether one tenant had more than a tenth of that batch.
+        var isCrowded = false
+        /// Batches that were shared out, and how many of those in a row were all of one tenant.
+        var shares = 0
+        var idleShares = 0
     }
 
     /// - Parameter metrics: where counts and lateness go (`TimerTelemetry` lists them); by default nowhere.
@@ -145,7 +150,11 @@ package final class TimerWorker: Sendable {
         }
         do {
             if let share {
-                if try await fire(claiming: claim(share)).timers.isEmpty { state.withLock { $0.fullBatches = 0 } }
+                let tenants = Set(try await fire(claiming: claim(share)).timers.map(\.tenant))
+                state.withLock { state in
+                    if tenants.isEmpty { state.fullBatches = 0 }
+                    state.idleShares = tenants.count > 1 ? 0 : min(state.idleShares + 1, 4)
+                }
                 return true
             }
             let (fired, claimedAt) = try await fire(claiming: claim(from: low))
@@ -154,10 +163,13 @@ package final class TimerWorker: Sendable {
                 return false
             }
             let isFull = fired.count == configuration.batch
+            let most = isFull ? fired.reduce(into: [:]) { $0[$1.tenant, default: 0] += 1 }.values.max() ?? 0 : 0
             state.withLock { state in
+                state.isCrowded = most * 10 > fired.count
                 // Less a second, for commits that come late; not under a backlog, where a second may hold thousands that have been fired.
                 state.low = isFull ? newest : newest.addingTimeInterval(-1)
                 state.fullBatches = isFull ? state.fullBatches + 1 : 0
+                if !isFull { state.idleShares = 0 }
                 state.backlog = oldest...max(oldest, claimedAt)
             }
             return isFull
@@ -175,12 +187,16 @@ package final class TimerWorker: Sendable {
 
     /// In the order of deadlines a tenant with very many overdue ones would hold up all that came after them. So under backlog every fifth
     /// batch takes a share of each tenant: of those that are found among the newest overdue timers (what has become due behind the many), or
-    /// among those before a moment somewhere in the backlog (what lies between).
+    /// among those before a moment somewhere in the backlog (what lies between). It costs as much as five in order; so not where nobody has
+    /// many, and less and less often where it finds nobody else.
     private func nextShare(_ state: inout State) -> Share? {
-        let every = configuration.fairEvery
-        guard every > 0, state.fullBatches > 0, state.fullBatches % every == 0, let backlog = state.backlog else { return nil }
-        defer { state.fullBatches += 1 }
-        if state.fullBatches / every % 2 == 1 { return .newest }
+        let every = configuration.fairEvery << state.idleShares
+        guard every > 0, state.isCrowded, state.fullBatches > 0, state.fullBatches % every == 0, let backlog = state.backlog else {
+            return nil
+        }
+        state.fullBatches += 1
+        state.shares += 1
+        if state.shares % 2 == 1 { return .newest }
         let length = backlog.upperBound.timeIntervalSince(backlog.lowerBound)
         return .before(backlog.lowerBound.addingTimeInterval(Double.random(in: 0...1) * length))
     }
