@@ -142,6 +142,16 @@ struct ChannelRouteTests {
             let robot = #"{"name":"邮件","configuration":{"kind":"wecom_robot","key":"693a91f6-7aoc-4bc4-97a0-0ec2sifa5aaa"}}"#
             #expect(try await server.request("POST", "/v1/channels", key: key, json: robot).status == 409)
             let id = try #require(first[path: "id"])
+            let login = #""from":"crm@example.com","user":"crm","password":"•••"},"carries":["lead_assigned"]}"#
+            let secret = login.replacing("•••", with: "s3cret")
+            let start = #"{"name":"邮件","configuration":{"kind":"mail","host":"127.0.0.1","#
+            #expect(try await server.request("PUT", "/v1/channels/\(id)", key: key, json: start + secret).status == 200)
+            #expect(try await server.request("PUT", "/v1/channels/\(id)", key: key, json: start + login).status == 200)
+            // A password is not sent to a place of somebody's choice who does not know it.
+            let moved = try await server.request(
+                "PUT", "/v1/channels/\(id)", key: key, json: start.replacing("127.0.0.1", with: "127.0.0.2") + login)
+            #expect(moved.status == 422 && moved[path: "errors.0.code"] == "secret_needed", "\(moved.text)")
+            #expect(moved[path: "errors.0.pointer"] == "/configuration/password")
             let other = try await server.request("PUT", "/v1/channels/\(id)", key: key, json: robot)
             #expect(other.status == 422 && other[path: "errors.0.code"] == "kind_is_fixed", "\(other.text)")
         }

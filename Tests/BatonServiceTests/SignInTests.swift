@@ -127,6 +127,7 @@ struct SignInTests {
         let tenant = try await TestTenant.make()
         let (email, _) = try await person(tenant)
         let service = database.signIn
+        let start = ContinuousClock.now
         let codes = await withTaskGroup(of: BatonError.Code?.self, returning: [BatonError.Code?].self) { group in
             for number in 0..<20 {
                 group.addTask {
@@ -140,8 +141,11 @@ struct SignInTests {
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(codes.count { $0 == .unauthenticated } == 5)
-        #expect(codes.count { $0 == .tooManyAttempts } == 15)
+        // On a machine that takes long for them, the first pauses are over meanwhile: one more for each second at most.
+        let seconds = Int((ContinuousClock.now - start) / .seconds(1))
+        let tried = codes.count { $0 == .unauthenticated }
+        #expect((5...5 + seconds).contains(tried))
+        #expect(codes.count { $0 == .tooManyAttempts } == 20 - tried)
     }
 
     @Test("nonsense is refused without a trace")

@@ -23,7 +23,7 @@ CREATE TABLE baton.channel (
     CONSTRAINT channel_name_key UNIQUE (tenant_id, name),
     CONSTRAINT channel_kind_check CHECK (kind IN ('mail', 'wecom_robot', 'wecom_application', 'sms', 'webhook')),
     CONSTRAINT channel_per_minute_check CHECK (per_minute BETWEEN 1 AND 6000),
-    CONSTRAINT channel_concurrency_check CHECK (concurrency BETWEEN 1 AND 16),
+    CONSTRAINT channel_concurrency_check CHECK (concurrency BETWEEN 1 AND 8),
     CONSTRAINT channel_disabled_check CHECK (NOT (is_enabled AND disabled_reason IS NOT NULL))
 );
 COMMENT ON TABLE baton.channel IS 'A way out of the house for a tenant''s messages.';
@@ -125,6 +125,7 @@ CREATE TABLE baton.outbox (
     due_at timestamptz NOT NULL,
     attempt smallint NOT NULL DEFAULT 0,
     created_at timestamptz NOT NULL DEFAULT baton.now(),
+    waiting_since timestamptz NOT NULL DEFAULT baton.now(),
     kind text NOT NULL,
     recipient_id uuid,
     mentions uuid[] NOT NULL DEFAULT '{}',
@@ -133,7 +134,8 @@ CREATE TABLE baton.outbox (
     is_urgent boolean NOT NULL DEFAULT false,
     problem text,
     CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, id)
-);
+    -- Rows come and go: what has gone is to leave the index soon.
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, vacuum_truncate = false);
 COMMENT ON TABLE baton.outbox IS '@global One message on its way; looked for in the order of all tenants'' channels.';
 COMMENT ON COLUMN baton.outbox.tenant_id IS '@plain';
 COMMENT ON COLUMN baton.outbox.id IS '@plain Also the key by which a receiver knows a repetition.';
@@ -141,6 +143,7 @@ COMMENT ON COLUMN baton.outbox.channel_id IS '@plain Over which channel.';
 COMMENT ON COLUMN baton.outbox.due_at IS '@plain Not before.';
 COMMENT ON COLUMN baton.outbox.attempt IS '@plain How often it has been tried.';
 COMMENT ON COLUMN baton.outbox.created_at IS '@plain';
+COMMENT ON COLUMN baton.outbox.waiting_since IS '@plain When it came in, or was sent again after it had been given up.';
 COMMENT ON COLUMN baton.outbox.kind IS '@plain Of notification or event.';
 COMMENT ON COLUMN baton.outbox.recipient_id IS '@plain To whom; nobody in particular over webhooks and robots.';
 COMMENT ON COLUMN baton.outbox.mentions IS '@plain Whom a robot mentions.';

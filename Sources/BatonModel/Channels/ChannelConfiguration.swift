@@ -62,12 +62,29 @@ package enum ChannelConfiguration: Sendable, Equatable {
     package var redactedJSON: [UInt8] { encoded { .text($0.description) } }
 
     /// What an admin has sent back after he was shown dots: where a secret is `•••`, the one that is there.
-    package func restoringSecrets(in json: [UInt8]) -> [UInt8] {
+    ///
+    /// - Returns: also which were left as they are.
+    package func restoringSecrets(in json: [UInt8]) -> (json: [UInt8], kept: [String]) {
         guard json.count <= Self.maximumBytes, case .object(var members)? = try? JSONDecoder().decode(ChannelJSON.self, from: Data(json)),
             case .object(let own)? = try? JSONDecoder().decode(ChannelJSON.self, from: Data(self.json))
-        else { return json }
-        for (key, value) in members where value == .text("•••") { members[key] = own[key] ?? value }
-        return (try? JSONEncoder().encode(ChannelJSON.object(members))).map(Array.init) ?? json
+        else { return (json, []) }
+        let kept = members.filter { $0.value == .text(Self.concealed) && own[$0.key] != nil }.keys.sorted()
+        for key in kept { members[key] = own[key] }
+        return ((try? JSONEncoder().encode(ChannelJSON.object(members))).map(Array.init) ?? json, kept)
+    }
+
+    /// What stands for a secret.
+    static let concealed = "•••"
+
+    /// Where its secrets are sent to. A webhook's stays here: it signs.
+    package var destination: String? {
+        switch self {
+        case .mail(let mail): "\(mail.host):\(mail.port) \(mail.security.rawValue) \(mail.authority ?? "")"
+        case .wecomRobot(let robot): robot.endpoint
+        case .wecomApplication(let application): application.endpoint
+        case .sms(let sms): sms.endpoint
+        case .webhook: nil
+        }
     }
 
     private func encoded(_ secret: (ConcealedText) -> ChannelJSON) -> [UInt8] {

@@ -18,7 +18,7 @@ package struct ChannelInput: Sendable {
     package static let maximumName = 100
     package static let maximumKinds = 100
     package static let perMinute: ClosedRange<Int64> = 1...6_000
-    package static let concurrency: ClosedRange<Int64> = 1...16
+    package static let concurrency: ClosedRange<Int64> = 1...8
 }
 
 /// A channel as it is to be stored.
@@ -36,7 +36,7 @@ package struct ChannelDefinition: Sendable {
     ///   - stored: what the channel is now, whose secrets stand behind `•••`.
     ///   - allowsPrivate: whether the host allows addresses of its own network.
     /// - Throws: everything that is wrong, with its place: `text_…`, what `ChannelConfiguration` says, `unknown_value`, `given_twice`,
-    ///   `kind_is_fixed`, `unknown_team`, `team_needs_robot`, `needs_events`.
+    ///   `kind_is_fixed`, `secret_needed`, `unknown_team`, `team_needs_robot`, `needs_events`.
     package init(
         _ input: ChannelInput, replacing stored: ChannelConfiguration? = nil, teams: Set<TeamID>, allowsPrivate: Bool
     ) throws(ValidationFailure) {
@@ -45,8 +45,17 @@ package struct ChannelDefinition: Sendable {
         if name == nil, problems.all.isEmpty { problems.append(FieldProblem("/name", "missing", zh: "必填", en: "Required.")) }
         var configuration: ChannelConfiguration?
         do throws(ValidationFailure) {
-            let json = stored.map { $0.restoringSecrets(in: input.configuration) } ?? input.configuration
+            let (json, kept) = stored.map { $0.restoringSecrets(in: input.configuration) } ?? (input.configuration, [])
             configuration = try ChannelConfiguration(json: json, at: "/configuration", allowsPrivate: allowsPrivate)
+            // Whoever may not see a secret must not have it sent to a place of his choice.
+            if let stored, configuration?.destination != stored.destination {
+                for key in kept {
+                    problems.append(
+                        FieldProblem(
+                            "/configuration/\(key)", "secret_needed", zh: "服务器地址已更改，请重新填写",
+                            en: "The address has changed: give it again."))
+                }
+            }
         } catch {
             for problem in error.problems { problems.append(problem) }
         }

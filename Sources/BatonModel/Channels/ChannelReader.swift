@@ -139,6 +139,10 @@ struct ChannelReader {
                 key, "invalid_secret", zh: "最多 \(max) 字节，不含控制字符", en: "At most \(max) bytes without control characters.")
             return nil
         }
+        guard text != ChannelConfiguration.concealed else {
+            problem(key, "invalid_secret", zh: "请填写密钥本身", en: "Give the secret itself.")
+            return nil
+        }
         return ConcealedText(text)
     }
 

@@ -94,7 +94,7 @@ package struct CircuitBreaker: Sendable, Equatable {
     package mutating func record(_ outcome: DeliveryOutcome, at now: Date) {
         if outcome.countsAgainstChannel {
             recordFailure(at: now)
-        } else if case .retry(let problem, _) = outcome, problem.code == .cancelled {
+        } else if outcome.problem?.code == .cancelled {
             // Says nothing about the channel. A probe that was cancelled makes place for another.
             if case .halfOpen(_, let pause) = state { state = .open(until: now, pause: pause) }
         } else {

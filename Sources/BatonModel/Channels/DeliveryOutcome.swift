@@ -65,6 +65,8 @@ package struct DeliveryProblem: Sendable, Equatable, Error {
         /// An address of the host's own network, which it does not allow.
         case privateAddress = "private_address"
         case rateLimited = "rate_limited"
+        /// Over what the receiver takes for one recipient; others get theirs.
+        case recipientLimited = "recipient_limited"
         /// The receiver says that it cannot now.
         case receiverBusy = "receiver_busy"
         /// The receiver says no to a message that it may take another time.
@@ -87,7 +89,7 @@ package struct DeliveryProblem: Sendable, Equatable, Error {
             case .unreachable, .timeout, .connectionLost, .tlsFailed, .privateAddress, .receiverBusy, .receiverFailed, .badAnswer,
                 .redirected, .credentialsRefused, .channelClosed:
                 true
-            case .rateLimited, .recipientRefused, .messageRefused, .cancelled: false
+            case .rateLimited, .recipientLimited, .recipientRefused, .messageRefused, .cancelled: false
             }
         }
     }
@@ -115,6 +117,7 @@ package struct DeliveryProblem: Sendable, Equatable, Error {
             case .tlsFailed: "无法建立加密连接，或对方证书不可信"
             case .privateAddress: "目标是内部网络地址，本服务不允许"
             case .rateLimited: "超过对方的频率限制"
+            case .recipientLimited: "该收件人收到的消息超过频率限制"
             case .receiverBusy: "对方暂时无法接收"
             case .receiverFailed: "对方没有接受这条消息"
             case .badAnswer: "对方的答复无法识别"
@@ -137,6 +140,7 @@ package struct DeliveryProblem: Sendable, Equatable, Error {
             case .tlsFailed: "No encrypted connection, or a certificate that is not trusted"
             case .privateAddress: "The target is an address of an internal network, which is not allowed here"
             case .rateLimited: "Over the receiver's rate limit"
+            case .recipientLimited: "The receiver takes no more messages for this recipient for a while"
             case .receiverBusy: "The receiver cannot take messages at the moment"
             case .receiverFailed: "The receiver did not accept the message"
             case .badAnswer: "The receiver's answer cannot be understood"

@@ -14,7 +14,7 @@ package struct ChannelSenders: Sendable {
         package var mailsUnderWay: Int
 
         package init(
-            request: Duration = .seconds(15), mail: Duration = .seconds(60), connect: Duration = .seconds(5), mailsUnderWay: Int = 64
+            request: Duration = .seconds(15), mail: Duration = .seconds(60), connect: Duration = .seconds(5), mailsUnderWay: Int = 128
         ) {
             self.mailsUnderWay = mailsUnderWay
             self.request = request

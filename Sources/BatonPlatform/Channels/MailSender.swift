@@ -10,8 +10,8 @@ package struct MailSender: Sendable {
     private let limits: ChannelSenders.Limits
     private let clock: WallClock
 
-    /// Of the whole process.
-    package static let maximumAtOnce = 8
+    /// Of the whole process. Threads that wait for slow servers cost little.
+    package static let maximumAtOnce = 64
 
     private static let threads: NIOThreadPool = {
         let pool = NIOThreadPool(numberOfThreads: maximumAtOnce)

@@ -97,7 +97,7 @@ package struct AlibabaSMS: SMSProvider {
             // So many to one number in a minute, an hour, a day; the message says which.
             let text = said.message ?? ""
             let pause: Duration = text.contains("天") ? .seconds(86400) : text.contains("小时") ? .seconds(3600) : .seconds(60)
-            return .retry(problem(.rateLimited), after: pause)
+            return .retry(problem(.recipientLimited), after: pause)
         case "isv.DAY_LIMIT_CONTROL", "isv.MONTH_LIMIT_CONTROL": return .retry(problem(.rateLimited), after: .seconds(86400))
         case "isv.MOBILE_NUMBER_ILLEGAL", "isv.MOBILE_COUNT_OVER_LIMIT", "MOBILE_NOT_ON_SERVICE", "isv.DOMESTIC_NUMBER_NOT_SUPPORTED":
             return .refused(problem(.recipientRefused))

@@ -18,6 +18,8 @@ package final class OutboxDispatcher: Sendable {
         package var pause = Duration.milliseconds(20)
         /// How long a channel stays with a process that has died.
         package var lease = Duration.seconds(15)
+        /// Channels that are sent over at once.
+        package var lanes = 256
         /// Messages under way at once: of this process, to one host, of one tenant. A host that is slow for all leaves room for others.
         package var messages = 512
         package var messagesToHost = 32
@@ -39,11 +41,15 @@ package final class OutboxDispatcher: Sendable {
         package var dead = 0
     }
 
+    private struct Held {
+        var task: Task<Void, Never>
+        /// By this process' own clock; nothing before it is claimed, and when somebody else has it.
+        var leasedUntil: ContinuousClock.Instant?
+    }
+
     private struct State {
         var counts = Counts()
-        var lanes: [ChannelID: Task<Void, Never>] = [:]
-        /// Until when the leases of this process hold, by its own clock.
-        var leasedUntil = ContinuousClock.now
+        var lanes: [ChannelID: Held] = [:]
         var underWay = 0
         var byHost: [String: Int] = [:]
         var byTenant: [TenantID: Int] = [:]
@@ -105,7 +111,7 @@ package final class OutboxDispatcher: Sendable {
         let before = counts
         while true {
             try await look()
-            let lanes = state.withLock { Array($0.lanes.values) }
+            let lanes = state.withLock { $0.lanes.values.map(\.task) }
             if lanes.isEmpty { break }
             for lane in lanes { await lane.value }
         }
@@ -114,8 +120,17 @@ package final class OutboxDispatcher: Sendable {
     }
 
     private func stop() async {
-        state.withLock { $0.isStopping = true }
-        let lanes = state.withLock { Array($0.lanes.values) }
+        let lanes = state.withLock { state in
+            state.isStopping = true
+            return state.lanes.values.map(\.task)
+        }
+        let renewing = Task {
+            while true {
+                try? await renew()
+                try await Task.sleep(for: configuration.lease / 5)
+            }
+        }
+        defer { renewing.cancel() }
         let limit = Task {
             try await Task.sleep(for: configuration.grace)
             for lane in lanes { lane.cancel() }
@@ -130,21 +145,36 @@ package final class OutboxDispatcher: Sendable {
         TransactionOptions(role: "\(database.rolePrefix)worker", settings: [("baton.tenant", tenant.description)])
     }
 
-    /// Renews the leases, and begins with the channels that have something to send and belong to nobody.
+    /// Renews the leases that are a third over; whoever has lost one sends nothing more over that channel.
+    private func renew() async throws {
+        let begun = ContinuousClock.now
+        let own = state.withLock { state in
+            state.lanes.filter { $0.value.leasedUntil.map { $0 - begun < configuration.lease * 0.67 } ?? false }.map(\.key)
+        }
+        if own.isEmpty { return }
+        let renewed = Set(
+            try await database.client.transaction(
+                worker,
+                [
+                    """
+                    UPDATE baton.outbox_lane SET leased_until = baton.now() + \(configuration.lease.seconds) * interval '1 second'
+                    WHERE owner = \(owner) AND channel_id = ANY (\(own)) RETURNING channel_id
+                    """
+                ])[0].column(ChannelID.self))
+        state.withLock { state in
+            for channel in own { state.lanes[channel]?.leasedUntil = renewed.contains(channel) ? begun + configuration.lease : nil }
+        }
+    }
+
+    /// Begins with the channels that have something to send and belong to nobody.
     ///
     /// - Returns: when the next one will have something.
     @discardableResult
     private func look() async throws -> Duration {
-        let own = state.withLock { Array($0.lanes.keys) }
-        let begun = ContinuousClock.now
+        try await renew()
         let results = try await database.client.transaction(
             worker,
             [
-                """
-                UPDATE baton.outbox_lane SET leased_until = baton.now() + \(configuration.lease.seconds) * interval '1 second'
-                WHERE owner = \(owner) AND channel_id = ANY (\(own))
-                  AND leased_until < baton.now() + \(configuration.lease.seconds * 0.67) * interval '1 second'
-                """,
                 // From channel to channel along the index: how many messages one has makes no difference to the others.
                 """
                 WITH RECURSIVE lane AS (
@@ -161,18 +191,19 @@ package final class OutboxDispatcher: Sendable {
                 FROM lane l
                 LEFT JOIN baton.outbox_lane s ON s.tenant_id = l.tenant_id AND s.channel_id = l.channel_id
                 ORDER BY wait LIMIT 1000
-                """,
+                """
             ])
-        state.withLock { $0.leasedUntil = begun + configuration.lease }
-        let lanes = try results[1].decode((TenantID, ChannelID, Double, Double).self)
-        metrics.age.record(lanes.map { $0.3 }.max().map { max($0, 0) } ?? 0)
+        let lanes = try results[0].decode((TenantID, ChannelID, Double, Double).self)
+        // Of those that nothing but us holds up.
+        metrics.age.record(lanes.filter { $0.2 <= 0 }.map { $0.3 }.max() ?? 0)
         for (tenant, channel, wait, _) in lanes where wait <= 0 {
             state.withLock { state in
-                guard !state.isStopping, state.lanes[channel] == nil else { return }
-                state.lanes[channel] = Task {
+                guard !state.isStopping, state.lanes[channel] == nil, state.lanes.count < configuration.lanes else { return }
+                let task = Task {
                     await self.serve(channel, tenant)
                     self.leave(channel)
                 }
+                state.lanes[channel] = Held(task: task)
             }
         }
         return lanes.first { $0.2 > 0 }.map { .milliseconds(Int64(min($0.2, 3600) * 1000) + 1) } ?? configuration.cap
@@ -206,13 +237,14 @@ package final class OutboxDispatcher: Sendable {
     /// After a fault of our own, seconds.
     private static let pauseAfterFault: TimeInterval = 5
     /// Until it is looked again whether a channel that is off is on, seconds; switching it on does not wait for that.
-    private static let pauseWhileOff: TimeInterval = 3600
+    private static let pauseWhileOff: TimeInterval = 60
 
     private static func metadata(_ lane: Lane, _ more: Logger.Metadata) -> Logger.Metadata {
         more.merging(["tenant": "\(lane.tenant)", "channel": "\(lane.channel)"]) { first, _ in first }
     }
 
     private func claim(_ channel: ChannelID, _ tenant: TenantID) async throws -> Lane? {
+        let begun = ContinuousClock.now
         let rows = try await database.client.transaction(
             worker,
             [
@@ -225,9 +257,10 @@ package final class OutboxDispatcher: Sendable {
                 """
             ])[0].decode((Int16, Date?, Int32?, Date?, Date).self)
         guard let (failures, openUntil, pause, fullAt, now) = rows.first else { return nil }
+        state.withLock { $0.lanes[channel]?.leasedUntil = begun + configuration.lease }
         let breaker = openUntil.map { CircuitBreaker.State.open(until: $0, pause: TimeInterval(pause ?? 30)) }
         return Lane(
-            channel: channel, tenant: tenant,
+            channel: channel, tenant: tenant, owner: owner,
             breaker: CircuitBreaker(configuration.breaker, state: breaker ?? .closed(failures: Int(failures))), fullAt: fullAt, now: now)
     }
 
@@ -256,74 +289,97 @@ package final class OutboxDispatcher: Sendable {
             return lane.now.addingTimeInterval(Self.pauseWhileOff)
         }
         lane.use(channel)
-        let limit = channel.concurrency ?? channel.kind.standardConcurrency
+        // One channel leaves room for the others of its tenant.
+        let limit = min(channel.concurrency ?? channel.kind.standardConcurrency, max(1, configuration.messagesOfTenant / 2))
         var own = lane
         defer { lane = own }
-        return try await withThrowingTaskGroup(of: Attempt.self) { group in
+        return try await withTaskGroup(of: Attempt.self) { group -> Result<Date?, any Error> in
             var underWay: Set<MessageID> = []
+            // Of ours, or of the database. What is under way is waited for all the same, so that what became of it is written.
+            var fault: (any Error)?
             while true {
                 var blocked: Date?
-                var isOver = own.isOff || !mayBegin()
+                var isOver = own.isOff || fault != nil || !mayBegin(channel.id)
                 let room = (own.breaker.isClosed ? limit : 1) - underWay.count
-                if !isOver, room > 0 {
-                    blocked = own.nextAllowed()
-                    if blocked == nil {
-                        let messages = try await due(&own, room, except: underWay)
-                        isOver = messages.isEmpty
-                        for message in messages {
-                            blocked = own.nextAllowed()
-                            if blocked != nil || !own.breaker.isClosed && !underWay.isEmpty { break }
-                            guard takeSlot(channel) else {
-                                // Others of this host or tenant are under way.
-                                blocked = own.now.addingTimeInterval(0.1)
-                                break
-                            }
-                            guard let ready = await prepare(message, channel, own) else {
-                                giveSlot(channel)
-                                return own.now.addingTimeInterval(Self.pauseAfterFault)
-                            }
-                            guard case .send(let content) = ready else {
-                                giveSlot(channel)
-                                try await settle(message, ready, own)
-                                continue
-                            }
-                            own.take()
-                            underWay.insert(message.id)
-                            group.addTask { [senders] in
-                                Attempt(message: message, outcome: await senders.deliver(content, over: channel.configuration))
+                do {
+                    if !isOver, room > 0 {
+                        blocked = own.nextAllowed()
+                        if blocked == nil {
+                            let messages = try await due(channel, room, except: underWay, &own)
+                            isOver = messages.isEmpty
+                            for message in messages {
+                                blocked = own.nextAllowed()
+                                if blocked != nil || !own.breaker.isClosed && !underWay.isEmpty { break }
+                                let ready = try await prepare(message, channel, own)
+                                guard case .send(let content) = ready else {
+                                    try await settle(message, ready, own)
+                                    continue
+                                }
+                                guard takeSlot(channel) else {
+                                    // Others to this host or of this tenant are under way. Not all come back at the same moment.
+                                    blocked = own.now.addingTimeInterval(Double.random(in: 0.5...1.5))
+                                    break
+                                }
+                                own.take()
+                                underWay.insert(message.id)
+                                group.addTask { [senders] in
+                                    Attempt(message: message, outcome: await senders.deliver(content, over: channel.configuration))
+                                }
                             }
                         }
                     }
+                } catch {
+                    fault = error
                 }
-                if let attempt = try await group.next() {
+                if let attempt = await group.next() {
                     underWay.remove(attempt.message.id)
                     giveSlot(channel)
-                    try await record(attempt, channel, &own)
+                    do {
+                        try await record(attempt, channel, &own)
+                    } catch {
+                        // It is sent again, with the same key.
+                        fault = error
+                    }
+                } else if let fault {
+                    return .failure(fault)
                 } else if blocked != nil || isOver {
-                    return own.isOff ? own.now.addingTimeInterval(Self.pauseWhileOff) : blocked
+                    return .success(own.isOff ? own.now.addingTimeInterval(Self.pauseWhileOff) : blocked)
                 }
             }
-        }
+        }.get()
     }
 
     /// Not when the process stops, nor when the lease may be over.
-    private func mayBegin() -> Bool {
-        !Task.isCancelled && state.withLock { !$0.isStopping && ContinuousClock.now + .seconds(1) < $0.leasedUntil }
+    private func mayBegin(_ channel: ChannelID) -> Bool {
+        if Task.isCancelled { return false }
+        return state.withLock { state in
+            guard let until = state.lanes[channel]?.leasedUntil else { return false }
+            return !state.isStopping && ContinuousClock.now + .seconds(1) < until
+        }
     }
 
-    private func due(_ lane: inout Lane, _ limit: Int, except underWay: Set<MessageID>) async throws -> [OutboxMessage] {
+    /// - Returns: none, too, when the channel has been changed: whoever takes the lane next has it as it is then.
+    private func due(
+        _ opened: OutboxChannel, _ limit: Int, except underWay: Set<MessageID>, _ lane: inout Lane
+    ) async throws -> [OutboxMessage] {
         let (tenant, channel) = (lane.tenant, lane.channel)
         let results = try await database.client.transaction(
-            worker,
+            worker(tenant),
             [
-                "SELECT baton.now()",
+                """
+                SELECT baton.now(), (
+                    SELECT c.version FROM baton.channel c JOIN baton.tenant t ON t.id = c.tenant_id
+                    WHERE c.tenant_id = \(tenant) AND c.id = \(channel) AND c.is_enabled AND t.status <> \(TenantStatus.suspended.rawValue))
+                """,
                 """
                 SELECT id, attempt, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent FROM baton.outbox
                 WHERE tenant_id = \(tenant) AND channel_id = \(channel) AND due_at <= baton.now() AND NOT id = ANY (\(Array(underWay)))
-                ORDER BY due_at, created_at, id LIMIT \(limit)
+                ORDER BY due_at, created_at, id LIMIT \(fragment: .constant(limit))
                 """,
             ])
-        if let now = try results[0].single(Date.self) { lane.set(now) }
+        guard let (now, version) = try results[0].first((Date, Int32?).self) else { return [] }
+        lane.set(now)
+        guard version == opened.version else { return [] }
         return try results[1].decode((MessageID, Int16, Date, String, MemberID?, [UUID], SubjectID?, JSONText, Bool).self).map {
             OutboxMessage(
                 tenant: tenant, id: $0.0, channel: channel, attempt: $0.1, createdAt: $0.2, kind: $0.3, member: $0.4,
@@ -331,12 +387,16 @@ package final class OutboxDispatcher: Sendable {
         }
     }
 
-    /// - Returns: `nil` when the database cannot be asked.
-    private func prepare(_ message: OutboxMessage, _ channel: OutboxChannel, _ lane: Lane) async -> ComposedMessage? {
+    /// - Throws: when the database cannot be asked.
+    private func prepare(_ message: OutboxMessage, _ channel: OutboxChannel, _ lane: Lane) async throws -> ComposedMessage {
         do {
             return try await composer.compose(message, over: channel, at: lane.now)
         } catch let error as DatabaseError where error.isUnavailable || error.isTimeout || error.isRetryable {
-            return nil
+            throw error
+        } catch let error as BatonError where [.accessChanged, .keysUnavailable].contains(error.code) {
+            throw error
+        } catch is CancellationError {
+            throw CancellationError()
         } catch {
             // One message that cannot be made does not hold the others.
             logger.error("a message cannot be made", metadata: Self.metadata(lane, ["kind": "\(message.kind)", "error": "\(error)"]))
@@ -405,6 +465,7 @@ package final class OutboxDispatcher: Sendable {
                 lane.block(for: asked ?? .seconds(60))
             } else if problem.code == .cancelled {
                 counts = 0
+                if let after { lane.block(for: after) }
             }
         case .unknown: break
         }
@@ -413,7 +474,7 @@ package final class OutboxDispatcher: Sendable {
         let chance = Double.random(in: 0...1)
         let pause =
             counts == 0 && problem.code == .cancelled
-            ? Duration.zero : schedule.pause(afterAttempt: max(Int(attempts), 1), asked: asked, chance: chance)
+            ? asked ?? .zero : schedule.pause(afterAttempt: max(Int(attempts), 1), asked: asked, chance: chance)
         guard let pause else {
             return try await bury(
                 message, code: problem.code.rawValue, detail: problem.detail, attempts: attempts, lane, also: [lane.update(failed)])
@@ -444,17 +505,27 @@ package final class OutboxDispatcher: Sendable {
                     tenant_id, id, channel_id, attempt, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, problem, detail)
                 SELECT tenant_id, id, channel_id, \(attempts), created_at, kind, recipient_id, mentions, subject_id, data, is_urgent,
                        \(code), \(detail.isEmpty ? nil : detail)
-                FROM baton.outbox WHERE \(fragment: key)
+                FROM baton.outbox WHERE \(fragment: key) ON CONFLICT (tenant_id, id) DO NOTHING
                 """,
                 "DELETE FROM baton.outbox WHERE \(fragment: key)",
             ] + statements, lane)
     }
 
-    /// Also when the process stops: what has been sent is not to be sent again.
+    /// Also when the process stops, and twice more when the database is away for a moment: what has been sent is not to be sent again.
     private func write(_ statements: [SQL], _ lane: Lane) async throws {
         let options = worker(lane.tenant)
         let client = database.client
-        _ = try await Task { try await client.transaction(options, statements) }.value
+        try await Task {
+            for pause in [Duration.milliseconds(200), .seconds(1)] {
+                do {
+                    _ = try await client.transaction(options, statements)
+                    return
+                } catch let error as DatabaseError where error.isUnavailable || error.isRetryable {
+                    try await Task.sleep(for: pause)
+                }
+            }
+            _ = try await client.transaction(options, statements)
+        }.value
     }
 
     // MARK: slots
@@ -484,6 +555,7 @@ package final class OutboxDispatcher: Sendable {
 private struct Lane: Sendable {
     let channel: ChannelID
     let tenant: TenantID
+    private let owner: UUID
     var breaker: CircuitBreaker
     private var bucket: TokenBucket?
     private var fullAt: Date?
@@ -495,7 +567,8 @@ private struct Lane: Sendable {
     /// It was switched off while messages were under way.
     var isOff = false
 
-    init(channel: ChannelID, tenant: TenantID, breaker: CircuitBreaker, fullAt: Date?, now: Date) {
+    init(channel: ChannelID, tenant: TenantID, owner: UUID, breaker: CircuitBreaker, fullAt: Date?, now: Date) {
+        self.owner = owner
         self.channel = channel
         self.tenant = tenant
         self.breaker = breaker
@@ -550,10 +623,11 @@ private struct Lane: Sendable {
         }
     }
 
+    /// Of nothing, when another process has it.
     func update(_ counters: SQL) -> SQL {
         """
         UPDATE baton.outbox_lane SET \(fragment: counters), \(fragment: columns)
-        WHERE tenant_id = \(tenant) AND channel_id = \(channel)
+        WHERE tenant_id = \(tenant) AND channel_id = \(channel) AND owner = \(owner)
         """
     }
 }

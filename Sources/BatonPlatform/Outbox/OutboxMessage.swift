@@ -29,6 +29,8 @@ package struct OutboxMessage: Sendable {
 package struct OutboxChannel: Sendable {
     package var id: ChannelID
     package var tenant: TenantID
+    /// Of the row: grows with every change.
+    package var version: Int32
     package var configuration: ChannelConfiguration
     /// Messages in a minute at most; `nil`: as usual for the kind.
     package var perMinute: Int?
@@ -36,10 +38,11 @@ package struct OutboxChannel: Sendable {
     package var concurrency: Int?
 
     package init(
-        id: ChannelID, tenant: TenantID, configuration: ChannelConfiguration, perMinute: Int? = nil, concurrency: Int? = nil
+        id: ChannelID, tenant: TenantID, version: Int32, configuration: ChannelConfiguration, perMinute: Int? = nil, concurrency: Int? = nil
     ) {
         self.id = id
         self.tenant = tenant
+        self.version = version
         self.configuration = configuration
         self.perMinute = perMinute
         self.concurrency = concurrency

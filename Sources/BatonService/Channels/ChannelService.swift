@@ -83,6 +83,7 @@ package struct ChannelService: Sendable {
     private func read(_ id: ChannelID?, _ scope: TenantScope) async throws -> [StoredChannel] {
         let tenant = scope.tenant
         let one: SQL = id.map { " AND id = \($0)" } ?? ""
+        let its: SQL = id.map { " AND channel_id = \($0)" } ?? ""
         let results = try await database.once(
             scope, as: .system, readOnly: true,
             [
@@ -90,8 +91,11 @@ package struct ChannelService: Sendable {
                 SELECT \(fragment: Self.columns) FROM baton.channel WHERE tenant_id = \(tenant)\(fragment: one)
                 ORDER BY name, id LIMIT \(Self.maximumChannels)
                 """,
-                "SELECT channel_id, count(*), min(created_at) FROM baton.outbox WHERE tenant_id = \(tenant) GROUP BY channel_id",
-                "SELECT channel_id, count(*) FROM baton.outbox_dead WHERE tenant_id = \(tenant) GROUP BY channel_id",
+                """
+                SELECT channel_id, count(*), min(waiting_since) FROM baton.outbox WHERE tenant_id = \(tenant)\(fragment: its)
+                GROUP BY channel_id
+                """,
+                "SELECT channel_id, count(*) FROM baton.outbox_dead WHERE tenant_id = \(tenant)\(fragment: its) GROUP BY channel_id",
                 """
                 SELECT channel_id, delivered, failed, last_delivered_at, last_failed_at, last_problem,
                        nullif(greatest(blocked_until, open_until), least(greatest(blocked_until, open_until), baton.now()))

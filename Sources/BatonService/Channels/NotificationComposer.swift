@@ -32,7 +32,7 @@ package struct NotificationComposer: MessageComposer {
             worker(tenant),
             [
                 """
-                SELECT configuration, per_minute, concurrency FROM baton.channel
+                SELECT configuration, per_minute, concurrency, version FROM baton.channel
                 WHERE tenant_id = \(tenant) AND id = \(id) AND is_enabled
                 """,
                 """
@@ -41,12 +41,12 @@ package struct NotificationComposer: MessageComposer {
                   AND NOT (status = \(TenantStatus.trial.rawValue) AND trial_ends_at <= baton.now())
                 """,
             ])
-        guard let (sealed, perMinute, concurrency) = try results[0].first((Bytes, Int32?, Int16?).self),
+        guard let (sealed, perMinute, concurrency, number) = try results[0].first((Bytes, Int32?, Int16?, Int32).self),
             let (version, zone) = try results[1].first((Int32, String).self)
         else { return nil }
         let scope = TenantScope(tenant: tenant, accessVersion: version, timeZone: zone, actor: .worker)
         return OutboxChannel(
-            id: id, tenant: tenant, configuration: try await ChannelService.open(sealed, of: id, keys, scope),
+            id: id, tenant: tenant, version: number, configuration: try await ChannelService.open(sealed, of: id, keys, scope),
             perMinute: perMinute.map(Int.init), concurrency: concurrency.map(Int.init))
     }
 
@@ -55,11 +55,15 @@ package struct NotificationComposer: MessageComposer {
         let scope = TenantScope(tenant: tenant, accessVersion: 0, timeZone: "UTC", actor: .worker)
         let admins = try await database.client.withTransaction(worker(tenant)) { transaction in
             let results = try await transaction.run([
-                AccessChange.newVersion(tenant),
+                // The reference table first (Citus); nothing is to be read anew when another message has come first, or somebody has mended it.
+                AccessChange.newVersion(tenant) + """
+                     AND EXISTS (SELECT FROM baton.channel WHERE tenant_id = \(tenant) AND id = \(channel.id) AND is_enabled
+                                 AND version = \(channel.version))
+                    """,
                 """
                 UPDATE baton.channel SET is_enabled = false, disabled_reason = \(problem.code.rawValue), disabled_at = baton.now(),
                     updated_at = baton.now(), version = version + 1
-                WHERE tenant_id = \(tenant) AND id = \(channel.id) AND is_enabled
+                WHERE tenant_id = \(tenant) AND id = \(channel.id) AND is_enabled AND version = \(channel.version)
                 """,
                 """
                 SELECT m.id FROM baton.member m

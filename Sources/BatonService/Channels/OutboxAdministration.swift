@@ -66,6 +66,7 @@ package struct OutboxAdministration: Sendable {
     /// - Returns: how many.
     /// - Throws: `permission_denied` without `lead_rules:write`, `not_found`.
     package func retryAll(of channel: ChannelID, _ scope: TenantScope) async throws -> Int {
+        try scope.require(.write, .leadRules)
         let known = try await database.once(
             scope, as: .system, readOnly: true, ["SELECT 1 FROM baton.channel WHERE tenant_id = \(scope.tenant) AND id = \(channel)"])[0]
         if known.isEmpty { throw BatonError(.notFound, detail: "channel") }
@@ -88,8 +89,14 @@ package struct OutboxAdministration: Sendable {
                 """
                 INSERT INTO baton.outbox (
                     tenant_id, id, channel_id, due_at, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, problem)
-                SELECT tenant_id, id, channel_id, baton.now(), baton.now(), kind, recipient_id, mentions, subject_id, data, is_urgent, problem
+                SELECT tenant_id, id, channel_id, baton.now(), created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, problem
                 FROM baton.outbox_dead WHERE tenant_id = \(tenant) AND id = ANY (\(ids))
+                """,
+                // Whoever says so has looked why: at once means now.
+                """
+                UPDATE baton.outbox_lane SET blocked_until = NULL, failures = 0, open_until = NULL, open_pause_s = NULL
+                WHERE tenant_id = \(tenant) AND channel_id IN (
+                    SELECT channel_id FROM baton.outbox_dead WHERE tenant_id = \(tenant) AND id = ANY (\(ids)))
                 """,
                 "DELETE FROM baton.outbox_dead WHERE tenant_id = \(tenant) AND id = ANY (\(ids))",
                 EventRecord(
@@ -121,12 +128,22 @@ package struct OutboxAdministration: Sendable {
         _ = try await database.once(
             scope, as: .system,
             [
+                // What was written beside the deletion of its channel.
+                """
+                DELETE FROM baton.outbox WHERE tenant_id = \(tenant)
+                  AND channel_id NOT IN (SELECT id FROM baton.channel WHERE tenant_id = \(tenant))
+                """,
+                """
+                DELETE FROM baton.outbox_lane WHERE tenant_id = \(tenant)
+                  AND channel_id NOT IN (SELECT id FROM baton.channel WHERE tenant_id = \(tenant))
+                """,
                 """
                 INSERT INTO baton.outbox_dead (
                     tenant_id, id, channel_id, attempt, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, problem)
                 SELECT tenant_id, id, channel_id, attempt, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, 'expired'
                 FROM baton.outbox
-                WHERE tenant_id = \(tenant) AND created_at < baton.now() - \(Int32(waitingDays)) * interval '1 day'
+                WHERE tenant_id = \(tenant) AND waiting_since < baton.now() - \(Int32(waitingDays)) * interval '1 day'
+                ON CONFLICT (tenant_id, id) DO NOTHING
                 """,
                 // Not by the time, which goes on between two statements.
                 """

@@ -58,8 +58,8 @@ struct SMSTests {
     @Test(
         "what the provider says",
         arguments: [
-            ("13800000002", "retry rate_limited", 60), ("13800000003", "retry rate_limited", 3600),
-            ("13800000004", "retry rate_limited", 86400),
+            ("13800000002", "retry recipient_limited", 60), ("13800000003", "retry recipient_limited", 3600),
+            ("13800000004", "retry recipient_limited", 86400),
             ("13800000005", "refused recipient_refused", nil), ("13800000006", "refused channel_closed disables", nil),
             ("13800000007", "refused message_refused", nil), ("13800000008", "retry receiver_busy", nil),
             ("13800000009", "retry rate_limited", 60), ("13800000010", "retry receiver_busy", nil),
