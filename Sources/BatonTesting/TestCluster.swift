@@ -52,6 +52,9 @@ package struct TestCluster: Sendable {
 
     @discardableResult
     package func asAdmin<Output>(_ body: (Session) async throws -> Output) async throws -> Output {
+        var admin = admin
+        // At the start of a run all suites copy their databases at once.
+        admin.acquireTimeout = .seconds(60)
         let client = try PostgresClient(admin, logger: Self.logger)
         defer { client.close() }
         return try await client.withConnection(body)
