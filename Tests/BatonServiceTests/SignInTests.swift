@@ -202,14 +202,16 @@ struct SignInTests {
         }
         #expect(outcomes.count { $0 } == 1)
         #expect(await code { try await invitations.accept(second, password: password) } == .notFound)
-        let third = try await invitations.invite(tenant.eastSales[1], admin).token
+        // Who came second may have set the password once more, which ends sessions: whatever was read before is out of date then.
+        let later = try await tenant.scope(tenant.admin)
+        let third = try await invitations.invite(tenant.eastSales[1], later).token
         try await database.advanceClock(.seconds(7 * 86_400 + 1))
         #expect(await code { try await invitations.accept(third, password: password) } == .notFound)
         let sales = try await tenant.scope(tenant.eastSales[0])
         #expect(await code { _ = try await invitations.invite(tenant.eastSales[1], sales) } == .permissionDenied)
-        #expect(await code { _ = try await invitations.invite(MemberID.make(), admin) } == .notFound)
+        #expect(await code { _ = try await invitations.invite(MemberID.make(), later) } == .notFound)
         // Disabled after he was invited.
-        let fourth = try await invitations.invite(tenant.eastSales[1], admin).token
+        let fourth = try await invitations.invite(tenant.eastSales[1], later).token
         try await database.tenants.setMemberStatus(tenant.eastSales[1], .disabled, tenant.operatorScope())
         #expect(await code { try await invitations.accept(fourth, password: password) } == .notFound)
         let current = try await tenant.scope(tenant.admin)
