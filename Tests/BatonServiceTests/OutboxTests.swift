@@ -34,6 +34,13 @@ struct OutboxTests {
 
     private func webhook(_ url: String) -> String { #"{"kind":"webhook","url":"\#(url)","secret":"\#(Receivers.webhookSecret)"}"# }
 
+    private func application(_ corporation: String, _ receivers: Receivers) -> String {
+        #"{"kind":"wecom_application","endpoint":"\#(receivers.http)","corporation_id":"\#(corporation)","agent_id":7,"secret":"secret of \#(corporation)"}"#
+    }
+
+    /// Another one for each test.
+    private static func corporation() -> String { "corp-\(UUID().uuidString.lowercased().prefix(20))" }
+
     @discardableResult
     private func channel(
         _ tenant: TestTenant, _ configuration: String, _ carries: [String], _ change: (inout ChannelInput) -> Void = { _ in }
@@ -111,7 +118,7 @@ struct OutboxTests {
     func notifications() async throws {
         let tenant = try await TestTenant.make()
         let receivers = try await Receivers.shared
-        let corporation = "corp-\(UUID().uuidString.lowercased().prefix(20))"
+        let corporation = Self.corporation()
         let robot = "robot-\(UUID().uuidString.lowercased())"
         let authority = String(decoding: try JSONEncoder().encode(receivers.authority), as: UTF8.self)
         try await channel(
@@ -120,7 +127,7 @@ struct OutboxTests {
             ["lead_assigned"])
         try await channel(
             tenant,
-            #"{"kind":"wecom_application","endpoint":"\#(receivers.http)","corporation_id":"\#(corporation)","agent_id":7,"secret":"secret of \#(corporation)"}"#,
+            application(corporation, receivers),
             ["lead_assigned"])
         try await channel(
             tenant, #"{"kind":"wecom_robot","endpoint":"\#(receivers.http)","key":"\#(robot)"}"#, ["lead_assigned", "lead_escalated"])
@@ -163,10 +170,10 @@ struct OutboxTests {
     func rights() async throws {
         let tenant = try await TestTenant.make()
         let receivers = try await Receivers.shared
-        let corporation = "corp-\(UUID().uuidString.lowercased().prefix(20))"
+        let corporation = Self.corporation()
         try await channel(
             tenant,
-            #"{"kind":"wecom_application","endpoint":"\#(receivers.http)","corporation_id":"\#(corporation)","agent_id":7,"secret":"secret of \#(corporation)"}"#,
+            application(corporation, receivers),
             ["lead_assigned"])
         for sales in tenant.eastSales + [tenant.supervisor] {
             var wanted = NotificationPreference()
@@ -190,9 +197,9 @@ struct OutboxTests {
     func quiet() async throws {
         let tenant = try await TestTenant.make()
         let receivers = try await Receivers.shared
-        let corporation = "corp-\(UUID().uuidString.lowercased().prefix(20))"
+        let corporation = Self.corporation()
         let wecom =
-            #"{"kind":"wecom_application","endpoint":"\#(receivers.http)","corporation_id":"\#(corporation)","agent_id":7,"secret":"secret of \#(corporation)"}"#
+            application(corporation, receivers)
         let stored = try await channel(tenant, wecom, ["lead_assigned"])
         // From a minute ago for an hour.
         let now = try #require(try await database.admin.query("SELECT baton.now()").single(Date.self))
@@ -437,10 +444,10 @@ struct OutboxTests {
     func muted() async throws {
         let tenant = try await TestTenant.make()
         let receivers = try await Receivers.shared
-        let corporation = "corp-\(UUID().uuidString.lowercased().prefix(20))"
+        let corporation = Self.corporation()
         try await channel(
             tenant,
-            #"{"kind":"wecom_application","endpoint":"\#(receivers.http)","corporation_id":"\#(corporation)","agent_id":7,"secret":"secret of \#(corporation)"}"#,
+            application(corporation, receivers),
             ["lead_assigned"])
         let preferences = NotificationPreferences(database: database.database)
         var wanted = NotificationPreference()
@@ -490,10 +497,10 @@ struct OutboxTests {
         await #expect(throws: BatonError.self) {
             _ = try await templates.put(own, for: .leadAssigned, .wecomApplication, version: 1, admin)
         }
-        let corporation = "corp-\(UUID().uuidString.lowercased().prefix(20))"
+        let corporation = Self.corporation()
         try await channel(
             tenant,
-            #"{"kind":"wecom_application","endpoint":"\#(receivers.http)","corporation_id":"\#(corporation)","agent_id":7,"secret":"secret of \#(corporation)"}"#,
+            application(corporation, receivers),
             ["lead_assigned"])
         for (number, sales) in tenant.eastSales.enumerated() {
             var wanted = NotificationPreference()

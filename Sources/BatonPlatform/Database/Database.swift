@@ -103,6 +103,12 @@ package struct Database: Sendable {
         }
     }
 
+    /// Of a transaction of the background: over all tenants, or in the name of one.
+    package func workerOptions(_ tenant: TenantID? = nil) -> TransactionOptions {
+        TransactionOptions(
+            role: "\(rolePrefix)worker", settings: tenant.map { [(name: "baton.tenant", value: $0.description)] } ?? [])
+    }
+
     /// The host's own directory: keys of operators, what is left of erased tenants.
     package func host(_ statements: [SQL]) async throws -> [QueryResult] {
         let options = TransactionOptions(role: "\(rolePrefix)host")

@@ -139,12 +139,6 @@ package final class OutboxDispatcher: Sendable {
         limit.cancel()
     }
 
-    private var worker: TransactionOptions { TransactionOptions(role: "\(database.rolePrefix)worker") }
-
-    private func worker(_ tenant: TenantID) -> TransactionOptions {
-        TransactionOptions(role: "\(database.rolePrefix)worker", settings: [("baton.tenant", tenant.description)])
-    }
-
     /// Renews the leases that are a third over; whoever has lost one sends nothing more over that channel.
     private func renew() async throws {
         let begun = ContinuousClock.now
@@ -154,7 +148,7 @@ package final class OutboxDispatcher: Sendable {
         if own.isEmpty { return }
         let renewed = Set(
             try await database.client.transaction(
-                worker,
+                database.workerOptions(),
                 [
                     """
                     UPDATE baton.outbox_lane SET leased_until = baton.now() + \(configuration.lease.seconds) * interval '1 second'
@@ -173,16 +167,16 @@ package final class OutboxDispatcher: Sendable {
     private func look() async throws -> Duration {
         try await renew()
         let results = try await database.client.transaction(
-            worker,
+            database.workerOptions(),
             [
                 // From channel to channel along the index: how many messages one has makes no difference to the others.
                 """
                 WITH RECURSIVE lane AS (
-                    (SELECT o.tenant_id, o.channel_id, o.due_at, o.created_at FROM baton.outbox o ORDER BY o.channel_id, o.due_at LIMIT 1)
+                    (SELECT o.tenant_id, o.channel_id, o.due_at FROM baton.outbox o ORDER BY o.channel_id, o.due_at LIMIT 1)
                     UNION ALL
-                    SELECT n.tenant_id, n.channel_id, n.due_at, n.created_at
+                    SELECT n.tenant_id, n.channel_id, n.due_at
                     FROM lane l CROSS JOIN LATERAL (
-                        SELECT o.tenant_id, o.channel_id, o.due_at, o.created_at FROM baton.outbox o WHERE o.channel_id > l.channel_id
+                        SELECT o.tenant_id, o.channel_id, o.due_at FROM baton.outbox o WHERE o.channel_id > l.channel_id
                         ORDER BY o.channel_id, o.due_at LIMIT 1) n
                 )
                 SELECT l.tenant_id, l.channel_id,
@@ -246,7 +240,7 @@ package final class OutboxDispatcher: Sendable {
     private func claim(_ channel: ChannelID, _ tenant: TenantID) async throws -> Lane? {
         let begun = ContinuousClock.now
         let rows = try await database.client.transaction(
-            worker,
+            database.workerOptions(),
             [
                 """
                 INSERT INTO baton.outbox_lane (tenant_id, channel_id, owner, leased_until)
@@ -266,13 +260,7 @@ package final class OutboxDispatcher: Sendable {
 
     private func release(_ lane: Lane) async throws {
         _ = try await database.client.transaction(
-            worker,
-            [
-                """
-                UPDATE baton.outbox_lane SET owner = NULL, leased_until = NULL, blocked_until = \(lane.blockedUntil), \(fragment: lane.columns)
-                WHERE tenant_id = \(lane.tenant) AND channel_id = \(lane.channel) AND owner = \(owner)
-                """
-            ])
+            database.workerOptions(), [lane.update("owner = NULL, leased_until = NULL, blocked_until = \(lane.blockedUntil)")])
     }
 
     /// One message that is on its way, and what has become of it.
@@ -301,35 +289,12 @@ package final class OutboxDispatcher: Sendable {
                 var blocked: Date?
                 var isOver = own.isOff || fault != nil || !mayBegin(channel.id)
                 let room = (own.breaker.isClosed ? limit : 1) - underWay.count
-                do {
-                    if !isOver, room > 0 {
-                        blocked = own.nextAllowed()
-                        if blocked == nil {
-                            let messages = try await due(channel, room, except: underWay, &own)
-                            isOver = messages.isEmpty
-                            for message in messages {
-                                blocked = own.nextAllowed()
-                                if blocked != nil || !own.breaker.isClosed && !underWay.isEmpty { break }
-                                let ready = try await prepare(message, channel, own)
-                                guard case .send(let content) = ready else {
-                                    try await settle(message, ready, own)
-                                    continue
-                                }
-                                guard takeSlot(channel) else {
-                                    // Others to this host or of this tenant are under way. Not all come back at the same moment.
-                                    blocked = own.now.addingTimeInterval(Double.random(in: 0.5...1.5))
-                                    break
-                                }
-                                own.take()
-                                underWay.insert(message.id)
-                                group.addTask { [senders] in
-                                    Attempt(message: message, outcome: await senders.deliver(content, over: channel.configuration))
-                                }
-                            }
-                        }
+                if !isOver, room > 0 {
+                    do {
+                        (blocked, isOver) = try await begin(room, channel, &own, &underWay, &group)
+                    } catch {
+                        fault = error
                     }
-                } catch {
-                    fault = error
                 }
                 if let attempt = await group.next() {
                     underWay.remove(attempt.message.id)
@@ -349,6 +314,35 @@ package final class OutboxDispatcher: Sendable {
         }.get()
     }
 
+    /// Sends what is due, so many messages at most.
+    ///
+    /// - Returns: until when no more may go; and whether nothing is due.
+    private func begin(
+        _ room: Int, _ channel: OutboxChannel, _ lane: inout Lane, _ underWay: inout Set<MessageID>, _ group: inout TaskGroup<Attempt>
+    ) async throws -> (blocked: Date?, isOver: Bool) {
+        if let blocked = lane.nextAllowed() { return (blocked, false) }
+        let messages = try await due(channel, room, except: underWay, &lane)
+        for message in messages {
+            if let blocked = lane.nextAllowed() { return (blocked, false) }
+            if !lane.breaker.isClosed, !underWay.isEmpty { break }
+            let ready = try await prepare(message, channel, lane)
+            guard case .send(let content) = ready else {
+                try await settle(message, ready, lane)
+                continue
+            }
+            guard takeSlot(channel) else {
+                // Others to this host or of this tenant are under way. Not all come back at the same moment.
+                return (lane.now.addingTimeInterval(Double.random(in: 0.5...1.5)), false)
+            }
+            lane.take()
+            underWay.insert(message.id)
+            group.addTask { [senders] in
+                Attempt(message: message, outcome: await senders.deliver(content, over: channel.configuration))
+            }
+        }
+        return (nil, messages.isEmpty)
+    }
+
     /// Not when the process stops, nor when the lease may be over.
     private func mayBegin(_ channel: ChannelID) -> Bool {
         if Task.isCancelled { return false }
@@ -364,7 +358,7 @@ package final class OutboxDispatcher: Sendable {
     ) async throws -> [OutboxMessage] {
         let (tenant, channel) = (lane.tenant, lane.channel)
         let results = try await database.client.transaction(
-            worker(tenant),
+            database.workerOptions(tenant),
             [
                 """
                 SELECT baton.now(), (
@@ -408,13 +402,13 @@ package final class OutboxDispatcher: Sendable {
 
     /// Without an attempt.
     private func settle(_ message: OutboxMessage, _ composed: ComposedMessage, _ lane: Lane) async throws {
-        let key: SQL = "tenant_id = \(message.tenant) AND id = \(message.id)"
         switch composed {
         case .send: break
         case .wait(let date):
             _ = try await database.client.transaction(
-                worker, ["UPDATE baton.outbox SET due_at = \(date) WHERE \(fragment: key) AND due_at < \(date)"])
-        case .drop: _ = try await database.client.transaction(worker, ["DELETE FROM baton.outbox WHERE \(fragment: key)"])
+                database.workerOptions(), ["UPDATE baton.outbox SET due_at = \(date) WHERE \(fragment: message.key) AND due_at < \(date)"])
+        case .drop:
+            _ = try await database.client.transaction(database.workerOptions(), ["DELETE FROM baton.outbox WHERE \(fragment: message.key)"])
         case .refuse(let code, let detail): try await bury(message, code: code, detail: detail, attempts: message.attempt, lane, also: [])
         }
     }
@@ -423,13 +417,12 @@ package final class OutboxDispatcher: Sendable {
         lane.tick()
         lane.breaker.record(attempt.outcome, at: lane.now)
         let message = attempt.message
-        let key: SQL = "tenant_id = \(message.tenant) AND id = \(message.id)"
         metrics.count(attempt.outcome, channel.kind)
         guard let problem = attempt.outcome.problem else {
             state.withLock { $0.counts.delivered += 1 }
             try await write(
                 [
-                    "DELETE FROM baton.outbox WHERE \(fragment: key)",
+                    "DELETE FROM baton.outbox WHERE \(fragment: message.key)",
                     lane.update("delivered = delivered + 1, last_delivered_at = baton.now()"),
                 ], lane)
             return
@@ -451,7 +444,7 @@ package final class OutboxDispatcher: Sendable {
             lane.isOff = true
             try await write(
                 [
-                    "UPDATE baton.outbox SET problem = \(problem.code.rawValue) WHERE \(fragment: key)",
+                    "UPDATE baton.outbox SET problem = \(problem.code.rawValue) WHERE \(fragment: message.key)",
                     lane.update(failed),
                 ], lane)
             let composer = composer
@@ -473,7 +466,7 @@ package final class OutboxDispatcher: Sendable {
         let schedule = configuration.schedule(channel.kind)
         let chance = Double.random(in: 0...1)
         let pause =
-            counts == 0 && problem.code == .cancelled
+            problem.code == .cancelled && counts == 0
             ? asked ?? .zero : schedule.pause(afterAttempt: max(Int(attempts), 1), asked: asked, chance: chance)
         guard let pause else {
             return try await bury(
@@ -484,7 +477,7 @@ package final class OutboxDispatcher: Sendable {
                 """
                 UPDATE baton.outbox SET attempt = \(attempts), due_at = baton.now() + \(pause.seconds) * interval '1 second',
                     problem = \(problem.code.rawValue)
-                WHERE \(fragment: key)
+                WHERE \(fragment: message.key)
                 """,
                 lane.update(failed),
             ], lane)
@@ -497,7 +490,6 @@ package final class OutboxDispatcher: Sendable {
         state.withLock { $0.counts.dead += 1 }
         metrics.dead.increment()
         logger.warning("a message was given up", metadata: Self.metadata(lane, ["kind": "\(message.kind)", "code": "\(code)"]))
-        let key: SQL = "tenant_id = \(message.tenant) AND id = \(message.id)"
         try await write(
             [
                 """
@@ -505,15 +497,15 @@ package final class OutboxDispatcher: Sendable {
                     tenant_id, id, channel_id, attempt, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, problem, detail)
                 SELECT tenant_id, id, channel_id, \(attempts), created_at, kind, recipient_id, mentions, subject_id, data, is_urgent,
                        \(code), \(detail.isEmpty ? nil : detail)
-                FROM baton.outbox WHERE \(fragment: key) ON CONFLICT (tenant_id, id) DO NOTHING
+                FROM baton.outbox WHERE \(fragment: message.key) ON CONFLICT (tenant_id, id) DO NOTHING
                 """,
-                "DELETE FROM baton.outbox WHERE \(fragment: key)",
+                "DELETE FROM baton.outbox WHERE \(fragment: message.key)",
             ] + statements, lane)
     }
 
     /// Also when the process stops, and twice more when the database is away for a moment: what has been sent is not to be sent again.
     private func write(_ statements: [SQL], _ lane: Lane) async throws {
-        let options = worker(lane.tenant)
+        let options = database.workerOptions(lane.tenant)
         let client = database.client
         try await Task {
             for pause in [Duration.milliseconds(200), .seconds(1)] {
@@ -611,7 +603,7 @@ private struct Lane: Sendable {
     }
 
     /// What is kept between two processes.
-    var columns: SQL {
+    private var columns: SQL {
         let fullAt = (bucket?.fullAt).flatMap { $0 > now ? $0 : nil }
         switch breaker.state {
         case .closed(let failures):

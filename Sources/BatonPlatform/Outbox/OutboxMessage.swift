@@ -23,6 +23,9 @@ package struct OutboxMessage: Sendable {
     package var data: JSONText
     /// Whether it goes out in quiet hours too.
     package var isUrgent: Bool
+
+    /// Of its row.
+    var key: SQL { "tenant_id = \(tenant) AND id = \(id)" }
 }
 
 /// A channel as it is used: opened, with its limits.

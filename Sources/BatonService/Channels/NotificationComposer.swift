@@ -21,15 +21,11 @@ package struct NotificationComposer: MessageComposer {
         self.publicURL = publicURL
     }
 
-    private func worker(_ tenant: TenantID) -> TransactionOptions {
-        TransactionOptions(role: "\(database.rolePrefix)worker", settings: [("baton.tenant", tenant.description)])
-    }
-
     // MARK: channels
 
     package func channel(_ id: ChannelID, tenant: TenantID) async throws -> OutboxChannel? {
         let results = try await database.client.transaction(
-            worker(tenant),
+            database.workerOptions(tenant),
             [
                 """
                 SELECT configuration, per_minute, concurrency, version FROM baton.channel
@@ -53,7 +49,7 @@ package struct NotificationComposer: MessageComposer {
     package func switchOff(_ channel: OutboxChannel, because problem: DeliveryProblem) async throws {
         let tenant = channel.tenant
         let scope = TenantScope(tenant: tenant, accessVersion: 0, timeZone: "UTC", actor: .worker)
-        let admins = try await database.client.withTransaction(worker(tenant)) { transaction in
+        let admins = try await database.client.withTransaction(database.workerOptions(tenant)) { transaction in
             let results = try await transaction.run([
                 // The reference table first (Citus); nothing is to be read anew when another message has come first, or somebody has mended it.
                 AccessChange.newVersion(tenant) + """
@@ -199,7 +195,7 @@ package struct NotificationComposer: MessageComposer {
         let tenant = message.tenant
         let members = message.member.map { [$0] } ?? message.mentions
         let results = try await database.client.transaction(
-            worker(tenant),
+            database.workerOptions(tenant),
             [
                 """
                 SELECT name, access_version, time_zone, to_char(\(message.createdAt)::timestamptz AT TIME ZONE time_zone, 'YYYY-MM-DD HH24:MI')
