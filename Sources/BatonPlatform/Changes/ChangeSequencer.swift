@@ -83,7 +83,7 @@ package final class ChangeSequencer: Sendable {
     }
 
     private func waiting() async throws -> [TenantID] {
-        let options = TransactionOptions(role: "\(database.rolePrefix)worker", isReadOnly: true)
+        let options = database.workerOptions(readOnly: true)
         return try await database.client.transaction(options, ["SELECT DISTINCT tenant_id FROM baton.change_pending ORDER BY tenant_id"])[0]
             .column(TenantID.self)
     }
@@ -100,7 +100,7 @@ package final class ChangeSequencer: Sendable {
     }
 
     private func sequenceBatch(_ tenant: TenantID) async throws -> Int {
-        let options = TransactionOptions(role: "\(database.rolePrefix)worker", settings: [("baton.tenant", tenant.description)])
+        let options = database.workerOptions(tenant)
         let sequence: SQL = "SELECT baton.sequence_changes(\(tenant), \(configuration.batch))"
         var count = try await database.client.transaction(options, [sequence])[0].single(Int32?.self).flatMap { $0 } ?? 0
         if count < 0 {

@@ -104,9 +104,10 @@ package struct Database: Sendable {
     }
 
     /// Of a transaction of the background: over all tenants, or in the name of one.
-    package func workerOptions(_ tenant: TenantID? = nil) -> TransactionOptions {
+    package func workerOptions(_ tenant: TenantID? = nil, readOnly: Bool = false) -> TransactionOptions {
         TransactionOptions(
-            role: "\(rolePrefix)worker", settings: tenant.map { [(name: "baton.tenant", value: $0.description)] } ?? [])
+            role: "\(rolePrefix)worker", settings: tenant.map { [(name: "baton.tenant", value: $0.description)] } ?? [],
+            isReadOnly: readOnly)
     }
 
     /// The host's own directory: keys of operators, what is left of erased tenants.

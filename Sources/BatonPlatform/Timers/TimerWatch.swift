@@ -86,7 +86,7 @@ package final class TimerWatch: Sendable {
     @discardableResult
     package func look() async throws -> Look {
         let results = try await database.client.transaction(
-            TransactionOptions(role: "\(database.rolePrefix)worker", isReadOnly: true),
+            database.workerOptions(readOnly: true),
             [
                 """
                 SELECT extract(epoch FROM baton.now() - min(fire_at))::float8, count(*) FROM (
@@ -122,7 +122,7 @@ package final class TimerWatch: Sendable {
     private func tell() async throws -> [TenantID] {
         let seconds = configuration.bound / .seconds(1)
         let late = try await database.client.transaction(
-            TransactionOptions(role: "\(database.rolePrefix)worker", isReadOnly: true),
+            database.workerOptions(readOnly: true),
             [
                 """
                 SELECT tenant_id, min(fire_at), extract(epoch FROM baton.now() - min(fire_at))::bigint, count(*) FROM (
@@ -149,7 +149,7 @@ package final class TimerWatch: Sendable {
 
     /// - Returns: whether this process did; another one may have, or one before this one.
     private func tell(_ tenant: TenantID, _ event: EventRecord, since: Date) async throws -> Bool {
-        let options = TransactionOptions(role: "\(database.rolePrefix)worker", settings: [("baton.tenant", tenant.description)])
+        let options = database.workerOptions(tenant)
         let silence = configuration.silence.components.seconds
         return try await database.client.withTransaction(options) { transaction in
             // Other processes have noticed at the same time.

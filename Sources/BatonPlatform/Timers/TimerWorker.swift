@@ -116,7 +116,7 @@ package final class TimerWorker: Sendable {
 
     /// - Returns: the time until the next timer is due, at most `cap`; nothing when one is due now.
     private func untilNext() async throws -> Duration {
-        let options = TransactionOptions(role: "\(database.rolePrefix)worker", isReadOnly: true)
+        let options = database.workerOptions(readOnly: true)
         let next = try await database.client.transaction(
             options,
             [
@@ -244,7 +244,7 @@ package final class TimerWorker: Sendable {
         var (claimedAt, received) = (Date.distantPast, ContinuousClock.now)
         var told: [MemberID] = []
         do {
-            try await database.client.withTransaction(TransactionOptions(role: "\(database.rolePrefix)worker")) { transaction in
+            try await database.client.withTransaction(database.workerOptions()) { transaction in
                 let rows = try await transaction.run(claim).decode((TenantID, UUID, String, Date, Int16, Date).self)
                 claimed = rows.map { FiredTimer(tenant: $0.0, subject: $0.1, kind: $0.2, fireAt: $0.3, attempt: $0.4) }
                 guard let first = rows.first else { return }
@@ -335,8 +335,7 @@ package final class TimerWorker: Sendable {
         }
         telemetry.failed(timer.kind, isDead: isDead)
         let delay = Int64(1) << Int64(attempt - 1)
-        let options = TransactionOptions(
-            role: "\(database.rolePrefix)worker", settings: [("baton.tenant", timer.tenant.description)])
+        let options = database.workerOptions(timer.tenant)
         let key: SQL =
             "tenant_id = \(timer.tenant) AND subject_id = \(timer.subject) AND kind = \(timer.kind) AND fire_at = \(timer.fireAt)"
         if isDead {

@@ -249,7 +249,7 @@ package struct BILoginService: Sendable {
     /// - Returns: a line for each thing that was done.
     package func watch(limit: Duration) async throws -> [String] {
         let seconds = Double(limit.components.seconds)
-        let options = TransactionOptions(role: "\(database.rolePrefix)worker")
+        let options = database.workerOptions()
         return try await database.client.transaction(options, ["SELECT baton.watch_bi_logins(\(seconds) * interval '1 second')"])[0]
             .column(String.self)
     }
