@@ -33,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(
@@ -62,6 +63,10 @@ let package = Package(
             dependencies: ["CLibCurl"],
             swiftSettings: strict + [.strictMemorySafety()]
         ),
+        .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Spreadsheet", dependencies: ["CMinizip", "CExpat", "CXLSXWriter"], swiftSettings: strict),
         .target(
             name: "PrometheusMetrics",
             dependencies: [
@@ -97,7 +102,7 @@ let package = Package(
         .target(
             name: "BatonService",
             dependencies: [
-                "Postgres", "BatonModel", "BatonPlatform",
+                "Postgres", "BatonModel", "BatonPlatform", "Spreadsheet",
             ],
             resources: [.embedInCode("Calendars/Data")],
             swiftSettings: strict
@@ -113,7 +118,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Yams", package: "Yams"),
             ],
+            resources: [.embedInCode("Playbooks/Data")],
             swiftSettings: strict
         ),
         .executableTarget(
@@ -160,7 +167,13 @@ let package = Package(
         .testTarget(
             name: "PrometheusMetricsTests", dependencies: ["PrometheusMetrics", .product(name: "CoreMetrics", package: "swift-metrics")],
             swiftSettings: strict),
-        .testTarget(name: "BatonModelTests", dependencies: ["BatonModel"], swiftSettings: strict),
+        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CMinizip"], swiftSettings: strict),
+        .testTarget(
+            name: "BatonModelTests", dependencies: ["BatonModel", .product(name: "Crypto", package: "swift-crypto")],
+            exclude: [
+                "QuickCapture/README.md", "QuickCapture/dictionaries.json", "QuickCapture/heldout.jsonl", "QuickCapture/messages.jsonl",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "BatonPlatformTests",
             dependencies: [
@@ -168,12 +181,13 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: strict),
         .testTarget(
-            name: "BatonServiceTests", dependencies: ["BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting"],
-            swiftSettings: strict),
+            name: "BatonServiceTests",
+            dependencies: ["BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting", "Spreadsheet"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "BatonHTTPTests",
             dependencies: [
-                "BatonHTTP", "BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting",
+                "BatonHTTP", "BatonService", "BatonPlatform", "BatonModel", "Postgres", "BatonTesting", "Spreadsheet",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"), .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "Logging", package: "swift-log"),

@@ -122,12 +122,12 @@ struct MapTenants {
                 """
                 INSERT INTO baton.lead (
                     tenant_id, id, contact_name, company, phone, area, region_id, product_line, budget_min_minor, need, channel, stage, score,
-                    intent, owner_id, team_id, assigned_at, due_at, created_at, updated_at, search_keys)
+                    intent, owner_id, team_id, assigned_at, first_touch_at, due_at, created_at, updated_at, search_keys)
                 SELECT t.id, md5('l' || t.n || '.' || l)::uuid, '王小' || (l % 97), c.company, '+86139' || (10000000 + l), '浙江',
                        md5('r' || t.n || '.' || x.region)::uuid, 'AGV', 50000000, '想看非标装配线报价', 1 + l % 6, 1 + x.stage, l % 101,
                        l % 3, CASE WHEN NOT x.pool THEN md5('p' || t.n || '.' || x.person)::uuid END,
                        md5('t' || t.n || '.' || x.person / 10)::uuid, CASE WHEN NOT x.pool THEN baton.now() END,
-                       baton.now() + interval '30 days', baton.now() - x.age * interval '1 day', baton.now(),
+                       baton.now(), baton.now() + interval '30 days', baton.now() - x.age * interval '1 day', baton.now(),
                        baton.search_keys(t.id, c.company)
                 FROM public.map_tenant t
                 CROSS JOIN LATERAL generate_series(1, t.leads) AS l

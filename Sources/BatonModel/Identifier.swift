@@ -40,6 +40,16 @@ package enum FreezeEntity {}
 package enum NotificationEntity {}
 package enum ChannelEntity {}
 package enum MessageEntity {}
+package enum RescoringEntity {}
+package enum CustomerEntity {}
+package enum ContactEntity {}
+package enum OpportunityEntity {}
+package enum TaskEntity {}
+package enum SelfCheckEntity {}
+package enum LeadImportEntity {}
+package enum ContentItemEntity {}
+package enum PhoneCodeEntity {}
+package enum CaptureEntity {}
 /// Whatever a notification is about; its kind says what.
 package enum SubjectEntity {}
 
@@ -49,6 +59,7 @@ package typealias RoleID = Identifier<RoleEntity>
 package typealias TeamID = Identifier<TeamEntity>
 package typealias RegionID = Identifier<RegionEntity>
 package typealias LeadID = Identifier<LeadEntity>
+package typealias LeadImportID = Identifier<LeadImportEntity>
 package typealias InteractionID = Identifier<InteractionEntity>
 package typealias SignalID = Identifier<SignalEntity>
 package typealias EventID = Identifier<EventEntity>
@@ -65,3 +76,12 @@ package typealias SubjectID = Identifier<SubjectEntity>
 package typealias NotificationID = Identifier<NotificationEntity>
 package typealias ChannelID = Identifier<ChannelEntity>
 package typealias MessageID = Identifier<MessageEntity>
+package typealias RescoringID = Identifier<RescoringEntity>
+package typealias CustomerID = Identifier<CustomerEntity>
+package typealias ContactID = Identifier<ContactEntity>
+package typealias OpportunityID = Identifier<OpportunityEntity>
+package typealias TaskID = Identifier<TaskEntity>
+package typealias SelfCheckID = Identifier<SelfCheckEntity>
+package typealias ContentItemID = Identifier<ContentItemEntity>
+package typealias PhoneCodeID = Identifier<PhoneCodeEntity>
+package typealias CaptureID = Identifier<CaptureEntity>

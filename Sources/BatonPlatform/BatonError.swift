@@ -4,6 +4,7 @@ package import BatonModel
 package struct BatonError: Error, Sendable, Equatable {
     package enum Code: String, CaseIterable, Sendable {
         case accessChanged = "access_changed"
+        case channelMissing = "channel_missing"
         case conflict
         case cursorExpired = "cursor_expired"
         case databaseTimeout = "database_timeout"
@@ -18,8 +19,10 @@ package struct BatonError: Error, Sendable, Equatable {
         case malformedJSON = "malformed_json"
         case methodNotAllowed = "method_not_allowed"
         case notFound = "not_found"
+        case originNotAllowed = "origin_not_allowed"
         case payloadTooLarge = "payload_too_large"
         case permissionDenied = "permission_denied"
+        case poolMoveRefused = "pool_move_refused"
         case quotaExceeded = "quota_exceeded"
         case rateLimited = "rate_limited"
         case requestTimeout = "request_timeout"
@@ -27,6 +30,7 @@ package struct BatonError: Error, Sendable, Equatable {
         case tenantSuspended = "tenant_suspended"
         case tooManyAttempts = "too_many_attempts"
         case transitionRefused = "transition_refused"
+        case touchedByOther = "touched_by_other"
         case trialExpired = "trial_expired"
         case unauthenticated
         case unsupportedMediaType = "unsupported_media_type"

@@ -37,11 +37,24 @@ package struct TestDatabase: Sendable {
     package let publicCalendars: PublicCalendarService
     package let escalation: EscalationPolicyService
     package let freezes: AssignmentFreezeService
+    package let routingRules: RoutingRuleService
+    package let availability: MemberAvailabilityService
+    package let assignments: LeadAssignmentService
+    package let playbooks: PlaybookService
+    package let checklist: LeadChecklistService
+    package let captureDictionaries: CaptureDictionaryService
+    package let captures: QuickCaptureService
     package let biLogins: BILoginService
     package let wakeups: Wakeups
+    package let reports: LeadReports
+    package let tasks: TaskService
     package let notifications: NotificationService
     package let senders: ChannelSenders
     package let channels: ChannelService
+    package let phones: PhoneCodeService
+    package let content: ContentService
+    package let nurture: NurtureService
+    package let tracking: TrackingService
     package let feed: ChangeFeed
     package let changes: ChangeService
     package let privacy: PrivacyService
@@ -94,6 +107,8 @@ package struct TestDatabase: Sendable {
         tenants = TenantService(database: database, keys: keys)
         let configurations = LeadConfigurationCache(database: database)
         wakeups = Wakeups(database: database, logger: TestCluster.logger)
+        reports = LeadReports(database: database, configurations: configurations)
+        tasks = TaskService(database: database, wakeups: wakeups)
         leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
         policies = LeadPolicyService(database: database, configurations: configurations)
         permissions = PermissionService(database: database)
@@ -103,11 +118,22 @@ package struct TestDatabase: Sendable {
         publicCalendars = PublicCalendarService(database: database, directory: directory, followers: [LeadCalendarFollower()])
         escalation = EscalationPolicyService(database: database)
         freezes = AssignmentFreezeService(database: database, wakeups: wakeups)
+        routingRules = RoutingRuleService(database: database)
+        availability = MemberAvailabilityService(database: database)
+        assignments = LeadAssignmentService(database: database)
+        playbooks = PlaybookService(database: database)
+        checklist = LeadChecklistService(database: database, configurations: configurations)
+        captureDictionaries = CaptureDictionaryService(database: database, configurations: configurations)
+        captures = QuickCaptureService(database: database, dictionaries: captureDictionaries, leads: leads, wakeups: wakeups)
         biLogins = BILoginService(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)
         // Receivers of tests stand at the loopback.
         senders = ChannelSenders(http: http, clock: clock.wall)
         channels = ChannelService(database: database, keys: keys, senders: senders, wakeups: wakeups, allowsPrivate: true)
+        phones = PhoneCodeService(database: database, keys: keys, leads: leads, wakeups: wakeups)
+        content = ContentService(database: database, wakeups: wakeups)
+        nurture = NurtureService(database: database, keys: keys, leads: leads)
+        tracking = TrackingService(database: database, keys: keys, leads: leads)
         feed = ChangeFeed(database: database, wakeups: wakeups)
         changes = ChangeService(feed: feed, leads: leads)
         privacy = PrivacyService(database: database)
@@ -146,12 +172,26 @@ package struct TestDatabase: Sendable {
             wakeups: wakeups, configuration: configuration, logger: TestCluster.logger)
     }
 
+    private static var handlers: [any BatonPlatform.TimerHandler] {
+        [
+            LeadDeadlineHandler(), PoolAlertHandler(), RoutingCheckHandler(), RoutingWeightsHandler(), RescoringHandler(),
+            ScoreTimeHandler(), SelfCheckHandler(), SelfCheckToldHandler(), ResponseWeekHandler(), TaskDueHandler(), LeadPurgeHandler(),
+            NurtureHandler(), QuickCaptureHandler(), LeadIndexHandler(), TagEndHandler(),
+        ]
+    }
+
     /// A worker with the handlers of the program.
     package func worker(_ configuration: TimerWorker.Configuration = TimerWorker.Configuration()) -> TimerWorker {
         TimerWorker(
-            database: database, handlers: [LeadDeadlineHandler()], wakeups: wakeups, configuration: configuration,
+            database: database, handlers: Self.handlers, wakeups: wakeups, configuration: configuration,
             logger: TestCluster.logger)
     }
+
+    /// Files of leads.
+    package var imports: LeadImportService { LeadImportService(database: database, leads: leads, wakeups: wakeups) }
+
+    /// What carries imports out.
+    package var importRunner: LeadImportRunner { LeadImportRunner(service: imports, directory: directory) }
 
     /// What gives changes their places in the feed.
     package func sequencer(
@@ -184,6 +224,9 @@ package struct TestDatabase: Sendable {
         let database = try TestDatabase(name: name, admin: admin, service: cluster.service(admin))
         do {
             try await $bound.withValue(database) { try await body() }
+            // What goes on behind requests.
+            await database.leads.settle()
+            await database.wakeups.flush()
             try await database.dropRoles()
             database.admin.close()
             database.client.close()

@@ -92,14 +92,21 @@ extension TestDatabase {
     fileprivate func server(metrics: MetricsEndpoint? = nil, limits: RequestLimits = .none) -> Server {
         let client = client
         return Server(
-            directory: directory, tenants: tenants, leads: leads, policies: policies,
+            directory: directory, tenants: tenants, leads: leads, imports: imports, policies: policies,
             customFields: CustomFieldService(database: database),
             timers: TimerAdministration(database: database, wakeups: wakeups),
             channels: Server.Channels(
                 service: channels, templates: MessageTemplateService(database: database),
                 preferences: NotificationPreferences(database: database),
-                outbox: OutboxAdministration(database: database, wakeups: wakeups)), permissions: permissions, members: members,
-            teams: teams, calendars: calendars, escalation: escalation, freezes: freezes, biLogins: biLogins, notifications: notifications,
+                outbox: OutboxAdministration(database: database, wakeups: wakeups)),
+            leadMessages: Server.LeadMessages(phones: phones, content: content, nurture: nurture, tracking: tracking),
+            permissions: permissions, members: members,
+            teams: teams, calendars: calendars, escalation: escalation, freezes: freezes,
+            routing: Server.Routing(rules: routingRules, availability: availability, assignments: assignments),
+            scoreRules: ScoreRuleService(database: database, wakeups: wakeups), forms: LeadFormService(database: database),
+            playbooks: Server.Playbooks(service: playbooks, checklist: checklist), captures: (captures, captureDictionaries),
+            biLogins: biLogins, reports: reports, tasks: tasks,
+            notifications: notifications,
             changes: changes,
             audit: AuditService(database: database),
             privacy: privacy,

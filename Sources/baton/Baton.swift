@@ -11,6 +11,6 @@ struct Baton: AsyncParsableCommand {
             RegionCommand.self,
             TeamCommand.self,
             RouteCommand.self, MemberCommand.self, KeyCommand.self, FormCommand.self, PolicyCommand.self, BICommand.self, TimerCommand.self,
-            KeysCommand.self, CalendarCommand.self,
+            KeysCommand.self, CalendarCommand.self, PlaybookCommand.self,
         ])
 }

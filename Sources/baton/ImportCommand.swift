@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BatonModel
+internal import BatonPlatform
 internal import BatonService
 internal import Foundation
 
@@ -8,47 +9,135 @@ struct ImportCommand: AsyncParsableCommand {
 
     struct Leads: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Import leads from a CSV file (UTF-8, UTF-8 with BOM, UTF-16, GB18030; comma, tab or semicolon).",
+            abstract:
+                "Import leads from a workbook (XLSX) or a CSV file (UTF-8, UTF-8 with BOM, UTF-16, GB18030; comma, tab or semicolon).",
             discussion: """
-                Each row becomes a lead or is rejected with its reasons; nothing is skipped. Rejected rows are written to the result file, which
-                can be corrected and imported again. Importing a file twice creates nothing the second time.
+                Each row becomes a lead, changes one or is rejected with its reasons; nothing is skipped. Rejected rows are written to the result
+                file, which can be corrected and imported again. Importing a file twice creates nothing the second time.
                 """)
         @OptionGroup var tenant: TenantOption
         @Argument(help: "The file.") var file: String
         @Option(help: "Where rejected rows go; beside the file when absent.") var result: String?
+        @Option(help: "The sheet of a workbook; the first visible one with anything in it when absent.") var sheet: String?
+        @Option(name: .customLong("header"), help: "The line of the header; found when absent.") var headerLine: Int?
+        @Option(
+            name: .customLong("mapping"), parsing: .singleValue,
+            help:
+                "title=field, for a column that is not recognised or is something else; may be repeated. field: contact_name, company, phone, email, area, product_line, budget, need, source, submitted_at, external_id, lead_id, custom.<key>, extra, ignore."
+        ) var mapping: [String] = []
+        @Option(help: "create, update or create_or_update.") var mode = "create"
+        @Option(help: "By what rows find leads: external_id, phone, email or lead_id.") var key: String?
+        @Option(help: "Whose ids a column external_id holds.") var source: String?
+        @Option(help: "What a blank cell does to a lead that is there: leave or empty.") var blanks = "leave"
+        @Flag(help: "Say what would happen, and write nothing.") var dryRun = false
 
         func run() async throws {
             try await Program.run("baton.import") { program in
-                let source = URL(filePath: file)
-                guard let data = FileManager.default.contents(atPath: source.path) else {
-                    throw CommandFailure("\(file): cannot be read.")
-                }
-                let opened: LeadFile
+                let path = URL(filePath: file)
+                let opened: ImportSource
                 do throws(FileProblem) {
-                    opened = try LeadFile([UInt8](data))
+                    opened = try ImportSource(path: path.path, sheet: sheet, headerLine: headerLine)
                 } catch {
                     throw CommandFailure("\(file): \(error.messageZH)\n\(error.messageEN) [\(error.code.rawValue)]")
                 }
-                if !opened.preamble.isEmpty {
-                    print("\(opened.preamble.count) lines before the header (line \(opened.headerLine)) are not rows")
+                let options = try self.options()
+                let layout = try self.layout(opened.headers)
+                let problems = options.problems(layout)
+                if !problems.isEmpty {
+                    throw CommandFailure(problems.map { "\($0.messageZH) / \($0.messageEN) [\($0.code)]" }.joined(separator: "\n"))
                 }
-                if !opened.layout.extraHeaders.isEmpty {
-                    print("columns kept only with the raw row: \(opened.layout.extraHeaders.joined(separator: ", "))")
-                }
-                for (column, main) in opened.layout.alternativeHeaders { print("\(column) is read where \(main) is empty") }
+                describe(opened, layout)
                 let scope = try await tenant.scope(program)
-                let target = result ?? Self.unusedPath(beside: source)
-                let rejected = RejectedRows(path: target, opening: ResultFile(layout: opened.layout).opening)
-                let bar = ProgressBar(total: opened.reduce(0) { $1.outcome == .blank ? $0 : $0 + 1 })
-                let report = try await LeadImport(leads: program.leads).run(
-                    opened, name: source.lastPathComponent, scope, onRejected: { try rejected.write($0) }, onProgress: { bar.show($0.read) }
-                )
+                let target = result ?? Self.unusedPath(beside: path)
+                let rejected = RejectedRows(path: target, opening: ResultFile(layout: layout).opening)
+                let results = ResultFile(layout: layout)
+                let bar = ProgressBar(total: try Self.count(path.path, sheet, headerLine))
+                let plan = LeadImporter.Plan(options: options, layout: layout, name: path.lastPathComponent, kind: opened.kind)
+                let encoding = opened.encoding
+                let report: ImportReport
+                do {
+                    report = try await LeadImport(leads: program.leads).run(
+                        opened, plan, scope, isDryRun: dryRun,
+                        onRejected: { try rejected.write(results.record(line: $0.line, cells: $0.cells, problems: $1)) },
+                        onProgress: { bar.show($0.read) })
+                } catch let error as FileProblem {
+                    throw CommandFailure("\(file): \(error.messageZH)\n\(error.messageEN) [\(error.code.rawValue)]")
+                }
                 bar.end()
                 try rejected.close()
-                print("encoding \(opened.encoding.name), \(report.blank) blank records")
-                print("rows read \(report.read) = created \(report.created) + rejected \(report.rejected)")
+                print("\(encoding.map { "encoding \($0.name), " } ?? "")\(report.blank) blank records")
+                let parts = [
+                    ("created", report.created), ("updated", report.updated), ("unchanged", report.unchanged),
+                    ("rejected", report.rejected),
+                ]
+                .filter { $0.1 > 0 || $0.0 == "created" || $0.0 == "rejected" }
+                print(
+                    "rows read \(report.read) = \(parts.map { "\($0.0) \($0.1)" }.joined(separator: " + "))\(dryRun ? " (nothing was written)" : "")"
+                )
                 for (code, count) in report.reasons.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) { print("  \(code): \(count)") }
                 if report.rejected > 0 { print("rejected rows with their reasons: \(target)") }
+            }
+        }
+
+        private func options() throws -> ImportOptions {
+            var options = ImportOptions()
+            guard let mode = ImportOptions.Mode(rawValue: mode) else { throw CommandFailure("--mode: create, update or create_or_update") }
+            guard let blanks = ImportOptions.Blanks(rawValue: blanks) else { throw CommandFailure("--blanks: leave or empty") }
+            (options.mode, options.blanks) = (mode, blanks)
+            if let key {
+                guard let known = ImportOptions.Key(rawValue: key) else {
+                    throw CommandFailure("--key: external_id, phone, email or lead_id")
+                }
+                options.key = known
+            }
+            if let source {
+                var problems = FieldProblems()
+                options.source = ExternalKey.source(source, at: "", &problems)
+                if let problem = problems.all.first { throw CommandFailure("--source: \(problem.messageEN)") }
+            }
+            return options
+        }
+
+        /// Without a mapping the columns are read as their titles say, and two that mean the same are refused.
+        private func layout(_ headers: [String]) throws -> LeadFileLayout {
+            if mapping.isEmpty, mode == ImportOptions.Mode.create.rawValue {
+                do throws(FileProblem) {
+                    return try LeadFileLayout(header: headers)
+                } catch {
+                    throw CommandFailure("\(file): \(error.messageZH)\n\(error.messageEN) [\(error.code.rawValue)]")
+                }
+            }
+            var columns = LeadFileLayout.proposal(headers)
+            for pair in mapping {
+                let parts = pair.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+                guard parts.count == 2, let index = headers.firstIndex(where: { $0.trimmingCharacters(in: .whitespaces) == parts[0] })
+                else {
+                    throw CommandFailure("--mapping \(pair): there is no column of this title")
+                }
+                guard let column = LeadFileLayout.Column(key: parts[1]) else { throw CommandFailure("--mapping \(pair): no such field") }
+                columns[index] = column
+            }
+            return LeadFileLayout(headers: headers, columns: columns)
+        }
+
+        private func describe(_ source: ImportSource, _ layout: LeadFileLayout) {
+            if let sheet = source.sheet { print("sheet \(sheet)") }
+            if source.preambleRows > 0 {
+                print("\(source.preambleRows) lines before the header (line \(source.headerLine)) are not rows")
+            }
+            if source.headerRows == 2 { print("the header has two rows") }
+            if !layout.extraHeaders.isEmpty {
+                print("columns kept only with the raw row: \(layout.extraHeaders.joined(separator: ", "))")
+            }
+            for (column, main) in layout.alternativeHeaders { print("\(column) is read where \(main) is empty") }
+        }
+
+        /// All rows, for the bar; and what is broken in the middle of the file is found before anything is taken in.
+        private static func count(_ path: String, _ sheet: String?, _ headerLine: Int?) throws -> Int {
+            do throws(FileProblem) {
+                return try ImportSource(path: path, sheet: sheet, headerLine: headerLine).survey().rows
+            } catch {
+                throw CommandFailure("\(path): \(error.messageZH)\n\(error.messageEN) [\(error.code.rawValue)]")
             }
         }
 

@@ -20,7 +20,10 @@ struct Program: Sendable {
     let tenants: TenantService
     let leads: LeadService
     let policies: LeadPolicyService
+    private let configurations: LeadConfigurationCache
+    let captures: (service: QuickCaptureService, dictionaries: CaptureDictionaryService)
     let wakeups: Wakeups
+    let reports: LeadReports
     let senders: ChannelSenders
 
     /// Everything that the process counts; made before anything counts.
@@ -45,11 +48,21 @@ struct Program: Sendable {
         signIn = SignInService(database: database, keys: keys, tokens: tokens)
         directory = AccessDirectory(database: database, tokens: tokens)
         tenants = TenantService(database: database, keys: keys)
-        let configurations = LeadConfigurationCache(database: database)
+        configurations = LeadConfigurationCache(database: database)
         wakeups = Wakeups(database: database, logger: logger)
         senders = ChannelSenders(http: OutboundHTTP(allowsPrivate: settings.allowsPrivateChannels))
         leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
         policies = LeadPolicyService(database: database, configurations: configurations)
+        reports = LeadReports(database: database, configurations: configurations)
+        let dictionaries = CaptureDictionaryService(database: database, configurations: configurations)
+        var model: HTTPCaptureModel?
+        if let url = settings.captureModelURL {
+            model = HTTPCaptureModel(
+                http: OutboundHTTP(allowsPrivate: settings.allowsPrivateCaptureModel), url: url, key: settings.captureModelKey)
+        }
+        captures = (
+            QuickCaptureService(database: database, dictionaries: dictionaries, leads: leads, wakeups: wakeups, model: model), dictionaries
+        )
     }
 
     var idempotency: IdempotencyStore { IdempotencyStore(database: database, keys: keys) }
@@ -77,22 +90,45 @@ struct Program: Sendable {
     var tenantAdministration: TenantAdministration { TenantAdministration(database: database) }
     var tenantErasure: TenantErasure { TenantErasure(database: database, directory: directory) }
 
+    var playbooks: PlaybookService { PlaybookService(database: database) }
+    var checklist: LeadChecklistService { LeadChecklistService(database: database, configurations: configurations) }
+
     var demo: DemoTenant { DemoTenant(database: database, tenants: tenants, leads: leads, directory: directory) }
+
+    var imports: LeadImportService { LeadImportService(database: database, leads: leads, wakeups: wakeups) }
+
+    /// Carries committed imports out.
+    var importRunner: LeadImportRunner {
+        LeadImportRunner(service: imports, directory: directory) { [logger] in logger.error("\($0)") }
+    }
 
     var server: Server {
         Server(
-            directory: directory, tenants: tenants, leads: leads, policies: policies,
+            directory: directory, tenants: tenants, leads: leads, imports: imports, policies: policies,
             customFields: CustomFieldService(database: database),
             timers: TimerAdministration(database: database, wakeups: wakeups),
             channels: Server.Channels(
                 service: ChannelService(
                     database: database, keys: keys, senders: senders, wakeups: wakeups, allowsPrivate: settings.allowsPrivateChannels),
                 templates: MessageTemplateService(database: database), preferences: NotificationPreferences(database: database),
-                outbox: OutboxAdministration(database: database, wakeups: wakeups)), permissions: PermissionService(database: database),
+                outbox: OutboxAdministration(database: database, wakeups: wakeups)),
+            leadMessages: Server.LeadMessages(
+                phones: PhoneCodeService(database: database, keys: keys, leads: leads, wakeups: wakeups),
+                content: ContentService(database: database, wakeups: wakeups),
+                nurture: NurtureService(database: database, keys: keys, leads: leads),
+                tracking: TrackingService(database: database, keys: keys, leads: leads)),
+            permissions: PermissionService(database: database),
             members: MemberAdministration(database: database, wakeups: wakeups), teams: TeamAdministration(database: database),
             calendars: CalendarService(database: database, followers: calendarFollowers),
             escalation: EscalationPolicyService(database: database),
-            freezes: AssignmentFreezeService(database: database, wakeups: wakeups), biLogins: biLogins,
+            freezes: AssignmentFreezeService(database: database, wakeups: wakeups),
+            routing: Server.Routing(
+                rules: RoutingRuleService(database: database), availability: MemberAvailabilityService(database: database),
+                assignments: LeadAssignmentService(database: database)),
+            scoreRules: ScoreRuleService(database: database, wakeups: wakeups), forms: LeadFormService(database: database),
+            playbooks: Server.Playbooks(service: playbooks, checklist: checklist), captures: captures,
+            biLogins: biLogins, reports: reports,
+            tasks: TaskService(database: database, wakeups: wakeups),
             notifications: NotificationService(database: database, wakeups: wakeups), changes: ChangeService(feed: feed, leads: leads),
             audit: AuditService(database: database),
             privacy: PrivacyService(database: database),
@@ -137,7 +173,15 @@ struct Program: Sendable {
     }
 
     /// Features register here what they do when their deadlines run out.
-    private var timerHandlers: [any BatonPlatform.TimerHandler] { [LeadDeadlineHandler()] }
+    private var timerHandlers: [any BatonPlatform.TimerHandler] {
+        [
+            LeadDeadlineHandler(), PoolAlertHandler(), RoutingCheckHandler(), RoutingWeightsHandler(), RescoringHandler(),
+            ScoreTimeHandler(), SelfCheckHandler(),
+            SelfCheckToldHandler(telemetry: SelfCheckTelemetry(logger: logger, metrics: MetricsSystem.factory)), ResponseWeekHandler(),
+            TaskDueHandler(), LeadPurgeHandler(), NurtureHandler(), QuickCaptureHandler(), LeadIndexHandler(),
+            TagEndHandler(),
+        ]
+    }
 
     var worker: TimerWorker {
         TimerWorker(database: database, handlers: timerHandlers, wakeups: wakeups, logger: logger, metrics: MetricsSystem.factory)
@@ -163,6 +207,7 @@ struct Program: Sendable {
         defer { program.client.close() }
         do {
             try await command(program)
+            await program.leads.settle()
             await program.wakeups.flush()
         } catch let failure as CommandFailure {
             throw failure

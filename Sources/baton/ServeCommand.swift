@@ -87,6 +87,11 @@ private struct OutboxService: Service {
     func run() async throws { await cancelWhenGracefulShutdown { await dispatcher.run() } }
 }
 
+private struct ImportService: Service {
+    let runner: LeadImportRunner
+    func run() async throws { await cancelWhenGracefulShutdown { await runner.run() } }
+}
+
 private struct WorkerService: Service {
     let worker: TimerWorker
     func run() async throws { await cancelWhenGracefulShutdown { await worker.run() } }
@@ -130,6 +135,7 @@ private struct HourlyService: Service {
         if closed > 0 {
             program.logger.info("ticket statistics", metadata: ["tenant": "\(tenant.id)", "closed weeks": "\(closed)"])
         }
+        try await RecurringTimers(database: program.database).ensure(scope)
         try await program.biLogins.reconcile(scope)
         try await program.idempotency.forgetOld(scope)
         try await program.feed.trim(keepingDays: program.settings.changeDays, scope)
@@ -165,7 +171,7 @@ extension Program {
     fileprivate var background: [any Service] {
         [
             WorkerService(worker: worker), OutboxService(dispatcher: dispatcher), SequencerService(sequencer: sequencer),
-            HourlyService(program: self), BIWatchdog(program: self),
+            ImportService(runner: importRunner), HourlyService(program: self), BIWatchdog(program: self),
         ]
     }
 }

@@ -50,6 +50,12 @@ struct Settings: Sendable {
     var allowsPrivateProviders: Bool
     /// Whether tenants' channels may lead to private addresses, and to the loopback without TLS. `BATON_PRIVATE_CHANNELS`.
     var allowsPrivateChannels: Bool
+    /// A language model for quick capture, and the Bearer token for it; none without. Only for tenants that switch it on.
+    /// `BATON_CAPTURE_MODEL_URL`, `BATON_CAPTURE_MODEL_KEY`; `BATON_PRIVATE_CAPTURE_MODEL`: whether it may lie at a private address, and at the
+    /// loopback without TLS.
+    var captureModelURL: String?
+    var captureModelKey: String?
+    var allowsPrivateCaptureModel: Bool
     /// trace, debug, info, notice, warning, error, critical. `BATON_LOG_LEVEL`.
     var logLevel: Logger.Level
 
@@ -141,6 +147,9 @@ struct Settings: Sendable {
             publicURL: try publicURL(config, host: config.string(forKey: "baton.host", default: "127.0.0.1"), port: port),
             allowsPrivateProviders: config.bool(forKey: "baton.private.providers", default: false),
             allowsPrivateChannels: config.bool(forKey: "baton.private.channels", default: false),
+            captureModelURL: config.string(forKey: "baton.capture.model.url").flatMap { $0.isEmpty ? nil : $0 },
+            captureModelKey: config.string(forKey: "baton.capture.model.key", isSecret: true),
+            allowsPrivateCaptureModel: config.bool(forKey: "baton.private.capture.model", default: false),
             logLevel: logLevel)
     }
 

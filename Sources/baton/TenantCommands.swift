@@ -84,10 +84,13 @@ struct RouteCommand: AsyncParsableCommand {
         func run() async throws {
             try await Program.run("baton.route") { program in
                 for route in try await program.tenants.routes(tenant.scope(program)) {
-                    func yuan(_ minor: Int64?) -> String { minor.map { "\($0 / 100)" } ?? "" }
-                    let band =
-                        route.budgetFrom == nil && route.budgetBelow == nil ? "*" : "\(yuan(route.budgetFrom))..<\(yuan(route.budgetBelow))"
-                    print(route.position, route.name, route.region ?? "*", route.productLine ?? "*", band, route.team, separator: "\t")
+                    let conditions = route.conditions.map { condition in
+                        ([condition.field, condition.comparison.rawValue] + condition.values).joined(separator: " ")
+                    }
+                    print(
+                        route.position, route.name, route.isEnabled ? "on" : "off",
+                        conditions.isEmpty ? "*" : conditions.joined(separator: "; "),
+                        route.isPool ? "pool of \(route.target)" : route.target, route.strategy?.key ?? "", separator: "\t")
                 }
             }
         }

@@ -168,7 +168,7 @@ struct ExternalSystemTests {
                 return (object?["data"] as? [[String: Any]] ?? [], answer[path: "page.next_cursor"] ?? "", answer)
             }
             let start = try await changes("")
-            #expect(start.data.isEmpty && start.answer[path: "page.has_more"] == "0" && start.answer[path: "relations"] == "6 elements")
+            #expect(start.data.isEmpty && start.answer[path: "page.has_more"] == "0" && start.answer[path: "relations"] == "7 elements")
             let created = try await server.request(
                 "PUT", "/v1/leads/by-external-id/crm/1", key: key, json: #"{"contact_name":"王刚","phone":"13900000001","budget":"80万"}"#)
             let id = try #require(created[path: "id"])

@@ -131,8 +131,8 @@ struct LeadRouteTests {
         let sales = try await tenant.key(tenant.southSales[0]).text
         try await TestServer.with { server in
             let into = try await server.request("POST", "/v1/leads/\(lead.id)/assignments", key: sales, json: #"{"owner_id":null}"#)
-            #expect(into.status == 422)
-            #expect(into[path: "errors.0.code"] == "pool_refused")
+            #expect(into.status == 409)
+            #expect(into[path: "errors.0.code"] == "pool_move_refused")
             let taken = try await server.request("POST", "/v1/leads/\(lead.id)/assignments", key: sales, json: "{}")
             #expect(taken.status == 201)
             #expect(taken[path: "owner_id"] == tenant.southSales[0].description)

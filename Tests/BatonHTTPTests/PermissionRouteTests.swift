@@ -163,7 +163,7 @@ struct MemberRouteTests {
             }
             let moved = try await server.request("POST", "\(path)/hand-over", key: admin, json: #"{"to":"\#(to)"}"#)
             #expect(moved.status == 200)
-            #expect(moved.text == #"{"leads":1,"customers":0,"tickets":0,"contracts":0,"followed":0}"#)
+            #expect(moved.text == #"{"leads":1,"customers":0,"tickets":0,"contracts":0,"opportunities":0,"followed":0}"#)
             let nobody = try await server.request("POST", "\(path)/hand-over", key: admin, json: #"{"to":"\#(from)"}"#)
             #expect(nobody[path: "errors.0.code"] == "unknown_member")
         }

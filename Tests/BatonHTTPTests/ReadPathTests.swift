@@ -44,6 +44,20 @@ struct ReadPathTests {
             reaches.map { Grant(.leadCard, .read, $0) } + [Grant(.leadConversation, .read, .own), Grant(.leadCard, .write, .own)])
         _ = try await database.permissions.replace(map, version: nil, tenant.scope(tenant.admin))
 
+        let tag = try await TagService(leads: database.leads).create(name: "展会", color: .red, tenant.scope(tenant.admin)).id
+        try await database.admin.query("UPDATE baton.lead SET tags = ARRAY[\(tag.uuid)] WHERE tenant_id = \(tenant.id)")
+        let view = try await SavedViewService(leads: database.leads).create(
+            SavedViewDraft(
+                name: "展会线索", visibility: .tenant, query: SavedQuery(filter: "tags[any]:\(tag)"), columns: [], position: nil,
+                isDefault: false),
+            tenant.scope(tenant.admin)
+        ).id
+        // Whatever a member has seen before.
+        try await database.admin.query(
+            """
+            INSERT INTO baton.recent_lead (tenant_id, member_id, lead_id, seen_at)
+            SELECT tenant_id, \(member), id, baton.now() FROM baton.lead WHERE tenant_id = \(tenant.id)
+            """)
         let rows = try await database.admin.query(
             "SELECT id, owner_id, team_id, region_id, follower_ids FROM baton.lead WHERE tenant_id = \(tenant.id)"
         )
@@ -67,7 +81,10 @@ struct ReadPathTests {
         try await TestServer.with { server in
             func get(_ path: String) async throws -> TestServer.Answer { try await server.request("GET", path, key: key) }
             if reaches.isEmpty {
-                for path in ["/v1/leads", "/v1/leads/\(leads[0].id)", "/v1/leads/\(leads[0].id)/transitions"] {
+                for path in [
+                    "/v1/leads", "/v1/leads/\(leads[0].id)", "/v1/leads/\(leads[0].id)/transitions", "/v1/search?q=wxm", "/v1/me/recent",
+                    "/v1/tags?include=counts", "/v1/leads?view=\(view)",
+                ] {
                     #expect(try await get(path).status == 403)
                 }
                 return
@@ -100,6 +117,18 @@ struct ReadPathTests {
                 let page = try await get("/v1/leads?limit=1&include_total=true&\(filter)")
                 #expect(page[path: "page.total"] == "\(visible.count)", "\(filter)")
             }
+            for path in [
+                "/v1/leads?view=\(view)", "/v1/leads?filter=tags%5Ball%5D:\(tag)", "/v1/leads?filter=tags%5Bnone%5D:\(tag)",
+                "/v1/leads?filter=tags%5Bis%5D:set", "/v1/leads?q=wxm&limit=200", "/v1/leads?q=wangxiaoming&limit=200",
+                "/v1/leads?q=%E5%B1%95%E4%BC%9A&limit=200", "/v1/me/recent",
+            ] {
+                let answer = try await get(path)
+                #expect(Set(answer.ids()) == (path.contains("none") ? [] : visible), "\(path) \(answer.text)")
+            }
+            let searched = try await get("/v1/search?q=wxm")
+            let hits = Set(searched.text.matches(of: /\{"id":"([^"]+)"/).map { String($0.1) })
+            #expect(hits == visible, "\(searched.text)")
+            #expect(try await get("/v1/tags?include=counts")[path: "data.0.leads"] == "\(visible.count)")
             // All of them are called 王小明.
             let found = try await get("/v1/leads?q=%E5%B0%8F%E6%98%8E&limit=200")
             #expect(Set(found.ids()) == visible)

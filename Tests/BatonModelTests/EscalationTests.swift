@@ -118,7 +118,7 @@ struct EscalationTests {
                 let pick = candidates.pick(from: team)
                 for id in pick.counted { counted[id, default: 0] += 1 }
                 // Who is passed over is frozen, and comes before whoever is picked.
-                for id in pick.passedOver {
+                for id in pick.passedOver.map(\.member) {
                     #expect(left[id, default: 0] > 0)
                     left[id, default: 0] -= 1
                     if let member = pick.member { #expect(loads[id, default: 0] <= loads[member, default: 0]) }
@@ -191,6 +191,18 @@ struct EscalationTests {
         #expect(outcome([.owner, .member(member(6))]).others == [] && outcome([.owner]).owner == member(1))
         #expect(outcome([.owner], [.freeze(assignments: 3)]).freeze == 3)
         #expect(outcome([.owner], [.freeze(assignments: 3)], isFrozen: true).freeze == nil)
+        #expect(outcome([.owner], [.freeze(assignments: 3)]).frozen == [member(1)])
+        // Whom else the tenant wants: a member who is there, or everybody who has had it.
+        #expect(outcome([.owner], [.freeze(assignments: 2, who: .member(member(5)))]).frozen == [member(5)])
+        #expect(outcome([.owner], [.freeze(assignments: 2, who: .member(member(6)))]).freeze == nil)
+        let record = EscalationCase(
+            trigger: .leadResponse, owner: member(1), team: team, missed: 0, formerOwners: [member(7), member(3)])
+        let policy = EscalationPolicy(
+            name: "x", steps: [.init(after: .init(seconds: 0), notify: [], actions: [.freeze(assignments: 1, who: .allOwners)])],
+            repetition: .init(seconds: 60))
+        #expect(EscalationOutcome(of: policy, on: record, people, &nobody).frozen == [member(1), member(3), member(7)])
+        for text in ["owner", "all_owners", "member:\(member(1))"] { #expect(FreezeTarget(text)?.description == text) }
+        #expect(FreezeTarget("member:x") == nil && FreezeTarget("") == nil)
         #expect(outcome([], [.returnToPool]).move == .pool && outcome([], [.returnToPool]).others == [])
         // Nobody else is there to have it.
         #expect(outcome([], [.reassign]).move == .pool)

@@ -26,25 +26,6 @@ struct LeadRuleTests {
         #expect(LeadPolicy().intent(score: score) == (score < 40 ? .plain : score < 75 ? .nurture : .high))
     }
 
-    @Test("a rule fits when all of its conditions hold; the first that fits decides; none means the pool")
-    func routing() {
-        let east = RegionID(UUID())
-        let (first, second, pool) = (TeamID(UUID()), TeamID(UUID()), TeamID(UUID()))
-        let rules = [
-            RoutingRule(id: RuleID(UUID()), position: 20, name: "big", budgetFrom: 100, team: second),
-            RoutingRule(id: RuleID(UUID()), position: 10, name: "east", region: east, productLine: "AGV", budgetBelow: 1000, team: first),
-        ]
-        func route(_ region: RegionID?, _ line: String?, _ budget: Int64?) -> LeadRoute {
-            LeadRoute(rules: rules, region: region, productLine: line, budgetMaximum: budget, poolTeam: pool)
-        }
-        #expect(route(east, " agv ", 999) == .team(first, rule: rules[1].id))
-        #expect(route(east, "AGV", 1000) == .team(second, rule: rules[0].id))
-        #expect(route(nil, "AGV", 100) == .team(second, rule: rules[0].id))
-        #expect(route(nil, nil, 99) == .pool(pool))
-        // A lead without a budget is in no band.
-        #expect(route(east, "AGV", nil) == .pool(pool))
-    }
-
     @Test("no stage is reached but by the transitions that are offered")
     func transitions() {
         for from in LeadStage.allCases {

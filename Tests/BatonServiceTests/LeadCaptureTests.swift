@@ -94,7 +94,7 @@ struct LeadCaptureTests {
         let reason = try await tenant.database.admin.query(
             "SELECT data->>'reason' FROM baton.event WHERE tenant_id = \(tenant.id) AND subject_id = \(lead.id) AND kind = 'lead.pooled'"
         ).single(String.self)
-        #expect(reason == "nobody_available")
+        #expect(reason == "everybody_absent")
     }
 
     @Test("a lead that no rule fits goes to the pool team, never nowhere")

@@ -22,12 +22,13 @@ struct PlanGuardTests {
                 try await session.execute(
                     """
                     INSERT INTO baton.lead (
-                        tenant_id, id, company, phone, channel, stage, score, owner_id, team_id, region_id, follower_ids, assigned_at, due_at,
+                        tenant_id, id, company, phone, channel, stage, score, owner_id, team_id, region_id, follower_ids, assigned_at, first_touch_at,
+                        due_at,
                         created_at, search_keys, custom_text_1, custom_number_1, custom_date_1)
                     SELECT \(fragment: .quoted(id.description))::uuid, gen_random_uuid(), '明腾' || n, '+86139' || n, 1, 1 + n % 5, n % 101,
                            CASE WHEN n % 10 > 0 THEN md5('p' || n % 200)::uuid END, md5('t' || n % 20)::uuid, md5('r' || n % 11)::uuid,
                            CASE WHEN n % 100 = 0 THEN ARRAY[md5('p7')::uuid] ELSE '{}' END,
-                           CASE WHEN n % 10 > 0 THEN baton.now() END, baton.now() + interval '1 day', baton.now() - n * interval '1 minute',
+                           CASE WHEN n % 10 > 0 THEN baton.now() END, baton.now(), baton.now() + interval '1 day', baton.now() - n * interval '1 minute',
                            baton.search_keys(\(fragment: .quoted(id.description))::uuid, '明腾' || n),
                            CASE WHEN n % 3 > 0 THEN md5(n::text) END, CASE WHEN n % 3 > 0 THEN n % 999 END,
                            CASE WHEN n % 3 > 0 THEN DATE '2026-01-01' + n % 300 END
@@ -76,7 +77,7 @@ struct PlanGuardTests {
         let settings = [("tenant", tenants[0].id.description)]
         let role = TestCluster.rolePrefix + "system"
         let picking = try await plan(
-            LeadRepository.candidates(of: "\(tenants[0].eastTeam)", tenant: tenants[0].id), role, settings)
+            AssignmentStore.reads(of: "\(tenants[0].eastTeam)", tenant: tenants[0].id)[0], role, settings)
         #expect(picking.contains("assignment_freeze_running_key"), "\(picking)")
         let listing = try await plan(
             """

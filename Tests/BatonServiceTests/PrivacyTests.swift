@@ -48,6 +48,18 @@ private struct Person {
             """,
             "INSERT INTO baton.customer (tenant_id, id, name) VALUES (\(tenant.id), \(customer), '明腾杭州机电')",
             """
+            INSERT INTO baton.interaction_external_id (tenant_id, source, external_id, interaction_id, lead_id)
+            VALUES (\(tenant.id), 'pbx', \(lead.id.description), gen_random_uuid(), \(lead.id))
+            """,
+            """
+            INSERT INTO baton.task (tenant_id, id, kind, title, assignee_id, lead_id)
+            VALUES (\(tenant.id), gen_random_uuid(), 1, '回访', \(tenant.admin), \(lead.id))
+            """,
+            """
+            INSERT INTO baton.opportunity (tenant_id, id, customer_id, lead_id, name)
+            VALUES (\(tenant.id), gen_random_uuid(), \(customer), \(lead.id), '商机')
+            """,
+            """
             INSERT INTO baton.contact (tenant_id, id, customer_id, name, phone, email)
             VALUES (\(tenant.id), \(contact), \(customer), '王五', \(lead.phone), \(email))
             """,
@@ -56,10 +68,23 @@ private struct Person {
             INSERT INTO baton.ticket (tenant_id, id, customer_id, kind, category, subject)
             VALUES (\(tenant.id), \(ticket), \(customer), 1, 'plc', 'x')
             """,
+            """
+            INSERT INTO baton.lead_import (tenant_id, id, name, kind, bytes, detected, options, purge_at)
+            VALUES (\(tenant.id), \(contract), 'x.csv', 'csv', 1, '{}', '{}', baton.now())
+            """,
+            "INSERT INTO baton.lead_import_chunk (tenant_id, import_id, position, body) VALUES (\(tenant.id), \(contract), 0, 'x')",
+            "INSERT INTO baton.lead_import_problem (tenant_id, import_id, line, problems) VALUES (\(tenant.id), \(contract), 2, '[]')",
+            """
+            INSERT INTO baton.lead_import_change (tenant_id, import_id, lead_id, line, before)
+            VALUES (\(tenant.id), \(contract), \(lead.id), 3, '{}')
+            """,
             "INSERT INTO baton.channel (tenant_id, id, name, kind, configuration) VALUES (\(tenant.id), \(contact), \(contact.uuidString), 'webhook', '')",
             """
             INSERT INTO baton.outbox_dead (tenant_id, id, channel_id, attempt, created_at, kind, subject_id, problem, detail)
             VALUES (\(tenant.id), gen_random_uuid(), \(contact), 1, baton.now(), 'lead_assigned', \(lead.id), 'expired', 'x')
+            """,
+            """
+            INSERT INTO baton.lead_nurture (tenant_id, lead_id, next_on, slot, note) VALUES (\(tenant.id), \(lead.id), '2026-11-22', 1, 'x')
             """,
             "INSERT INTO baton.ticket_message (tenant_id, id, ticket_id, content) VALUES (\(tenant.id), gen_random_uuid(), \(ticket), 'x')",
             """
@@ -91,6 +116,22 @@ private struct Person {
             """
             INSERT INTO baton.notification_preference (tenant_id, member_id, phone, wecom_user_id)
             VALUES (\(tenant.id), \(member), '+8613800138000', 'x')
+            """,
+            """
+            WITH f AS (
+                INSERT INTO baton.assignment_freeze (tenant_id, id, member_id, reason, subject_id, assignments, remaining)
+                VALUES (\(tenant.id), gen_random_uuid(), \(member), 'lead_response', gen_random_uuid(), 3, 3) RETURNING id)
+            INSERT INTO baton.freeze_appeal (tenant_id, id, freeze_id, member_id, statement, decision, decided_at, reply)
+            SELECT \(tenant.id), gen_random_uuid(), id, \(member), 'x', 2, now(), 'x' FROM f
+            """,
+            "INSERT INTO baton.capture_alias (tenant_id, member_id, alias) VALUES (\(tenant.id), \(member), 'x')",
+            """
+            INSERT INTO baton.quick_capture (tenant_id, id, member_id, kind, content, card, lead_id, confirmed_at, expires_at)
+            VALUES (\(tenant.id), gen_random_uuid(), \(tenant.admin), 1, 'x', '{}', \(lead.id), now(), now())
+            """,
+            """
+            INSERT INTO baton.saved_view (tenant_id, id, relation, owner_id, visibility, name)
+            VALUES (\(tenant.id), gen_random_uuid(), 'lead', \(member), 1, 'x')
             """,
         ] as [SQL] { try await database.admin.query(statement) }
         var patch = LeadPatch()
@@ -174,7 +215,7 @@ struct PrivacyTests {
 
         var planted = Planted()
         for (table, column, ids) in places {
-            for (_, name, type, tags) in columns[table] ?? [] where name != "search_keys" {
+            for (_, name, type, tags) in columns[table] ?? [] where !name.hasPrefix("search_") {
                 let text = "\(mark)-\(table)-\(name)"
                 // Of a type in which no text fits: a number of its own for each place and person.
                 let number = planted.marks.count + (mark == "ERASED" ? 10_000 : 20_000)
@@ -236,6 +277,11 @@ struct PrivacyTests {
             """
             INSERT INTO baton.idempotency_key (tenant_id, key_hash, request_hash, claim_id, answer)
             VALUES (\(tenant.id), sha256('1'), sha256('2'), gen_random_uuid(), 'x')
+            """)
+        try await database.admin.query(
+            """
+            INSERT INTO baton.phone_code (tenant_id, id, phone_hash, salt, code_hash, sealed, expires_at)
+            VALUES (\(tenant.id), gen_random_uuid(), sha256('1'), sha256('2'), sha256('3'), 'x', baton.now())
             """)
         _ = try await plant("STAYS", in: stays, tenant)
         let planted = try await plant("ERASED", in: gone, tenant)

@@ -101,7 +101,7 @@ struct TrialTests {
             var input = LeadInput(channel: .webForm)
             input.contactName = "访客"
             input.phone = "139\(Int.random(in: 10_000_000...99_999_999))"
-            return try await database.leads.captureSubmission(input, submitter)
+            return try #require(try await database.leads.captureSubmission(input, submitter))
         }
         func told() async throws -> Int64? {
             try await database.admin.query(

@@ -113,7 +113,9 @@ struct BIAttackTests {
             ).column(String.self)
             #expect(
                 found
-                    == ["contract", "contract_amount", "lead", "lead_signal", "member", "region", "team"].map { "dashboard.\($0)" })
+                    == ["contract", "contract_amount", "lead", "lead_conversion", "lead_signal", "member", "region", "team"].map {
+                        "dashboard.\($0)"
+                    })
             for id in scene.theirs.prefix(3) {
                 for (view, key) in [("lead", "id"), ("lead_signal", "lead_id")] {
                     let rows = try await attempt(

@@ -34,7 +34,12 @@ struct Fixture {
         let database = tenant.database
         let scope = try await tenant.operatorScope()
         _ = try await tenant.key(tenant.eastSales[0])
-        _ = try await database.tenants.createForm(name: "官网", scope)
+        let (form, _) = try await database.tenants.createForm(name: "官网", scope)
+        for statement in [
+            "INSERT INTO baton.form_day (tenant_id, form_id, day) VALUES (\(tenant.id), \(form), '2026-11-22')",
+            "INSERT INTO baton.form_submission (tenant_id, form_id, body_hash) VALUES (\(tenant.id), \(form), 'x')",
+            "INSERT INTO baton.rescoring (tenant_id, id, cause, total, state) VALUES (\(tenant.id), gen_random_uuid(), 'requested', 1, 2)",
+        ] as [SQL] { try await database.admin.query(statement) }
         // The newest come first in lists: those for the pool are made first, so that they stay there.
         for area in ["广东", "广东", "浙江", "浙江", "浙江", "浙江"] {
             var draft = TestTenant.draft(area: area, signals: [.formSubmitted])
@@ -65,6 +70,19 @@ struct Fixture {
             INSERT INTO baton.lead_external_id (tenant_id, source, external_id, lead_id, owner_id, team_id, region_id, follower_ids)
             SELECT tenant_id, 'crm', id::text, id, owner_id, team_id, region_id, follower_ids FROM baton.lead WHERE tenant_id = \(tenant.id)
             """)
+        let file = LeadImportID.make()
+        try await database.admin.query(
+            """
+            INSERT INTO baton.lead_import (tenant_id, id, name, kind, bytes, detected, options, purge_at)
+            VALUES (\(tenant.id), \(file), '展会.xlsx', 'xlsx', 1, '{}', '{}', baton.now() + interval '30 days')
+            """)
+        let files: [SQL] = [
+            "INSERT INTO baton.lead_import_chunk (tenant_id, import_id, position, body) VALUES (\(tenant.id), \(file), 0, 'x')",
+            "INSERT INTO baton.lead_import_problem (tenant_id, import_id, line, problems) VALUES (\(tenant.id), \(file), 2, '[]')",
+            "INSERT INTO baton.lead_import_batch (tenant_id, import_id, number, lines, lead_ids) VALUES (\(tenant.id), \(file), 0, '{3}', ARRAY[\(leads[0].id)])",
+            "INSERT INTO baton.lead_import_change (tenant_id, import_id, lead_id, line, before) VALUES (\(tenant.id), \(file), \(leads[1].id), 4, '{}')",
+        ]
+        for statement in files { try await database.admin.query(statement) }
         // What follows has no place in the feed yet.
         _ = try await database.sequencer().sequence(tenant.id)
         // No team, and an owner in another team than the lead's: nothing of ours makes these, but a policy must not trip over them.
@@ -77,6 +95,7 @@ struct Fixture {
         try await records(tenant)
         try await credentials(tenant)
         try await escalation(tenant)
+        try await captures(tenant)
         _ = try await database.biLogins.create(
             name: "报表", reach: .facets([.ticketResponseStats]), try await tenant.operatorScope())
         return tenant
@@ -114,6 +133,20 @@ struct Fixture {
             """,
         ]
         for statement in statements { try await tenant.database.admin.query(statement) }
+        let tagged: [SQL] = [
+            "INSERT INTO baton.tag (tenant_id, id, name, name_key, color) VALUES (\(tenant.id), gen_random_uuid(), 'x', 'x', 'red')",
+            "INSERT INTO baton.tag_policy (tenant_id, is_open) VALUES (\(tenant.id), false)",
+            """
+            INSERT INTO baton.saved_view (tenant_id, id, relation, owner_id, visibility, name)
+            VALUES (\(tenant.id), gen_random_uuid(), 'lead', \(tenant.admin), 1, 'x')
+            """,
+            """
+            INSERT INTO baton.recent_lead (tenant_id, member_id, lead_id, seen_at)
+            SELECT tenant_id, \(tenant.admin), id, baton.now() FROM baton.lead WHERE tenant_id = \(tenant.id)
+            ON CONFLICT DO NOTHING
+            """,
+        ]
+        for statement in tagged { try await tenant.database.admin.query(statement) }
         let channel = ChannelID.make()
         let messages: [SQL] = [
             "INSERT INTO baton.channel (tenant_id, id, name, kind, configuration) VALUES (\(tenant.id), \(channel), 'x', 'mail', \(hash))",
@@ -133,6 +166,31 @@ struct Fixture {
             """,
         ]
         for statement in messages { try await tenant.database.admin.query(statement) }
+        let item = ContentItemID.make()
+        let content: [SQL] = [
+            """
+            INSERT INTO baton.content_item (tenant_id, id, kind, title_zh, url)
+            VALUES (\(tenant.id), \(item), 'video', 'x', 'https://www.example.cn/x')
+            """,
+            "INSERT INTO baton.nurture_policy (tenant_id) VALUES (\(tenant.id))",
+            """
+            INSERT INTO baton.lead_nurture (tenant_id, lead_id, next_on, slot)
+            SELECT tenant_id, id, '2026-11-22', 1 FROM baton.lead WHERE tenant_id = \(tenant.id) ON CONFLICT DO NOTHING
+            """,
+            """
+            INSERT INTO baton.nurture_message (tenant_id, id, lead_id, content_item_id, channel_kind, chosen_by)
+            SELECT tenant_id, gen_random_uuid(), id, \(item), 'mail', 'general' FROM baton.lead WHERE tenant_id = \(tenant.id)
+            """,
+            """
+            INSERT INTO baton.contact_block (tenant_id, address_kind, address_hash, reason)
+            VALUES (\(tenant.id), 'mail', \(hash), 'opted_out')
+            """,
+            """
+            INSERT INTO baton.phone_code (tenant_id, id, phone_hash, salt, code_hash, expires_at)
+            VALUES (\(tenant.id), gen_random_uuid(), \(hash), \(hash), \(hash), baton.now())
+            """,
+        ]
+        for statement in content { try await tenant.database.admin.query(statement) }
         var calendar = CalendarInput()
         calendar.name = "总部"
         calendar.zone = "Asia/Shanghai"
@@ -142,18 +200,48 @@ struct Fixture {
             calendar, teams: [tenant.eastTeam], isDefault: nil, try await tenant.scope(tenant.admin))
     }
 
+    /// Words for quick capture, and a text that waits.
+    private static func captures(_ tenant: TestTenant) async throws {
+        var dictionary = CaptureDictionary()
+        dictionary.products = [.init(line: "注塑机", terms: ["注塑机"])]
+        dictionary.aliases = [.init(member: tenant.eastSales[0], name: "小太阳")]
+        _ = try await tenant.database.captureDictionaries.put(dictionary, tenant.scope(tenant.admin))
+        _ = try await tenant.database.captures.capture("王总想看注塑机", kind: .chat, tenant.scope(tenant.eastSales[0]))
+    }
+
     /// A policy, and somebody who is frozen by it.
     private static func escalation(_ tenant: TestTenant) async throws {
         let policy = try await tenant.database.escalation.save(
             EscalationPolicyInput(name: "升级", steps: [.init(notify: ["owner"], actions: [.init(kind: "freeze", assignments: 3)])]),
             for: .leadResponse, tenant.operatorScope())
+        let freeze = FreezeID.make()
         try await tenant.database.admin.query(
             """
             INSERT INTO baton.assignment_freeze (
                 tenant_id, id, member_id, reason, subject_id, policy_version_id, step, assignments, remaining, lifted_by)
-            VALUES (\(tenant.id), gen_random_uuid(), \(tenant.eastSales[0]), 'lead_response', gen_random_uuid(), \(policy.version), 1, 3, 2,
+            VALUES (\(tenant.id), \(freeze), \(tenant.eastSales[0]), 'lead_response', gen_random_uuid(), \(policy.version), 1, 3, 2,
                     \(tenant.admin))
             """)
+        let member = tenant.eastSales[0]
+        let routing: [SQL] = [
+            """
+            INSERT INTO baton.freeze_appeal (tenant_id, id, freeze_id, member_id, statement)
+            VALUES (\(tenant.id), gen_random_uuid(), \(freeze), \(member), 'x')
+            """,
+            "INSERT INTO baton.member_capacity (tenant_id, member_id, max_open_leads) VALUES (\(tenant.id), \(member), 100)",
+            """
+            INSERT INTO baton.member_absence (tenant_id, id, member_id, first_day, last_day)
+            VALUES (\(tenant.id), gen_random_uuid(), \(member), '2026-01-01', '2026-01-02')
+            """,
+            "INSERT INTO baton.assignment_tally (tenant_id, member_id, day, assigned) VALUES (\(tenant.id), \(member), '2026-01-01', 3)",
+            "INSERT INTO baton.member_weight (tenant_id, member_id, won, lost, weight_billionths) VALUES (\(tenant.id), \(member), 1, 1, 5)",
+            "INSERT INTO baton.member_turn (tenant_id, member_id, turn) VALUES (\(tenant.id), \(member), 7)",
+            """
+            INSERT INTO baton.lead_outcome (tenant_id, lead_id, member_id, is_won, cycle_s, closed_at)
+            SELECT tenant_id, id, \(member), true, 60, baton.now() FROM baton.lead WHERE tenant_id = \(tenant.id) LIMIT 1
+            """,
+        ]
+        for statement in routing { try await tenant.database.admin.query(statement) }
     }
 
     /// Records around customers in all combinations of owner, team, region, followers and signature, NULLs included; children by the
@@ -204,6 +292,31 @@ struct Fixture {
             SELECT tenant_id, id, 1000 FROM baton.contract WHERE tenant_id = \(tenant.id)
             """,
             """
+            INSERT INTO baton.opportunity (tenant_id, id, customer_id, name, owner_id, team_id, region_id, follower_ids)
+            SELECT \(tenant.id), gen_random_uuid(), (SELECT id FROM baton.customer WHERE tenant_id = \(tenant.id) AND name = '客户' || n),
+                   '商机', \(fragment: responsible)
+            FROM generate_series(1, 48) AS n
+            """,
+            """
+            INSERT INTO baton.lead_conversion (tenant_id, lead_id, customer_id, owner_id, team_id, region_id, follower_ids)
+            SELECT tenant_id, id, (SELECT id FROM baton.customer WHERE tenant_id = \(tenant.id) AND name = '客户1'), owner_id, team_id,
+                   region_id, follower_ids
+            FROM baton.lead WHERE tenant_id = \(tenant.id)
+            """,
+            """
+            INSERT INTO baton.interaction_external_id (tenant_id, source, external_id, interaction_id, lead_id)
+            SELECT tenant_id, 'pbx', id::text, id, lead_id FROM baton.interaction WHERE tenant_id = \(tenant.id)
+            """,
+            """
+            INSERT INTO baton.lead_response_week (tenant_id, team_id, week, assigned, in_window)
+            VALUES (\(tenant.id), \(tenant.eastTeam), '2026-11-02', 9, 8)
+            """,
+            """
+            INSERT INTO baton.task (tenant_id, id, kind, title, assignee_id, team_id)
+            VALUES (\(tenant.id), gen_random_uuid(), 2, '复盘', \(tenant.admin), \(tenant.eastTeam))
+            """,
+            "INSERT INTO baton.self_check (tenant_id, id, found, repaired) VALUES (\(tenant.id), gen_random_uuid(), 0, 0)",
+            """
             INSERT INTO baton.ticket_response_stat (tenant_id, kind, week, category, tickets, answered)
             SELECT \(tenant.id), 1, date '2026-11-02' + n * 7, 'plc', 9, 8 FROM generate_series(1, 3) AS n
             """,
@@ -223,7 +336,7 @@ struct Fixture {
             "UPDATE baton.tenant SET access_version = access_version + 1 WHERE id = \(tenant.id)",
         ]
         for statement in statements { try await tenant.database.admin.query(statement) }
-        for relation in ["customer", "contact", "delivery", "ticket", "contract"] {
+        for relation in ["customer", "contact", "delivery", "ticket", "contract", "opportunity"] {
             try await tenant.database.admin.query(
                 """
                 UPDATE \(fragment: .table(relation)) SET deleted_at = baton.now() WHERE tenant_id = \(tenant.id) AND id IN (

@@ -105,7 +105,8 @@ struct MemberAdministrationTests {
         func counts(_ owner: MemberID) async throws -> [Int64] {
             var counts: [Int64] = []
             for relation in [
-                "lead", "customer", "ticket", "contract", "contact", "delivery", "ticket_message", "contract_amount", "interaction",
+                "lead", "customer", "ticket", "contract", "opportunity", "contact", "delivery", "ticket_message", "contract_amount",
+                "interaction",
             ] {
                 counts.append(
                     try await database.admin.query(
@@ -128,7 +129,7 @@ struct MemberAdministrationTests {
         ).decode((String, String).self)
         #expect(told.map(\.0) == ["records_handed_over"])
         #expect(told.map(\.1) == ["\(moved.leads)"])
-        #expect([moved.leads, moved.customers, moved.tickets, moved.contracts] == mine.prefix(4).map(Int.init))
+        #expect([moved.leads, moved.customers, moved.tickets, moved.contracts, moved.opportunities] == mine.prefix(5).map(Int.init))
         #expect(try await counts(from) == Array(repeating: 0, count: mine.count))
         #expect(try await counts(to) == zip(mine, theirs).map(+))
         #expect(try await followed(from) == 0)
@@ -153,8 +154,8 @@ struct MemberAdministrationTests {
             GROUP BY 1 ORDER BY 1
             """
         ).decode((String, Int64).self)
-        #expect(events.map(\.0) == ["contract.assigned", "customer.assigned", "lead.assigned", "ticket.assigned"])
-        #expect(events.map(\.1) == [mine[3], mine[1], mine[0], mine[2]])
+        #expect(events.map(\.0) == ["contract.assigned", "customer.assigned", "lead.assigned", "opportunity.assigned", "ticket.assigned"])
+        #expect(events.map(\.1) == [mine[3], mine[1], mine[0], mine[4], mine[2]])
         let again = try await database.members.handOver(from: from, to: to, tenant.scope(tenant.admin))
         #expect([again.leads, again.customers, again.tickets, again.contracts, again.followed] == [0, 0, 0, 0, 0])
     }

@@ -111,7 +111,7 @@ struct Relation {
         return rows.compactMap { row in
             let key: SQL =
                 switch row.0 {
-                case "lead_payload": "lead_id::text"
+                case "lead_payload", "lead_conversion": "lead_id::text"
                 case "lead_external_id": "source || '/' || external_id"
                 case "contract_amount": "contract_id::text"
                 case "ticket_response_stat": "tenant_id || ' ' || week || category"

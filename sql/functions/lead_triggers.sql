@@ -32,3 +32,22 @@ BEGIN
     RETURN NULL;
 END
 $$;
+
+-- Keeps how closed leads ended, as long as they are closed. A person who is erased has lost nobody anything.
+CREATE OR REPLACE FUNCTION baton.record_lead_outcome() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NEW.stage < 4 THEN
+        IF OLD.stage >= 4 THEN
+            DELETE FROM baton.lead_outcome WHERE tenant_id = NEW.tenant_id AND lead_id = NEW.id;
+        END IF;
+    ELSIF NEW.owner_id IS NOT NULL AND NEW.erased_at IS NULL AND NEW.deleted_at IS NULL THEN
+        INSERT INTO baton.lead_outcome (tenant_id, lead_id, member_id, is_won, cycle_s, closed_at)
+        VALUES (NEW.tenant_id, NEW.id, NEW.owner_id, NEW.stage = 4,
+                greatest(0, extract(epoch FROM NEW.updated_at - NEW.assigned_at))::bigint, NEW.updated_at)
+        ON CONFLICT (tenant_id, lead_id) DO UPDATE SET
+            member_id = excluded.member_id, is_won = excluded.is_won, cycle_s = excluded.cycle_s, closed_at = excluded.closed_at;
+    END IF;
+    RETURN NULL;
+END
+$$;

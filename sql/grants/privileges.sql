@@ -6,9 +6,14 @@ GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.
     baton.in_my_regions(uuid), baton.current_teams(), baton.current_regions(), baton.now()
     TO :"auth", :"signin", :"system", :"worker", :"member", :"compiler", :"keeper", :"recorder", :"searcher", :"auditor", :"erase", :"host";
 -- By the trigger of whoever writes a lead, and by searches.
-GRANT EXECUTE ON FUNCTION baton.search_text(text[]), baton.search_keys(uuid, text)
+GRANT EXECUTE ON FUNCTION baton.search_text(text[]), baton.search_keys(uuid, text), baton.han_readings(text), baton.name_sounds(text),
+    baton.sound_keys(uuid, text[]), baton.sound_key(uuid, text), baton.tag_keys(uuid, uuid[])
     TO :"system", :"worker", :"member", :"searcher", :"erase";
-GRANT EXECUTE ON FUNCTION baton.find_leads(uuid, text, integer, boolean, uuid, uuid, uuid[], uuid[], uuid) TO :"member", :"system";
+GRANT EXECUTE ON FUNCTION baton.recent_touches(uuid, uuid, uuid, integer, integer) TO :"member", :"system";
+GRANT EXECUTE ON FUNCTION baton.check_leads(uuid, uuid) TO :"worker";
+GRANT EXECUTE ON FUNCTION baton.find_leads(
+    uuid, text, text, uuid[], uuid[], uuid[], integer, boolean, uuid, uuid, uuid[], uuid[], uuid) TO :"member", :"system";
+GRANT EXECUTE ON FUNCTION baton.tagged_leads(uuid, uuid, integer) TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.bi_marker(text), baton.bi_markers(text) TO :"bi";
 -- For whoever asks whether anything is unattended.
 GRANT SELECT ON baton.unattended_lead TO :"system", :"worker";
@@ -34,6 +39,8 @@ GRANT SELECT ON baton.installation TO :"auth";
 GRANT EXECUTE ON FUNCTION baton.default_quota(text) TO :"system", :"worker", :"erase", :"host";
 GRANT EXECUTE ON FUNCTION baton.classified_columns(), baton.personal_columns(), baton.tenant_tables(), baton.record_parts(),
     baton.tenant_references() TO :"system", :"erase";
+-- Deleted leads that are kept no longer go with all that belongs to them.
+GRANT EXECUTE ON FUNCTION baton.tenant_references() TO :"worker";
 -- What belongs to no tenant.
 GRANT SELECT, INSERT, UPDATE ON baton.operator_key TO :"host";
 GRANT SELECT ON baton.tenant_tombstone TO :"host";
@@ -81,6 +88,7 @@ BEGIN
         END LOOP;
         EXECUTE format('GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock(bigint) TO %I, %I, %I',
             baton.role_prefix() || 'system', baton.role_prefix() || 'worker', baton.role_prefix() || 'compiler');
+        EXECUTE format('GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock_shared(bigint) TO %I', baton.role_prefix() || 'system');
         -- A limit that a login cannot lift by itself.
         EXECUTE format('GRANT SET ON PARAMETER temp_file_limit TO %I', baton.role_prefix() || 'compiler');
     END IF;

@@ -9,10 +9,12 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         ('lead_card', 'lead', '{read,write}'::text[], false, true),
         ('lead_card', 'lead_payload', '{read}', false, false),
         ('lead_card', 'lead_external_id', '{read}', false, false),
+        ('lead_card', 'lead_conversion', '{read}', false, false),
         ('lead_score', 'lead_signal', '{read}', false, false),
         ('lead_conversation', 'interaction', '{read}', false, false),
         ('customer_profile', 'customer', '{read,write}', true, true),
         ('customer_contacts', 'contact', '{read,write}', true, true),
+        ('opportunity_card', 'opportunity', '{read,write}', true, true),
         ('delivery_progress', 'delivery', '{read,write}', true, true),
         ('ticket_card', 'ticket', '{read,write}', true, true),
         ('ticket_conversation', 'ticket_message', '{read}', true, false),
@@ -64,6 +66,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
             || '{custom_set_5,custom_reference_1,custom_reference_2,custom_reference_3,custom_reference_4}'::text[]
         WHEN 'customer' THEN '{name,updated_at,version}'
         WHEN 'contact' THEN '{name,title,phone,email,updated_at,version}'
+        WHEN 'opportunity' THEN '{name,stage,amount_minor,currency,updated_at,version}'
         WHEN 'delivery' THEN '{name,status,percent,due_on,delivered_at,updated_at,version}'
         WHEN 'ticket' THEN '{subject,category,updated_at,version}'
         WHEN 'contract' THEN '{title,updated_at,version}'
@@ -132,7 +135,7 @@ LANGUAGE sql STABLE AS $$
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant()'
     FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule'),
                  ('custom_field'), ('working_calendar'), ('working_calendar_day'), ('team_calendar'),
-                 ('escalation_policy'), ('escalation_policy_version')) AS t (relation)
+                 ('escalation_policy'), ('escalation_policy_version'), ('rescoring')) AS t (relation)
     UNION ALL
     -- The names behind the ids.
     SELECT t.relation, 'bi', 'SELECT', 'tenant_id = baton.bi_marker(''tenant'')'
@@ -149,6 +152,10 @@ LANGUAGE sql STABLE AS $$
     UNION ALL
     -- A condition here would keep the index of keys from being used; baton.find_leads asks for the tenant itself.
     SELECT 'lead', 'searcher', 'SELECT', 'true'
+    UNION ALL
+    SELECT 'interaction', 'searcher', 'SELECT', 'tenant_id = baton.current_tenant()'
+    UNION ALL
+    SELECT 'lead_external_id', 'searcher', 'SELECT', 'tenant_id = baton.current_tenant()'
     UNION ALL
     SELECT d.relation, 'auth', 'SELECT', 'true'
     FROM (VALUES ('credential'), ('tenant')) AS d (relation)

@@ -42,9 +42,9 @@ DECLARE
 BEGIN
     FOR p IN
         SELECT m.relation, m.columns, m.children FROM (VALUES
-            ('lead', '{owner_id,team_id,region_id,follower_ids}'::text[], '{lead_payload.lead_id,lead_external_id.lead_id,lead_signal.lead_id,interaction.lead_id}'::text[]),
+            ('lead', '{owner_id,team_id,region_id,follower_ids}'::text[], '{lead_payload.lead_id,lead_external_id.lead_id,lead_conversion.lead_id,lead_signal.lead_id,interaction.lead_id}'::text[]),
             ('customer', '{owner_id,team_id,region_id,follower_ids,signed_at}',
-             '{contact.customer_id,delivery.customer_id,contract.customer_id.related,ticket.customer_id.related}'),
+             '{contact.customer_id,delivery.customer_id,contract.customer_id.related,ticket.customer_id.related,opportunity.customer_id.related}'),
             ('ticket', '{owner_id,team_id,region_id,follower_ids,related_region_id}', '{ticket_message.ticket_id}'),
             ('contract', '{owner_id,team_id,region_id,follower_ids,related_region_id}', '{contract_amount.contract_id}')
         ) AS m (relation, columns, children)

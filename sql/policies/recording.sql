@@ -8,7 +8,7 @@ DECLARE
     v_relation text;
     v_name text;
 BEGIN
-    FOREACH v_relation IN ARRAY '{contact,contract,customer,delivery,lead,ticket}'::text[] LOOP
+    FOREACH v_relation IN ARRAY '{contact,contract,customer,delivery,lead,opportunity,ticket}'::text[] LOOP
         v_name := 'record_' || v_relation || '_change';
         EXECUTE format($sql$
             CREATE OR REPLACE FUNCTION baton.%I() RETURNS trigger
@@ -32,6 +32,10 @@ BEGIN
                     NEW.version := OLD.version + 1;
                 ELSIF OLD.deleted_at IS NULL THEN
                     IF NEW.deleted_at IS NULL THEN
+                        -- The same version: only what it is found by was made anew.
+                        IF NEW.version = OLD.version THEN
+                            RETURN NULL;
+                        END IF;
                         v_kind := 2;
                         v_changed := array_remove(ARRAY[%s], NULL);
                     ELSE
@@ -59,7 +63,7 @@ BEGIN
             (SELECT string_agg(format('CASE WHEN NEW.%1$I IS DISTINCT FROM OLD.%1$I THEN %1$L END', a.attname), ', ' ORDER BY a.attnum)
              FROM pg_attribute a
              WHERE a.attrelid = format('baton.%I', v_relation)::regclass AND a.attnum > 0 AND NOT a.attisdropped
-               AND a.attname NOT IN ('tenant_id', 'id', 'version', 'updated_at', 'deleted_at', 'search_keys', 'escalation_policy_version_id', 'escalated_from')
+               AND a.attname NOT IN ('tenant_id', 'id', 'version', 'updated_at', 'deleted_at', 'search_keys', 'search_text', 'search_sound', 'escalation_policy_version_id', 'escalated_from')
                AND a.attname !~ '^custom_')
             || coalesce((
                 SELECT format(', CASE WHEN (%s) IS DISTINCT FROM (%s) THEN %L END',

@@ -34,7 +34,11 @@ SELECT s.id, s.lead_id, s.kind, s.note, s.occurred_at, s.created_at FROM baton.l
 CREATE OR REPLACE VIEW dashboard.interaction WITH (security_invoker = true) AS
 SELECT i.id, i.lead_id, i.member_id,
        CASE i.kind WHEN 1 THEN 'call' WHEN 2 THEN 'chat' WHEN 3 THEN 'mail' WHEN 4 THEN 'visit' END AS kind,
-       i.duration_s, i.message_count, i.content, i.occurred_at, i.created_at
+       i.duration_s, i.message_count, i.content, i.occurred_at, i.created_at,
+       CASE i.direction WHEN 1 THEN 'outbound' WHEN 2 THEN 'inbound' END AS direction,
+       CASE i.outcome WHEN 1 THEN 'connected' WHEN 2 THEN 'no_answer' WHEN 3 THEN 'busy' WHEN 4 THEN 'wrong_number'
+           WHEN 5 THEN 'left_message' WHEN 6 THEN 'refused' END AS outcome,
+       i.is_evidence
 FROM baton.interaction i;
 
 CREATE OR REPLACE VIEW dashboard.customer WITH (security_invoker = true) AS
@@ -46,6 +50,15 @@ FROM baton.customer c WHERE c.deleted_at IS NULL;
 CREATE OR REPLACE VIEW dashboard.contact WITH (security_invoker = true) AS
 SELECT c.id, c.customer_id, c.name, c.title, c.phone, c.email, c.created_at, c.updated_at
 FROM baton.contact c WHERE c.deleted_at IS NULL;
+
+CREATE OR REPLACE VIEW dashboard.lead_conversion WITH (security_invoker = true) AS
+SELECT v.lead_id, v.customer_id, v.contact_id, v.opportunity_id, v.converted_by, v.created_at FROM baton.lead_conversion v;
+
+CREATE OR REPLACE VIEW dashboard.opportunity WITH (security_invoker = true) AS
+SELECT o.id, o.customer_id, o.lead_id, o.name,
+       CASE o.stage WHEN 1 THEN 'qualifying' WHEN 2 THEN 'proposal' WHEN 3 THEN 'negotiation' WHEN 4 THEN 'won' WHEN 5 THEN 'lost' END AS stage,
+       o.amount_minor, o.currency, o.owner_id, o.team_id, o.region_id, o.created_at, o.updated_at
+FROM baton.opportunity o WHERE o.deleted_at IS NULL;
 
 CREATE OR REPLACE VIEW dashboard.delivery WITH (security_invoker = true) AS
 SELECT d.id, d.customer_id, d.name,
@@ -94,6 +107,8 @@ BEGIN
             ('interaction', '沟通记录 | Calls, chats, mails and visits about a lead; one row each.'),
             ('customer', '客户 | Customers that the login may see, deleted ones excepted; one row each.'),
             ('contact', '联系人 | People at a customer; one row each.'),
+            ('lead_conversion', '线索转化 | What a lead has become: customer, contact and opportunity; one row for each converted lead.'),
+            ('opportunity', '商机 | What may be sold to a customer; one row each.'),
             ('delivery', '交付进度 | What was promised to a customer and how far it is; one row each.'),
             ('ticket', '工单 | Requests of customers; one row each.'),
             ('ticket_message', '工单沟通 | What was said about a ticket; one row each.'),
@@ -147,6 +162,14 @@ BEGIN
             ('interaction', 'kind', '方式 | call, chat, mail or visit.'),
             ('interaction', 'duration_s', '时长 | Seconds of a call.'),
             ('interaction', 'message_count', '消息数 | Messages of a chat.'),
+            ('interaction', 'direction', '方向 | outbound or inbound.'),
+            ('interaction', 'outcome', '结果 | connected, no_answer, busy, wrong_number, left_message or refused.'),
+            ('interaction', 'is_evidence', '有效触达 | Whether it was enough for a first touch.'),
+            ('lead_conversion', 'contact_id', '联系人 | The person at the customer (contact.id).'),
+            ('lead_conversion', 'opportunity_id', '商机 | The opportunity (opportunity.id).'),
+            ('lead_conversion', 'converted_by', '操作人 | Who has converted it (member.id).'),
+            ('opportunity', 'stage', '阶段 | qualifying, proposal, negotiation, won or lost.'),
+            ('opportunity', 'amount_minor', '金额 | What it may be worth, in minor units (分).'),
             ('customer', 'status', '状态 | prospect, signed or lost.'),
             ('customer', 'signed_at', '签约时间 | When the customer first signed (UTC).'),
             ('contact', 'title', '职务 | Position in the company.'),

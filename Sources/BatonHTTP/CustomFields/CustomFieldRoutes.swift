@@ -70,25 +70,7 @@ struct CustomFieldRoutes: Sendable {
 
     @Sendable private func create(_ request: Request, _ context: MemberContext) async throws -> Response {
         var (reader, _) = try await request.jsonBody()
-        let (key, label) = (reader.required("key"), reader.required("label_zh"))
-        let kind = reader.choice("type", isRequired: true) {
-            CustomFieldType.Kind(key: $0)
-        } names: {
-            CustomFieldType.Kind.allCases.map(\.key)
-        }
-        var draft = CustomFieldDraft(key: key ?? "", labelZH: label ?? "", kind: kind ?? .text)
-        draft.target = reader.choice("target") {
-            CustomFieldTarget(rawValue: $0)
-        } names: {
-            CustomFieldTarget.allCases.map(\.rawValue)
-        }
-        draft.decimals = reader.integer("decimals", in: 0...Int64(CustomFieldType.maximumDecimals)).map { Int($0) }
-        draft.labelEN = reader.string("label_en").flatMap { $0 }
-        draft.isRequired = reader.bool("required") ?? false
-        draft.defaultValue = reader.any("default").map { CustomInput($0) } ?? .null
-        draft.unit = reader.string("unit").flatMap { $0 }
-        draft.position = reader.integer("position", in: 0...Schema.maximumPosition).map(Int32.init)
-        draft.options = reader.fieldOptions()
+        let draft = reader.customFieldDraft()
         try reader.finish()
         let field = try await fields.create(draft, context.scope)
         return .json(
@@ -133,6 +115,30 @@ extension CustomField {
 }
 
 extension BodyReader {
+    /// A new field as an admin describes it.
+    mutating func customFieldDraft() -> CustomFieldDraft {
+        let (key, label) = (required("key"), required("label_zh"))
+        let kind = choice("type", isRequired: true) {
+            CustomFieldType.Kind(key: $0)
+        } names: {
+            CustomFieldType.Kind.allCases.map(\.key)
+        }
+        var draft = CustomFieldDraft(key: key ?? "", labelZH: label ?? "", kind: kind ?? .text)
+        draft.target = choice("target") {
+            CustomFieldTarget(rawValue: $0)
+        } names: {
+            CustomFieldTarget.allCases.map(\.rawValue)
+        }
+        draft.decimals = integer("decimals", in: 0...Int64(CustomFieldType.maximumDecimals)).map { Int($0) }
+        draft.labelEN = string("label_en").flatMap { $0 }
+        draft.isRequired = bool("required") ?? false
+        draft.defaultValue = any("default").map { CustomInput($0) } ?? .null
+        draft.unit = string("unit").flatMap { $0 }
+        draft.position = integer("position", in: 0...Schema.maximumPosition).map(Int32.init)
+        draft.options = fieldOptions()
+        return draft
+    }
+
     /// One of a closed list, by its name.
     fileprivate mutating func choice<Choice>(
         _ key: String, isRequired: Bool = false, _ choice: (String) -> Choice?, names: () -> [String]
@@ -154,7 +160,7 @@ extension BodyReader {
 }
 
 extension JSONWriter {
-    fileprivate mutating func fieldMembers(_ field: CustomField) {
+    mutating func fieldMembers(_ field: CustomField) {
         self.field("id", field.id)
         self.field("key", field.key)
         self.field("type", field.type.key)

@@ -95,7 +95,8 @@ extension BatonError.Code {
     var status: HTTPResponse.Status {
         switch self {
         case .accessChanged, .serviceUnavailable, .keysUnavailable: .serviceUnavailable
-        case .conflict, .transitionRefused, .idempotencyConflict, .idempotencyUnknown: .conflict
+        case .conflict, .channelMissing, .poolMoveRefused, .transitionRefused, .touchedByOther, .idempotencyConflict, .idempotencyUnknown:
+            .conflict
         case .cursorExpired: .gone
         case .databaseTimeout: .gatewayTimeout
         case .validationFailed, .idempotencyMismatch: .unprocessableContent
@@ -106,7 +107,7 @@ extension BatonError.Code {
         case .invalidCursor, .invalidHeader, .invalidQuery, .malformedJSON: .badRequest
         case .notFound: .notFound
         case .payloadTooLarge: .contentTooLarge
-        case .permissionDenied, .quotaExceeded, .tenantSuspended, .trialExpired: .forbidden
+        case .originNotAllowed, .permissionDenied, .quotaExceeded, .tenantSuspended, .trialExpired: .forbidden
         case .unauthenticated: .unauthorized
         case .unsupportedMediaType: .unsupportedMediaType
         case .versionMismatch: .preconditionFailed
@@ -116,6 +117,7 @@ extension BatonError.Code {
     var title: (zh: String, en: String) {
         switch self {
         case .accessChanged: ("权限刚刚变更，请重试", "Access has just changed; try again")
+        case .channelMissing: ("没有可用的发送渠道", "No channel for this message")
         case .conflict: ("与现有数据冲突", "Conflicts with what is there")
         case .cursorExpired: ("游标对应的变更已不再保留", "What the cursor points at is kept no longer")
         case .databaseTimeout: ("数据库响应超时", "The database took too long")
@@ -130,8 +132,10 @@ extension BatonError.Code {
         case .malformedJSON: ("JSON 格式错误", "Malformed JSON")
         case .methodNotAllowed: ("该路径不支持此方法", "The path does not know this method")
         case .notFound: ("找不到", "Not found")
+        case .originNotAllowed: ("此网站不能向该表单提交", "Pages of this origin may not post to the form")
         case .payloadTooLarge: ("内容过大", "The body is too large")
         case .permissionDenied: ("没有权限", "Permission denied")
+        case .poolMoveRefused: ("不能把线索手工移入公海", "A lead cannot be moved into the pool by hand")
         case .quotaExceeded: ("已达到配额", "A quota is used up")
         case .rateLimited: ("请求过于频繁，请稍后再试", "Too many requests; slow down")
         case .requestTimeout: ("请求体迟迟没有传完", "The body took too long to arrive")
@@ -139,6 +143,7 @@ extension BatonError.Code {
         case .tenantSuspended: ("租户已停用", "The tenant is suspended")
         case .tooManyAttempts: ("尝试次数过多，请稍后再试", "Too many attempts; try again later")
         case .transitionRefused: ("阶段不能这样变更", "The stage cannot be changed like this")
+        case .touchedByOther: ("同事最近刚联系过该客户", "A colleague has turned to this customer lately")
         case .trialExpired: ("试用已到期", "The trial has ended")
         case .unauthenticated: ("需要有效的密钥", "A valid key is needed")
         case .unsupportedMediaType: ("不支持的内容类型", "Unsupported content type")

@@ -98,9 +98,20 @@ struct EscalationPolicyRoutes: Sendable {
         let trigger = try Self.trigger(context)
         let isDryRun = try QueryReader(request, known: ["dry_run"]).flag("dry_run") ?? false
         var (reader, _) = try await request.jsonBody()
+        let input = reader.escalationPolicyInput()
+        try reader.finish()
+        try await request.requireMatch { try await current(context) }
+        let saved = try await policies.save(input, for: trigger, isDryRun: isDryRun, context.scope)
+        return .tagged(JSONWriter.object { $0.policyFields(saved) })
+    }
+}
+
+extension BodyReader {
+    /// A policy as somebody hands it in; its trigger stands elsewhere.
+    mutating func escalationPolicyInput() -> EscalationPolicyInput {
         let any = Int64.min...Int64.max
-        var input = EscalationPolicyInput(name: reader.string("name").flatMap { $0 })
-        input.steps = reader.objects("steps", atMost: EscalationPolicy.maximumSteps) { reader in
+        var input = EscalationPolicyInput(name: string("name").flatMap { $0 })
+        input.steps = objects("steps", atMost: EscalationPolicy.maximumSteps) { reader in
             EscalationPolicyInput.Step(
                 after: .init(seconds: reader.integer("after_s", in: any), inWorkingTime: reader.bool("in_working_time")),
                 notify: reader.strings("notify", atMost: EscalationPolicy.maximumRecipients) ?? [],
@@ -112,13 +123,10 @@ struct EscalationPolicyRoutes: Sendable {
                 } ?? [])
         }
         input.repetition =
-            reader.object("repeat") { reader in
+            object("repeat") { reader in
                 EscalationPolicyInput.Wait(seconds: reader.integer("every_s", in: any), inWorkingTime: reader.bool("in_working_time"))
             } ?? .init()
-        try reader.finish()
-        try await request.requireMatch { try await current(context) }
-        let saved = try await policies.save(input, for: trigger, isDryRun: isDryRun, context.scope)
-        return .tagged(JSONWriter.object { $0.policyFields(saved) })
+        return input
     }
 }
 

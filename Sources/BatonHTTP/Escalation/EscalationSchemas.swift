@@ -11,12 +11,14 @@ extension Schema {
     private static let seconds = integer(0...Int64(EscalationPolicy.maximumWait), 1800)
     private static let every = integer(Int64(EscalationPolicy.minimumRepetition)...Int64(EscalationPolicy.maximumWait), 86_400)
     private static let actionKind = key(EscalationAction.keys, "freeze")
+    private static let frozen = text(43, min: 1, "owner").noted(
+        "Who is frozen: `owner` (without it), `all_owners` (and those from whom escalation has taken the record), or `member:<id>`.")
     private static let assignments = integer(1...Int64(EscalationPolicy.maximumAssignments), 3)
 
     private static let step = object([
         "after_s": seconds.noted("After the step before it; of the first one, after the deadline."), "in_working_time": boolean,
         "notify": list(recipient), "channels": list(escalationChannel).orNull.noted("`null`: by the tenant's rules."),
-        "actions": list(object(["kind": actionKind], optional: ["who": key(["owner"]), "assignments": assignments])),
+        "actions": list(object(["kind": actionKind], optional: ["who": frozen, "assignments": assignments])),
     ])
     private static let repetition = object(["every_s": integer(1...Int64(Int32.max), 86_400), "in_working_time": boolean])
 
@@ -42,10 +44,10 @@ extension Schema {
                         "Beside the application; without it by the tenant's rules."),
                     "actions": list(
                         input(
-                            ["kind": actionKind, "who": key(["owner"]).orNull, "assignments": assignments.orNull], required: ["kind"]),
+                            ["kind": actionKind, "who": frozen.orNull, "assignments": assignments.orNull], required: ["kind"]),
                         max: EscalationAction.keys.count
                     ).orNull.example("[]").noted(
-                        "`freeze`: routing passes over the owner for so many `assignments`. `reassign`: to the best member of the team who has not had it; to the pool, if there is none. `return_to_pool`. At most one of the last two."
+                        "`freeze`: routing passes over `who` for so many `assignments`. `reassign`: to the best member of the team who has not had it; to the pool, if there is none. `return_to_pool`. At most one of the last two."
                     ),
                 ]), max: EscalationPolicy.maximumSteps),
             "repeat": input(["every_s": every.orNull, "in_working_time": boolean.orNull]).orNull.noted(

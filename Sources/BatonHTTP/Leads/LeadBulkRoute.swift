@@ -79,8 +79,12 @@ struct LeadBulkRoute: Sendable {
         let lead: LeadID? = reader.required("id").flatMap { reader.id($0, at: reader.at("id")) }
         let version = reader.integer("version", in: 1...Int64(Int32.max)).map(Int32.init)
         let patch = reader.object("set") { $0.leadPatch(fields) }
-        let owner: MemberID? = reader.nullableID("owner_id").flatMap { $0 }
+        let given: MemberID?? = reader.nullableID("owner_id")
+        let owner = given.flatMap { $0 }
         let key = reader.string("stage").flatMap { $0 }
+        if case .some(nil) = given, patch == nil, key == nil, reader.problems.isEmpty {
+            for problem in BatonError.poolMoveRefused(reader.at("owner_id")).problems { reader.problems.append(problem) }
+        }
         let stage = key.flatMap { LeadStage(key: $0) }
         if key != nil, stage == nil {
             let names = LeadStage.allCases.map(\.key).joined(separator: ", ")

@@ -9,6 +9,7 @@ internal import NIOCore
 /// `GET /v1/leads/export`: the list as a file, in one answer.
 struct LeadExportRoute: Sendable {
     let leads: LeadService
+    let views: SavedViewService
     let tenants: TenantService
     let teams: TeamAdministration
 
@@ -24,8 +25,10 @@ struct LeadExportRoute: Sendable {
 
     @Sendable private func export(_ request: Request, _ context: MemberContext) async throws -> Response {
         let scope = context.scope
-        let fields = try await leads.customFields(scope)
-        var query = try LeadListQuery.readSelection(request, zone: scope.zone, custom: fields)
+        let vocabulary = try await leads.vocabulary(scope)
+        let fields = vocabulary.custom
+        let view = try await views.query(of: request, vocabulary, scope)
+        var query = try LeadListQuery.readSelection(request, zone: scope.zone, vocabulary, view: view)
         query.limit = 200
         query.isExport = true
         // Everything that can be refused is refused before the first byte; the export is recorded before it too.

@@ -40,6 +40,9 @@ extension JSONWriter {
         field("created_at", lead.createdAt)
         field("updated_at", lead.updatedAt)
         field("version", lead.version)
+        field("phone_verified_at", lead.phoneVerifiedAt)
+        key("tags")
+        array { json in for tag in lead.tags { json.value(tag.description) } }
         custom(lead.custom)
     }
 
@@ -57,8 +60,22 @@ extension JSONWriter {
                         json.field("label", signal.label)
                         json.field("points", signal.points)
                         json.field("counted", signal.counted)
+                        json.field("why", signal.verdict.rawValue)
                         json.field("occurred_at", signal.occurredAt)
                         json.field("note", signal.note)
+                    }
+                }
+            }
+        }
+        if let profile = detail.profile {
+            key("profile_reasons")
+            array { json in
+                for reason in profile {
+                    json.object { json in
+                        json.field("rule_id", reason.rule)
+                        json.field("label", reason.label)
+                        json.field("points", reason.points)
+                        json.field("met", reason.isMet)
                     }
                 }
             }
@@ -66,19 +83,14 @@ extension JSONWriter {
         if let interactions = detail.interactions {
             key("interactions")
             array { json in
-                for interaction in interactions {
-                    json.object { json in
-                        json.field("id", interaction.id)
-                        json.field("kind", interaction.kind.key)
-                        json.field("occurred_at", interaction.occurredAt)
-                        json.field("duration_s", interaction.durationSeconds)
-                        json.field("message_count", interaction.messageCount)
-                        json.field("content", interaction.content)
-                        json.field("member_id", interaction.member)
-                        json.field("created_at", interaction.createdAt)
-                    }
-                }
+                for interaction in interactions { json.object { $0.interactionFields(interaction) } }
             }
+        }
+        if detail.keys != nil {
+            key("recent_touch")
+            if let touch = detail.recentTouch { recentTouch(touch) } else { null() }
+            key("conversion")
+            if let conversion = detail.conversion { object { $0.conversionFields(conversion) } } else { null() }
         }
         key("transitions")
         array { json in for stage in detail.transitions { json.value(stage.key) } }

@@ -6,27 +6,30 @@ internal import Hummingbird
 
 /// `?limit=50&cursor=…&filter=stage[eq]:new,score[gte]:75&q=智联&sort=-created_at`
 enum LeadListQuery {
-    /// - Parameter custom: the fields that the tenant has added.
-    /// - Returns: the query, whether external ids are wanted, and which fields; `nil` for all.
-    static func read(
-        _ request: Request, zone: TimeZone, custom: CustomFields
-    ) throws -> (LeadQuery, includesKeys: Bool, fields: Set<String>?) {
+    /// What is asked for.
+    struct Page {
+        var query: LeadQuery
+        /// Whether external ids are wanted.
+        var includesKeys: Bool
+        /// `nil` for all.
+        var fields: Set<String>?
+        /// What the list is of, as far as a cursor must belong to it.
+        var selection: String
+
+        func cursor(after position: LeadPosition) -> String { LeadCursor.encode(position, sort: query.sort, filter: selection) }
+    }
+
+    /// - Parameter view: a saved query that the request adds to.
+    static func read(_ request: Request, zone: TimeZone, _ vocabulary: LeadVocabulary, view: SavedQuery? = nil) throws -> Page {
         let reader = try QueryReader(
-            request, known: ["limit", "cursor", "filter", "q", "sort", "include_total", "include", "fields"])
+            request, known: ["limit", "cursor", "filter", "q", "sort", "include_total", "include", "fields", "view"])
+        let asked = try SavedQuery(reader).added(to: view)
         var query = LeadQuery(limit: try reader.integer("limit", in: 1...200) ?? 50)
-        if let sort = reader["sort"] {
-            guard let known = order(sort, custom) else {
-                let names = orders(custom).joined(separator: ", ")
-                throw invalid("sort", "unknown_sort", zh: "不支持的排序；可用：\(names)", en: "Unknown order; known: \(names).")
-            }
-            query.sort = known
-        }
-        try select(&query, reader, zone, custom)
+        try read(asked, into: &query, zone, vocabulary)
         query.wantsTotal = try reader.flag("include_total") ?? false
+        let selection = asked.filter + (asked.search.isEmpty ? "" : "\u{0}" + asked.search)
         if let text = reader["cursor"] {
-            guard let position = LeadCursor.decode(text, sort: query.sort, filter: Self.selection(reader["filter"], reader["q"])) else {
-                throw BatonError(.invalidCursor)
-            }
+            guard let position = LeadCursor.decode(text, sort: query.sort, filter: selection) else { throw BatonError(.invalidCursor) }
             query.after = position
         }
         let includesKeys = try reader.choice("include", of: ["external_ids"]) != nil
@@ -34,14 +37,57 @@ enum LeadListQuery {
         if includesKeys, fields != nil {
             throw invalid("fields", "one_of_two", zh: "fields 与 include 只能给一个", en: "Give fields or include, not both.")
         }
-        return (query, includesKeys, fields)
+        return Page(query: query, includesKeys: includesKeys, fields: fields, selection: selection)
     }
 
     /// Filters and search alone, for figures of the whole list.
-    static func readSelection(_ request: Request, zone: TimeZone, custom: CustomFields) throws -> LeadQuery {
+    ///
+    /// - Parameter others: parameters that somebody else reads.
+    static func readSelection(
+        _ request: Request, zone: TimeZone, _ vocabulary: LeadVocabulary, view: SavedQuery? = nil, besides others: Set<String> = []
+    ) throws -> LeadQuery {
         var query = LeadQuery()
-        try select(&query, QueryReader(request, known: ["filter", "q"]), zone, custom)
+        let reader = try QueryReader(request, known: others.union(["filter", "q", "view"]))
+        try read(SavedQuery(reader).added(to: view), into: &query, zone, vocabulary)
         return query
+    }
+
+    /// Conditions, search and order.
+    ///
+    /// - Throws: `invalid_query` naming the part.
+    static func read(_ asked: SavedQuery, into query: inout LeadQuery, _ zone: TimeZone, _ vocabulary: LeadVocabulary) throws {
+        if !asked.sort.isEmpty {
+            guard let known = order(asked.sort, vocabulary.custom) else {
+                let names = orders(vocabulary.custom).joined(separator: ", ")
+                throw invalid("sort", "unknown_sort", zh: "不支持的排序；可用：\(names)", en: "Unknown order; known: \(names).")
+            }
+            query.sort = known
+        }
+        // Each text of a statement is prepared on its own: their number is bounded by what may be combined.
+        let parts = conditions(asked.filter)
+        let names = parts.map { $0.prefix { $0 != ":" } }
+        guard parts.count <= maximumConditions else {
+            throw invalid(
+                "filter", "too_many", zh: "最多 \(maximumConditions) 个筛选条件", en: "At most \(maximumConditions) conditions are allowed.")
+        }
+        guard Set(names).count == names.count else {
+            throw invalid("filter", "given_twice", zh: "同一筛选条件只能出现一次", en: "The same condition is given twice.")
+        }
+        query.filters = try parts.sorted().map { try self.filter($0, zone, vocabulary) }
+        guard !asked.search.isEmpty else { return }
+        let length = FoldedText.name(asked.search).count
+        guard (2...50).contains(length) else {
+            let (code, zh, en) =
+                length < 2
+                ? ("too_short", "至少输入两个字", "Give two characters at least.") : ("too_long", "最多五十个字", "Give fifty characters at most.")
+            throw invalid("q", code, zh: zh, en: en)
+        }
+        query.search = asked.search
+        query.namedTags = vocabulary.tags.named(asked.search)
+    }
+
+    static func conditions(_ filter: String) -> [Substring] {
+        filter.isEmpty ? [] : filter.split(separator: ",", omittingEmptySubsequences: false)
     }
 
     /// What a list can be ordered by.
@@ -63,41 +109,6 @@ enum LeadListQuery {
     /// Conditions of one request.
     private static let maximumConditions = 20
 
-    private static func select(_ query: inout LeadQuery, _ reader: QueryReader, _ zone: TimeZone, _ custom: CustomFields) throws {
-        let filter = reader["filter"] ?? ""
-        // Each text of a statement is prepared on its own: their number is bounded by what may be combined.
-        let parts = filter.isEmpty ? [] : filter.split(separator: ",", omittingEmptySubsequences: false)
-        let names = parts.map { $0.prefix { $0 != ":" } }
-        guard parts.count <= maximumConditions else {
-            throw invalid(
-                "filter", "too_many", zh: "最多 \(maximumConditions) 个筛选条件", en: "At most \(maximumConditions) conditions are allowed.")
-        }
-        guard Set(names).count == names.count else {
-            throw invalid("filter", "given_twice", zh: "同一筛选条件只能出现一次", en: "The same condition is given twice.")
-        }
-        query.filters = try parts.sorted().map { try self.filter($0, zone, custom) }
-        guard let text = reader["q"] else { return }
-        let length = FoldedText.name(text).count
-        guard (2...50).contains(length) else {
-            let (code, zh, en) =
-                length < 2
-                ? ("too_short", "至少输入两个字", "Give two characters at least.") : ("too_long", "最多五十个字", "Give fifty characters at most.")
-            throw invalid("q", code, zh: zh, en: en)
-        }
-        query.search = text
-    }
-
-    /// The cursor of the page behind a position, good for the same order and filter only.
-    static func cursor(after position: LeadPosition, request: Request, sort: LeadOrder) -> String {
-        func parameter(_ name: String) -> String? { request.uri.queryParameters.first { $0.key == name }.map { String($0.value) } }
-        return LeadCursor.encode(position, sort: sort, filter: selection(parameter("filter"), parameter("q")))
-    }
-
-    /// What a list is of, as far as a cursor must belong to it.
-    private static func selection(_ filter: String?, _ search: String?) -> String {
-        (filter ?? "") + (search.map { "\u{0}" + $0 } ?? "")
-    }
-
     private static func invalid(_ parameter: String, _ code: String, zh: String, en: String) -> BatonError {
         BatonError(.invalidQuery, detail: parameter, problems: [FieldProblem(parameter, code, zh: zh, en: en)])
     }
@@ -106,10 +117,11 @@ enum LeadListQuery {
     static let operators: KeyValuePairs<String, [String]> = [
         "stage": ["eq"], "channel": ["eq"], "intent": ["eq"], "owner": ["eq"], "team": ["eq"], "region": ["eq"], "area": ["eq"],
         "product_line": ["eq"], "score": ["gte", "lte"], "created_at": ["gte", "lt"], "due_at": ["lt"], "escalated": ["eq"],
-        "external": ["eq"],
+        "external": ["eq"], "tags": ["any", "all", "none", "is"],
     ]
 
-    private static func filter(_ text: Substring, _ zone: TimeZone, _ custom: CustomFields) throws -> LeadFilter {
+    private static func filter(_ text: Substring, _ zone: TimeZone, _ vocabulary: LeadVocabulary) throws -> LeadFilter {
+        let custom = vocabulary.custom
         guard let open = text.firstIndex(of: "["), let close = text.firstIndex(of: "]"), open < close,
             let colon = text.firstIndex(of: ":"), text.index(after: close) == colon
         else {
@@ -130,11 +142,41 @@ enum LeadListQuery {
                 "filter", "unknown_operator", zh: "\(field) 只支持：\(allowed.joined(separator: "、"))",
                 en: "\(field) can be compared by: \(allowed.joined(separator: ", ")).")
         }
+        if field == "tags" { return .tags(try tags(comparison, value, vocabulary.tags)) }
         if let own { return .custom(own, try self.comparison(own, comparison, value)) }
         guard let filter = filter(field, comparison, value, zone) else {
             throw invalid("filter", "invalid_value", zh: "\(field) 的值无效", en: "The value for \(field) is not one that it can have.")
         }
         return filter
+    }
+
+    /// `a|b`, or `empty` and `set`.
+    private static func tags(_ comparison: String, _ text: String, _ known: TagCatalogue) throws -> TagComparison {
+        if comparison == "is" {
+            guard text == "empty" || text == "set" else {
+                throw invalid("filter", "invalid_value", zh: "tags[is] 只能是 empty 或 set", en: "tags[is] is empty or set.")
+            }
+            return .isEmpty(text == "empty")
+        }
+        let names = text.split(separator: "|", omittingEmptySubsequences: false)
+        guard names.count <= Tag.maximumOfLead else {
+            throw invalid(
+                "filter", "too_many", zh: "一次最多按 \(Tag.maximumOfLead) 个标签筛选",
+                en: "At most \(Tag.maximumOfLead) tags can be asked for at once.")
+        }
+        let tags = try names.map { name in
+            guard let id = TagID(String(name)), known[id] != nil else {
+                throw invalid(
+                    "filter", "unknown_tag", zh: "没有标签 \(name.prefix(40))；写标签的 id，用 | 分隔",
+                    en: "There is no tag \(name.prefix(40)); write ids of tags, separated by |.")
+            }
+            return id
+        }
+        switch comparison {
+        case "any": return .any(tags)
+        case "all": return .all(tags)
+        default: return .none(tags)
+        }
     }
 
     private static func comparison(_ field: CustomField, _ comparison: String, _ text: String) throws -> CustomComparison {
@@ -262,5 +304,31 @@ enum LeadCursor {
     /// FNV-1a: not against forgery (a forged position shows nothing that the list would not), only against mixing lists up.
     private static func digest(_ sort: LeadOrder, _ filter: String) -> UInt64 {
         (sort.name + "\u{0}" + filter).utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+}
+
+extension SavedQuery {
+    /// What a request says.
+    fileprivate init(_ reader: QueryReader) throws {
+        self.init(filter: reader["filter"] ?? "", search: reader["q"] ?? "", sort: reader["sort"] ?? "")
+        // An empty search is one that is too short, not none.
+        if reader["q"] == "" { search = " " }
+        if reader["sort"] == "" { sort = " " }
+    }
+
+    /// Both conditions hold; one search only; the order that was asked for last.
+    fileprivate func added(to view: SavedQuery?) throws -> SavedQuery {
+        guard let view else { return self }
+        if !search.isEmpty, !view.search.isEmpty {
+            throw BatonError(
+                .invalidQuery, detail: "q",
+                problems: [
+                    FieldProblem(
+                        "q", "one_of_two", zh: "该视图已有搜索词，不能再加 q", en: "The view searches already; q cannot be added to it.")
+                ])
+        }
+        return SavedQuery(
+            filter: [view.filter, filter].filter { !$0.isEmpty }.joined(separator: ","), search: view.search.isEmpty ? search : view.search,
+            sort: sort.isEmpty ? view.sort : sort)
     }
 }

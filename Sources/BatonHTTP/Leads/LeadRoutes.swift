@@ -8,6 +8,7 @@ internal import Hummingbird
 /// `/v1/leads`: what members do with leads.
 struct LeadRoutes: Sendable {
     let leads: LeadService
+    let views: SavedViewService
 
     func add(to routes: Routes<MemberContext>) {
         let routes = routes.tagged("Leads")
@@ -78,7 +79,7 @@ struct LeadRoutes: Sendable {
             "leads/{id}/assignments",
             Operation("assignLead", "Give a lead to a member, or take it from the pool")
                 .versioned()
-                .body(.input(["owner_id": .id.noted("Without it: oneself.")]))
+                .body(.input(["owner_id": .id.orNull.noted("Without it: oneself. `null` would be the pool, and is refused.")]))
                 .answers(
                     .created,
                     .object([
@@ -86,25 +87,7 @@ struct LeadRoutes: Sendable {
                         "version": .version,
                     ]), headers: [.eTag], "Whoever gives a lead away may not see it any more."
                 )
-                .refuses(.conflict), use: assign)
-        routes.post(
-            "leads/{id}/interactions",
-            Operation("recordInteraction", "Record a call, chat, mail or visit", note: "A qualifying one is the first touch.")
-                .body(
-                    .input(
-                        [
-                            "kind": .key(InteractionKind.self), "occurred_at": .timeIn.orNull,
-                            "duration_s": .integer(0...86_400, 120).orNull,
-                            "message_count": .integer(0...100_000, 4).orNull,
-                            "content": .text(InteractionDraft.maximumContent, "客户要报价").orNull,
-                        ], required: ["kind"])
-                )
-                .answers(
-                    .created,
-                    .object([
-                        "id": .id, "lead_id": .id, "first_touch_at": .time.orNull, "due_at": .time.orNull, "version": .version,
-                    ]), headers: [.eTag]
-                ).refuses(.versionMismatch), use: recordInteraction)
+                .refuses(.conflict, .poolMoveRefused), use: assign)
         routes.post(
             "leads/{id}/signals",
             Operation("recordSignal", "Record behaviour that scores")
@@ -129,8 +112,10 @@ struct LeadRoutes: Sendable {
     }
 
     @Sendable func list(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let (query, includesKeys, fields) = try LeadListQuery.read(
-            request, zone: context.scope.zone, custom: await leads.customFields(context.scope))
+        let vocabulary = try await leads.vocabulary(context.scope)
+        let view = try await views.query(of: request, vocabulary, context.scope)
+        let asked = try LeadListQuery.read(request, zone: context.scope.zone, vocabulary, view: view)
+        let (query, includesKeys) = (asked.query, asked.includesKeys)
         let page = try await leads.list(query, context.scope)
         // Asked for once more and written lead by lead, when they are wanted: who does not want them pays nothing.
         let listed = includesKeys ? try page.leads() : []
@@ -148,11 +133,11 @@ struct LeadRoutes: Sendable {
                         }
                     }
                 } else {
-                    try page.write(to: &json, fields: fields)
+                    try page.write(to: &json, fields: asked.fields)
                 }
                 json.key("page")
                 json.object { json in
-                    json.field("next_cursor", page.next.map { LeadListQuery.cursor(after: $0, request: request, sort: query.sort) })
+                    json.field("next_cursor", page.next.map(asked.cursor))
                     json.field("has_more", page.next != nil)
                     if let total = page.total { json.field("total", total) }
                 }
@@ -160,8 +145,10 @@ struct LeadRoutes: Sendable {
     }
 
     @Sendable func summary(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let vocabulary = try await leads.vocabulary(context.scope)
+        let view = try await views.query(of: request, vocabulary, context.scope)
         let stages = try await leads.summary(
-            LeadListQuery.readSelection(request, zone: context.scope.zone, custom: leads.customFields(context.scope)), context.scope)
+            LeadListQuery.readSelection(request, zone: context.scope.zone, vocabulary, view: view), context.scope)
         return .json(
             JSONWriter.object { json in
                 json.field("total", stages.reduce(0) { $0 + $1.leads })
@@ -205,7 +192,7 @@ struct LeadRoutes: Sendable {
     @Sendable func transitions(_ request: Request, _ context: MemberContext) async throws -> Response {
         let detail = try await leads.fetch(context.id(), context.scope)
         let language = Language(acceptLanguage: request.headers[.acceptLanguage])
-        let choices = leads.transitions(of: detail.lead)
+        let choices = try await leads.transitions(of: detail, context.scope)
         return .json(
             JSONWriter.object { json in
                 json.field("stage", detail.lead.stage.key)
@@ -252,10 +239,7 @@ struct LeadRoutes: Sendable {
         case nil: break
         case .some(nil):
             // L4: nothing is moved into the pool by hand, where nobody would answer for it.
-            reader.problems.append(
-                FieldProblem(
-                    "/owner_id", "pool_refused", zh: "不能把线索手工移入公海池，请指定负责人",
-                    en: "A lead cannot be moved into the pool by hand; name an owner."))
+            throw BatonError.poolMoveRefused("/owner_id")
         case .some(let text?):
             owner = MemberID(text)
             if owner == nil { reader.problems.append(FieldProblem("/owner_id", "not_an_id", zh: "不是有效的编号", en: "Not an id.")) }
@@ -270,32 +254,6 @@ struct LeadRoutes: Sendable {
                 json.field("owner_id", lead.owner)
                 json.field("team_id", lead.team)
                 json.field("assigned_at", lead.assignedAt)
-                json.field("due_at", lead.dueAt)
-                json.field("version", lead.version)
-            }, status: .created, headers: [.eTag: lead.etag])
-    }
-
-    @Sendable func recordInteraction(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let id: LeadID = try context.id()
-        var (reader, _) = try await request.jsonBody()
-        let key = reader.required("kind")
-        let kind = InteractionKind(key: key ?? "")
-        if key != nil, kind == nil {
-            let names = InteractionKind.allCases.map(\.key).joined(separator: ", ")
-            reader.problems.append(FieldProblem("/kind", "unknown_kind", zh: "不认识的互动方式；可用：\(names)", en: "Unknown kind; known: \(names)."))
-        }
-        let draft = InteractionDraft(
-            kind: kind ?? .call, occurredAt: reader.time("occurred_at", zone: context.scope.zone),
-            durationSeconds: reader.integer("duration_s", in: 0...86_400).map(Int32.init),
-            messageCount: reader.integer("message_count", in: 0...100_000).map(Int32.init),
-            content: reader.text("content", max: InteractionDraft.maximumContent, multiline: true))
-        try reader.finish()
-        let (interaction, lead) = try await leads.recordInteraction(draft, on: id, context.scope)
-        return .json(
-            JSONWriter.object { json in
-                json.field("id", interaction)
-                json.field("lead_id", lead.id)
-                json.field("first_touch_at", lead.firstTouchAt)
                 json.field("due_at", lead.dueAt)
                 json.field("version", lead.version)
             }, status: .created, headers: [.eTag: lead.etag])

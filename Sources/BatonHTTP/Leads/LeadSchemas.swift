@@ -1,4 +1,5 @@
 internal import BatonModel
+internal import BatonPlatform
 internal import BatonService
 
 extension Schema {
@@ -15,7 +16,9 @@ extension Schema {
         "owner_id": .id.orNull, "team_id": .id.orNull, "routing_rule_id": .id.orNull, "assigned_at": .time.orNull,
         "first_touch_at": .time.orNull, "due_at": .time.noted("Every open lead has one.").orNull,
         "escalation": .integer(0...Int64(Int16.max), 0), "escalated_at": .time.orNull, "submitted_at": .time.orNull, "created_at": .time,
-        "updated_at": .time, "version": .version, "custom": .leadCustom,
+        "updated_at": .time, "version": .version,
+        "phone_verified_at": .time.noted("By a code or a qualifying call; `null` again when the number changes.").orNull,
+        "tags": .list(.id, max: Tag.maximumOfLead).noted("Ids of `GET /v1/tags`."), "custom": .leadCustom,
     ]).named("Lead")
 
     /// The lead with the facets that the asker may read.
@@ -27,16 +30,17 @@ extension Schema {
                 .object([
                     "signal_id": .id, "kind": .text(40, "form_submitted"), "label": .text(100, "提交表单").orNull,
                     "points": .integer(-100...100, 30),
-                    "counted": .boolean, "occurred_at": .time, "note": .text(500).orNull,
+                    "counted": .boolean, "why": .key(LeadScore.Verdict.allCases.map(\.rawValue)), "occurred_at": .time,
+                    "note": .text(500).orNull,
                 ])
             ).noted("With `lead_score:read`."),
-            "interactions": .list(
-                .object([
-                    "id": .id, "kind": .key(InteractionKind.self), "occurred_at": .time, "duration_s": .integer(0...86_400, 120).orNull,
-                    "message_count": .integer(0...100_000, 4).orNull, "content": .text(InteractionDraft.maximumContent).orNull,
-                    "member_id": .id.orNull, "created_at": .time,
-                ])
-            ).noted("With `lead_conversation:read`; the newest 200."),
+            "profile_reasons": .list(
+                .object(["rule_id": .id, "label": .text(100, "华东"), "points": .integer(-100...100, 10), "met": .boolean])
+            ).noted("Rules about what the lead is; with `lead_score:read`."),
+            "interactions": .list(.interaction).noted("With `lead_conversation:read`; the newest 200."),
+            "recent_touch": Schema.recentTouch.noted("A colleague's newest touch of the same customer; not in the answers of commands.")
+                .orNull,
+            "conversion": Schema.leadConversion.noted("What it has become; not in the answers of commands.").orNull,
         ]
     ).named("LeadDetail")
 
@@ -75,7 +79,11 @@ extension Schema {
         "escalate_to": .text(40, "supervisor").noted("Key of a role."), "high_intent_score": .integer(0...100, 75),
         "nurture_score": .integer(0...100, 40), "call_min_s": .integer(0...86_400, 90), "chat_min_messages": .integer(0...86_400, 3),
         "response_in_working_time": .boolean, "follow_up_in_working_time": .boolean, "pool_in_working_time": .boolean,
-        "pool_team_id": .id.orNull,
+        "pool_team_id": .id.orNull.noted("Whose pool takes what no rule fits; `null`: everybody's."),
+        "assignment_strategy": .key(AssignmentStrategy.self).noted("How members are found where a rule says nothing of it."),
+        "mail_qualifies": .boolean, "visit_qualifies": .boolean, "double_call_days": .integer(1...365, 3),
+        "double_call_mode": .key(DoubleCallMode.self), "heat_green_percent": .integer(0...100, 85),
+        "heat_amber_percent": .integer(0...100, 70), "deleted_days": .integer(1...3650, 30),
     ]).named("LeadPolicy")
 
     private static let window = integer(1...Int64(LeadPolicyPatch.maximumWindow), 900)
@@ -86,6 +94,10 @@ extension Schema {
         "high_intent_score": .integer(0...100, 75).orNull, "nurture_score": .integer(0...100, 40).orNull,
         "call_min_s": .integer(0...86_400, 90).orNull, "chat_min_messages": .integer(0...86_400, 3).orNull,
         "response_in_working_time": .boolean.orNull, "follow_up_in_working_time": .boolean.orNull, "pool_in_working_time": .boolean.orNull,
+        "mail_qualifies": .boolean.orNull, "visit_qualifies": .boolean.orNull, "double_call_days": .integer(1...365, 3).orNull,
+        "double_call_mode": .key(DoubleCallMode.self).orNull, "heat_green_percent": .integer(0...100, 85).orNull,
+        "heat_amber_percent": .integer(0...100, 70).orNull, "deleted_days": .integer(1...3650, 30).orNull,
+        "pool_team_id": .id.orNull, "assignment_strategy": .key(AssignmentStrategy.self).orNull,
     ]).named("LeadPolicyPatch")
 }
 
@@ -96,6 +108,11 @@ extension Operation {
             .query(
                 "filter", .leadFilter(.none),
                 "Conditions that must all hold, 20 at most, separated by commas. Fields that the tenant has added are called `custom.key`."),
-            .query("q", .text(100, min: 1, "智联"), "Part of the company, the contact or the phone number; two characters at least."))
+            .query(
+                "q", .text(100, min: 1, "智联"),
+                "Part of the company, contact, phone, mail, need, product line, a text field or a tag's name; pinyin or its first letters of company and contact; an id of another system. Two characters at least."
+            ),
+            .query("view", .id, "A view (`/v1/views`), to which the other parameters are added.")
+        ).refuses(.validationFailed, .notFound)
     }
 }

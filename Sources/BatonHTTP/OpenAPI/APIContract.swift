@@ -238,12 +238,16 @@ extension DeclaredRoute {
 }
 
 extension JSONWriter {
-    fileprivate mutating func refusal(_ codes: [BatonError.Code]) {
+    /// - Parameter forms: in which the route shows it besides.
+    fileprivate mutating func refusal(_ codes: [BatonError.Code], also forms: [(contentType: String, schema: Schema)] = []) {
         object { json in
             json.field("description", codes.map { "`\($0.rawValue)`: \($0.title.en)." }.joined(separator: " "))
             json.answerHeaders(codes.contains(where: \.mayBeTriedAgain) ? ["Retry-After"] : [])
             json.key("content")
-            json.object { $0.content("application/problem+json", APIContract.problem(codes: codes)) }
+            json.object { json in
+                json.content("application/problem+json", APIContract.problem(codes: codes))
+                for form in forms { json.content(form.contentType, form.schema) }
+            }
         }
     }
 
@@ -292,7 +296,8 @@ extension JSONWriter {
             }
             json.key("responses")
             json.object { json in
-                for answer in operation.answers.sorted(by: { $0.status.code < $1.status.code }) {
+                // One that shows a refusal in another form stands with the refusal, below.
+                for answer in operation.answers.sorted(by: { $0.status.code < $1.status.code }) where answer.status.code < 400 {
                     json.key("\(answer.status.code)")
                     json.object { json in
                         json.field("description", answer.note)
@@ -318,7 +323,17 @@ extension JSONWriter {
                 }
                 for refusal in route.refusalsByStatus {
                     json.key("\(refusal.status)")
-                    json.object { $0.field("$ref", "#/components/responses/\(refusal.name)") }
+                    let forms = operation.answers.compactMap { answer -> (contentType: String, schema: Schema)? in
+                        guard Int(answer.status.code) == refusal.status, let type = answer.contentType, let schema = answer.schema else {
+                            return nil
+                        }
+                        return (type, schema)
+                    }
+                    if forms.isEmpty {
+                        json.object { $0.field("$ref", "#/components/responses/\(refusal.name)") }
+                    } else {
+                        json.refusal(refusal.codes, also: forms)
+                    }
                 }
             }
         }

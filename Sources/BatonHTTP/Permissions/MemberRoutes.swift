@@ -37,7 +37,8 @@ struct MemberRoutes: Sendable {
             .answers(
                 .ok,
                 .object([
-                    "leads": .count, "customers": .count, "tickets": .count, "contracts": .count, "followed": .count,
+                    "leads": .count, "customers": .count, "tickets": .count, "contracts": .count, "opportunities": .count,
+                    "followed": .count,
                 ])), use: handOver)
     }
 
@@ -92,6 +93,7 @@ struct MemberRoutes: Sendable {
                 json.field("customers", moved.customers)
                 json.field("tickets", moved.tickets)
                 json.field("contracts", moved.contracts)
+                json.field("opportunities", moved.opportunities)
                 json.field("followed", moved.followed)
             })
     }

@@ -67,10 +67,13 @@ extension Schema {
     /// - Parameters:
     ///   - outcome: what an item has that succeeded.
     ///   - counts: beside `data`.
-    static func bulk(_ outcome: KeyValuePairs<String, Schema>, counts: KeyValuePairs<String, Schema> = [:]) -> Schema {
+    ///   - max: items of one request.
+    static func bulk(
+        _ outcome: KeyValuePairs<String, Schema>, counts: KeyValuePairs<String, Schema> = [:], max: Int = BulkRun<Never>.maximumItems
+    ) -> Schema {
         let item = object(["status": .integer(200...599, 200)]).adding([:], optional: outcome)
             .adding([:], optional: ["problem": APIContract.problem(codes: [])])
-        return object(["data": .list(item, max: BulkRun<Never>.maximumItems), "failed": .count]).adding(counts)
+        return object(["data": .list(item, max: max), "failed": .count]).adding(counts)
     }
 }
 

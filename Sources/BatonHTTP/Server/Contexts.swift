@@ -1,7 +1,9 @@
 internal import BatonModel
 internal import BatonPlatform
+internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 
 /// What every request carries.
 struct ServerContext: RequestContext {
@@ -10,11 +12,28 @@ struct ServerContext: RequestContext {
     var scope: TenantScope?
     /// Shared by all copies of this context.
     let head = HeadNotes()
+    /// A body that is a file; the request's own body is its digest then.
+    var upload: SpooledFile?
     /// Set by the authentication of the host's operators.
     var operatorKey: OperatorKeyID?
 
+    /// The address that the connection comes from.
+    let peer: String?
+
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        peer = source.channel.remoteAddress?.ipAddress
+    }
+
+    /// Who asks, as far as can be told: behind a proxy of the host, which has a private address, whom the proxy names last. Anybody else could
+    /// write what he likes.
+    func client(_ request: Request) -> String {
+        guard let peer else { return "" }
+        guard NetworkAddress(peer)?.isPrivate ?? false, let named = request.headers[.forwardedFor]?.split(separator: ",").last else {
+            return peer
+        }
+        let text = named.trimmingBlanks
+        return NetworkAddress(text) == nil ? peer : text
     }
 
     /// Letters and digits; in the log, in problems and in events.
@@ -25,11 +44,17 @@ struct ServerContext: RequestContext {
 struct MemberContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let scope: TenantScope
+    let upload: SpooledFile?
 
     init(context: ServerContext) throws {
+        upload = context.upload
         guard var scope = context.scope, scope.member != nil else { throw BatonError(.unauthenticated) }
         scope.requestID = context.requestID
         coreContext = context.coreContext
         self.scope = scope
     }
+}
+
+extension HTTPField.Name {
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
 }

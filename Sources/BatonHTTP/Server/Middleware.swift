@@ -1,5 +1,6 @@
 internal import BatonModel
 internal import BatonPlatform
+internal import BatonService
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
@@ -40,7 +41,11 @@ struct ProblemMiddleware: RouterMiddleware {
         for field in context.head.fields { response.headers[field.name] = field.value }
         response.headers[.requestID] = context.requestID
         // A form of another site may read why its submission was refused.
-        if context.endpointPath == IntakeRoutes.path { response.headers[.accessControlAllowOrigin] = "*" }
+        if let path = context.endpointPath, IntakeRoutes.paths.contains(path), !context.head.isOriginRefused,
+            response.headers[.accessControlAllowOrigin] == nil
+        {
+            response.headers[.accessControlAllowOrigin] = "*"
+        }
         context.logger.info(
             "request",
             metadata: [
@@ -90,6 +95,8 @@ struct ScopeMiddleware: RouterMiddleware {
     let governor: RequestGovernor
     let key: @Sendable (Request, ServerContext) throws -> Secret
     let scope: @Sendable (AccessDirectory, Secret) async throws -> TenantScope
+    /// Before the request counts for its tenant.
+    var admission: @Sendable (TenantScope, Request, ServerContext) async throws -> Void = { _, _, _ in }
 
     /// `Authorization: Bearer <API key or access token>`.
     static func members(_ directory: AccessDirectory, _ governor: RequestGovernor) -> ScopeMiddleware {
@@ -120,14 +127,15 @@ struct ScopeMiddleware: RouterMiddleware {
     }
 
     /// The form's key in the path.
-    static func forms(_ directory: AccessDirectory, _ governor: RequestGovernor) -> ScopeMiddleware {
+    static func forms(_ directory: AccessDirectory, _ governor: RequestGovernor, _ leads: LeadService) -> ScopeMiddleware {
         ScopeMiddleware(
             directory: directory, governor: governor,
             key: { _, context in
                 guard let key = context.parameters.get("form_key"), key.utf8.count <= 200 else { throw BatonError(.notFound) }
                 return Secret(key)
             },
-            scope: { try await $0.form(key: $1) })
+            scope: { try await $0.form(key: $1) },
+            admission: { try await IntakeRoutes.admit($0, $1, $2, leads, governor) })
     }
 
     /// Whether an error may come from knowledge that is out of date. Refusals by the cached map, list of members or fields are given before any
@@ -154,12 +162,29 @@ struct ScopeMiddleware: RouterMiddleware {
         let key = try key(request, context)
         var request = request
         var context = context
+        var isAdmitted = false
         for attempt in 1... {
             let scope = try await scope(directory, key)
             context.scope = scope
-            if attempt == 1 {
+            if !isAdmitted {
+                do {
+                    try await admission(scope, request, context)
+                    // Whoever may not upload anything leaves nothing on the disk.
+                    if request.isUpload { try scope.require(.create, .leadCard) }
+                } catch {
+                    guard attempt < 3, try await isOutdated(error, scope) else { throw error }
+                    directory.forget(key)
+                    continue
+                }
+                isAdmitted = true
                 try await governor.admit(scope, key: key.digest, head: context.head)
-                _ = try await request.buffered(upTo: Self.bodyLimit)
+                if request.isUpload {
+                    let file = try await SpooledFile.receive(request, upTo: ImportRoutes.maximumBytes)
+                    context.upload = file
+                    request.body = RequestBody(buffer: ByteBuffer(string: file.tag))
+                } else {
+                    _ = try await request.buffered(upTo: Self.bodyLimit)
+                }
             }
             do {
                 context.scope = try await viewed(scope, request, context)

@@ -17,6 +17,8 @@ package struct RequestLimits: Sendable {
     package var pressedConcurrency: Int
     /// Requests of a tenant that wait; more are refused.
     package var tenantQueue: Int
+    /// Whether forms are held to their own limits.
+    package var limitsForms = true
     /// By which buckets fill; tests stop it.
     private let clock: @Sendable () -> ContinuousClock.Instant
     /// How a refusal waits; tests do not.
@@ -39,7 +41,11 @@ package struct RequestLimits: Sendable {
 
     var now: ContinuousClock.Instant { clock() }
 
-    package static let none = RequestLimits(tenantPerMinute: 0, keyPerMinute: 0, tenantConcurrency: 0, tenantQueue: 0)
+    package static let none = {
+        var limits = RequestLimits(tenantPerMinute: 0, keyPerMinute: 0, tenantConcurrency: 0, tenantQueue: 0)
+        limits.limitsForms = false
+        return limits
+    }()
 }
 
 /// Counts requests by tenant and by key (token buckets), and lets so many of a tenant through at once. In memory: each process has its own count.
@@ -49,6 +55,9 @@ final class RequestGovernor: Sendable {
         case key([UInt8])
         /// What is refused to a tenant.
         case refusals(TenantID)
+        /// A public form, and one address that posts to it.
+        case form(IntakeFormID)
+        case client(IntakeFormID, String)
     }
 
     /// What is left to a holder.
@@ -364,10 +373,13 @@ extension RequestGovernor {
 
 /// Fields for the head of whatever is answered to a request, a problem too.
 final class HeadNotes: Sendable {
-    private let state = Mutex(HTTPFields())
+    private let state = Mutex((fields: HTTPFields(), isOriginRefused: false))
 
-    var fields: HTTPFields { state.withLock { $0 } }
-    func note(_ name: HTTPField.Name, _ value: String) { state.withLock { $0[name] = value } }
+    var fields: HTTPFields { state.withLock { $0.fields } }
+    /// Whether pages of the asker's origin are not to read the answer.
+    var isOriginRefused: Bool { state.withLock { $0.isOriginRefused } }
+    func note(_ name: HTTPField.Name, _ value: String) { state.withLock { $0.fields[name] = value } }
+    func refuseOrigin() { state.withLock { $0.isOriginRefused = true } }
 }
 
 extension HTTPField.Name {

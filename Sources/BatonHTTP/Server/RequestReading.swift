@@ -10,6 +10,12 @@ extension Request {
     ///
     /// - Throws: `unsupported_media_type`, `payload_too_large`, `malformed_json` with the place, `validation_failed` for what is no object.
     func jsonBody(upTo limit: Int = ScopeMiddleware.bodyLimit) async throws -> (BodyReader, text: String) {
+        let (value, text) = try await jsonValue(upTo: limit)
+        return (try BodyReader(value), text)
+    }
+
+    /// The same as any value.
+    func jsonValue(upTo limit: Int) async throws -> (JSONValue, text: String) {
         if let type = headers[.contentType], type.prefix(while: { $0 != ";" }).trimmingBlanks.lowercased() != "application/json" {
             throw BatonError(.unsupportedMediaType, detail: "application/json")
         }
@@ -24,7 +30,7 @@ extension Request {
             let column = error.offset - ((before.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1) + 1
             throw BatonError(.malformedJSON, detail: "line \(line), byte \(column): \(error.message)")
         }
-        return (try BodyReader(value), String(decoding: bytes, as: UTF8.self))
+        return (value, String(decoding: bytes, as: UTF8.self))
     }
 
     /// `If-Match: "5"`; `nil` without the header or with `*`.

@@ -10,18 +10,27 @@ internal import NIOCore
 package struct Server: Sendable {
     private let directory: AccessDirectory
     private let leads: LeadService
+    private let imports: LeadImportService
     private let tenants: TenantService
     private let policies: LeadPolicyService
     private let customFields: CustomFieldService
     private let timers: TimerAdministration
     private let channels: Channels
+    private let leadMessages: LeadMessages
     private let permissions: PermissionService
     private let members: MemberAdministration
     private let teams: TeamAdministration
     private let calendars: CalendarService
     private let escalation: EscalationPolicyService
+    private let captures: (service: QuickCaptureService, dictionaries: CaptureDictionaryService)
     private let freezes: AssignmentFreezeService
+    private let scoreRules: ScoreRuleService
+    private let forms: LeadFormService
+    private let routing: Routing
+    private let playbooks: Playbooks
     private let biLogins: BILoginService
+    private let reports: LeadReports
+    private let tasks: TaskService
     private let notifications: NotificationService
     private let audit: AuditService
     private let idempotency: IdempotencyStore
@@ -53,6 +62,32 @@ package struct Server: Sendable {
         }
     }
 
+    /// Messages to the people of leads, and what they do with them.
+    package struct LeadMessages: Sendable {
+        let phones: PhoneCodeService
+        let content: ContentService
+        let nurture: NurtureService
+        let tracking: TrackingService
+
+        package init(phones: PhoneCodeService, content: ContentService, nurture: NurtureService, tracking: TrackingService) {
+            self.phones = phones
+            self.content = content
+            self.nurture = nurture
+            self.tracking = tracking
+        }
+    }
+
+    /// A tenant's configuration of leads as a whole.
+    package struct Playbooks: Sendable {
+        let service: PlaybookService
+        let checklist: LeadChecklistService
+
+        package init(service: PlaybookService, checklist: LeadChecklistService) {
+            self.service = service
+            self.checklist = checklist
+        }
+    }
+
     /// How messages leave the house.
     package struct Channels: Sendable {
         let service: ChannelService
@@ -70,32 +105,57 @@ package struct Server: Sendable {
         }
     }
 
+    /// Where leads go.
+    package struct Routing: Sendable {
+        let rules: RoutingRuleService
+        let availability: MemberAvailabilityService
+        let assignments: LeadAssignmentService
+
+        package init(rules: RoutingRuleService, availability: MemberAvailabilityService, assignments: LeadAssignmentService) {
+            self.rules = rules
+            self.availability = availability
+            self.assignments = assignments
+        }
+    }
+
     /// - Parameters:
     ///   - onContractViolation: for tests: is told when a handler reads what its route does not declare.
     ///   - isReady: whether the database answers and has the schema of this program.
     package init(
-        directory: AccessDirectory, tenants: TenantService, leads: LeadService, policies: LeadPolicyService,
-        customFields: CustomFieldService, timers: TimerAdministration, channels: Channels, permissions: PermissionService,
+        directory: AccessDirectory, tenants: TenantService, leads: LeadService, imports: LeadImportService, policies: LeadPolicyService,
+        customFields: CustomFieldService, timers: TimerAdministration, channels: Channels, leadMessages: LeadMessages,
+        permissions: PermissionService,
         members: MemberAdministration, teams: TeamAdministration, calendars: CalendarService, escalation: EscalationPolicyService,
-        freezes: AssignmentFreezeService, biLogins: BILoginService,
+        freezes: AssignmentFreezeService, routing: Routing, scoreRules: ScoreRuleService, forms: LeadFormService, playbooks: Playbooks,
+        captures: (service: QuickCaptureService, dictionaries: CaptureDictionaryService),
+        biLogins: BILoginService, reports: LeadReports, tasks: TaskService,
         notifications: NotificationService, changes: ChangeService, audit: AuditService, privacy: PrivacyService, host: HostServices,
         idempotency: IdempotencyStore, signIn: SignIn, limits: RequestLimits = .none, metrics: MetricsEndpoint? = nil,
         onContractViolation: (@Sendable (String) -> Void)? = nil, isReady: @escaping @Sendable () async -> Bool
     ) {
         self.directory = directory
         self.leads = leads
+        self.imports = imports
         self.tenants = tenants
         self.policies = policies
         self.customFields = customFields
         self.timers = timers
         self.channels = channels
+        self.leadMessages = leadMessages
         self.permissions = permissions
         self.members = members
         self.teams = teams
         self.calendars = calendars
         self.escalation = escalation
         self.freezes = freezes
+        self.scoreRules = scoreRules
+        self.forms = forms
+        self.routing = routing
+        self.playbooks = playbooks
+        self.captures = captures
         self.biLogins = biLogins
+        self.reports = reports
+        self.tasks = tasks
         self.notifications = notifications
         self.audit = audit
         self.idempotency = idempotency
@@ -153,23 +213,33 @@ package struct Server: Sendable {
         SignInRoutes(
             signIn: signIn.service, invitations: signIn.invitations, signOn: signIn.signOn, signingKeys: signIn.signingKeys
         ).add(to: everybody)
-        IntakeRoutes.addPreflight(to: router)
+        IntakeRoutes.addPreflight(to: router, directory, leads)
         let governor = RequestGovernor(limits)
         let idempotency = IdempotencyMiddleware(store: idempotency)
-        IntakeRoutes(leads: leads).add(
-            to: Routes(
-                router.group("v1/intake").add(middleware: ScopeMiddleware.forms(directory, governor)).add(middleware: idempotency),
-                at: "/v1/intake", for: .form, tag: "Intake",
-                into: collector))
+        let forms = Routes(
+            router.group("v1/intake").add(middleware: ScopeMiddleware.forms(directory, governor, leads)).add(middleware: idempotency),
+            at: "/v1/intake", for: .form, tag: "Intake", into: collector)
+        IntakeRoutes(leads: leads, phones: leadMessages.phones).add(to: forms)
+        let phoneCodes = PhoneCodeRoutes(phones: leadMessages.phones, governor: governor)
+        phoneCodes.add(to: forms)
+        TrackingRoutes(tracking: leadMessages.tracking, directory: directory, governor: governor).add(to: everybody)
 
         let members = Routes(
             router.group("v1").add(middleware: ScopeMiddleware.members(directory, governor)).add(middleware: idempotency)
                 .group(context: MemberContext.self), at: "/v1",
             for: .member, tag: "Members", into: collector)
         MeRoutes(tenants: tenants).add(to: members)
-        LeadRoutes(leads: leads).add(to: members)
+        let views = SavedViewService(leads: leads)
+        LeadRoutes(leads: leads, views: views).add(to: members)
         LeadBulkRoute(leads: leads).add(to: members)
-        LeadExportRoute(leads: leads, tenants: tenants, teams: teams).add(to: members)
+        LeadSelectionRoutes(leads: leads).add(to: members)
+        InteractionRoutes(leads: leads).add(to: members)
+        LeadDeletionRoutes(leads: leads).add(to: members)
+        ConversionRoutes(leads: leads).add(to: members)
+        LeadReportRoutes(reports: reports).add(to: members)
+        TaskRoutes(tasks: tasks).add(to: members)
+        ImportRoutes(imports: imports).add(to: members)
+        LeadExportRoute(leads: leads, views: views, tenants: tenants, teams: teams).add(to: members)
         LeadPolicyRoutes(policies: policies).add(to: members)
         CustomFieldRoutes(fields: customFields, leads: leads, promised: promised).add(to: members)
         TimerRoutes(timers: timers).add(to: members)
@@ -179,12 +249,27 @@ package struct Server: Sendable {
         CalendarRoutes(calendars: calendars).add(to: members)
         EscalationPolicyRoutes(policies: escalation).add(to: members)
         FreezeRoutes(freezes: freezes).add(to: members)
+        ScoreRuleRoutes(rules: scoreRules).add(to: members)
+        FormRoutes(forms: self.forms).add(to: members)
+        SimulationRoutes(simulation: RuleSimulationService(leads: leads)).add(to: members)
+        FreezeAppealRoutes(freezes: freezes).add(to: members)
+        RoutingRuleRoutes(rules: routing.rules).add(to: members)
+        MemberAvailabilityRoutes(availability: routing.availability).add(to: members)
+        LeadAssignmentRoutes(assignments: routing.assignments).add(to: members)
+        PlaybookRoutes(playbooks: playbooks.service).add(to: members)
+        ChecklistRoutes(checklist: playbooks.checklist).add(to: members)
+        QuickCaptureRoutes(captures: captures.service, dictionaries: captures.dictionaries).add(to: members)
         BILoginRoutes(logins: biLogins).add(to: members)
         PrivacyRoutes(privacy: privacy).add(to: members)
         NotificationRoutes(notifications: notifications).add(to: members)
         NotificationPreferenceRoutes(preferences: channels.preferences).add(to: members)
         ChannelRoutes(channels: channels.service, templates: channels.templates, outbox: channels.outbox).add(to: members)
         AuditRoutes(audit: audit).add(to: members)
+        phoneCodes.add(to: members)
+        ContentRoutes(content: leadMessages.content, nurture: leadMessages.nurture).add(to: members)
+        TagRoutes(tags: TagService(leads: leads), leads: leads).add(to: members)
+        SavedViewRoutes(views: views, leads: leads).add(to: members)
+        SearchRoutes(leads: leads).add(to: members)
         LeadExternalRoutes(leads: leads).add(to: members)
         ChangeRoutes(changes: changes).add(to: members)
         SessionRoutes(signIn: signIn.service, invitations: signIn.invitations, signOn: signIn.signOn).add(to: members)

@@ -64,6 +64,8 @@ package struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConverti
         number = Self.number(date.year, date.month, date.day)
     }
 
+    package var firstOfMonth: CalendarDay { CalendarDay(number: number - components.day + 1) }
+
     package var weekday: Weekday { Weekday(rawValue: Int16(daysSinceMonday + 1)) ?? .monday }
 
     /// 0 to 6. (1970-01-01 was a Thursday.)

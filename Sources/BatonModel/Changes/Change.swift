@@ -7,6 +7,7 @@ package enum ChangeRelation: String, CaseIterable, Sendable, Comparable {
     case customer
     case delivery
     case lead
+    case opportunity
     case ticket
 
     /// Who may read it all over the tenant is told of its changes.
@@ -17,6 +18,7 @@ package enum ChangeRelation: String, CaseIterable, Sendable, Comparable {
         case .customer: .customerProfile
         case .delivery: .deliveryProgress
         case .lead: .leadCard
+        case .opportunity: .opportunityCard
         case .ticket: .ticketCard
         }
     }

@@ -66,7 +66,7 @@ package struct ChannelDefinition: Sendable {
                     "/configuration/kind", "kind_is_fixed", zh: "渠道类型不能更改，请新建一个渠道",
                     en: "The kind of a channel stays: add another channel."))
         }
-        let known = kind == .webhook ? WebhookEvent.all : NotificationKind.allCases.map(\.rawValue)
+        let known = kind == .webhook ? WebhookEvent.all : NotificationKind.allCases.filter { $0.fits(kind ?? .mail) }.map(\.rawValue)
         func check(_ kinds: [String], _ place: String) {
             var seen: Set<String> = []
             for (index, text) in kinds.enumerated() {
@@ -125,9 +125,14 @@ package struct ChannelDefinition: Sendable {
 /// What webhooks can be told of: `type` of their messages.
 package enum WebhookEvent {
     package static let all = [
-        "interaction.recorded", "lead.assigned", "lead.captured", "lead.escalated", "lead.first_touched", "lead.follow_up_missed",
-        "lead.intent_changed", "lead.linked", "lead.pool_overdue", "lead.pooled", "lead.scored", "lead.stage_changed", "lead.unlinked",
+        "interaction.corrected", "interaction.recorded", "lead.assigned", "lead.captured", "lead.converted", "lead.deleted",
+        "lead.escalated", "lead.first_touch_withdrawn", "lead.first_touched", "lead.follow_up_missed",
+        "lead.intent_changed", "lead.linked", "lead.pool_overdue", "lead.pooled", "lead.purged", "lead.restored", "lead.scored",
+        "lead.stage_changed",
+        "lead.unlinked",
         "lead.updated",
+        "lead.content_sent", "lead.nurture_changed", "lead.nurture_finished", "lead.undeliverable", "lead.unsubscribed",
+        "lead.mail_opened", "lead.link_clicked", "lead.page_visited", "lead.phone_code_sent", "lead.phone_verified",
     ]
     /// What a channel sends when it is tried out.
     package static let test = "channel.tested"

@@ -66,6 +66,8 @@ package struct MailMessage: Sendable, Equatable {
     package var html: String?
     /// `zh` or `en`.
     package var language: String
+    /// Where one click ends messages of this kind (RFC 8058); ASCII without blanks.
+    package var unsubscribeURL: String?
 
     package static let maximumRecipients = 50
     package static let maximumSubject = 255

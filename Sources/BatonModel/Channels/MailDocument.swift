@@ -39,6 +39,13 @@ package struct MailDocument: Sendable {
             "Auto-Submitted: auto-generated",
             "Content-Language: \(message.language == "en" ? "en" : "zh-CN")",
         ]
+        if let url = message.unsubscribeURL {
+            // One line of what is a URL and nothing else; a long one may not be folded inside.
+            guard url.utf8.count <= 900, url.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x3C && $0 != 0x3E }) else {
+                throw DeliveryProblem(.messageRefused, "the link to unsubscribe is no URL")
+            }
+            lines += ["List-Unsubscribe: <\(url)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"]
+        }
         if let replyTo { lines.append("Reply-To: \(replyTo.address)") }
         if let html = message.html {
             // Base64 has no such line.

@@ -2,6 +2,11 @@
 package enum NotificationText {
     /// What there is to fill in. A group has no rights of its own, so nothing of a record is said in one.
     package static func variables(_ kind: NotificationKind, _ channel: ChannelKind) -> Set<String> {
+        switch kind {
+        case .nurtureContent: return ["title", "summary", "link", "unsubscribe", "contact", "company", "tenant"]
+        case .phoneCode: return ["code", "minutes", "tenant"]
+        default: break
+        }
         var names: Set<String> = ["title", "time", "tenant", "link"]
         if channel != .wecomRobot {
             names.insert("member")
@@ -14,7 +19,12 @@ package enum NotificationText {
     package static let subject = "{{title}}"
 
     package static func body(_ kind: NotificationKind, _ channel: ChannelKind, isChinese: Bool) -> String {
-        switch (channel, kind.isAboutLead, isChinese) {
+        if kind == .nurtureContent {
+            return isChinese
+                ? "{{contact}}，您好：\n\n{{title}}\n{{summary}}\n{{link}}\n\n{{tenant}}\n\n不想再收到此类邮件：{{unsubscribe}}"
+                : "{{contact}},\n\n{{title}}\n{{summary}}\n{{link}}\n\n{{tenant}}\n\nNo more of these: {{unsubscribe}}"
+        }
+        return switch (channel, kind.isAboutLead, isChinese) {
         case (.mail, true, true): "{{member}}，您好：\n\n{{title}}。\n\n线索：{{record}}\n到期：{{due_at}}\n时间：{{time}}\n\n{{tenant}}"
         case (.mail, true, false): "{{member}},\n\n{{title}}.\n\nLead: {{record}}\nDue: {{due_at}}\nTime: {{time}}\n\n{{tenant}}"
         case (.mail, false, true): "{{member}}，您好：\n\n{{title}}。\n\n时间：{{time}}\n\n{{tenant}}"
@@ -57,6 +67,18 @@ package struct NotificationTemplate: Sendable, Equatable {
         var (subject, body): (BilingualTemplate?, BilingualTemplate?)
         var filled: [String: MessageTemplate] = [:]
         var provider: String?
+        if channel != .webhook, !kind.fits(channel) {
+            problems.append(
+                FieldProblem(
+                    "", "not_for_channel", zh: "\(kind.rawValue) 不能通过这种渠道发送",
+                    en: "\(kind.rawValue) does not go out by this kind of channel."))
+        }
+        // Whoever wants no more must find how; required by law for advertisements.
+        for (place, text) in [("/body_zh", bodyZH), ("/body_en", bodyEN)]
+        where kind == .nurtureContent && channel == .mail && text?.contains("unsubscribe") == false {
+            problems.append(
+                FieldProblem(place, "unsubscribe_missing", zh: "正文须包含 {{unsubscribe}}（退订链接）", en: "The text needs {{unsubscribe}}."))
+        }
         switch channel {
         case .webhook:
             problems.append(
@@ -109,7 +131,7 @@ package struct NotificationTemplate: Sendable, Equatable {
 
     /// The program's own; `nil` for text messages, whose texts a provider has to approve, and for webhooks.
     package static func standard(_ kind: NotificationKind, _ channel: ChannelKind) -> NotificationTemplate? {
-        guard channel != .sms, channel != .webhook else { return nil }
+        guard channel != .sms, channel != .webhook, kind.fits(channel) else { return nil }
         return try? NotificationTemplate(
             kind, channel, subjectZH: channel == .mail ? NotificationText.subject : nil,
             subjectEN: channel == .mail ? NotificationText.subject : nil,

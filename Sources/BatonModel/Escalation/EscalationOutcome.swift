@@ -54,14 +54,17 @@ package struct EscalationOutcome: Sendable, Equatable {
     /// Everybody else whom it tells, in order; may name the owner as what he is besides.
     package var others: [MemberID] = []
     package var channels: [ChannelKind]?
-    /// How many assignments the owner is passed over.
+    /// How many assignments those who are frozen are passed over.
     package var freeze: Int16?
+    /// Who is frozen; not who is so already because of this record, as far as that is known of the owner.
+    package var frozen: [MemberID] = []
     package var move: Move
     /// Of the search for a new owner.
     package var pick: AssignmentCandidates.Pick?
 
     package init(
-        of policy: EscalationPolicy, on record: EscalationCase, _ people: EscalationPeople, _ candidates: inout AssignmentCandidates
+        of policy: EscalationPolicy, on record: EscalationCase, _ people: EscalationPeople, _ candidates: inout AssignmentCandidates,
+        by strategy: AssignmentStrategy = .leastLoad
     ) {
         move = .none(policy.pause(missed: record.missed < .max ? record.missed + 1 : .max))
         step = policy.step(missed: record.missed)
@@ -82,9 +85,18 @@ package struct EscalationOutcome: Sendable, Equatable {
         if !steps.notify.isEmpty, told.isEmpty, owner == nil { told.formUnion(people.admins) }
         others = told.sorted()
 
-        for case .freeze(let assignments) in steps.actions where record.owner != nil && !record.isFrozen { freeze = assignments }
+        for case .freeze(let assignments, let who) in steps.actions {
+            let owners = record.isFrozen ? [] : [record.owner].compactMap { $0 }
+            switch who {
+            case .owner: frozen = owners
+            case .allOwners: frozen = Set(owners + record.formerOwners).sorted()
+            case .member(let id): frozen = people.activeMembers.contains(id) && !(id == record.owner && record.isFrozen) ? [id] : []
+            }
+            if !frozen.isEmpty { freeze = assignments }
+        }
         if steps.actions.contains(.reassign) {
-            let pick = candidates.pick(from: record.team, except: Set(record.formerOwners + [record.owner].compactMap { $0 }))
+            let pick = candidates.pick(
+                from: record.team, except: Set(record.formerOwners + [record.owner].compactMap { $0 }), strategy: strategy)
             self.pick = pick
             if let member = pick.member {
                 move = .assign(member)

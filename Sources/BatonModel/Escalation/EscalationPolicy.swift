@@ -51,10 +51,37 @@ package enum EscalationRecipient: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+/// Whom a step freezes (L11).
+package enum FreezeTarget: Hashable, Sendable, CustomStringConvertible {
+    /// Who owns the record.
+    case owner
+    /// The owner, and everybody from whom escalation has taken it since a person last did something about it.
+    case allOwners
+    case member(MemberID)
+
+    package init?(_ text: String) {
+        switch text {
+        case "owner": self = .owner
+        case "all_owners": self = .allOwners
+        default:
+            guard text.hasPrefix("member:"), let id = MemberID(text.dropFirst(7)) else { return nil }
+            self = .member(id)
+        }
+    }
+
+    package var description: String {
+        switch self {
+        case .owner: "owner"
+        case .allOwners: "all_owners"
+        case .member(let id): "member:\(id)"
+        }
+    }
+}
+
 /// What a step does besides telling. The keys are stored and sent: never rename one.
 package enum EscalationAction: Hashable, Sendable {
-    /// Routing passes over the owner so many times.
-    case freeze(assignments: Int16)
+    /// Routing passes over somebody so many times.
+    case freeze(assignments: Int16, who: FreezeTarget = .owner)
     /// To the best member of the record's team who has not had it since somebody last did something about it.
     case reassign
     case returnToPool
@@ -166,6 +193,8 @@ package struct EscalationPolicy: Hashable, Sendable {
     }
 
     package var members: [MemberID] {
-        Set(steps.flatMap(\.notify).compactMap { if case .member(let id) = $0 { id } else { nil } }).sorted()
+        let told = steps.flatMap(\.notify).compactMap { if case .member(let id) = $0 { id } else { nil } }
+        let frozen = steps.flatMap(\.actions).compactMap { if case .freeze(_, who: .member(let id)) = $0 { id } else { nil } }
+        return Set(told + frozen).sorted()
     }
 }

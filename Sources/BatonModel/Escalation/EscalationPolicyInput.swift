@@ -143,7 +143,7 @@ extension EscalationPolicyInput {
                     en: isFirst ? "Must not be negative." : "At least a second after the step before it."))
         }
         let wait = wait(seconds, step.after.inWorkingTime, place, "after_s", directory, &problems)
-        let actions = actions(step.actions, at: place + "/actions", trigger, &problems)
+        let actions = actions(step.actions, at: place + "/actions", trigger, directory, &problems)
         let notify = recipients(step.notify, at: place + "/notify", trigger, directory, &problems)
         let channels = channels(step.channels, at: place + "/channels", &problems)
         if step.notify.isEmpty, step.actions.isEmpty {
@@ -237,7 +237,8 @@ extension EscalationPolicyInput {
     }
 
     private static func actions(
-        _ given: [Action], at place: String, _ trigger: EscalationTrigger, _ problems: inout FieldProblems
+        _ given: [Action], at place: String, _ trigger: EscalationTrigger, _ directory: EscalationDirectory,
+        _ problems: inout FieldProblems
     ) -> [EscalationAction] {
         var actions: [EscalationAction] = []
         var hasMove = false
@@ -251,8 +252,16 @@ extension EscalationPolicyInput {
             switch input.kind {
             case "freeze":
                 if !trigger.hasOwner { problems.append(noOwner(place)) }
-                if let who = input.who, who != "owner" {
-                    problems.append(FieldProblem(place + "/who", "invalid_value", zh: "只能是 owner", en: "Must be owner."))
+                let who = input.who.map { FreezeTarget($0) } ?? .owner
+                if who == nil {
+                    problems.append(
+                        FieldProblem(
+                            place + "/who", "invalid_value", zh: "应为 owner、all_owners 或 member:<成员 id>",
+                            en: "Must be owner, all_owners or member:<id>."))
+                }
+                if case .member(let id)? = who, !directory.activeMembers.contains(id) {
+                    problems.append(
+                        FieldProblem(place + "/who", "unknown_member", zh: "没有这位在岗成员", en: "No active member with this id."))
                 }
                 let count = input.assignments ?? 0
                 if !(1...Int64(EscalationPolicy.maximumAssignments)).contains(count) {
@@ -265,7 +274,7 @@ extension EscalationPolicyInput {
                 if actions.contains(where: { $0.key == "freeze" }) {
                     problems.append(FieldProblem(place, "given_twice", zh: "重复", en: "Given twice."))
                 }
-                actions.append(.freeze(assignments: Int16(clamping: count)))
+                actions.append(.freeze(assignments: Int16(clamping: count), who: who ?? .owner))
             case "reassign", "return_to_pool":
                 if hasMove {
                     problems.append(

@@ -5,15 +5,31 @@ package struct DelimitedRecord: Hashable, Sendable {
     package let fields: [String]
     /// When it is set, `fields` holds what could be made out, for showing; the record must not be used.
     package let problem: FileProblem?
+    /// What single cells cannot be used for, by their column: an error of a formula, digits that a number has lost.
+    package let cellProblems: [Int: CellProblem]
 
-    package init(line: Int, fields: [String], problem: FileProblem? = nil) {
+    package init(line: Int, fields: [String], problem: FileProblem? = nil, cellProblems: [Int: CellProblem] = [:]) {
         self.line = line
         self.fields = fields
         self.problem = problem
+        self.cellProblems = cellProblems
     }
 
     /// No field holds anything visible; such records separate paragraphs in a file and are no rows.
-    package var isBlank: Bool { problem == nil && fields.allSatisfy { CleanText.clean($0) == nil } }
+    package var isBlank: Bool { problem == nil && cellProblems.isEmpty && fields.allSatisfy { CleanText.clean($0) == nil } }
+}
+
+/// Why one cell cannot be used, with a stable code.
+package struct CellProblem: Hashable, Sendable {
+    package let code: String
+    package let messageZH: String
+    package let messageEN: String
+
+    package init(code: String, zh: String, en: String) {
+        self.code = code
+        messageZH = zh
+        messageEN = en
+    }
 }
 
 /// Reads delimited text (RFC 4180) lazily: each step makes one record, the text itself is not copied.

@@ -14,6 +14,14 @@ package struct FileProblem: Error, Hashable, Sendable {
         case fieldTooLarge = "field_too_large"
         case tooManyColumns = "too_many_columns"
 
+        // Of workbooks (`WorkbookProblem`).
+        case fileBroken = "file_broken"
+        case fileEncrypted = "file_encrypted"
+        case fileUnsafe = "file_unsafe"
+        case fileUnreadable = "file_unreadable"
+        case sheetMissing = "sheet_missing"
+        case sheetEmpty = "sheet_empty"
+
         case headerMissing = "header_missing"
         case columnTwice = "column_twice"
     }

@@ -27,10 +27,10 @@ package enum FileSignature: Hashable, Sendable {
     /// nil for delimited text; otherwise says what the file is and what to do.
     package var problem: FileProblem? {
         guard case .other(let kind) = self else { return nil }
-        let saveZH = "请在 Excel 或 WPS 中打开，另存为“CSV UTF-8（逗号分隔）”后再上传"
-        let saveEN = "Open it in Excel or WPS, save it as \"CSV UTF-8\" and upload that."
-        let chooseZH = "请选择表格文件（CSV）"
-        let chooseEN = "Choose a table (CSV)."
+        let saveZH = "请在 Excel 或 WPS 中打开，另存为 .xlsx 或“CSV UTF-8（逗号分隔）”后再上传"
+        let saveEN = "Open it in Excel or WPS, save it as .xlsx or \"CSV UTF-8\" and upload that."
+        let chooseZH = "请选择表格文件（XLSX 或 CSV）"
+        let chooseEN = "Choose a table (XLSX or CSV)."
         let (zh, en): (String, String) =
             switch kind {
             case .empty: ("文件是空的：请检查导出是否成功", "The file is empty; check the export.")

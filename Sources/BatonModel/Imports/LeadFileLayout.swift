@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Which column of a file holds what.
 package struct LeadFileLayout: Hashable, Sendable {
     package enum Field: String, CaseIterable, Sendable {
@@ -14,6 +16,14 @@ package struct LeadFileLayout: Hashable, Sendable {
         case extra
         /// Written by `ResultFile` into a file that now comes back.
         case result
+        /// One of the tenant's own fields, by its key. What cannot be read refuses the row.
+        case custom(String)
+        /// What another system calls the lead.
+        case externalID
+        /// Our own id of the lead.
+        case leadID
+        /// Stays in the raw row and means nothing.
+        case ignored
     }
 
     /// The header cells exactly as in the file, without blank ones at the end.
@@ -98,6 +108,26 @@ package struct LeadFileLayout: Hashable, Sendable {
         else { throw Self.headerMissing }
     }
 
+    /// With a mapping that somebody has chosen: of several columns for one field the first that is not blank is read.
+    ///
+    /// - Parameter columns: one for each header; missing ones are extra.
+    package init(headers: [String], columns: [Column], budgetUnit: BudgetRange.Unit? = nil) {
+        var taken: Set<Field> = []
+        self.headers = headers
+        self.columns = headers.indices.map { index in
+            guard index < columns.count else { return .extra }
+            switch columns[index] {
+            case .field(.sequence): return .ignored
+            case .field(let field), .alternative(let field): return taken.insert(field).inserted ? .field(field) : .alternative(field)
+            case let other: return other
+            }
+        }
+        self.budgetUnit =
+            budgetUnit
+            ?? columns.indices.lazy.filter { columns[$0] == .field(.budget) && $0 < headers.count }
+            .compactMap { Self.recognise(headers[$0])?.unit }.first
+    }
+
     /// How many of the first records are searched for the header; bank-style exports begin with other lines.
     package static let headerSearchRecords = 20
 
@@ -117,6 +147,43 @@ package struct LeadFileLayout: Hashable, Sendable {
         return (try LeadFileLayout(header: header.fields, line: header.line), best.index)
     }
 
+    /// What the columns of a header most likely hold: like `init(header:)`, but of two columns for one field the second is kept as it is, and
+    /// nothing has to be there.
+    package static func proposal(_ headers: [String]) -> [Column] {
+        let recognised = headers.map(recognise)
+        let cleaned = headers.map { CleanText.clean($0) ?? "" }
+        let isResultFile = Set(ResultFile.problemHeaders).isSubset(of: cleaned)
+        var main: [Field: Int] = [:]
+        for (index, match) in recognised.enumerated() {
+            guard let match else { continue }
+            if let other = main[match.field], let chosen = recognised[other], !chosen.isGeneral || match.isGeneral { continue }
+            main[match.field] = index
+        }
+        return headers.indices.map { index in
+            if isResultFile, ResultFile.ownHeaders.contains(cleaned[index]) { return .result }
+            guard let match = recognised[index] else { return .extra }
+            if match.field == .sequence { return .ignored }
+            if main[match.field] == index { return .field(match.field) }
+            return match.isGeneral ? .alternative(match.field) : .extra
+        }
+    }
+
+    /// The record that most likely is the header, whatever it lacks: the one with the most titles that are known, else the first with two cells.
+    package static func likelyHeader(in records: [DelimitedRecord]) -> Int? {
+        var best: (index: Int, count: Int, others: Int)?
+        for (index, record) in records.prefix(headerSearchRecords).enumerated() where record.problem == nil {
+            let count = Set(record.fields.compactMap { recognise($0)?.field }).count
+            let others = record.fields.count { recognise($0) == nil && CleanText.clean($0) != nil }
+            guard count > 0 else { continue }
+            if let known = best, count < known.count || (count == known.count && others >= known.others) { continue }
+            best = (index, count, others)
+        }
+        if let best { return best.index }
+        return records.prefix(headerSearchRecords).firstIndex { record in
+            record.fields.count { CleanText.clean($0) != nil } > 1
+        }
+    }
+
     // MARK: Recognising
 
     private static func recognise(_ header: String) -> (field: Field, unit: BudgetRange.Unit?, isGeneral: Bool)? {
@@ -128,8 +195,14 @@ package struct LeadFileLayout: Hashable, Sendable {
         }
         // 手机(必填): what brackets hold is a remark. The unit of a budget was looked for before.
         let bare = fold(withoutBrackets(header))
-        return fields[bare].map { ($0, nil, general.contains(bare)) }
+        if let field = fields[bare] { return (field, nil, general.contains(bare)) }
+        // 联系方式 / 手机: a title above others, and one of them; the last one says what it is.
+        guard let slash = header.range(of: Self.joint, options: .backwards) else { return nil }
+        return recognise(String(header[slash.upperBound...]))
     }
+
+    /// Between the titles of a header of two rows.
+    package static let joint = " / "
 
     private static func fold(_ header: String) -> String {
         FoldedText.name(header).filter { !"*:_-/.·、".contains($0) }

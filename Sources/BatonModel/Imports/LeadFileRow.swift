@@ -13,7 +13,9 @@ package struct LeadFileRow: Hashable, Sendable {
     package let cells: [String]
     package let outcome: Outcome
 
-    package init(_ record: DelimitedRecord, layout: LeadFileLayout) {
+    /// - Parameter mayLackIdentity: whether a row without a name, or a way to reach somebody, may be read all the same: to change a lead that is
+    ///   there. What a new one would lack is in `ParsedLead.problemsIfNew`.
+    package init(_ record: DelimitedRecord, layout: LeadFileLayout, mayLackIdentity: Bool = false) {
         line = record.line
         cells = record.fields
         if let problem = record.problem {
@@ -24,8 +26,9 @@ package struct LeadFileRow: Hashable, Sendable {
             // Cells are not where their headers say, so nothing more can be said about them.
             outcome = .rejected([problem])
         } else {
-            var reading = Reading(cells: record.fields, layout: layout)
+            var reading = Reading(cells: record.fields, problems: record.cellProblems, layout: layout)
             let lead = reading.lead()
+            if !mayLackIdentity { reading.problems.insert(contentsOf: lead.problemsIfNew, at: reading.identityPlace) }
             outcome = reading.problems.isEmpty ? .lead(lead) : .rejected(reading.problems)
         }
     }
@@ -62,10 +65,24 @@ private struct Reading {
     let cells: [String]
     let layout: LeadFileLayout
     var problems: [RowProblem] = []
+    /// Columns whose cell says something that cannot be used: they are not blank.
+    let unusable: Set<Int>
+    /// Where among the problems those of a lead's identity belong.
+    var identityPlace = 0
 
-    init(cells: [String], layout: LeadFileLayout) {
+    init(cells: [String], problems: [Int: CellProblem], layout: LeadFileLayout) {
         self.cells = cells
         self.layout = layout
+        unusable = Set(problems.keys)
+        // Whatever column it stands in: a cell that cannot be read is not passed over, unless nobody wants to read it.
+        for (column, problem) in problems.sorted(by: { $0.key < $1.key }) {
+            let kind = column < layout.columns.count ? layout.columns[column] : .extra
+            if kind == .ignored || kind == .result || kind == .field(.sequence) { continue }
+            self.problems.append(
+                RowProblem(
+                    column: column < layout.columns.count ? layout.name(of: column) : "", cell: column < cells.count ? cells[column] : "",
+                    code: problem.code, zh: problem.messageZH, en: problem.messageEN))
+        }
     }
 
     mutating func lead() -> ParsedLead {
@@ -82,15 +99,17 @@ private struct Reading {
         let submittedAt = value(.submittedAt) { text throws(TextProblem) in try LocalDateTime(parsing: text) }
         let source = LeadSource(parsing: sourceText ?? "")
 
+        var problemsIfNew: [RowProblem] = []
+        identityPlace = problems.count
         if isBlank(.contactName), isBlank(.company) {
-            problems.append(
+            problemsIfNew.append(
                 RowProblem(
                     .nameless, column: names(.contactName, .company), zh: "联系人和公司至少要填一个",
                     en: "Give a contact name or a company."))
         }
         // An unreadable phone already has its own problem; saying "unreachable" as well would only confuse.
         if isBlank(.phone), isBlank(.email) {
-            problems.append(
+            problemsIfNew.append(
                 RowProblem(
                     .unreachable, column: names(.phone, .email), zh: "电话和邮箱至少要填一个，否则无法联系",
                     en: "Give a phone number or an e-mail address."))
@@ -108,7 +127,26 @@ private struct Reading {
             province: regionText.flatMap { ChineseProvince(parsing: $0) }, regionText: regionText,
             productLine: productLine, budget: budget, need: need,
             source: source ?? LeadSource(channel: .fileImport), sourceText: sourceText, submittedAt: submittedAt,
-            extra: extraCells(), raw: rawCells())
+            extra: extraCells(), raw: rawCells(), customCells: customCells(), externalID: single(.externalID, max: ExternalKey.maximumID),
+            leadID: single(.leadID, max: 60), blank: blankFields(), problemsIfNew: problemsIfNew)
+    }
+
+    private func blankFields() -> Set<LeadFileLayout.Field> {
+        Set(LeadFileLayout.Field.allCases.filter { layout.index(of: $0) != nil && isBlank($0) })
+    }
+
+    private func customCells() -> [ParsedLead.CustomCell] {
+        layout.columns.indices.compactMap { index in
+            guard case .custom(let key) = layout.columns[index] else { return nil }
+            return ParsedLead.CustomCell(key: key, cell: LeadCell(header: layout.name(of: index), text: cells[index]))
+        }
+    }
+
+    private mutating func single(_ kind: LeadFileLayout.Column, max: Int) -> String? {
+        guard let index = layout.columns.firstIndex(of: kind) else { return nil }
+        return checked(column: layout.name(of: index), cell: cells[index]) { cell throws(TextProblem) in
+            try CleanText.field(cell, max: max)
+        }
     }
 
     private mutating func extraCells() -> [LeadCell] {
@@ -133,7 +171,7 @@ private struct Reading {
     }
 
     private func isBlank(_ field: LeadFileLayout.Field) -> Bool {
-        layout.indices(of: field).allSatisfy { CleanText.clean(cells[$0]) == nil }
+        layout.indices(of: field).allSatisfy { CleanText.clean(cells[$0]) == nil && !unusable.contains($0) }
     }
 
     private mutating func text(_ field: LeadFileLayout.Field, max: Int, multiline: Bool = false) -> String? {

@@ -50,6 +50,10 @@ package struct SignalKind: RawRepresentable, Hashable, Sendable, Codable {
     package static let demoBooked = SignalKind(builtIn: "demo_booked")
     package static let phoneVerified = SignalKind(builtIn: "phone_verified")
     package static let menuConsult = SignalKind(builtIn: "menu_consult")
+    /// Recorded by the service itself (C9); they count where the tenant has rules for them.
+    package static let mailOpened = SignalKind(builtIn: "mail_opened")
+    package static let linkClicked = SignalKind(builtIn: "link_clicked")
+    package static let pageVisited = SignalKind(builtIn: "page_visited")
 }
 
 /// What the 来源 cell of a file says: the channel, and the behaviour that it proves.

@@ -28,6 +28,20 @@ package struct ParsedLead: Hashable, Sendable {
     package let extra: [LeadCell]
     /// Every cell exactly as in the file, in its order; only the columns that `ResultFile` added are left out.
     package let raw: [LeadCell]
+    /// What stands in columns that a mapping has given to the tenant's own fields, by their keys; blank cells too.
+    package var custom: [(key: String, cell: LeadCell)] { customCells.map { ($0.key, $0.cell) } }
+    let customCells: [CustomCell]
+    package let externalID: String?
+    package let leadID: String?
+    /// The fields that the file has columns for, all of them blank in this row.
+    package let blank: Set<LeadFileLayout.Field>
+    /// Why it cannot be a new lead: nothing to call it by, no way to reach it. Where leads are only changed that is no problem.
+    package let problemsIfNew: [RowProblem]
+
+    struct CustomCell: Hashable, Sendable {
+        let key: String
+        let cell: LeadCell
+    }
 }
 
 /// One reason why a row was rejected.

@@ -9,7 +9,7 @@ package struct ResultFile: Sendable {
 
     static let lineHeader = "行号"
     static let problemHeaders = ["问题代码", "问题说明"]
-    static let ownHeaders = [lineHeader] + problemHeaders
+    package static let ownHeaders = [lineHeader] + problemHeaders
 
     private let headers: [String]
     private let kept: [Int]

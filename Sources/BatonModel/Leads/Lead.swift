@@ -32,9 +32,13 @@ package struct Lead: Sendable, Equatable {
     package var escalation: Int16 = 0
     package var escalatedAt: Date?
     package var submittedAt: Date?
+    /// When the phone was found to be the person's (L13); `nil` again when the number changes.
+    package var phoneVerifiedAt: Date?
     package var createdAt: Date
     package var updatedAt: Date
     package var version: Int32
+    /// By id.
+    package var tags: [TagID] = []
     /// What it has in the fields that its tenant has added.
     package var custom = CustomValues.none
 
@@ -61,6 +65,12 @@ package struct InteractionDraft: Sendable, Equatable {
     package var durationSeconds: Int32?
     package var messageCount: Int32?
     package var content: String?
+    package var direction = InteractionDirection.outbound
+    package var outcome: InteractionOutcome?
+    /// What the system that reports it calls it.
+    package var key: ExternalKey?
+    /// Why somebody is called although a colleague has turned to him lately.
+    package var overrideReason: String?
 
     package init(
         kind: InteractionKind, occurredAt: Date? = nil, durationSeconds: Int32? = nil, messageCount: Int32? = nil, content: String? = nil

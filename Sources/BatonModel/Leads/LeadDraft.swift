@@ -34,6 +34,8 @@ package struct LeadDraft: Sendable, Equatable {
     package var custom: [CustomChange] = []
     /// Whether a required field of the tenant's may be empty: of strangers and of files, because no lead is lost for a field.
     package var mayLackFields = false
+    /// Whether the phone has just been found to be the person's, by a code.
+    package var isPhoneVerified = false
 
     package init(channel: LeadChannel, signals: [SignalKind]) {
         self.channel = channel

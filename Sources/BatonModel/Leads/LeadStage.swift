@@ -27,8 +27,8 @@ package enum LeadTransition {
         /// L6: no qualifying call, chat or mail yet.
         case firstTouchMissing
         case reasonMissing
-        /// Conversion makes customer, contact and opportunity, which do not exist yet.
-        case conversionUnavailable
+        /// Conversion makes customer, contact and opportunity: a command of its own.
+        case conversionNeeded
     }
 
     package static func targets(from stage: LeadStage) -> [LeadStage] {
@@ -44,7 +44,7 @@ package enum LeadTransition {
     package static func check(
         from: LeadStage, to: LeadStage, hasFirstTouch: Bool, reason: String?
     ) throws(Refusal) {
-        if to == .converted { throw .conversionUnavailable }
+        if to == .converted, from == .qualified { throw .conversionNeeded }
         let allowed = targets(from: from)
         guard allowed.contains(to) else { throw .notAllowed(from: from, to: to, allowed: allowed) }
         switch to {
@@ -96,10 +96,22 @@ package struct LeadPolicy: Equatable, Sendable {
     package var callMinimumSeconds: Int32 = 90
     package var chatMinimumMessages: Int32 = 3
     package var poolTeam: TeamID?
+    /// How members are found where a rule says nothing of it.
+    package var assignmentStrategy: AssignmentStrategy = .leastLoad
     /// Until an escalated lead is due again.
     package var escalationWindow: Duration = .seconds(24 * 3600)
     /// The role that is told: in the lead's team, else in the nearest team above it.
     package var escalateTo = "supervisor"
+    package var mailQualifies = true
+    package var visitQualifies = false
+    /// For how many days a colleague's touch of the same customer counts (L9), and what it does.
+    package var doubleCallDays: Int16 = 3
+    package var doubleCallMode = DoubleCallMode.warn
+    /// Percent of first touches in their window from which the heat map is green, and amber (L7).
+    package var heatGreenPercent: Int16 = 85
+    package var heatAmberPercent: Int16 = 70
+    /// For how many days a deleted lead can be restored.
+    package var deletedDays: Int16 = 30
     /// Windows that count working time, by the calendar of the lead's team; the others count plain time.
     package var inWorkingTime: Set<Window> = []
 
@@ -127,13 +139,16 @@ package struct LeadPolicy: Equatable, Sendable {
         return score >= nurtureScore ? .nurture : .plain
     }
 
-    /// Whether an interaction is a first touch (L6): a call of enough seconds, a chat of enough messages, or a mail.
-    package func qualifies(kind: InteractionKind, durationSeconds: Int32?, messageCount: Int32?) -> Bool {
-        switch kind {
+    /// Whether an interaction is a first touch (L6): by its kind, a call of enough seconds, a chat of enough messages. Never when nobody was there.
+    package func qualifies(
+        kind: InteractionKind, durationSeconds: Int32?, messageCount: Int32?, outcome: InteractionOutcome? = nil
+    ) -> Bool {
+        if let outcome, !outcome.reachedSomebody { return false }
+        return switch kind {
         case .call: (durationSeconds ?? 0) >= callMinimumSeconds
         case .chat: (messageCount ?? 0) >= chatMinimumMessages
-        case .mail: true
-        case .visit: false
+        case .mail: mailQualifies
+        case .visit: visitQualifies
         }
     }
 }

@@ -5,6 +5,7 @@ package enum Facet: String, CaseIterable, Sendable {
     case leadConversation = "lead_conversation"
     case customerProfile = "customer_profile"
     case customerContacts = "customer_contacts"
+    case opportunityCard = "opportunity_card"
     case deliveryProgress = "delivery_progress"
     case ticketCard = "ticket_card"
     case ticketConversation = "ticket_conversation"
@@ -25,8 +26,9 @@ package enum Facet: String, CaseIterable, Sendable {
     /// What can be granted on it.
     package var actions: [Action] {
         switch self {
-        case .leadCard, .customerProfile, .ticketCard, .contractCard: [.read, .write, .create, .assign, .export]
-        case .customerContacts, .deliveryProgress: [.read, .write, .create, .export]
+        case .leadCard: [.read, .write, .create, .assign, .export, .delete]
+        case .customerProfile, .ticketCard, .contractCard: [.read, .write, .create, .assign, .export]
+        case .customerContacts, .deliveryProgress, .opportunityCard: [.read, .write, .create, .export]
         case .contractAmount: [.read, .write, .export]
         case .leadScore, .leadConversation, .ticketConversation, .ticketResponseStats: [.read, .export]
         case .leadRules, .permissions: [.read, .write]
@@ -40,7 +42,8 @@ package enum Facet: String, CaseIterable, Sendable {
         case .ticketResponseStats: [.aggregate]
         case .leadRules, .permissions, .audit: [.tenant]
         case .leadCard, .leadScore, .leadConversation: [.own, .pool, .team, .region, .followed, .tenant]
-        case .customerProfile, .customerContacts, .deliveryProgress, .ticketCard, .ticketConversation, .contractCard, .contractAmount:
+        case .customerProfile, .customerContacts, .opportunityCard, .deliveryProgress, .ticketCard, .ticketConversation, .contractCard,
+            .contractAmount:
             [.own, .pool, .team, .region, .related, .followed, .tenant]
         }
     }
@@ -57,6 +60,8 @@ package enum Action: String, CaseIterable, Sendable {
     case assign
     /// Take many records out of the service at once.
     case export
+    /// Take a record away, so that it can be restored for a while.
+    case delete
 
     var isEnforcedByPolicies: Bool { self == .read || self == .write }
 }
@@ -209,20 +214,30 @@ package struct RoleTemplate: Sendable {
     /// Whether routing picks members of this role.
     package var takesLeads: Bool
 
+    /// What a conversion makes, as far as one's leads go.
+    private static func customers(_ reach: Reach) -> [Grant] {
+        [Facet.customerProfile, .customerContacts, .opportunityCard].flatMap { facet in
+            [Action.read, .write, .create].map { Grant(facet, $0, reach) }
+        }
+    }
+
     package static let builtIn: [RoleTemplate] = [
         RoleTemplate(
             key: "sales", name: "销售",
-            grants: [
-                Grant(.leadCard, .read, .own), Grant(.leadCard, .read, .pool), Grant(.leadCard, .write, .own),
-                Grant(.leadCard, .create, .own), Grant(.leadCard, .assign, .pool),
-                Grant(.leadScore, .read, .own), Grant(.leadScore, .read, .pool), Grant(.leadConversation, .read, .own),
-            ], takesLeads: true),
+            grants: Set(
+                [
+                    Grant(.leadCard, .read, .own), Grant(.leadCard, .read, .pool), Grant(.leadCard, .write, .own),
+                    Grant(.leadCard, .create, .own), Grant(.leadCard, .assign, .pool),
+                    Grant(.leadScore, .read, .own), Grant(.leadScore, .read, .pool), Grant(.leadConversation, .read, .own),
+                ] + customers(.own)), takesLeads: true),
         RoleTemplate(
             key: "supervisor", name: "主管",
-            grants: [
-                Grant(.leadCard, .read, .team), Grant(.leadCard, .write, .team), Grant(.leadCard, .create, .team),
-                Grant(.leadCard, .assign, .team), Grant(.leadScore, .read, .team), Grant(.leadConversation, .read, .team),
-            ], takesLeads: false),
+            grants: Set(
+                [
+                    Grant(.leadCard, .read, .team), Grant(.leadCard, .write, .team), Grant(.leadCard, .create, .team),
+                    Grant(.leadCard, .assign, .team), Grant(.leadCard, .delete, .team), Grant(.leadScore, .read, .team),
+                    Grant(.leadConversation, .read, .team),
+                ] + customers(.team)), takesLeads: false),
         RoleTemplate(
             key: "admin", name: "管理员",
             grants: Set(

@@ -148,6 +148,8 @@ package struct CustomColumns: Sendable {
     }
 
     package var isEmpty: Bool { slots.isEmpty }
+    /// In the order of `list`.
+    package var usedSlots: [CustomSlot] { slots }
 
     /// `, custom_text_1, …`, to be put behind other columns.
     package var list: SQL {

@@ -4,6 +4,8 @@ internal import Postgres
 package func databaseOutcome(_ error: any Error) -> BatonError.Code? {
     guard let error = error as? DatabaseError else { return nil }
     if error.isUnavailable { return .serviceUnavailable }
+    // The gate in its last line: some path has not asked before.
+    if error.constraint == "lead_first_touch_check" { return .transitionRefused }
     switch error.sqlState {
     case "57014": return .databaseTimeout
     case "40001", "40P01", "55P03": return .serviceUnavailable

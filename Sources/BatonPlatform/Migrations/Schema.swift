@@ -18,8 +18,11 @@ package struct SchemaFile: Sendable {
             SchemaFile("functions/bi_context.sql", PackageResources.bi_context_sql),
             SchemaFile("functions/changes.sql", PackageResources.changes_sql),
             SchemaFile("functions/distribution.sql", PackageResources.distribution_sql),
+            SchemaFile("functions/han_readings.sql", PackageResources.han_readings_sql),
             SchemaFile("functions/idempotency.sql", PackageResources.idempotency_sql),
+            SchemaFile("functions/lead_care.sql", PackageResources.lead_care_sql),
             SchemaFile("functions/lead_triggers.sql", PackageResources.lead_triggers_sql),
+            SchemaFile("functions/lead_messages.sql", PackageResources.lead_messages_sql),
             SchemaFile("functions/partitions.sql", PackageResources.partitions_sql),
             SchemaFile("functions/personal_data.sql", PackageResources.personal_data_sql),
             SchemaFile("functions/record_triggers.sql", PackageResources.record_triggers_sql),
@@ -47,6 +50,13 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0013_calendars.sql", PackageResources.m0013_calendars_sql),
             SchemaFile("migrations/m0014_outbox.sql", PackageResources.m0014_outbox_sql),
             SchemaFile("migrations/m0015_escalation.sql", PackageResources.m0015_escalation_sql),
+            SchemaFile("migrations/m0016_routing.sql", PackageResources.m0016_routing_sql),
+            SchemaFile("migrations/m0017_scoring.sql", PackageResources.m0017_scoring_sql),
+            SchemaFile("migrations/m0018_lead_imports.sql", PackageResources.m0018_lead_imports_sql),
+            SchemaFile("migrations/m0019_quick_capture.sql", PackageResources.m0019_quick_capture_sql),
+            SchemaFile("migrations/m0020_lead_messages.sql", PackageResources.m0020_lead_messages_sql),
+            SchemaFile("migrations/m0021_lead_care.sql", PackageResources.m0021_lead_care_sql),
+            SchemaFile("migrations/m0022_tags_views.sql", PackageResources.m0022_tags_views_sql),
         ]
     }
 

@@ -101,6 +101,9 @@ package final class Wakeups: Sendable {
         return name
     }
 
+    /// Whether it is part of a service, and not of a single measurement or test.
+    package var reachesOthers: Bool { database != nil }
+
     /// To be called after commit.
     package func ring(_ topic: Topic) {
         wake(topic)

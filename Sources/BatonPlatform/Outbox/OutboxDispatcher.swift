@@ -366,7 +366,7 @@ package final class OutboxDispatcher: Sendable {
                     WHERE c.tenant_id = \(tenant) AND c.id = \(channel) AND c.is_enabled AND t.status <> \(TenantStatus.suspended.rawValue))
                 """,
                 """
-                SELECT id, attempt, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent FROM baton.outbox
+                SELECT id, attempt, created_at, kind, recipient_id, recipient_lead_id, mentions, subject_id, data, is_urgent FROM baton.outbox
                 WHERE tenant_id = \(tenant) AND channel_id = \(channel) AND due_at <= baton.now() AND NOT id = ANY (\(Array(underWay)))
                 ORDER BY due_at, created_at, id LIMIT \(fragment: .constant(limit))
                 """,
@@ -374,10 +374,10 @@ package final class OutboxDispatcher: Sendable {
         guard let (now, version) = try results[0].first((Date, Int32?).self) else { return [] }
         lane.set(now)
         guard version == opened.version else { return [] }
-        return try results[1].decode((MessageID, Int16, Date, String, MemberID?, [UUID], SubjectID?, JSONText, Bool).self).map {
+        return try results[1].decode((MessageID, Int16, Date, String, MemberID?, LeadID?, [UUID], SubjectID?, JSONText, Bool).self).map {
             OutboxMessage(
                 tenant: tenant, id: $0.0, channel: channel, attempt: $0.1, createdAt: $0.2, kind: $0.3, member: $0.4,
-                mentions: $0.5.map { MemberID($0) }, subject: $0.6, data: $0.7, isUrgent: $0.8)
+                lead: $0.5, mentions: $0.6.map { MemberID($0) }, subject: $0.7, data: $0.8, isUrgent: $0.9)
         }
     }
 
@@ -409,6 +409,10 @@ package final class OutboxDispatcher: Sendable {
                 database.workerOptions(), ["UPDATE baton.outbox SET due_at = \(date) WHERE \(fragment: message.key) AND due_at < \(date)"])
         case .drop:
             _ = try await database.client.transaction(database.workerOptions(), ["DELETE FROM baton.outbox WHERE \(fragment: message.key)"])
+        case .skip(let code):
+            try await write(
+                ["DELETE FROM baton.outbox WHERE \(fragment: message.key)"]
+                    + composer.statements(for: .skipped(code: code), of: message), lane)
         case .refuse(let code, let detail): try await bury(message, code: code, detail: detail, attempts: message.attempt, lane, also: [])
         }
     }
@@ -424,7 +428,7 @@ package final class OutboxDispatcher: Sendable {
                 [
                     "DELETE FROM baton.outbox WHERE \(fragment: message.key)",
                     lane.update("delivered = delivered + 1, last_delivered_at = baton.now()"),
-                ], lane)
+                ] + composer.statements(for: .delivered, of: message), lane)
             return
         }
         state.withLock { $0.counts.failed += 1 }
@@ -494,13 +498,14 @@ package final class OutboxDispatcher: Sendable {
             [
                 """
                 INSERT INTO baton.outbox_dead (
-                    tenant_id, id, channel_id, attempt, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, problem, detail)
-                SELECT tenant_id, id, channel_id, \(attempts), created_at, kind, recipient_id, mentions, subject_id, data, is_urgent,
-                       \(code), \(detail.isEmpty ? nil : detail)
+                    tenant_id, id, channel_id, attempt, created_at, kind, recipient_id, recipient_lead_id, mentions, subject_id, data,
+                    is_urgent, problem, detail)
+                SELECT tenant_id, id, channel_id, \(attempts), created_at, kind, recipient_id, recipient_lead_id, mentions, subject_id, data,
+                       is_urgent, \(code), \(detail.isEmpty ? nil : detail)
                 FROM baton.outbox WHERE \(fragment: message.key) ON CONFLICT (tenant_id, id) DO NOTHING
                 """,
                 "DELETE FROM baton.outbox WHERE \(fragment: message.key)",
-            ] + statements, lane)
+            ] + statements + composer.statements(for: .dead(code: code), of: message), lane)
     }
 
     /// Also when the process stops, and twice more when the database is away for a moment: what has been sent is not to be sent again.

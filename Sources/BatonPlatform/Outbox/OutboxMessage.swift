@@ -15,6 +15,8 @@ package struct OutboxMessage: Sendable {
     package var kind: String
     /// To whom; `nil` over webhooks and robots.
     package var member: MemberID?
+    /// To the person of which lead; `nil` for everybody else.
+    package var lead: LeadID?
     /// Whom a robot mentions.
     package var mentions: [MemberID]
     /// About which record.
@@ -75,8 +77,18 @@ package enum ComposedMessage: Sendable {
     case wait(until: Date)
     /// Nobody wants it any more.
     case drop
+    /// It is not to be sent, for a reason that is kept with what it was about.
+    case skip(code: String)
     /// It cannot be sent; it is put aside with this reason.
     case refuse(code: String, detail: String)
+}
+
+/// How a message has ended.
+package enum MessageEnding: Sendable {
+    case delivered
+    case skipped(code: String)
+    /// Put aside: refused, or tried too often.
+    case dead(code: String)
 }
 
 /// Makes messages of what stands in the outbox. The dispatcher knows no feature; this is where they come in.
@@ -85,6 +97,9 @@ package protocol MessageComposer: Sendable {
     func channel(_ id: ChannelID, tenant: TenantID) async throws -> OutboxChannel?
 
     func compose(_ message: OutboxMessage, over channel: OutboxChannel, at now: Date) async throws -> ComposedMessage
+
+    /// What else becomes true when a message has ended, for the transaction that says so; it runs in the name of the message's tenant.
+    func statements(for ending: MessageEnding, of message: OutboxMessage) async throws -> [SQL]
 
     /// The channel does not work as it is configured: it is switched off, and admins are told.
     func switchOff(_ channel: OutboxChannel, because problem: DeliveryProblem) async throws

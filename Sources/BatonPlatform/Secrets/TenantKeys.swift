@@ -19,6 +19,8 @@ package enum KeyPurpose: String, CaseIterable, Sendable {
     case signOn = "sign_on"
     /// Personal data that is stored protected.
     case personal
+    /// Links and images in messages to the people of leads.
+    case tracking
 }
 
 /// The data key of each tenant: made with the tenant or at first use, wrapped by the master key, kept unwrapped in memory only.

@@ -47,6 +47,8 @@ package struct TenantCalendars: Sendable {
     /// Of the database.
     package let now: Date
     let teams: Set<TeamID>
+    /// Each team with the one above it.
+    let tree: [(id: TeamID, parent: TeamID?)]
     private let parents: [TeamID: TeamID]
     private let byTeam: [TeamID: CalendarID]
     private var calendars: [CalendarID: WorkingCalendar]
@@ -105,6 +107,7 @@ package struct TenantCalendars: Sendable {
         let publicCalendars = try PublicCalendarService.decode(results[4], results[5])
         self.now = now
         self.publicCalendars = publicCalendars
+        self.tree = tree.map { (id: $0.0, parent: $0.1) }
         teams = Set(tree.map(\.0))
         parents = Dictionary(tree.compactMap { team in team.1.map { (team.0, $0) } }, uniquingKeysWith: { $1 })
         byTeam = Dictionary(owners.map { ($0.0, $0.1) }, uniquingKeysWith: { $1 })

@@ -1,7 +1,7 @@
 package import BatonModel
 package import BatonPlatform
 package import FoundationEssentials
-internal import Postgres
+package import Postgres
 
 /// Makes the messages of notifications and of events: in the words of the tenant, in the language of who is told, and with nothing in them
 /// that he may not read.
@@ -11,6 +11,7 @@ package struct NotificationComposer: MessageComposer {
     private let directory: AccessDirectory
     private let wakeups: Wakeups
     private let publicURL: String
+    private let leadMessages: LeadMessageComposer
 
     /// - Parameter publicURL: what links begin with.
     package init(database: Database, keys: TenantKeys, directory: AccessDirectory, wakeups: Wakeups, publicURL: String) {
@@ -19,6 +20,7 @@ package struct NotificationComposer: MessageComposer {
         self.directory = directory
         self.wakeups = wakeups
         self.publicURL = publicURL
+        leadMessages = LeadMessageComposer(database: database, keys: keys, publicURL: publicURL)
     }
 
     // MARK: channels
@@ -99,6 +101,7 @@ package struct NotificationComposer: MessageComposer {
         }
         // A kind that this program does not know is of a newer one, whose processes send it.
         guard let kind = NotificationKind(rawValue: message.kind) else { return .wait(until: now.addingTimeInterval(60)) }
+        if kind.isForLeads { return try await leadMessages.compose(message, kind, over: channel, at: now) }
         let parts = try await parts(message, kind, channel.kind)
         let template = parts.template ?? .standard(kind, channel.kind)
         guard let template else { return .refuse(code: "template_missing", detail: "") }
@@ -143,6 +146,10 @@ package struct NotificationComposer: MessageComposer {
                             parameters: template.parameters.mapValues { $0.render(values, for: .line) }))))
         case .wecomRobot, .webhook: return .drop
         }
+    }
+
+    package func statements(for ending: MessageEnding, of message: OutboxMessage) async throws -> [SQL] {
+        try await leadMessages.statements(for: ending, of: message)
     }
 
     private static let unreachable = ComposedMessage.refuse(code: "no_address", detail: "")

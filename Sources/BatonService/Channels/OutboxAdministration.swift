@@ -88,8 +88,10 @@ package struct OutboxAdministration: Sendable {
                 // Its time to wait begins anew.
                 """
                 INSERT INTO baton.outbox (
-                    tenant_id, id, channel_id, due_at, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, problem)
-                SELECT tenant_id, id, channel_id, baton.now(), created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, problem
+                    tenant_id, id, channel_id, due_at, created_at, kind, recipient_id, recipient_lead_id, mentions,
+                    subject_id, data, is_urgent, problem)
+                SELECT tenant_id, id, channel_id, baton.now(), created_at, kind, recipient_id, recipient_lead_id, mentions,
+                       subject_id, data, is_urgent, problem
                 FROM baton.outbox_dead WHERE tenant_id = \(tenant) AND id = ANY (\(ids))
                 """,
                 // Whoever says so has looked why: at once means now.
@@ -139,8 +141,10 @@ package struct OutboxAdministration: Sendable {
                 """,
                 """
                 INSERT INTO baton.outbox_dead (
-                    tenant_id, id, channel_id, attempt, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, problem)
-                SELECT tenant_id, id, channel_id, attempt, created_at, kind, recipient_id, mentions, subject_id, data, is_urgent, 'expired'
+                    tenant_id, id, channel_id, attempt, created_at, kind, recipient_id, recipient_lead_id, mentions,
+                    subject_id, data, is_urgent, problem)
+                SELECT tenant_id, id, channel_id, attempt, created_at, kind, recipient_id, recipient_lead_id, mentions,
+                       subject_id, data, is_urgent, 'expired'
                 FROM baton.outbox
                 WHERE tenant_id = \(tenant) AND waiting_since < baton.now() - \(Int32(waitingDays)) * interval '1 day'
                 ON CONFLICT (tenant_id, id) DO NOTHING

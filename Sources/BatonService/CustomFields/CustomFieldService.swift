@@ -43,11 +43,7 @@ package struct CustomFieldService: Sendable {
             let taken = Set(known.map(\.slot))
             let kind = draft.kind.slot
             guard let slot = (1...kind.count).lazy.compactMap({ CustomSlot(kind, $0) }).first(where: { !taken.contains($0) }) else {
-                throw ValidationFailure([
-                    FieldProblem(
-                        "/type", "too_many_fields", zh: "这种类型的字段最多 \(kind.count) 个，已归档的也算；请删除不用的字段",
-                        en: "There are \(kind.count) columns for this type, archived fields included; delete a field that is not used.")
-                ])
+                throw ValidationFailure([.tooManyFields(kind)])
             }
             var field = try draft.field(id, in: slot)
             if draft.position == nil { field.position = (known.map(\.position).max() ?? 0) + 1 }
@@ -70,6 +66,7 @@ package struct CustomFieldService: Sendable {
             let changed = try patch.applied(to: field)
             let results = try await transaction.finish([
                 CustomFieldStore.update(changed, tenant), Self.event("updated", field, changed: patch.changed).insert(scope),
+                RoutingCheckHandler.arm(tenant),
             ])
             guard let stored = try CustomFieldStore.decode(results[0]).first else { throw BatonError(.internalError) }
             return stored
@@ -90,7 +87,7 @@ package struct CustomFieldService: Sendable {
             transaction.enqueue(AccessChange.newVersion(tenant))
             var field = try Self.one(try await transaction.run(CustomFieldStore.lock(id, tenant)), version: version)
             field.isArchived = true
-            _ = try await transaction.finish([CustomFieldStore.update(field, tenant)])
+            _ = try await transaction.finish([CustomFieldStore.update(field, tenant), RoutingCheckHandler.arm(tenant)])
             return field
         }
         // The tenant's access version has moved on, by this request itself.
@@ -120,8 +117,16 @@ package struct CustomFieldService: Sendable {
         return field
     }
 
-    private static func event(_ what: String, _ field: CustomField, changed: [String]) -> EventRecord {
+    static func event(_ what: String, _ field: CustomField, changed: [String]) -> EventRecord {
         EventRecord("custom_field.\(what)", facet: .leadRules, subject: field.id, changed: changed, data: .object(["key": field.key]))
+    }
+}
+
+extension FieldProblem {
+    static func tooManyFields(_ kind: CustomSlot.Kind) -> FieldProblem {
+        FieldProblem(
+            "/type", "too_many_fields", zh: "这种类型的字段最多 \(kind.count) 个，已归档的也算；请删除不用的字段",
+            en: "There are \(kind.count) columns for this type, archived fields included; delete a field that is not used.")
     }
 }
 

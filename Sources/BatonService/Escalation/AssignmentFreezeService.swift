@@ -27,8 +27,8 @@ package struct AssignmentFreeze: Sendable, Equatable {
 ///
 /// Everybody sees his own; who may assign leads of a team, or of the tenant, sees those of its members, and lifts them.
 package struct AssignmentFreezeService: Sendable {
-    private let database: Database
-    private let wakeups: Wakeups
+    let database: Database
+    let wakeups: Wakeups
 
     package init(database: Database, wakeups: Wakeups) {
         self.database = database
@@ -79,6 +79,11 @@ package struct AssignmentFreezeService: Sendable {
                     UPDATE baton.assignment_freeze SET ended_at = baton.now(), lifted_by = \(lifter)
                     WHERE tenant_id = \(tenant) AND id = \(id) RETURNING ended_at
                     """,
+                    // What was asked for has been given.
+                    """
+                    UPDATE baton.freeze_appeal SET decision = 1, decided_at = baton.now(), decided_by = \(lifter)
+                    WHERE tenant_id = \(tenant) AND freeze_id = \(id) AND decision = 0
+                    """,
                     EventRecord(
                         "member.unfrozen", facet: .permissions, subject: freeze.member,
                         data: .object([
@@ -99,19 +104,19 @@ package struct AssignmentFreezeService: Sendable {
     private func reaches(_ scope: TenantScope) -> Set<Reach> { scope.member?.grants.reaches(.assign, .leadCard) ?? [.tenant] }
 
     /// As a condition on `f` and the member `m`.
-    private func visible(_ scope: TenantScope) -> SQL {
+    func visible(_ scope: TenantScope) -> SQL {
         guard let member = scope.member, !reaches(scope).contains(.tenant) else { return "true" }
         if reaches(scope).contains(.team) { return "(m.id = \(member.id) OR m.team_id = ANY (\(member.position.teams)))" }
         return "m.id = \(member.id)"
     }
 
-    private func mayLift(_ freeze: AssignmentFreeze, _ scope: TenantScope) -> Bool {
+    func mayLift(_ freeze: AssignmentFreeze, _ scope: TenantScope) -> Bool {
         guard let member = scope.member else { return scope.actor == .hostOperator }
         if reaches(scope).contains(.tenant) { return true }
         return freeze.member != member.id && reaches(scope).contains(.team) && (freeze.team.map(member.position.teams.contains) ?? false)
     }
 
-    private func select(_ condition: SQL, _ scope: TenantScope) -> SQL {
+    func select(_ condition: SQL, _ scope: TenantScope) -> SQL {
         """
         SELECT f.id, f.member_id, m.team_id, f.reason, f.subject_id, f.policy_version_id, f.step, f.assignments, f.remaining, f.created_at,
                f.ended_at, f.lifted_by
@@ -120,7 +125,7 @@ package struct AssignmentFreezeService: Sendable {
         """
     }
 
-    private static func decode(_ result: QueryResult) throws -> [AssignmentFreeze] {
+    static func decode(_ result: QueryResult) throws -> [AssignmentFreeze] {
         try result.decode(
             (
                 FreezeID, MemberID, TeamID?, String, SubjectID, EscalationVersionID?, Int16?, Int16, Int16, Date, Date?, MemberID?

@@ -73,28 +73,18 @@ package struct EscalationPolicyService: Sendable {
         return try await database.withTenant(scope, as: .system) { transaction in
             // The reference table first (Citus); its row lock also keeps two changes apart. A dry run waits for nobody.
             if !isDryRun { transaction.enqueue(AccessChange.newVersion(tenant)) }
-            let results = try await transaction.run([
-                "SELECT key FROM baton.role WHERE tenant_id = \(tenant)",
-                """
-                SELECT DISTINCT r.key FROM baton.member m
-                JOIN baton.member_role mr ON mr.tenant_id = m.tenant_id AND mr.member_id = m.id
-                JOIN baton.role r ON r.tenant_id = mr.tenant_id AND r.id = mr.role_id
-                WHERE m.tenant_id = \(tenant) AND mr.tenant_id = \(tenant) AND r.tenant_id = \(tenant) AND m.status = 1 AND m.deleted_at IS NULL
-                """,
-                "SELECT id FROM baton.member WHERE tenant_id = \(tenant) AND status = 1 AND deleted_at IS NULL",
-                "SELECT 1 FROM baton.working_calendar WHERE tenant_id = \(tenant) AND is_default",
-                EscalationPolicyStore.current(tenant),
-                """
-                SELECT max(number) FROM baton.escalation_policy_version
-                WHERE tenant_id = \(tenant) AND trigger_key = \(trigger.rawValue)
-                """,
-            ])
-            let directory = EscalationDirectory(
-                roles: Set(try results[0].column(String.self)), staffedRoles: Set(try results[1].column(String.self)),
-                activeMembers: Set(try results[2].column(MemberID.self)), hasCalendar: !results[3].isEmpty)
+            let results = try await transaction.run(
+                [
+                    EscalationPolicyStore.current(tenant),
+                    """
+                    SELECT max(number) FROM baton.escalation_policy_version
+                    WHERE tenant_id = \(tenant) AND trigger_key = \(trigger.rawValue)
+                    """,
+                ] + EscalationPolicyStore.directory(tenant))
+            let directory = try EscalationPolicyStore.decodeDirectory(results[2...])
             let policy = try input.policy(for: trigger, in: directory)
-            let current = try EscalationPolicyStore.decode(results[4]).first { $0.trigger == trigger }
-            let number = (try results[5].single(Int32?.self).flatMap { $0 } ?? 0) + 1
+            let current = try EscalationPolicyStore.decode(results[0]).first { $0.trigger == trigger }
+            let number = (try results[1].single(Int32?.self).flatMap { $0 } ?? 0) + 1
             var answer = CurrentEscalationPolicy(trigger: trigger, policy: policy)
             if isDryRun {
                 _ = try await transaction.finish([SQL]())
@@ -108,20 +98,7 @@ package struct EscalationPolicyService: Sendable {
             guard number <= Self.maximumVersions else { throw BatonError(.conflict, detail: "there are \(Self.maximumVersions) versions") }
             let id = EscalationVersionID.make()
             let stored = StoredEscalationPolicy(id: id, trigger: trigger, number: number, policy: policy, createdAt: Date())
-            let written = try await transaction.finish([
-                EscalationPolicyStore.insert(stored, tenant),
-                """
-                INSERT INTO baton.escalation_policy (tenant_id, trigger_key, version_id) VALUES (\(tenant), \(trigger.rawValue), \(id))
-                ON CONFLICT (tenant_id, trigger_key) DO UPDATE SET version_id = excluded.version_id, updated_at = excluded.updated_at
-                """,
-                EventRecord(
-                    "escalation_policy.changed", facet: .leadRules, subject: id,
-                    changed: Self.changes(from: current?.policy, to: policy),
-                    data: .object([
-                        "trigger": trigger.rawValue, "version": "\(number)", "previous_version": current.map { "\($0.number)" },
-                    ])
-                ).insert(scope),
-            ])
+            let written = try await transaction.finish(EscalationPolicyStore.save(stored, after: current, scope))
             (answer.version, answer.number, answer.createdAt) = (id, number, try written[0].single(Date.self))
             return answer
         }
@@ -136,9 +113,7 @@ package struct EscalationPolicyService: Sendable {
         try await database.withTenant(scope, as: .system) { transaction in
             transaction.enqueue(AccessChange.newVersion(tenant))
             let deleted = try await transaction.run(
-                """
-                DELETE FROM baton.escalation_policy WHERE tenant_id = \(tenant) AND trigger_key = \(trigger.rawValue) RETURNING version_id
-                """
+                EscalationPolicyStore.delete(trigger, tenant)
             ).single(EscalationVersionID.self)
             guard let deleted else { throw BatonError(.notFound, detail: "escalation policy") }
             _ = try await transaction.finish([
@@ -147,10 +122,5 @@ package struct EscalationPolicyService: Sendable {
                 ).insert(scope)
             ])
         }
-    }
-
-    private static func changes(from old: EscalationPolicy?, to new: EscalationPolicy) -> [String] {
-        [("name", old?.name != new.name), ("repeat", old?.repetition != new.repetition), ("steps", old?.steps != new.steps)]
-            .filter(\.1).map(\.0)
     }
 }

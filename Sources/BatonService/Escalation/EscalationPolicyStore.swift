@@ -80,6 +80,57 @@ enum EscalationPolicyStore {
             """
     }
 
+    // MARK: who there is
+
+    /// For `decodeDirectory`.
+    static func directory(_ tenant: TenantID) -> [SQL] {
+        [
+            "SELECT key FROM baton.role WHERE tenant_id = \(tenant)",
+            """
+            SELECT DISTINCT r.key FROM baton.member m
+            JOIN baton.member_role mr ON mr.tenant_id = m.tenant_id AND mr.member_id = m.id
+            JOIN baton.role r ON r.tenant_id = mr.tenant_id AND r.id = mr.role_id
+            WHERE m.tenant_id = \(tenant) AND mr.tenant_id = \(tenant) AND r.tenant_id = \(tenant) AND m.status = 1 AND m.deleted_at IS NULL
+            """,
+            "SELECT id FROM baton.member WHERE tenant_id = \(tenant) AND status = 1 AND deleted_at IS NULL",
+            "SELECT 1 FROM baton.working_calendar WHERE tenant_id = \(tenant) AND is_default",
+        ]
+    }
+
+    static func decodeDirectory(_ results: ArraySlice<QueryResult>) throws -> EscalationDirectory {
+        let results = Array(results)
+        return EscalationDirectory(
+            roles: Set(try results[0].column(String.self)), staffedRoles: Set(try results[1].column(String.self)),
+            activeMembers: Set(try results[2].column(MemberID.self)), hasCalendar: !results[3].isEmpty)
+    }
+
+    /// A new version that holds from now on, and its event. The first of the results is when it was made.
+    static func save(_ stored: StoredEscalationPolicy, after current: StoredEscalationPolicy?, _ scope: TenantScope) -> [SQL] {
+        let (old, new) = (current?.policy, stored.policy)
+        let changed = [("name", old?.name != new.name), ("repeat", old?.repetition != new.repetition), ("steps", old?.steps != new.steps)]
+        return [
+            insert(stored, scope.tenant),
+            """
+            INSERT INTO baton.escalation_policy (tenant_id, trigger_key, version_id)
+            VALUES (\(scope.tenant), \(stored.trigger.rawValue), \(stored.id))
+            ON CONFLICT (tenant_id, trigger_key) DO UPDATE SET version_id = excluded.version_id, updated_at = excluded.updated_at
+            """,
+            EventRecord(
+                "escalation_policy.changed", facet: .leadRules, subject: stored.id, changed: changed.filter(\.1).map(\.0),
+                data: .object([
+                    "trigger": stored.trigger.rawValue, "version": "\(stored.number)", "previous_version": current.map { "\($0.number)" },
+                ])
+            ).insert(scope),
+        ]
+    }
+
+    /// Back to what the lead policy says; versions stay.
+    static func delete(_ trigger: EscalationTrigger, _ tenant: TenantID) -> SQL {
+        """
+        DELETE FROM baton.escalation_policy WHERE tenant_id = \(tenant) AND trigger_key = \(trigger.rawValue) RETURNING version_id
+        """
+    }
+
     /// - Throws: `.decoding` for what a newer program has written.
     static func decode(_ result: QueryResult) throws -> [StoredEscalationPolicy] {
         try result.decode((EscalationVersionID, String, Int32, String, String, Date).self).map {
@@ -142,8 +193,8 @@ extension JSONWriter {
             for action in step.actions {
                 json.object { json in
                     json.field("kind", action.key)
-                    if case .freeze(let assignments) = action {
-                        json.field("who", "owner")
+                    if case .freeze(let assignments, let who) = action {
+                        json.field("who", who.description)
                         json.field("assignments", assignments)
                     }
                 }
@@ -192,10 +243,12 @@ extension EscalationPolicy {
         struct Action: Decodable {
             var kind: String
             var assignments: Int16?
+            var who: String?
 
             var action: EscalationAction? {
                 switch kind {
-                case "freeze": assignments.map { .freeze(assignments: $0) }
+                case "freeze":
+                    assignments.flatMap { count in FreezeTarget(who ?? "owner").map { .freeze(assignments: count, who: $0) } }
                 case "reassign": .reassign
                 case "return_to_pool": .returnToPool
                 default: nil

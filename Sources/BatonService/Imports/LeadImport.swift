@@ -1,124 +1,92 @@
 package import BatonModel
 package import BatonPlatform
-internal import FoundationEssentials
 
-/// Takes the leads of a delimited file in, one transaction each: what is reported as created is stored, whatever happens afterwards.
+/// Takes the leads of a file in, batch by batch: what is reported as created is stored, whatever happens afterwards.
 ///
 /// Importing the same file again creates nothing: its rows are rejected as duplicates of the leads that they have become.
 package struct LeadImport: Sendable {
-    private let leads: LeadService
+    private let importer: LeadImporter
 
-    package init(leads: LeadService) { self.leads = leads }
+    package init(leads: LeadService) { importer = LeadImporter(leads: leads) }
 
-    /// `read == created + rejected`; blank records are no rows.
-    package struct Report: Sendable, Equatable {
-        package var read = 0
-        package var created = 0
-        package var rejected = 0
-        package var blank = 0
-        package var reasons: [String: Int] = [:]
-    }
+    package typealias Report = ImportReport
 
     /// - Parameters:
     ///   - name: of the file; kept with each lead's raw row.
     ///   - onRejected: one record for the result file.
-    ///   - onProgress: after each row.
+    ///   - onProgress: after each batch.
     package func run(
         _ file: LeadFile, name: String, _ scope: TenantScope, onRejected: (String) throws -> Void = { _ in },
         onProgress: (Report) -> Void = { _ in }
     ) async throws -> Report {
-        let zone = TimeZone(identifier: scope.timeZone) ?? .gmt
         let results = ResultFile(layout: file.layout)
-        let fields = try await leads.currentCustomFields(scope)
-        let budgetColumn = file.layout.index(of: .budget)
-        var report = Report()
-        var lines: [String: Int] = [:]
+        let plan = LeadImporter.Plan(layout: file.layout, name: name, kind: .csv)
+        var rows = file.makeIterator()
+        return try await run(
+            plan, scope, next: { count in (0..<count).lazy.map { _ in rows.next() }.prefix { $0 != nil }.compactMap { $0 } },
+            onRejected: { row, problems in try onRejected(results.record(line: row.line, cells: row.cells, problems: problems)) },
+            onProgress: onProgress)
+    }
 
-        for row in file {
-            var problems: [RowProblem]
-            switch row.outcome {
-            case .blank:
-                report.blank += 1
-                continue
-            case .rejected(let reasons):
-                problems = reasons
-            case .lead(let parsed):
-                let keys = LeadDuplicateKey.keys(of: parsed)
-                if let line = keys.lazy.compactMap({ lines[$0] }).first {
-                    problems = [Self.duplicateRow(line)]
-                } else {
-                    problems = try await capture(
-                        parsed, row, budgetText: budgetColumn.flatMap { CleanText.clean(row.cells[$0]) },
-                        isTenThousands: file.layout.budgetUnit == .tenThousandYuan, name: name, fields, zone, scope)
-                    if problems.isEmpty { for key in keys { lines[key] = row.line } }
-                }
-            }
-            report.read += 1
-            if problems.isEmpty {
-                report.created += 1
-            } else {
-                report.rejected += 1
-                for code in Set(problems.map(\.code)) { report.reasons[code, default: 0] += 1 }
-                try onRejected(results.record(line: row.line, cells: row.cells, problems: problems))
+    /// A file of either kind, with a plan. The next batch is read while one is written.
+    ///
+    /// - Parameters:
+    ///   - isDryRun: nothing is written.
+    /// - Throws: `FileProblem` when the file breaks off in its middle; what was taken in before stays.
+    package func run(
+        _ source: sending ImportSource, _ plan: LeadImporter.Plan, _ scope: TenantScope, isDryRun: Bool = false,
+        onRejected: (LeadFileRow, [RowProblem]) throws -> Void = { _, _ in }, onProgress: (Report) -> Void = { _ in }
+    ) async throws -> Report {
+        let reader = RowReader(source, plan)
+        var upcoming = Task { try await reader.next(LeadImporter.batch) }
+        defer { upcoming.cancel() }
+        return try await run(
+            plan, scope, isDryRun: isDryRun,
+            next: { _ in
+                let rows = try await upcoming.value
+                upcoming = Task { try await reader.next(LeadImporter.batch) }
+                return rows
+            }, onRejected: onRejected, onProgress: onProgress)
+    }
+
+    private func run(
+        _ plan: LeadImporter.Plan, _ scope: TenantScope, isDryRun: Bool = false, next: (Int) async throws -> [LeadFileRow],
+        onRejected: (LeadFileRow, [RowProblem]) throws -> Void, onProgress: (Report) -> Void
+    ) async throws -> Report {
+        var report = Report()
+        var memory = ImportMemory()
+        while true {
+            let rows = try await next(LeadImporter.batch)
+            if rows.isEmpty { return report }
+            let results = try await importer.process(rows, plan, &memory, scope, isDryRun: isDryRun)
+            for (row, result) in zip(rows, results) {
+                report.count(result)
+                if case .rejected(let problems) = result { try onRejected(row, problems) }
             }
             onProgress(report)
         }
-        return report
+    }
+}
+
+/// Reads rows apart from those who wait for them.
+actor RowReader {
+    private let source: ImportSource
+    private let layout: LeadFileLayout
+    private let mayLackIdentity: Bool
+
+    init(_ source: sending ImportSource, _ plan: LeadImporter.Plan) {
+        self.source = source
+        layout = plan.layout
+        mayLackIdentity = plan.options.mode.mayUpdate
     }
 
-    private func capture(
-        _ parsed: ParsedLead, _ row: LeadFileRow, budgetText: String?, isTenThousands: Bool, name: String, _ fields: CustomFields,
-        _ zone: TimeZone, _ scope: TenantScope
-    ) async throws -> [RowProblem] {
-        var draft = LeadDraft(channel: parsed.source.channel, signals: parsed.source.signal.map { [$0] } ?? [])
-        draft.contactName = parsed.contactName
-        draft.company = parsed.company
-        draft.phone = parsed.phone
-        draft.email = parsed.email
-        draft.area = parsed.province
-        draft.productLine = parsed.productLine
-        draft.budget = parsed.budget
-        // In a column of 万元 a bare number would read as yuan later.
-        let isBare = budgetText.map { !$0.contains { "万亿元".contains($0) } && $0.contains(where: \.isNumber) } ?? false
-        draft.budgetText = parsed.budget == nil ? nil : isBare && isTenThousands ? (budgetText ?? "") + "万元" : budgetText
-        draft.need = parsed.need
-        draft.custom = fields.changes(from: parsed.extra)
-        draft.mayLackFields = true
-        do throws(TextProblem) {
-            draft.submittedAt = try parsed.submittedAt.map { date throws(TextProblem) in try date.instant(in: zone) }
-        } catch {
-            return [RowProblem(column: "", cell: "", code: error.code.rawValue, zh: error.messageZH, en: error.messageEN)]
+    /// The next rows, so many at most; none at the end.
+    func next(_ count: Int) throws(FileProblem) -> [LeadFileRow] {
+        var rows: [LeadFileRow] = []
+        rows.reserveCapacity(count)
+        while rows.count < count, let record = try source.next() {
+            rows.append(source.row(record, layout, mayLackIdentity: mayLackIdentity))
         }
-        draft.payload = RawPayload(contentType: "text/csv", body: Self.json(parsed.raw), source: "\(name):\(row.line)")
-        do {
-            _ = try await leads.capture(draft, scope, refusesDuplicates: true)
-            return []
-        } catch let error as BatonError where error.code == .conflict {
-            return [
-                RowProblem(
-                    column: "", cell: "", code: "duplicate_lead", zh: "系统中已有相同的未关闭线索（\(error.detail ?? "")）",
-                    en: "There is an open lead for the same inquiry already (\(error.detail ?? "")).")
-            ]
-        } catch let error as BatonError where error.code == .quotaExceeded {
-            return [
-                RowProblem(
-                    column: "", cell: "", code: "quota_exceeded", zh: "未关闭线索已达配额（\(error.detail ?? "")），此行未导入",
-                    en: "The quota of open leads is used up (\(error.detail ?? "")); the row was not imported.")
-            ]
-        }
-    }
-
-    private static func duplicateRow(_ line: Int) -> RowProblem {
-        RowProblem(
-            column: "", cell: "", code: "duplicate_row", zh: "与第 \(line) 行重复（相同的电话与姓名/公司，或相同的邮箱）",
-            en: "Repeats line \(line) (same phone and name or company, or same e-mail).")
-    }
-
-    /// The row as a JSON array of [header, cell] pairs: headers may repeat, and their order matters.
-    private static func json(_ cells: [LeadCell]) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
-        let data = (try? encoder.encode(cells.map { [$0.header, $0.text] })) ?? Data()
-        return String(decoding: data, as: UTF8.self)
+        return rows
     }
 }

@@ -10,28 +10,29 @@ package struct LeadConfiguration: Sendable {
         package var name: String
         package var team: TeamID?
         package var isActive: Bool
+        /// Whether routing would pick him if he were there.
+        var isMissed: Bool
     }
 
     package var calendars: TenantCalendars
     package var policy: LeadPolicy
     package var scoreRules: [ScoreRule]
     package var routingRules: [RoutingRule]
+    /// The same, compiled, with where leads go that none of them fits.
+    package var router: LeadRouter
     package var regions: RegionMap
     package var members: [MemberID: Member]
-    package var forms: [IntakeFormID: Form]
+    package var forms: [IntakeFormID: LeadForm]
     /// Versions of escalation policies that deadlines are armed under from now on; none for what the lead policy says.
     var escalation: [EscalationTrigger: EscalationVersionID]
     /// Whether there has ever been a policy that freezes: otherwise nobody need be asked whether he is frozen.
     var mayFreeze: Bool
+    /// Whether anybody has a limit, or is away on some days from now on.
+    var hasLimitsOrAbsences: Bool
     /// What the tenant has added to leads.
     package var customFields: CustomFields
+    package var tags: TagCatalogue
     let card: LeadCard
-
-    package struct Form: Sendable {
-        package var name: String
-        /// What a submission proves.
-        package var signal: SignalKind?
-    }
 }
 
 /// Keeps the newest configuration of each tenant. It is right because the version that it was read at is asserted by whoever uses it.
@@ -58,43 +59,52 @@ package final class LeadConfigurationCache: Sendable {
             scope, as: .system, readOnly: true,
             [
                 LeadPolicy.select(tenant),
-                "SELECT id, signal, label, points, max_count FROM baton.score_rule WHERE tenant_id = \(tenant)",
-                """
-                SELECT id, position, name, region_id, product_line, budget_from_minor, budget_below_minor, team_id
-                FROM baton.routing_rule WHERE tenant_id = \(tenant) ORDER BY position
-                """,
+                ScoreRuleStore.select(tenant),
+                RoutingRuleStore.select(tenant),
                 "SELECT id, areas FROM baton.region WHERE tenant_id = \(tenant) ORDER BY created_at, id",
-                "SELECT id, name, team_id, status = 1 FROM baton.member WHERE tenant_id = \(tenant) AND deleted_at IS NULL",
-                "SELECT id, name, signal FROM baton.intake_form WHERE tenant_id = \(tenant) AND revoked_at IS NULL",
+                "SELECT id, name, team_id, status, takes_leads FROM baton.member WHERE tenant_id = \(tenant) AND deleted_at IS NULL",
+                "SELECT \(fragment: LeadFormService.columns) FROM baton.intake_form WHERE tenant_id = \(tenant) AND revoked_at IS NULL",
                 CustomFieldStore.select(tenant),
                 "SELECT trigger_key, version_id FROM baton.escalation_policy WHERE tenant_id = \(tenant)",
                 "SELECT EXISTS (SELECT FROM baton.escalation_policy_version WHERE tenant_id = \(tenant) AND freezes)",
+                """
+                SELECT EXISTS (SELECT FROM baton.member_capacity WHERE tenant_id = \(tenant)) OR EXISTS (
+                    SELECT FROM baton.member_absence
+                    WHERE tenant_id = \(tenant) AND last_day >= (baton.now() - interval '1 day')::date)
+                """,
+                TagStore.select(tenant),
             ] + TenantCalendars.reads(tenant))
         let customFields = CustomFields(try CustomFieldStore.decode(results[6]))
-        return LeadConfiguration(
-            calendars: try TenantCalendars(results.suffix(TenantCalendars.reads(tenant).count)),
-            policy: try LeadPolicy(results[0]) ?? LeadPolicy(),
-            scoreRules: try results[1].decode((RuleID, String, String, Int16, Int16).self).map {
-                ScoreRule(id: $0.0, signal: $0.1, label: $0.2, points: $0.3, maximumCount: $0.4)
-            },
-            routingRules: try results[2].decode((RuleID, Int32, String, RegionID?, String?, Int64?, Int64?, TeamID).self).map {
-                RoutingRule(
-                    id: $0.0, position: $0.1, name: $0.2, region: $0.3, productLine: $0.4, budgetFrom: $0.5, budgetBelow: $0.6, team: $0.7)
-            },
-            regions: RegionMap(try results[3].decode((RegionID, [String]).self).map { ($0.0, $0.1) }),
+        let calendars = try TenantCalendars(results.suffix(TenantCalendars.reads(tenant).count))
+        let policy = try LeadPolicy(results[0]) ?? LeadPolicy()
+        let regions = try results[3].decode((RegionID, [String]).self)
+        let members = try results[4].decode((MemberID, String, TeamID?, Int16, Bool).self)
+        let forms = try LeadFormService.decode(results[5])
+        let rules = try RoutingRuleStore.decode(results[2]).map(\.rule)
+        let directory = RoutingDirectory(
+            customFields: customFields, regions: Set(regions.map(\.0)), teams: calendars.tree,
             members: Dictionary(
-                try results[4].decode((MemberID, String, TeamID?, Bool).self).map {
-                    ($0.0, LeadConfiguration.Member(id: $0.0, name: $0.1, team: $0.2, isActive: $0.3))
+                members.map { ($0.0, .init(team: $0.2, isEnabled: $0.3 != 3, takesLeads: $0.4)) }, uniquingKeysWith: { $1 }),
+            forms: Set(forms.map(\.id)), hasCalendar: calendars.id(for: nil) != nil)
+        return LeadConfiguration(
+            calendars: calendars,
+            policy: policy,
+            scoreRules: try ScoreRuleStore.decode(results[1]),
+            routingRules: rules,
+            router: LeadRouter(rules: rules, directory, poolTeam: policy.poolTeam, standard: policy.assignmentStrategy),
+            regions: RegionMap(regions.map { ($0.0, $0.1) }),
+            members: Dictionary(
+                members.map {
+                    ($0.0, LeadConfiguration.Member(id: $0.0, name: $0.1, team: $0.2, isActive: $0.3 == 1, isMissed: $0.3 == 2 && $0.4))
                 }, uniquingKeysWith: { first, _ in first }),
             forms: Dictionary(
-                try results[5].decode((IntakeFormID, String, String?).self).map {
-                    ($0.0, LeadConfiguration.Form(name: $0.1, signal: $0.2.flatMap(SignalKind.init(rawValue:))))
-                }, uniquingKeysWith: { first, _ in first }),
+                forms.map { ($0.id, $0.form) }, uniquingKeysWith: { first, _ in first }),
             escalation: Dictionary(
                 try results[7].decode((String, EscalationVersionID).self).compactMap { row in
                     EscalationTrigger(rawValue: row.0).map { ($0, row.1) }
                 }, uniquingKeysWith: { first, _ in first }),
-            mayFreeze: try results[8].single(Bool.self) ?? false,
-            customFields: customFields, card: customFields.isEmpty ? .plain : LeadCard(customFields))
+            mayFreeze: try results[8].single(Bool.self) ?? false, hasLimitsOrAbsences: try results[9].single(Bool.self) ?? false,
+            customFields: customFields, tags: TagCatalogue(try TagStore.decode(results[10])),
+            card: customFields.isEmpty ? .plain : LeadCard(customFields))
     }
 }

@@ -55,7 +55,6 @@ package struct LeadDeadlineHandler: TimerHandler {
             """
             SELECT t.id FROM baton.team t WHERE t.tenant_id = \(tenant) AND t.id IN (\(fragment: teams)) ORDER BY t.id FOR NO KEY UPDATE
             """,
-            LeadRepository.candidates(of: teams, tenant: tenant),
             """
             SELECT m.id, m.team_id, r.key FROM baton.member m
             JOIN baton.member_role mr ON mr.tenant_id = m.tenant_id AND mr.member_id = m.id
@@ -74,7 +73,7 @@ package struct LeadDeadlineHandler: TimerHandler {
             SELECT member_id, subject_id FROM baton.assignment_freeze
             WHERE tenant_id = \(tenant) AND subject_id = ANY (\(leads)) AND ended_at IS NULL
             """,
-        ] + TenantCalendars.reads(tenant)
+        ] + AssignmentStore.reads(of: teams, tenant: tenant) + TenantCalendars.reads(tenant)
     }
 
     package func effects(_ timers: [FiredTimer], tenant: TenantID, _ results: [QueryResult]) throws -> TimerEffects {
@@ -144,6 +143,7 @@ private struct LeadEscalation {
     private let policies: EscalationPolicies
     private let people: EscalationPeople
     private var candidates = AssignmentCandidates()
+    private var today = CalendarDay(number: 0)
     private var frozen: Set<Frozen> = []
     private let calendars: TenantCalendars?
 
@@ -178,12 +178,16 @@ private struct LeadEscalation {
         var activeMembers: Set<MemberID> = []
         if knowsPolicies {
             policies = try EscalationPolicyStore.decodeNeeded(results[0])
-            candidates = try LeadRepository.decodeCandidates(results[2])
-            let named = try results[3].decode((MemberID, TeamID?, String).self).map { (id: $0.0, team: $0.1, role: $0.2) }
+            let calendars = try TenantCalendars(results.suffix(TenantCalendars.reads(tenant).count))
+            let reading = try AssignmentStore.decode(
+                results.dropLast(TenantCalendars.reads(tenant).count).suffix(AssignmentStore.readCount), calendars)
+            candidates = reading.candidates
+            today = reading.moment.today
+            let named = try results[2].decode((MemberID, TeamID?, String).self).map { (id: $0.0, team: $0.1, role: $0.2) }
             for role in Set(named.map(\.role)) { roles[role] = targets(named, role) }
-            activeMembers = Set(try results[4].column(MemberID.self))
-            frozen = Set(try results[5].decode((MemberID, UUID).self).map { Frozen(member: $0.0, subject: $0.1) })
-            calendars = try TenantCalendars(results.suffix(TenantCalendars.reads(tenant).count))
+            activeMembers = Set(try results[3].column(MemberID.self))
+            frozen = Set(try results[4].decode((MemberID, UUID).self).map { Frozen(member: $0.0, subject: $0.1) })
+            self.calendars = calendars
         } else {
             policies = EscalationPolicies()
             calendars = nil
@@ -195,7 +199,7 @@ private struct LeadEscalation {
     /// In the order of locks: freezes, the members whose leads are counted, the leads' timers; the worker adds events and notifications.
     var effects: TimerEffects {
         var effects = TimerEffects()
-        effects.statements = freezes + LeadRepository.countDown(counted, tenant: tenant)
+        effects.statements = freezes + AssignmentStore.writes(candidates, counted: counted, on: today, tenant: tenant)
         if !moved.isEmpty {
             // The trigger locks the two of each lead; of several leads together only this keeps the order.
             effects.statements.append(
@@ -228,7 +232,7 @@ private struct LeadEscalation {
         // One of another trigger: the previous release, which does not know of policies, has moved the lead since.
         let stored = version.flatMap { policies.versions[$0] }.flatMap { $0.trigger == record.trigger ? $0 : nil }
         let policy = stored?.policy ?? .standard(record.trigger, numbers)
-        let outcome = EscalationOutcome(of: policy, on: record, people, &candidates)
+        let outcome = EscalationOutcome(of: policy, on: record, people, &candidates, by: numbers.assignmentStrategy)
         let source: [String: String?] = [
             "policy_version_id": stored.map { $0.id.description }, "policy_version": stored.map { "\($0.number)" },
             "step": stored == nil ? nil : outcome.step.map { "\($0 + 1)" },
@@ -236,7 +240,12 @@ private struct LeadEscalation {
         func data(_ members: [String: String?]) -> JSONText { .object(members.merging(source) { $1 }) }
 
         tell(outcome, record, lead, step: stored == nil ? nil : outcome.step)
-        if let freeze = outcome.freeze, let owner = record.owner { self.freeze(owner, freeze, lead, record, stored, outcome.step, data) }
+        if let freeze = outcome.freeze {
+            // Once for each record at a time.
+            for member in outcome.frozen where !frozen.contains(Frozen(member: member, subject: lead.uuid)) {
+                self.freeze(member, freeze, lead, record, stored, outcome.step, data)
+            }
+        }
         counted += outcome.pick?.counted ?? []
         events.append(
             EventRecord(
@@ -249,21 +258,22 @@ private struct LeadEscalation {
             events.append(
                 EventRecord(
                     "lead.assigned", facet: .leadCard, subject: lead, changed: ["owner_id", "team_id"],
-                    data: data([
-                        "from_owner_id": record.owner?.description, "owner_id": member.description, "team_id": record.team?.description,
-                        "reason": "escalated", "passed_over": outcome.pick?.passed,
-                    ])))
+                    data: data(
+                        [
+                            "from_owner_id": record.owner?.description, "owner_id": member.description,
+                            "team_id": record.team?.description, "reason": "escalated",
+                        ].merging(outcome.pick?.data ?? [:]) { $1 })))
         case .pool:
             move(lead, record, to: nil, .pool)
-            let reason =
-                outcome.pick.map { $0.isEverybodyFrozen ? "everybody_frozen" : "nobody_available" } ?? "escalated"
+            let reason = outcome.pick?.failure?.rawValue ?? "escalated"
             events.append(
                 EventRecord(
                     "lead.pooled", facet: .leadCard, subject: lead, changed: ["owner_id", "team_id"],
-                    data: data([
-                        "from_owner_id": record.owner?.description, "team_id": (record.team ?? numbers.poolTeam)?.description,
-                        "reason": reason, "passed_over": outcome.pick?.passed,
-                    ])))
+                    data: data(
+                        [
+                            "from_owner_id": record.owner?.description, "team_id": (record.team ?? numbers.poolTeam)?.description,
+                            "reason": reason,
+                        ].merging(outcome.pick?.data ?? [:]) { $1 })))
         }
     }
 

@@ -23,12 +23,14 @@ package enum LeadFilter: Sendable, Equatable {
     /// The one that another system calls so.
     case external(ExternalKey)
     case custom(CustomField, CustomComparison)
+    case tags(TagComparison)
 
     func condition(tenant: TenantID) -> SQL {
         switch self {
         // Found by its key at once; row security holds for the pair as for the lead.
         case .external(let key): "id = (\(fragment: LeadRepository.linkedLead(key, tenant: tenant)))"
         case .custom(let field, let comparison): comparison.condition(field)
+        case .tags(let comparison): comparison.condition
         case .stage(let stage): "stage = \(stage.rawValue)"
         case .channel(let channel): "channel = \(channel.rawValue)"
         case .intent(let intent): "intent = \(intent.rawValue)"
@@ -190,8 +192,10 @@ package struct LeadPosition: Sendable, Equatable {
 
 package struct LeadQuery: Sendable {
     package var filters: [LeadFilter]
-    /// A part of the company's or the contact's name, or of the phone number: two characters at least.
+    /// A part of a text of the lead, how its names are spoken, or an id of another system: two characters at least.
     package var search: String?
+    /// Tags whose names contain it.
+    package var namedTags: [TagID] = []
     package var sort: LeadOrder
     package var after: LeadPosition?
     /// 1–200.

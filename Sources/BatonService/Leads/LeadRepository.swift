@@ -39,6 +39,8 @@ struct LeadCard: Sendable {
         ("assigned_at", .column("assigned_at")), ("first_touch_at", .column("first_touch_at")), ("due_at", .column("due_at")),
         ("escalation", .column("escalation")), ("escalated_at", .column("escalated_at")), ("submitted_at", .column("submitted_at")),
         ("created_at", .column("created_at")), ("updated_at", .column("updated_at")), ("version", .column("version")),
+        ("phone_verified_at", .column("phone_verified_at")),
+        ("tags", .column("tags")),
     ]
 
     func decode(_ result: QueryResult, rows: Range<Int>? = nil) throws -> [Lead] {
@@ -74,6 +76,8 @@ struct LeadCard: Sendable {
             let createdAt: Date = try row.next()
             let updatedAt: Date = try row.next()
             let version: Int32 = try row.next()
+            let phoneVerifiedAt: Date? = try row.next()
+            let tags: [UUID] = try row.next()
             let values = try custom.decode(&row)
             guard let channel = LeadChannel(rawValue: channel), let stage = LeadStage(rawValue: stage),
                 let intent = LeadIntent(rawValue: intent)
@@ -103,6 +107,8 @@ struct LeadCard: Sendable {
             lead.escalation = escalation
             lead.escalatedAt = escalatedAt
             lead.submittedAt = submittedAt
+            lead.phoneVerifiedAt = phoneVerifiedAt
+            lead.tags = tags.map { TagID($0) }
             lead.custom = values
             return lead
         }
@@ -120,21 +126,6 @@ struct LeadCard: Sendable {
 enum LeadRepository {
     // MARK: reading, under the member's shape
 
-    /// Above so many candidates the list itself is looked through, which then finds a page soon.
-    private static let maximumCandidates: Int32 = 2000
-
-    /// Which leads within the member's reach fit a search, newest first; NULL when they are too many.
-    static func candidates(_ search: String, _ member: MemberAccess, tenant: TenantID) -> SQL {
-        let reaches = member.grants.reaches(.read, .leadCard)
-        func ifReached<Value>(_ reach: Reach, _ value: Value?) -> Value? { reaches.contains(reach) ? value : nil }
-        return """
-            SELECT baton.find_leads(
-                \(tenant), \(search), \(maximumCandidates), \(reaches.contains(.tenant)), \(ifReached(.own, member.id)),
-                \(ifReached(.pool, member.position.team)), \(ifReached(.team, member.position.teams) ?? []),
-                \(ifReached(.region, member.position.regions) ?? []), \(ifReached(.followed, member.id)))
-            """
-    }
-
     /// What a list is of, without its order and page.
     ///
     /// - Parameters:
@@ -144,14 +135,7 @@ enum LeadRepository {
         var sql: SQL = "tenant_id = \(tenant) AND deleted_at IS NULL"
         if let within { sql.append(" AND \(fragment: anyOf(within))") }
         if let candidates { sql.append(" AND id = ANY (\(candidates))") }
-        if let search = query.search {
-            // Subqueries, because PostgreSQL would fold the same text again for each row.
-            sql.append(" AND search_keys @> (SELECT baton.search_keys(\(tenant), baton.search_text(\(search))))")
-            // A pair of characters is one key; of several the order counts too.
-            if FoldedText.name(search).unicodeScalars.count > 2 {
-                sql.append(" AND strpos(baton.search_text(company, contact_name, phone), (SELECT baton.search_text(\(search)))) > 0")
-            }
-        }
+        if let search = query.searched { sql.append(" AND \(fragment: search.condition(tenant))") }
         for filter in query.filters { sql.append(" AND \(fragment: filter.condition(tenant: tenant))") }
         return sql
     }
@@ -232,7 +216,7 @@ enum LeadRepository {
     }
 
     /// Only where a reach of many values stands beside others: an OR of single ones is found by the policies' own conditions.
-    private static func either(_ guides: [ReachGuide]?, candidates: [UUID]?) -> SQL {
+    static func either(_ guides: [ReachGuide]?, candidates: [UUID]?) -> SQL {
         guard let guides, candidates == nil, guides.contains(where: \.isMany) else { return "" }
         return " AND \(fragment: anyOf(guides))"
     }
@@ -304,13 +288,6 @@ enum LeadRepository {
         """
     }
 
-    static func interactions(of id: LeadID, tenant: TenantID) -> SQL {
-        """
-        SELECT id, kind, occurred_at, duration_s, message_count, content, member_id, created_at FROM baton.interaction
-        WHERE tenant_id = \(tenant) AND lead_id = \(id) ORDER BY occurred_at DESC, id DESC LIMIT 200
-        """
-    }
-
     /// Changes the given fields; `version` is the one that the caller has seen, if it says.
     static func update(
         _ id: LeadID, _ patch: LeadPatch, region: RegionID??, version: Int32?, as card: LeadCard, tenant: TenantID
@@ -345,42 +322,17 @@ enum LeadRepository {
         "SELECT id FROM baton.team WHERE tenant_id = \(tenant) AND id = \(team) FOR NO KEY UPDATE"
     }
 
-    /// The active member of the team with the least open leads; among equals whoever waits longest.
+    /// The active member of the team with the least open leads; among equals whoever waits longest. The same as `AssignmentCandidates` finds for
+    /// tenants in which nobody is frozen, away or limited, which need not read everybody.
     static func pickMember(of team: TeamID, tenant: TenantID) -> SQL {
         """
-        SELECT m.id FROM baton.member m
+        SELECT m.id, l.open_leads FROM baton.member m
         JOIN baton.member_load l ON l.tenant_id = m.tenant_id AND l.member_id = m.id
         WHERE m.tenant_id = \(tenant) AND l.tenant_id = \(tenant) AND m.team_id = \(team)
           AND m.status = 1 AND m.takes_leads AND m.deleted_at IS NULL
         ORDER BY l.open_leads, l.last_assigned_at NULLS FIRST, m.id
         LIMIT 1
         """
-    }
-
-    /// Everybody whom `pickMember` could pick, with what he is passed over for: a row for each running freeze, the oldest first. For tenants that
-    /// freeze, who then pick by `AssignmentCandidates`.
-    static func candidates(of teams: SQL, tenant: TenantID) -> SQL {
-        """
-        SELECT m.team_id, m.id, l.open_leads, l.last_assigned_at, f.id, f.remaining FROM baton.member m
-        JOIN baton.member_load l ON l.tenant_id = m.tenant_id AND l.member_id = m.id
-        LEFT JOIN baton.assignment_freeze f
-          ON f.tenant_id = m.tenant_id AND f.member_id = m.id AND f.ended_at IS NULL AND f.remaining > 0
-        WHERE m.tenant_id = \(tenant) AND l.tenant_id = \(tenant) AND m.team_id IN (\(fragment: teams))
-          AND m.status = 1 AND m.takes_leads AND m.deleted_at IS NULL
-        ORDER BY m.id, f.created_at, f.id
-        """
-    }
-
-    static func decodeCandidates(_ result: QueryResult) throws -> AssignmentCandidates {
-        var teams: [TeamID: [AssignmentCandidates.Candidate]] = [:]
-        for (team, id, load, last, freeze, remaining) in try result.decode((TeamID, MemberID, Int32, Date?, FreezeID?, Int16?).self) {
-            if teams[team]?.last?.id != id {
-                teams[team, default: []].append(AssignmentCandidates.Candidate(id: id, openLeads: load, lastAssignedAt: last))
-            }
-            guard let freeze, let remaining, let index = teams[team]?.indices.last else { continue }
-            teams[team]?[index].freezes.append(AssignmentCandidates.Freeze(id: freeze, remaining: remaining))
-        }
-        return AssignmentCandidates(teams)
     }
 
     /// Each freeze has been passed over once; who was the last time is free again.
@@ -403,8 +355,14 @@ enum LeadRepository {
     static func lockDuplicateKeys(_ keys: [String], tenant: TenantID) -> SQL {
         """
         SELECT pg_advisory_xact_lock(hashtextextended(\(tenant.description) || k, 0))
-        FROM (SELECT k FROM unnest(\(keys.sorted())) AS k ORDER BY k) AS sorted
+        FROM (SELECT k FROM unnest(\(keys.sorted())) AS k ORDER BY k) AS sorted,
+             LATERAL (SELECT pg_advisory_xact_lock_shared(hashtextextended(\("\(tenant) duplicates"), 0))) AS shared
         """
+    }
+
+    /// The same for all phones and mails of the tenant at once: a batch has too many for a lock of each.
+    static func lockAllDuplicateKeys(tenant: TenantID) -> SQL {
+        "SELECT pg_advisory_xact_lock(hashtextextended(\("\(tenant) duplicates"), 0))"
     }
 
     static func openLeads(phone: String?, email: String?, tenant: TenantID) -> SQL {
@@ -419,7 +377,7 @@ enum LeadRepository {
         var team: TeamID?
         var rule: RuleID?
         var window: LeadWindow
-        /// How the owner was found, where members can be frozen.
+        /// How the owner was found; `nil` where nobody was looked for.
         var pick: AssignmentCandidates.Pick?
     }
 
@@ -477,19 +435,6 @@ enum LeadRepository {
             tenant_id, id, lead_id, owner_id, team_id, region_id, follower_ids, kind, occurred_at, note)
         SELECT tenant_id, \(SignalID.make()), id, owner_id, team_id, region_id, follower_ids,
                \(kind.rawValue), \(fragment: .time(occurredAt)), \(note)
-        FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(lead)
-        """
-    }
-
-    static func insertInteraction(
-        _ draft: InteractionDraft, _ id: InteractionID, by member: MemberID?, of lead: LeadID, tenant: TenantID
-    ) -> SQL {
-        """
-        INSERT INTO baton.interaction (
-            tenant_id, id, lead_id, owner_id, team_id, region_id, follower_ids, member_id, kind, occurred_at, duration_s, message_count,
-            content)
-        SELECT tenant_id, \(id), id, owner_id, team_id, region_id, follower_ids, \(member), \(draft.kind.rawValue),
-               \(fragment: .time(draft.occurredAt)), \(draft.durationSeconds), \(draft.messageCount), \(draft.content)
         FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(lead)
         """
     }
@@ -552,13 +497,13 @@ extension LeadRepository.Assignment {
     var reason: String? {
         if owner != nil { return nil }
         if rule == nil { return "no_rule_fits" }
-        return pick?.isEverybodyFrozen == true ? "everybody_frozen" : "nobody_available"
+        // A rule that sends it to the pool.
+        guard let pick else { return "rule" }
+        return pick.failure?.rawValue
     }
-}
 
-extension AssignmentCandidates.Pick {
-    /// For an event; `nil` for nobody.
-    var passed: String? { passedOver.isEmpty ? nil : passedOver.map(\.description).joined(separator: " ") }
+    /// Whether somebody has to be told that it lies in the pool, against what is meant.
+    var isMisplaced: Bool { owner == nil && (rule == nil || pick != nil) }
 }
 
 extension JSONShape.Member {

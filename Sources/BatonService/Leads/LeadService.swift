@@ -6,33 +6,41 @@ internal import Postgres
 /// The use cases of leads; each is one transaction, or a read under the member's shape followed by one under `system`.
 package struct LeadService: Sendable {
     let database: Database
-    private let configurations: LeadConfigurationCache
-    private let wakeups: Wakeups
+    let configurations: LeadConfigurationCache
+    let wakeups: Wakeups
+    let recentLeads: RecentLeads
 
     package init(database: Database, configurations: LeadConfigurationCache, wakeups: Wakeups) {
         self.database = database
         self.configurations = configurations
         self.wakeups = wakeups
+        recentLeads = RecentLeads(database: wakeups.reachesOthers ? database : nil)
     }
 
     /// After the commit that gave a lead an owner or a deadline.
-    private func announce(_ lead: Lead, window: LeadWindow) {
+    func announce(_ lead: Lead, window: LeadWindow) {
         if let owner = lead.owner { wakeups.ring(.member(owner)) }
         announceDeadline(window)
         announceChange()
     }
 
     /// After each commit that changed a lead.
-    private func announceChange() { wakeups.ring(.sequencer) }
+    func announceChange() { wakeups.ring(.sequencer) }
 
     /// A worker looks at least once a second by itself; only what is due before that rings.
-    private func announceDeadline(_ window: LeadWindow?) {
+    func announceDeadline(_ window: LeadWindow?) {
         if let window, window.isSoon { wakeups.ring(.timers) }
     }
 
     /// The fields that the tenant has added to leads.
     package func customFields(_ scope: TenantScope) async throws -> CustomFields {
         try await configurations.configuration(scope).customFields
+    }
+
+    /// What a query on leads may name.
+    package func vocabulary(_ scope: TenantScope) async throws -> LeadVocabulary {
+        let configuration = try await configurations.configuration(scope)
+        return LeadVocabulary(custom: configuration.customFields, tags: configuration.tags)
     }
 
     /// The same, of now: for who may not refuse or pass over something by what is out of date. One round trip.
@@ -42,6 +50,8 @@ package struct LeadService: Sendable {
         _ = try await database.once(scope, as: .system, readOnly: true, [])
         return try await customFields(scope)
     }
+
+    func configuration(_ scope: TenantScope) async throws -> LeadConfiguration { try await configurations.configuration(scope) }
 
     func card(_ scope: TenantScope) async throws -> LeadCard { try await configurations.configuration(scope).card }
 
@@ -57,10 +67,13 @@ package struct LeadService: Sendable {
         try await capture(draft, scope, refusesDuplicates: refusesDuplicates, linking: nil)
     }
 
-    /// - Parameter key: what another system calls it.
-    /// - Throws: besides, `ExternalKeyTaken`.
+    /// - Parameters:
+    ///   - key: what another system calls it.
+    ///   - submission: of a form; asked for in a round trip of its own.
+    /// - Throws: besides, `ExternalKeyTaken`, `RepeatedSubmission`.
     func capture(
-        _ draft: LeadDraft, _ scope: TenantScope, refusesDuplicates: Bool = false, linking key: ExternalKey?
+        _ draft: LeadDraft, _ scope: TenantScope, refusesDuplicates: Bool = false, linking key: ExternalKey?,
+        submission: FormSubmission? = nil
     ) async throws -> Lead {
         if case .form = scope.actor {} else { try scope.require(.create, .leadCard) }
         let configuration = try await configurations.configuration(scope)
@@ -68,15 +81,20 @@ package struct LeadService: Sendable {
         let isForm = if case .form = scope.actor { true } else { false }
         let draft = try await withFields(draft, scope)
         let region = configuration.regions[draft.area?.shortName]
-        let score = LeadScore(signals: draft.signals.map(\.rawValue), rules: configuration.scoreRules)
+        // By this process' clock, which decides nothing that whole days do not.
+        let now = Date()
+        let score = LeadScore(
+            signals: draft.signals.map { LeadSignal(kind: $0.rawValue, occurredAt: draft.submittedAt ?? now) },
+            facts: LeadFacts(draft, region: region), rules: configuration.scoreRules, now: now)
         let intent = configuration.policy.intent(score: score.value)
-        let route = LeadRoute(
-            rules: configuration.routingRules, region: region, productLine: draft.productLine, budgetMaximum: draft.budget?.maxMinor,
-            poolTeam: configuration.policy.poolTeam)
+        let form: IntakeFormID? = if case .form(let id) = scope.actor { id } else { nil }
+        let routed = RoutedLead(draft, region: region, score: score.value, intent: intent, form: form)
+        let plan = AssignmentPlan(routed, configuration)
         let id = LeadID.make()
         var isOverQuota = false
 
         let (lead, window) = try await database.withTenant(scope, as: .system) { transaction in
+            try await submission?.claim(tenant, in: transaction)
             var assignment = LeadRepository.Assignment(window: configuration.window(.pool, of: nil, at: nil))
             var first: [SQL] = []
             // Locked first, so that the second of two has not locked the team already when it finds out.
@@ -85,41 +103,20 @@ package struct LeadService: Sendable {
             if refusesDuplicates { first += Self.duplicateChecks(draft, tenant: tenant) }
             let clock = first.count
             if configuration.countsWorkingTime { first.append("SELECT baton.now()") }
-            switch route {
-            case .team(let team, let rule):
-                assignment.team = team
-                assignment.rule = rule
-                first += [
-                    LeadRepository.lockTeam(team, tenant: tenant),
-                    configuration.mayFreeze
-                        ? LeadRepository.candidates(of: "\(team)", tenant: tenant) : LeadRepository.pickMember(of: team, tenant: tenant),
-                ]
-            case .pool(let team):
-                assignment.team = team
+            let search = first.count
+            first += plan.reads(tenant)
+            let read = first.isEmpty ? [] : try await transaction.run(first)
+            if key != nil, !read[1].isEmpty { throw ExternalKeyTaken() }
+            if refusesDuplicates, let duplicate = try Self.duplicate(of: draft, in: read[linkCount + 1]) {
+                throw BatonError(.conflict, detail: "duplicate of lead \(duplicate)")
             }
-            if !first.isEmpty {
-                let results = try await transaction.run(first)
-                if key != nil, !results[1].isEmpty { throw ExternalKeyTaken() }
-                if refusesDuplicates, let duplicate = try Self.duplicate(of: draft, in: results[linkCount + 1]) {
-                    throw BatonError(.conflict, detail: "duplicate of lead \(duplicate)")
-                }
-                if case .team(let team, _) = route, let last = results.last {
-                    if configuration.mayFreeze {
-                        var candidates = try LeadRepository.decodeCandidates(last)
-                        let pick = candidates.pick(from: team)
-                        assignment.pick = pick
-                        assignment.owner = pick.member
-                    } else {
-                        assignment.owner = try last.single(MemberID.self)
-                    }
-                }
-                let now = configuration.countsWorkingTime ? try results[clock].single(Date.self) : nil
-                assignment.window = configuration.window(assignment.owner == nil ? .pool : .response, of: assignment.team, at: now)
-            }
-            var statements = LeadRepository.countDown(assignment.pick?.counted ?? [], tenant: tenant)
+            let now = configuration.countsWorkingTime ? try read[clock].single(Date.self) : nil
+            var statements = try plan.assign(&assignment, read[search...], configuration, tenant)
+            assignment.window = configuration.window(assignment.owner == nil ? .pool : .response, of: assignment.team, at: now)
             let inserted = statements.count
             statements += Self.insertion(
                 id, draft, region: region, score: score.value, intent: intent, assignment, linking: key, as: card, scope)
+            if let submission { statements.append(submission.tally(.received, tenant)) }
             if isForm { statements.append(TenantQuota.isLeadQuotaNews(tenant)) }
             let results = try await transaction.finish(statements)
             if isForm, let last = results.last { isOverQuota = try last.single(Bool?.self).flatMap { $0 } ?? false }
@@ -131,22 +128,7 @@ package struct LeadService: Sendable {
         return lead
     }
 
-    /// Stores what a stranger handed in through a form of the tenant's web site.
-    ///
-    /// - Throws: `validation_failed`, `not_found` when the form has been taken out of service.
-    package func captureSubmission(_ input: LeadInput, _ scope: TenantScope) async throws -> Lead {
-        guard case .form(let id) = scope.actor, let form = try await configurations.configuration(scope).forms[id] else {
-            throw BatonError(.notFound)
-        }
-        var input = input
-        input.signals = form.signal.map { [$0] } ?? []
-        input.payload?.source = form.name
-        var draft = try input.draft(isLenient: true)
-        draft.mayLackFields = true
-        return try await capture(draft, scope)
-    }
-
-    private static func duplicateChecks(_ draft: LeadDraft, tenant: TenantID) -> [SQL] {
+    static func duplicateChecks(_ draft: LeadDraft, tenant: TenantID) -> [SQL] {
         let phone = draft.phone?.e164
         let email = draft.email?.address
         return [
@@ -155,9 +137,14 @@ package struct LeadService: Sendable {
         ]
     }
 
-    private static func duplicate(of draft: LeadDraft, in result: QueryResult) throws -> LeadID? {
-        let keys = Set(
-            LeadDuplicateKey.keys(phone: draft.phone, email: draft.email, contactName: draft.contactName, company: draft.company))
+    static func duplicate(of draft: LeadDraft, in result: QueryResult) throws -> LeadID? {
+        try duplicate(
+            keys: LeadDuplicateKey.keys(phone: draft.phone, email: draft.email, contactName: draft.contactName, company: draft.company),
+            in: result)
+    }
+
+    static func duplicate(keys: [String], in result: QueryResult) throws -> LeadID? {
+        let keys = Set(keys)
         for (id, phone, phoneExtension, email, name, company) in try result.decode(
             (LeadID, String?, String?, String?, String?, String?).self)
         {
@@ -179,6 +166,7 @@ package struct LeadService: Sendable {
             LeadRepository.insert(id, draft, region: region, score: score, intent: intent, assignment, as: card, tenant: tenant)
         ]
         if let key { statements.append(LeadRepository.insertKey(key, of: id, tenant: tenant)) }
+        if draft.isPhoneVerified { statements.append(markVerified(id, tenant: tenant)) }
         if let payload = draft.payload {
             statements.append(LeadRepository.insertPayload(payload, of: id, region: region, assignment, tenant: tenant))
         }
@@ -190,24 +178,31 @@ package struct LeadService: Sendable {
             "lead.captured", facet: .leadCard, subject: id, data: .object(["channel": draft.channel.key, "source": key?.source]))
         let routed = EventRecord(
             assignment.owner == nil ? "lead.pooled" : "lead.assigned", facet: .leadCard, subject: id,
-            data: .object([
-                "owner_id": assignment.owner?.description, "team_id": assignment.team?.description,
-                "routing_rule_id": assignment.rule?.description,
-                // Why nobody got it.
-                "reason": assignment.reason,
-                "passed_over": assignment.pick?.passed,
-            ]))
-        statements.append(EventRecord.insert([captured, routed], scope))
+            data: .object(
+                [
+                    "owner_id": assignment.owner?.description, "team_id": assignment.team?.description,
+                    "routing_rule_id": assignment.rule?.description,
+                    // Why nobody got it.
+                    "reason": assignment.reason,
+                ].merging(assignment.pick?.data ?? [:]) { $1 }))
+        let crossing = intent == .plain ? [] : [intentChanged(id, from: .plain, to: intent)]
+        statements.append(EventRecord.insert([captured, routed] + crossing, scope))
         statements.append(Timers.arm(LeadDeadlineHandler.kind, id, after: assignment.window, tenant: tenant))
-        if let owner = assignment.owner { statements += Self.tell(owner, of: id, scope) }
+        if assignment.isMisplaced { statements.append(PoolAlertHandler.arm(assignment.team, tenant: tenant)) }
+        if let owner = assignment.owner {
+            let high = intent == .high ? [highIntent(id, owner, score, tenant)] : []
+            statements += Self.tell([Self.assigned(owner, id, tenant)] + high, scope)
+        }
         return statements
     }
 
     /// L5: at assignment the owner is told. Comes last in its transaction (`NotificationDraft.insert`).
-    private static func tell(_ owner: MemberID, of lead: LeadID, _ scope: TenantScope) -> [SQL] {
-        let draft = NotificationDraft(
-            .leadAssigned, to: owner, subject: lead, data: .object(["lead_id": lead.description]), tenant: scope.tenant)
-        return NotificationDraft.insert([draft], isPosted: scope.hasChannels, tenant: scope.tenant)
+    static func tell(_ owner: MemberID, of lead: LeadID, _ scope: TenantScope) -> [SQL] {
+        tell([assigned(owner, lead, scope.tenant)], scope)
+    }
+
+    private static func assigned(_ owner: MemberID, _ lead: LeadID, _ tenant: TenantID) -> NotificationDraft {
+        NotificationDraft(.leadAssigned, to: owner, subject: lead, data: .object(["lead_id": lead.description]), tenant: tenant)
     }
 
     // MARK: reading
@@ -262,10 +257,9 @@ package struct LeadService: Sendable {
         _ = try await database.once(scope, as: .system, [event.insert(scope)])
     }
 
-    /// Which leads fit the query's search, newest first; `nil` without one, and when they are too many to name.
+    /// Which leads fit the query's search or tags, newest first; `nil` without either, and when they are too many to name.
     private func candidates(_ query: LeadQuery, _ scope: TenantScope) async throws -> [UUID]? {
-        guard let search = query.search else { return nil }
-        let statement = LeadRepository.candidates(search, try scope.requireMember(), tenant: scope.tenant)
+        guard let statement = LeadRepository.candidates(query, try scope.requireMember(), tenant: scope.tenant) else { return nil }
         return try await database.once(scope, as: .member, readOnly: true, [statement])[0].single([UUID]?.self).flatMap { $0 }
     }
 
@@ -301,6 +295,8 @@ package struct LeadService: Sendable {
         package var points: Int16
         package var counted: Bool
         package var label: String?
+        /// Why it counts as much as it does.
+        package var verdict: LeadScore.Verdict
     }
 
     package struct RecordedInteraction: Sendable {
@@ -312,6 +308,11 @@ package struct LeadService: Sendable {
         package var content: String?
         package var member: MemberID?
         package var createdAt: Date
+        package var direction: InteractionDirection
+        package var outcome: InteractionOutcome?
+        /// Whether it was enough for a first touch.
+        package var isEvidence: Bool
+        package var correctedAt: Date?
     }
 
     package struct Detail: Sendable {
@@ -320,9 +321,17 @@ package struct LeadService: Sendable {
         package var keys: [ExternalKey]?
         /// `nil` when the member may not read scores' reasons.
         package var signals: [ExplainedSignal]?
+        /// What the lead is, besides what it has done; `nil` as `signals`.
+        package var profile: [LeadScore.ProfileReason]?
         /// `nil` when the member may not read conversations. The newest 200.
         package var interactions: [RecordedInteraction]?
         package var transitions: [LeadStage]
+        /// A colleague's newest touch of the same customer, in the answer of a look-up; `nil` without one, and when nobody cares.
+        package var recentTouch: RecentTouch?
+        /// What it has become.
+        package var conversion: LeadConversion?
+        /// What of the interactions is evidence, for who may read them.
+        package var evidence: TouchEvidence?
     }
 
     /// - Throws: `not_found` for what does not exist, is another tenant's, or is not within the member's reach: one answer for all three.
@@ -334,35 +343,47 @@ package struct LeadService: Sendable {
         let readsScore = member.grants.allows(.read, .leadScore)
         let readsConversation = member.grants.allows(.read, .leadConversation)
         let card = configuration.card
-        var statements = [LeadRepository.fetch(id, as: card, tenant: scope.tenant), LeadRepository.keys(of: [id], tenant: scope.tenant)]
-        if readsScore { statements.append(LeadRepository.signals(of: id, tenant: scope.tenant)) }
-        if readsConversation { statements.append(LeadRepository.interactions(of: id, tenant: scope.tenant)) }
+        let policy = configuration.policy
+        var statements = [
+            LeadRepository.fetch(id, as: card, tenant: scope.tenant), LeadRepository.keys(of: [id], tenant: scope.tenant),
+            ConversionRepository.select(of: id, tenant: scope.tenant),
+            InteractionRepository.recentTouches(id, member.id, policy, limit: 1, tenant: scope.tenant),
+        ]
+        if readsScore { statements += [LeadRepository.signals(of: id, tenant: scope.tenant), "SELECT baton.now()"] }
+        if readsConversation { statements.append(InteractionRepository.list(of: id, after: nil, limit: 200, tenant: scope.tenant)) }
         let results = try await database.once(scope, as: .member, readOnly: true, statements)
         guard let lead = try card.decode(results[0]).first else { throw BatonError(.notFound) }
         var detail = Detail(lead: lead, transitions: LeadTransition.targets(from: lead.stage))
+        if lead.stage == .qualified, member.grants.allows(.create, .customerProfile) { detail.transitions.append(.converted) }
         detail.keys = try LeadRepository.decodeKeys(results[1])[id] ?? []
-        if readsScore { detail.signals = try Self.explain(results[2], configuration) }
-        if readsConversation { detail.interactions = try Self.interactions(results[results.count - 1]) }
+        detail.conversion = try ConversionRepository.decode(results[2])
+        detail.recentTouch = try InteractionRepository.decodeTouches(results[3], configuration).first
+        if readsScore {
+            (detail.signals, detail.profile) = try Self.explain(
+                results[4], lead, configuration, now: results[5].single(Date.self) ?? Date())
+        }
+        if readsConversation {
+            let interactions = try InteractionRepository.decode(results[results.count - 1])
+            detail.interactions = interactions
+            detail.evidence = TouchEvidence(interactions)
+        }
+        recentLeads.note(id, scope)
         return detail
     }
 
-    private static func explain(_ result: QueryResult, _ configuration: LeadConfiguration) throws -> [ExplainedSignal] {
+    private static func explain(
+        _ result: QueryResult, _ lead: Lead, _ configuration: LeadConfiguration, now: Date
+    ) throws -> ([ExplainedSignal], [LeadScore.ProfileReason]) {
         let rows = try result.decode((SignalID, String, Date, String?).self)
-        let score = LeadScore(signals: rows.map { $0.1 }, rules: configuration.scoreRules)
-        return zip(rows, score.reasons).map { row, reason in
+        let score = LeadScore(
+            signals: rows.map { LeadSignal(kind: $0.1, occurredAt: $0.2) }, facts: LeadFacts(lead), rules: configuration.scoreRules,
+            now: now)
+        let signals = zip(rows, score.reasons).map { row, reason in
             ExplainedSignal(
-                id: row.0, kind: row.1, occurredAt: row.2, note: row.3, points: reason.points, counted: reason.counted, label: reason.label)
+                id: row.0, kind: row.1, occurredAt: row.2, note: row.3, points: reason.points, counted: reason.counted, label: reason.label,
+                verdict: reason.verdict)
         }
-    }
-
-    private static func interactions(_ result: QueryResult) throws -> [RecordedInteraction] {
-        try result.decode((InteractionID, Int16, Date, Int32?, Int32?, String?, MemberID?, Date).self).compactMap { row in
-            InteractionKind(rawValue: row.1).map {
-                RecordedInteraction(
-                    id: row.0, kind: $0, occurredAt: row.2, durationSeconds: row.3, messageCount: row.4, content: row.5, member: row.6,
-                    createdAt: row.7)
-            }
-        }
+        return (signals, score.profile)
     }
 
     // MARK: editing in place, under the member's shape
@@ -406,8 +427,10 @@ package struct LeadService: Sendable {
             throw BatonError(.conflict, detail: Self.erased)
         }
         if let lead = try card.decode(results[0]).first {
+            recentLeads.note(id, scope)
+            let scored = await rescored(lead, patch.changed, configuration, scope)
             announceChange()
-            return lead
+            return scored ?? lead
         }
         guard let visible = try card.decode(results[1]).first else { throw BatonError(.notFound) }
         if let version, visible.version != version { throw BatonError(.versionMismatch) }
@@ -471,7 +494,7 @@ package struct LeadService: Sendable {
         return unknown
     }
 
-    private static let erased = "the person of this lead has been erased; it stays as it is"
+    static let erased = "the person of this lead has been erased; it stays as it is"
 
     // MARK: commands: read under the member's shape, act under `system`
 
@@ -489,6 +512,7 @@ package struct LeadService: Sendable {
                     transaction.enqueue(LeadRepository.lock(lead, tenant: scope.tenant))
                     return try await effect(lead, transaction, card)
                 }
+                recentLeads.note(id, scope)
                 announceChange()
                 return output
             } catch let error as DatabaseError where error.sqlState == "BT004" {
@@ -500,7 +524,7 @@ package struct LeadService: Sendable {
         throw BatonError(.internalError)
     }
 
-    private func permitted(_ id: LeadID, _ card: LeadCard, _ scope: TenantScope, _ action: Action) async throws -> Lead {
+    func permitted(_ id: LeadID, _ card: LeadCard, _ scope: TenantScope, _ action: Action) async throws -> Lead {
         let member = try scope.requireMember()
         var statements = [LeadRepository.fetch(id, as: card, tenant: scope.tenant)]
         statements.append(
@@ -520,52 +544,6 @@ package struct LeadService: Sendable {
         return lead
     }
 
-    /// Records a call, chat, mail or visit. A qualifying one (L6) is the first touch and starts the follow-up window.
-    ///
-    /// - Throws: `validation_failed` for a time in the future.
-    package func recordInteraction(_ draft: InteractionDraft, on id: LeadID, _ scope: TenantScope) async throws -> (InteractionID, Lead) {
-        // A minute is what clocks of phones and servers may differ by.
-        if let occurredAt = draft.occurredAt, occurredAt > Date().addingTimeInterval(60) {
-            throw ValidationFailure([
-                FieldProblem("/occurred_at", "in_the_future", zh: "互动时间在将来，请检查", en: "The interaction lies in the future; check the time.")
-            ])
-        }
-        let configuration = try await configurations.configuration(scope)
-        let policy = configuration.policy
-        let interaction = InteractionID.make()
-        let isEnough = policy.qualifies(kind: draft.kind, durationSeconds: draft.durationSeconds, messageCount: draft.messageCount)
-        let (lead, window) = try await act(on: id, scope, needing: .write) { lead, transaction, card in
-            // What happened before the lead was there answers nobody's request; it is recorded all the same.
-            let isAfter = draft.occurredAt.map { $0 >= lead.createdAt.addingTimeInterval(-60) } ?? true
-            let qualifies = isEnough && isAfter && !lead.stage.isClosed
-            var window = qualifies ? try await configuration.window(.followUp, of: lead.team, in: transaction) : nil
-            // Somebody has spoken with them, and nobody has taken it yet: what runs out then is its time in the pool.
-            if lead.owner == nil { window?.policy = configuration.escalation[.leadPool] }
-            var statements: [SQL] = [
-                window.map { window in
-                    LeadRepository.touch(
-                        lead, at: draft.occurredAt, followUp: window, isFirst: lead.firstTouchAt == nil, as: card,
-                        tenant: scope.tenant)
-                } ?? LeadRepository.fetch(id, as: card, tenant: scope.tenant),
-                LeadRepository.insertInteraction(draft, interaction, by: scope.member?.id, of: id, tenant: scope.tenant),
-                EventRecord(
-                    "interaction.recorded", facet: .leadConversation, subject: id,
-                    data: .object(["interaction_id": interaction.description, "kind": draft.kind.key])
-                ).insert(scope),
-            ]
-            if let window {
-                statements.append(Timers.advance(LeadDeadlineHandler.kind, id, after: window, tenant: scope.tenant))
-            }
-            if qualifies, lead.firstTouchAt == nil {
-                statements.append(
-                    EventRecord("lead.first_touched", facet: .leadCard, subject: id, changed: ["first_touch_at"]).insert(scope))
-            }
-            return (try card.one(try await transaction.finish(statements)[0]), window)
-        }
-        announceDeadline(window)
-        return (interaction, lead)
-    }
-
     /// A lead may have so many signals; each is read whenever it is scored or looked at.
     package static let maximumSignals = 500
 
@@ -579,40 +557,21 @@ package struct LeadService: Sendable {
     ) async throws -> Detail {
         let configuration = try await configurations.configuration(scope)
         let member = try scope.requireMember()
-        return try await act(on: id, scope, needing: .write) { lead, transaction, card in
-            let results = try await transaction.run([
-                LeadRepository.insertSignal(kind, at: occurredAt, note: note, of: id, tenant: scope.tenant),
-                LeadRepository.signals(of: id, tenant: scope.tenant),
-            ])
-            guard results[1].count <= Self.maximumSignals else {
-                throw ValidationFailure([
-                    FieldProblem(
-                        "/kind", "too_many_signals", zh: "每条线索最多记录 \(Self.maximumSignals) 个行为信号",
-                        en: "A lead has at most \(Self.maximumSignals) signals.")
-                ])
+        let (detail, told) = try await act(on: id, scope, needing: .write) { lead, transaction, card in
+            guard
+                let scored = try await Self.record(
+                    kind, at: occurredAt, note: note, on: lead, configuration, scope, in: transaction)
+            else { throw BatonError(.internalError) }
+            let results = try await transaction.finish(scored.statements + Self.tell(scored.notifications, scope))
+            let stored = try card.one(results[0])
+            var detail = Detail(lead: stored, transitions: LeadTransition.targets(from: stored.stage))
+            if member.grants.allows(.read, .leadScore) {
+                (detail.signals, detail.profile) = try Self.explain(scored.signals, stored, configuration, now: scored.now)
             }
-            let signals = try results[1].decode((SignalID, String, Date, String?).self)
-            let score = LeadScore(signals: signals.map { $0.1 }, rules: configuration.scoreRules)
-            let intent = configuration.policy.intent(score: score.value)
-            var events = [
-                EventRecord(
-                    "lead.scored", facet: .leadScore, subject: id, changed: ["score"],
-                    data: .object(["signal": kind.rawValue, "score": "\(score.value)"]))
-            ]
-            if intent != lead.intent {
-                events.append(
-                    EventRecord(
-                        "lead.intent_changed", facet: .leadCard, subject: id, changed: ["intent"],
-                        data: .object(["from": lead.intent.key, "to": intent.key])))
-            }
-            let statements = [
-                LeadRepository.setScore(id, score.value, intent, as: card, tenant: scope.tenant), EventRecord.insert(events, scope),
-            ]
-            let scored = try card.one(try await transaction.finish(statements)[0])
-            var detail = Detail(lead: scored, transitions: LeadTransition.targets(from: scored.stage))
-            if member.grants.allows(.read, .leadScore) { detail.signals = try Self.explain(results[1], configuration) }
-            return detail
+            return (detail, scored.notifications.map(\.member))
         }
+        for owner in told { wakeups.ring(.member(owner)) }
+        return detail
     }
 
     /// Moves a lead to another stage. Nothing is skipped, and without a first touch nothing moves on (L6).
@@ -626,7 +585,11 @@ package struct LeadService: Sendable {
             do throws(LeadTransition.Refusal) {
                 try LeadTransition.check(from: lead.stage, to: stage, hasFirstTouch: lead.firstTouchAt != nil, reason: reason)
             } catch {
-                throw BatonError(.transitionRefused, detail: error.code, problems: [error.problem])
+                // What there is, and how far it is from enough, is worth a round trip to who is refused.
+                let problem =
+                    error == .firstTouchMissing
+                    ? try await evidence(of: lead, transaction, scope.tenant).missing(configuration.policy) : error.problem
+                throw BatonError(.transitionRefused, detail: error.code, problems: [problem])
             }
             // Opened again, a lead needs a first touch of its own.
             let needsTouch = stage == .new || lead.firstTouchAt == nil
@@ -650,15 +613,18 @@ package struct LeadService: Sendable {
         return lead
     }
 
-    /// Every other stage, with what is missing for it.
-    package func transitions(of lead: Lead) -> [(stage: LeadStage, missing: FieldProblem?)] {
-        LeadStage.allCases.filter { $0 != lead.stage }.map { stage in
+    /// Every other stage, with what is missing for it; of a first touch how much, for who may read the conversation.
+    package func transitions(of detail: Detail, _ scope: TenantScope) async throws -> [(stage: LeadStage, missing: FieldProblem?)] {
+        let policy = try await configurations.configuration(scope).policy
+        let lead = detail.lead
+        return LeadStage.allCases.filter { $0 != lead.stage }.map { stage in
             do throws(LeadTransition.Refusal) {
                 // The reason is given with the command itself.
                 try LeadTransition.check(from: lead.stage, to: stage, hasFirstTouch: lead.firstTouchAt != nil, reason: "given")
                 return (stage, nil)
             } catch {
-                return (stage, error.problem)
+                guard error == .firstTouchMissing, let evidence = detail.evidence else { return (stage, error.problem) }
+                return (stage, evidence.missing(policy))
             }
         }
     }
@@ -720,7 +686,7 @@ extension LeadTransition.Refusal {
         case .notAllowed: "not_allowed"
         case .firstTouchMissing: "first_touch_missing"
         case .reasonMissing: "reason_missing"
-        case .conversionUnavailable: "conversion_unavailable"
+        case .conversionNeeded: "conversion_needed"
         }
     }
 
@@ -737,8 +703,9 @@ extension LeadTransition.Refusal {
                 en: "There is no first touch yet: record a call or chat that is long enough, or a mail, first.")
         case .reasonMissing:
             FieldProblem("/reason", code, zh: "请填写原因", en: "Give a reason.")
-        case .conversionUnavailable:
-            FieldProblem("/stage", code, zh: "转化为客户的功能尚未提供", en: "Conversion into a customer is not available in this version.")
+        case .conversionNeeded:
+            FieldProblem(
+                "/stage", code, zh: "请使用 POST /v1/leads/{id}/conversions 转化为客户", en: "Use POST /v1/leads/{id}/conversions to convert it.")
         }
     }
 }

@@ -166,6 +166,7 @@ package struct MemberAdministration: Sendable {
             ("takes_leads", patch.takesLeads != nil),
         ] where isGiven { changed.append(field) }
         if patch.status == .disabled { statements.append(SessionService.endAll(of: member, scope)) }
+        if patch.status != nil || patch.takesLeads != nil || patch.team != nil { statements.append(RoutingCheckHandler.arm(tenant)) }
         statements.append(
             EventRecord("member.changed", facet: .permissions, subject: member, changed: changed.sorted()).insert(scope))
         _ = try await AccessChange(database: database).commit(scope, statements)
@@ -177,6 +178,7 @@ package struct MemberAdministration: Sendable {
         package var customers: Int
         package var tickets: Int
         package var contracts: Int
+        package var opportunities: Int
         /// Records that the member followed.
         package var followed: Int
     }
@@ -229,7 +231,7 @@ package struct MemberAdministration: Sendable {
             ]
             let others: [(relation: String, kind: String, facet: Facet)] = [
                 ("customer", "customer.assigned", .customerProfile), ("ticket", "ticket.assigned", .ticketCard),
-                ("contract", "contract.assigned", .contractCard),
+                ("contract", "contract.assigned", .contractCard), ("opportunity", "opportunity.assigned", .opportunityCard),
             ]
             results = try await transaction.run(
                 others.map { other in
@@ -241,7 +243,7 @@ package struct MemberAdministration: Sendable {
                 })
             for (other, result) in zip(others, results) { moved.append((other.kind, other.facet, try result.column(UUID.self))) }
             let followed = try await transaction.run(
-                ["lead", "customer", "ticket", "contract"].map { relation -> SQL in
+                ["lead", "customer", "ticket", "contract", "opportunity"].map { relation -> SQL in
                     """
                     UPDATE baton.\(fragment: .identifier(relation)) SET
                         follower_ids = array_append(array_remove(array_remove(follower_ids, \(from)), \(to)), \(to))
@@ -251,7 +253,7 @@ package struct MemberAdministration: Sendable {
             ).reduce(0) { $0 + $1.affectedRows }
             let handOver = HandOver(
                 leads: moved[0].ids.count, customers: moved[1].ids.count, tickets: moved[2].ids.count, contracts: moved[3].ids.count,
-                followed: followed)
+                opportunities: moved[4].ids.count, followed: followed)
             let who = JSONText.object(["from_owner_id": from.description, "owner_id": to.description, "team_id": team?.description])
             var events = moved.flatMap { record in
                 record.ids.map {
@@ -264,10 +266,11 @@ package struct MemberAdministration: Sendable {
                     data: .object([
                         "to": to.description, "leads": "\(handOver.leads)", "customers": "\(handOver.customers)",
                         "tickets": "\(handOver.tickets)", "contracts": "\(handOver.contracts)",
+                        "opportunities": "\(handOver.opportunities)",
                     ])))
             let figures = JSONText.object([
                 "from_member_id": from.description, "leads": "\(handOver.leads)", "customers": "\(handOver.customers)",
-                "tickets": "\(handOver.tickets)", "contracts": "\(handOver.contracts)",
+                "tickets": "\(handOver.tickets)", "contracts": "\(handOver.contracts)", "opportunities": "\(handOver.opportunities)",
             ])
             let isNothing = moved.allSatisfy(\.ids.isEmpty) && followed == 0
             let drafts =

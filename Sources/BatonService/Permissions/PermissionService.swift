@@ -257,13 +257,13 @@ package struct PermissionService: Sendable {
     private static func comparison(_ relation: String, old: SQL, new: SQL, _ tenant: TenantID) -> SQL {
         let key: SQL =
             switch relation {
-            case "lead_payload", "lead_external_id": "lead_id"
+            case "lead_payload", "lead_external_id", "lead_conversion": "lead_id"
             case "contract_amount": "contract_id"
             case "ticket_response_stat": "week"
             default: "id"
             }
         // Only records can be deleted softly, and who cannot list them neither gains nor loses them.
-        let records: Set = ["lead", "customer", "contact", "delivery", "ticket", "contract"]
+        let records: Set = ["lead", "customer", "contact", "opportunity", "delivery", "ticket", "contract"]
         return """
             SELECT count(*) FILTER (WHERE new AND NOT old), count(*) FILTER (WHERE old AND NOT new),
                    (array_agg(key ORDER BY key DESC) FILTER (WHERE new AND NOT old))[1:5],
@@ -278,13 +278,14 @@ package struct PermissionService: Sendable {
 
     /// Records that people ask about, with the facets that hang on each.
     package enum Resource: String, CaseIterable, Sendable {
-        case lead, customer, contact, delivery, ticket, contract
+        case lead, customer, contact, opportunity, delivery, ticket, contract
 
         package var facets: [Facet] {
             switch self {
             case .lead: [.leadCard, .leadScore, .leadConversation]
             case .customer: [.customerProfile]
             case .contact: [.customerContacts]
+            case .opportunity: [.opportunityCard]
             case .delivery: [.deliveryProgress]
             case .ticket: [.ticketCard, .ticketConversation]
             case .contract: [.contractCard, .contractAmount]

@@ -81,6 +81,32 @@ package struct DemoTenant: Sendable {
             }
             _ = try await leads.capture(draft, current)
         }
+        let content = ContentService(database: database, wakeups: leads.wakeups)
+        for item in Self.content { _ = try await content.create(item, current) }
+    }
+
+    /// For the nurture pool; nothing is sent until a channel carries `nurture_content`.
+    private static var content: [ContentItemInput] {
+        func item(
+            _ kind: ContentItem.Kind, _ title: String, _ summary: String, _ path: String, lines: [String] = [], words: [String] = [],
+            tags: [String] = []
+        ) -> ContentItemInput {
+            var input = ContentItemInput()
+            input.kind = kind.rawValue
+            input.titleZH = title
+            input.summaryZH = summary
+            input.url = "https://www.example.com/\(path)"
+            input.language = "zh"
+            (input.productLines, input.keywords, input.tags) = (lines, words, tags)
+            return input
+        }
+        return [
+            item(.caseStudy, "案例：汽车零部件装配线改造，节拍从 45 秒到 28 秒", "三个月投产，老设备利用率 70%。", "cases/assembly", lines: ["产线集成"], words: ["装配线", "改造"]),
+            item(.video, "视频：注塑机上下料机械手 24 小时运行实录", "三分钟看完一个班次。", "videos/robot", lines: ["机械手"], words: ["注塑", "上下料"]),
+            item(.whitePaper, "白皮书：机器视觉检测选型的十二个问题", "相机、光源、节拍与误判率。", "papers/vision", lines: ["视觉检测"], words: ["选型", "检测"], tags: ["视觉"]),
+            item(.article, "文章：PLC 通讯异常排查手册", "从接线到协议，按顺序查。", "articles/plc", lines: ["PLC"], words: ["通讯", "异常"]),
+            item(.article, "文章：自动化改造怎么算投资回报", "一张表算清两年内能否回本。", "articles/roi", tags: ["投资回报"]),
+        ]
     }
 
     /// Fresh keys; those of an earlier start stop working, so that only one set is ever around.

@@ -296,21 +296,28 @@ package struct TenantService: Sendable {
         }
         try problems.check()
         let id = RuleID.make()
+        if let region {
+            let found = try await database.once(
+                scope, as: .system, readOnly: true, ["SELECT 1 FROM baton.region WHERE tenant_id = \(scope.tenant) AND id = \(region)"])
+            guard !found[0].isEmpty else { throw BatonError(.notFound, detail: "region") }
+        }
+        let rule = RoutingRule(
+            id: id, position: 0, name: name, region: region, productLine: line, budgetFrom: budgetFrom, budgetBelow: budgetBelow, team: team
+        )
         do {
             _ = try await configure(
                 scope,
                 [
                     "SELECT pg_advisory_xact_lock(hashtextextended(\("routes " + scope.tenant.description), 0))",
                     """
-                    INSERT INTO baton.routing_rule (
-                        tenant_id, id, position, name, region_id, product_line, budget_from_minor, budget_below_minor, team_id)
-                    SELECT \(scope.tenant), \(id), coalesce(max(position), 0) + 10, \(name), \(region), \(line), \(budgetFrom), \(budgetBelow),
-                           \(team)
+                    INSERT INTO baton.routing_rule (tenant_id, id, position, name, conditions, target, team_id)
+                    SELECT \(scope.tenant), \(id), coalesce(max(position), 0) + 10, \(name), \(RoutingRuleStore.stored(rule.conditions)), 1, \(team)
                     FROM baton.routing_rule WHERE tenant_id = \(scope.tenant)
                     """,
+                    EventRecord("routing_rule.created", facet: .leadRules, subject: id).insert(scope),
                 ])
         } catch let error as DatabaseError where error.sqlState == "23503" {
-            throw BatonError(.notFound, detail: error.constraint == "routing_rule_region_fkey" ? "region" : "team")
+            throw BatonError(.notFound, detail: "team")
         }
         return id
     }
@@ -386,28 +393,43 @@ package struct TenantService: Sendable {
     package struct Route: Sendable {
         package var position: Int32
         package var name: String
-        package var region: String?
-        package var productLine: String?
-        package var budgetFrom: Int64?
-        package var budgetBelow: Int64?
-        package var team: String
+        package var isEnabled: Bool
+        /// Names of regions instead of their ids.
+        package var conditions: [RoutingCondition]
+        /// The name of a team or member.
+        package var target: String
+        package var isPool: Bool
+        package var strategy: AssignmentStrategy?
     }
 
     /// In the order in which they are tried.
     package func routes(_ scope: TenantScope) async throws -> [Route] {
-        try await database.once(
+        let results = try await database.once(
             scope, as: .system, readOnly: true,
             [
-                """
-                SELECT r.position, r.name, g.name, r.product_line, r.budget_from_minor, r.budget_below_minor, t.name
-                FROM baton.routing_rule r
-                JOIN baton.team t ON t.tenant_id = r.tenant_id AND t.id = r.team_id
-                LEFT JOIN baton.region g ON g.tenant_id = r.tenant_id AND g.id = r.region_id
-                WHERE r.tenant_id = \(scope.tenant) ORDER BY r.position
-                """
-            ])[0].decode((Int32, String, String?, String?, Int64?, Int64?, String).self).map {
-                Route(position: $0.0, name: $0.1, region: $0.2, productLine: $0.3, budgetFrom: $0.4, budgetBelow: $0.5, team: $0.6)
-            }
+                RoutingRuleStore.select(scope.tenant), "SELECT id, name FROM baton.team WHERE tenant_id = \(scope.tenant)",
+                "SELECT id, name FROM baton.member WHERE tenant_id = \(scope.tenant)",
+                "SELECT id::text, name FROM baton.region WHERE tenant_id = \(scope.tenant)",
+            ])
+        let teams = Dictionary(try results[1].decode((TeamID, String).self).map { ($0.0, $0.1) }, uniquingKeysWith: { $1 })
+        let members = Dictionary(try results[2].decode((MemberID, String).self).map { ($0.0, $0.1) }, uniquingKeysWith: { $1 })
+        let regions = Dictionary(try results[3].decode((String, String).self).map { ($0.0, $0.1) }, uniquingKeysWith: { $1 })
+        return try RoutingRuleStore.decode(results[0]).map { row in
+            let rule = row.rule
+            let (target, isPool): (String?, Bool) =
+                switch rule.target {
+                case .team(let id): (teams[id], false)
+                case .pool(let id): (teams[id], true)
+                case .member(let id): (members[id], false)
+                }
+            return Route(
+                position: rule.position, name: rule.name, isEnabled: rule.isEnabled,
+                conditions: rule.conditions.map { condition in
+                    var condition = condition
+                    if condition.field == "region" { condition.values = condition.values.map { regions[$0] ?? $0 } }
+                    return condition
+                }, target: target ?? "?", isPool: isPool, strategy: rule.strategy)
+        }
     }
 
     /// - Parameter roles: keys of roles, for example `sales`.
@@ -516,7 +538,7 @@ package struct TenantService: Sendable {
                 WHERE tenant_id = \(scope.tenant) AND id = \(id) AND revoked_at IS NULL
                 """,
                 "DELETE FROM baton.credential WHERE tenant_id = \(scope.tenant) AND kind = 2 AND subject_id = \(id.uuid)",
-                "SELECT 1 FROM baton.intake_form WHERE tenant_id = \(scope.tenant) AND id = \(id)",
+                "SELECT 1 FROM baton.intake_form WHERE tenant_id = \(scope.tenant) AND id = \(id)", RoutingCheckHandler.arm(scope.tenant),
             ])
         guard results[2].count == 1 else { throw BatonError(.notFound, detail: "form") }
     }

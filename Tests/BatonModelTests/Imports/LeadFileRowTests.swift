@@ -121,3 +121,18 @@ import Testing
         #expect(problems(rows[2]).map(\.code) == ["phone_not_a_number", "nameless"])
     }
 }
+
+extension LeadFileRowTests {
+    @Test("a cell that cannot be used is its problem alone: it is not blank, and nothing else is said to be missing")
+    func unusableCell() throws {
+        let layout = LeadFileLayout(headers: ["联系人", "手机", "备注"], columns: [.field(.contactName), .field(.phone), .ignored])
+        let problem = CellProblem(code: "formula_not_calculated", zh: "公式没有结果", en: "No result.")
+        func codes(_ column: Int) -> [String] {
+            let record = DelimitedRecord(line: 2, fields: ["张一", column == 1 ? "" : "13812345001", ""], cellProblems: [column: problem])
+            if case .rejected(let problems) = LeadFileRow(record, layout: layout).outcome { return problems.map(\.code) }
+            return []
+        }
+        #expect(codes(1) == ["formula_not_calculated"])
+        #expect(codes(2).isEmpty)
+    }
+}

@@ -1,0 +1,3 @@
+#pragma once
+// expat: reads XML as a stream.
+#include <expat.h>

@@ -1,0 +1,3 @@
+#pragma once
+// libxlsxwriter: writes workbooks row by row.
+#include <xlsxwriter.h>

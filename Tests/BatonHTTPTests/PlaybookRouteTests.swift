@@ -1,0 +1,279 @@
+internal import BatonModel
+internal import BatonPlatform
+internal import BatonService
+internal import BatonTesting
+internal import Foundation
+internal import Postgres
+internal import Testing
+
+@Suite("Playbooks and the checklist over HTTP", .database)
+struct PlaybookRouteTests {
+    private static let yaml = ["Content-Type": "application/yaml"]
+
+    private struct Desk {
+        let tenant: TestTenant
+        let server: TestServer
+        let admin: String
+        let sales: String
+
+        func export() async throws -> String { try await server.request("GET", "/v1/playbook", key: admin).text }
+
+        func diff(_ text: String, key: String? = nil) async throws -> TestServer.Answer {
+            try await server.request(
+                "POST", "/v1/playbook/diff", key: key ?? admin, bytes: Array(text.utf8), headers: PlaybookRouteTests.yaml)
+        }
+
+        func apply(_ text: String, tag: String? = nil, key: String? = nil) async throws -> TestServer.Answer {
+            try await server.request(
+                "PUT", "/v1/playbook", key: key ?? admin, bytes: Array(text.utf8),
+                headers: PlaybookRouteTests.yaml.merging(tag.map { ["If-Match": $0] } ?? [:]) { $1 })
+        }
+
+        /// Everything that a playbook writes.
+        func digest() async throws -> String {
+            let tenant = self.tenant.id
+            return try await self.tenant.database.admin.query(
+                """
+                SELECT (SELECT access_version::text FROM baton.tenant WHERE id = \(tenant))
+                    || (SELECT coalesce(string_agg(r::text, ' ' ORDER BY id), '') FROM baton.region r WHERE tenant_id = \(tenant))
+                    || (SELECT coalesce(string_agg(t::text, ' ' ORDER BY id), '') FROM baton.team t WHERE tenant_id = \(tenant))
+                    || (SELECT coalesce(string_agg(f::text, ' ' ORDER BY id), '') FROM baton.custom_field f WHERE tenant_id = \(tenant))
+                    || (SELECT coalesce(string_agg(p::text, ' '), '') FROM baton.lead_policy p WHERE tenant_id = \(tenant))
+                    || (SELECT coalesce(string_agg(s::text, ' ' ORDER BY id), '') FROM baton.score_rule s WHERE tenant_id = \(tenant))
+                    || (SELECT coalesce(string_agg(r::text, ' ' ORDER BY id), '') FROM baton.routing_rule r WHERE tenant_id = \(tenant))
+                    || (SELECT coalesce(string_agg(e::text, ' ' ORDER BY trigger_key), '') FROM baton.escalation_policy e WHERE tenant_id = \(tenant))
+                """
+            ).single(String.self) ?? ""
+        }
+    }
+
+    private func desk(_ body: @escaping @Sendable (Desk) async throws -> Void) async throws {
+        let tenant = try await TestTenant.make()
+        let (admin, sales) = (try await tenant.key(tenant.admin).text, try await tenant.key(tenant.eastSales[0]).text)
+        try await TestServer.with { server in
+            try await body(Desk(tenant: tenant, server: server, admin: admin, sales: sales))
+        }
+    }
+
+    /// `section action item` of each change.
+    private func changes(_ answer: TestServer.Answer) throws -> [String] {
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any])
+        let rows = try #require(object["data"] as? [[String: Any]])
+        return rows.map { "\($0["section"] ?? "") \($0["action"] ?? "") \($0["item"] as? String ?? "-")" }
+    }
+
+    @Test("what is exported says of itself that it changes nothing, and applying it touches nothing")
+    func roundTrip() async throws {
+        try await desk { desk in
+            let text = try await desk.export()
+            #expect(text.contains("format: baton-playbook/1") && text.contains("signal: form_submitted") && text.contains("name: 华东"))
+            // Nothing of one tenant alone: no ids, no keys.
+            let hasID = text.contains(/[0-9a-f]{8}-[0-9a-f]{4}-7/)
+            #expect(!hasID)
+            let compared = try await desk.diff(text)
+            #expect(compared.status == 200)
+            #expect(compared[path: "changes"] == "0" && compared[path: "data.0.section"] == nil)
+            let before = try await desk.digest()
+            #expect(try await desk.apply(text, tag: compared.headers["etag"]).status == 200)
+            #expect(try await desk.digest() == before)
+        }
+    }
+
+    @Test(
+        "each ready playbook applies to a new tenant as its diff has said, and is then what holds",
+        arguments: ["industrial-equipment", "medical-devices", "education", "ecommerce-services", "mould-making"])
+    func ready(key: String) async throws {
+        try await desk { desk in
+            let listed = try await desk.server.request("GET", "/v1/playbooks", key: desk.sales)
+            #expect(listed.status == 200 && listed.text.contains("\"\(key)\"") && listed.text.contains("name_zh"))
+            let text = try await desk.server.request("GET", "/v1/playbooks/\(key)", key: desk.sales).text
+            let compared = try await desk.diff(text)
+            #expect(compared.status == 200, "\(compared.text)")
+            let said = try changes(compared)
+            #expect(said.contains { $0.hasPrefix("teams add ") } && said.contains { $0.hasPrefix("routing_rules add ") })
+            // The rule that the tenant had is not the playbook's.
+            #expect(said.contains("routing_rules remove 华东"))
+            let before = try await desk.digest()
+            let applied = try await desk.apply(text, tag: compared.headers["etag"])
+            #expect(applied.status == 200, "\(applied.text)")
+            #expect(applied.body == compared.body)
+            #expect(try await desk.digest() != before)
+            let again = try changes(try await desk.diff(text))
+            #expect(again.filter { !$0.contains(" keep ") }.isEmpty)
+            let events = try await desk.server.request("GET", "/v1/events?kind=playbook.&limit=5", key: desk.admin)
+            #expect(events[path: "data.0.kind"] == "playbook.applied")
+            // Leads are captured by it at once.
+            let lead = try await desk.tenant.capture(area: nil)
+            #expect(lead.routingRule != nil)
+        }
+    }
+
+    @Test("an export fits another tenant, and makes it the same")
+    func portable() async throws {
+        try await desk { one in
+            let text = try await one.server.request("GET", "/v1/playbooks/education", key: one.admin).text
+            #expect(try await one.apply(text).status == 200)
+            let exported = try await one.export()
+            try await desk { other in
+                let applied = try await other.apply(exported)
+                #expect(applied.status == 200, "\(applied.text)")
+                #expect(try await other.export() == exported)
+            }
+        }
+    }
+
+    @Test("a diff names what is added, changed with its values, moved, removed and kept; sections that are left out stay")
+    func diff() async throws {
+        try await desk { desk in
+            let text = """
+                format: baton-playbook/1
+                name: 试一试
+                lead_policy:
+                  high_intent_score: 80
+                score_rules:
+                  - {signal: form_submitted, label: 提交官网表单, points: 35}
+                  - {signal: fair_visited, label: 展会到访, points: 20}
+                teams:
+                  - name: 西部组
+                    parent: 销售部
+                """
+            let compared = try await desk.diff(text)
+            let said = try changes(compared)
+            #expect(said.contains("lead_policy change -") && said.contains("teams add 西部组") && said.contains("teams keep 华南组"))
+            #expect(said.contains("score_rules change form_submitted") && said.contains("score_rules add fair_visited"))
+            #expect(said.contains("score_rules remove demo_booked"))
+            #expect(!said.contains { $0.hasPrefix("routing_rules") || $0.hasPrefix("regions") })
+            #expect(compared.text.contains(#"{"name":"high_intent_score","from":75,"to":80}"#))
+            #expect(compared.text.contains(#"{"name":"points","from":30,"to":35}"#))
+            #expect(try await desk.apply(text, tag: compared.headers["etag"]).status == 200)
+            let policy = try await desk.server.request("GET", "/v1/lead-policy", key: desk.sales)
+            #expect(policy[path: "high_intent_score"] == "80" && policy[path: "nurture_score"] == "40")
+        }
+    }
+
+    @Test("what is wrong is said with its line, all of it at once, and nothing is written")
+    func badInput() async throws {
+        try await desk { desk in
+            let before = try await desk.digest()
+            let wrong = """
+                format: baton-playbook/1
+                lead_policy:
+                  high_intent_score: viel
+                  pool_team: 没有这个组
+                regions:
+                  - name: 华东
+                    areas: [浙江, 亚特兰蒂斯]
+                score_rules:
+                  - signal: Form
+                    label: x
+                    points: 1000
+                farbe: rot
+                """
+            let answer = try await desk.apply(wrong)
+            #expect(answer.status == 422)
+            #expect(answer.text.contains("Line 3") && answer.text.contains("unknown_field") && answer.text.contains("Line 12"))
+            let second = try await desk.apply(
+                wrong.replacing("high_intent_score: viel", with: "nurture_score: 90").replacing("farbe: rot", with: ""))
+            #expect(second.status == 422)
+            #expect(second.text.contains("unknown_name") && second.text.contains("Line 4"))
+            for (text, code) in [
+                ("format: baton-playbook/9", "unknown_format"), ("", "missing"), ("- a\n- b", "wrong_type"),
+                ("format: baton-playbook/1\nteams: [", "invalid_yaml"), ("format: a\nformat: b", "invalid_yaml"),
+                ("a: \(String(repeating: "[", count: 100_000))", "invalid_yaml"),
+                ("\(String(repeating: "- ", count: 100_000))x", "invalid_yaml"),
+                ("format: baton-playbook/1\n\u{1}", "invalid_yaml"),
+                // No value stands for a thousand others.
+                (
+                    "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e]",
+                    "invalid_yaml"
+                ),
+                ("format: baton-playbook/1\nteams:\n  - {name: a, parent: b}\n  - {name: b, parent: a}", "team_cycle"),
+                ("format: baton-playbook/1\nteams:\n  - {name: a}\n  - {name: a}", "given_twice"),
+            ] {
+                let refused = try await desk.diff(text)
+                #expect(refused.status == 422, "\(text.prefix(40)): \(refused.status)")
+                #expect(refused.text.contains("\"\(code)\""), "\(text.prefix(60)): \(refused.text.prefix(300))")
+            }
+            #expect(try await desk.diff(String(repeating: "#", count: 600 * 1024)).status == 413)
+            let json = try await desk.server.request("PUT", "/v1/playbook", key: desk.admin, json: "{}")
+            #expect(json.status == 415)
+            let bytes = try await desk.server.request(
+                "POST", "/v1/playbook/diff", key: desk.admin, bytes: [0xFF, 0xFE, 0x61], headers: Self.yaml)
+            #expect(bytes.status == 422)
+            #expect(try await desk.digest() == before)
+        }
+    }
+
+    @Test("texts that look like something else stay texts: no, 010, 12:30, on")
+    func words() async throws {
+        try await desk { desk in
+            let text = """
+                format: baton-playbook/1
+                teams:
+                  - name: no
+                  - name: 010
+                  - name: "12:30"
+                  - name: on
+                """
+            #expect(try await desk.apply(text).status == 200)
+            let exported = try await desk.export()
+            #expect(exported.contains("name: \"no\"") && exported.contains("name: \"010\"") && exported.contains("name: \"on\""))
+            let again = try await desk.diff(exported)
+            #expect(again[path: "changes"] == "0", "\(again.text)")
+        }
+    }
+
+    @Test("who may read the rules may compare; who may write them applies; teams take the right to change permissions")
+    func rights() async throws {
+        try await desk { desk in
+            let text = "format: baton-playbook/1\nlead_policy: {high_intent_score: 81}"
+            let compared = try await desk.diff(text, key: desk.sales)
+            #expect(compared.status == 200)
+            #expect(try await desk.apply(text, key: desk.sales).status == 403)
+            #expect(try await desk.apply(text).status == 200)
+        }
+    }
+
+    @Test("what has changed since it was compared is refused")
+    func stale() async throws {
+        try await desk { desk in
+            let text = "format: baton-playbook/1\nlead_policy: {high_intent_score: 82}"
+            let tag = try #require(try await desk.diff(text).headers["etag"])
+            #expect(
+                try await desk.server.request("PATCH", "/v1/lead-policy", key: desk.admin, json: #"{"nurture_score":41}"#).status == 200)
+            #expect(try await desk.apply(text, tag: tag).status == 412)
+            let fresh = try #require(try await desk.diff(text).headers["etag"])
+            // Of several at once one wins; whoever comes later is told, or finds nothing to change.
+            let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<4 { group.addTask { try await desk.apply(text, tag: fresh).status } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(statuses.contains(200) && Set(statuses).isSubset(of: [200, 409, 412, 503]), "\(statuses)")
+        }
+    }
+
+    @Test("the checklist finds what is wrong, and stops finding it when it is mended")
+    func checklist() async throws {
+        try await desk { desk in
+            func states() async throws -> [String: String] {
+                let answer = try await desk.server.request("GET", "/v1/lead-checklist", key: desk.admin)
+                #expect(answer.status == 200)
+                let object = try #require(try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any])
+                let rows = try #require(object["data"] as? [[String: Any]])
+                #expect(rows.count == 12)
+                return Dictionary(uniqueKeysWithValues: rows.map { ("\($0["point"] ?? "")", "\($0["state"] ?? "")") })
+            }
+            let before = try await states()
+            #expect(before["regionless_leads"] == "warning" && before["provinces_astray"] == "warning")
+            #expect(before["clock_without_calendar"] == "warning" && before["silent_assignment"] == "warning")
+            #expect(before["teams_without_takers"] == "passed" && before["pool_without_team"] == "passed")
+            #expect(before["thresholds_out_of_reach"] == "passed" && before["escalation_to_nobody"] == "passed")
+            let text = try await desk.server.request("GET", "/v1/playbooks/industrial-equipment", key: desk.admin).text
+            #expect(try await desk.apply(text).status == 200)
+            let after = try await states()
+            #expect(after["regionless_leads"] == "passed" && after["provinces_astray"] == "passed")
+            // The playbook's teams are new: nobody is in them yet.
+            #expect(after["teams_without_takers"] == "failed")
+        }
+    }
+}
