@@ -87,8 +87,10 @@ struct TrackingRoutes: Sendable {
                 note:
                     "For `navigator.sendBeacon`: JSON as `text/plain` with `key` (of a form), `visitor` (parameter `bt` of the link) and `page`, \(Self.beaconLimit) bytes at most. From any origin; the answer says nothing."
             )
-            .body(.text(Self.beaconLimit, #"{"key":"bf_demo","visitor":"AQLx…","page":"https://www.example.cn/robots"}"#), as: "text/plain",
-                isRequired: false)
+            .body(
+                .text(Self.beaconLimit, #"{"key":"bf_demo","visitor":"AQLx…","page":"https://www.example.cn/robots"}"#), as: "text/plain",
+                isRequired: false
+            )
             .answers(.noContent, headers: [.accessControlAllowOrigin]).refuses(.rateLimited), use: visit)
         routes.get(
             "t/baton.js",
