@@ -150,7 +150,7 @@ struct BadInputTests {
             #expect(answer.status == 422)
             #expect(answer[path: "errors"] == "50 elements")
             #expect(answer.body.count < 20_000)
-            let fields = (0..<5_000).map { "x\($0)=1" }.joined(separator: "&")
+            let fields = (0..<200).map { "x\($0)=1" }.joined(separator: "&")
             let submitted = try await server.request(
                 "POST", "/v1/intake/\(form.text)", bytes: [UInt8](fields.utf8),
                 headers: ["Content-Type": "application/x-www-form-urlencoded"])

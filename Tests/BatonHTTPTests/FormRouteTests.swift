@@ -171,6 +171,44 @@ struct FormRouteTests {
             try await leads(tenant) == ["a +8613800138000", "李 雷 +8613800138001", "b +8613800138009", "c +8613800138010"])
     }
 
+    @Test("groups of check boxes, fields that stand twice on a page and pages in GBK lose no lead")
+    func pages() async throws {
+        let tenant = try await TestTenant.make()
+        let admin = try await tenant.key(tenant.admin).text
+        let fields = CustomFieldService(database: tenant.database.database)
+        var draft = CustomFieldDraft(key: "lines", labelZH: "产线", kind: .choices)
+        draft.options = ["plc", "agv", "arm"].map { .init(key: $0, labelZH: $0) }
+        _ = try await fields.create(draft, tenant.operatorScope())
+        try await TestServer.with { server in
+            let (_, key) = try await form(
+                server, admin,
+                #"{"name":"官网","keeps_unknown":true,"mapping":{"tel":"phone","likes":"custom.lines","want":"need"},"honeypot":"web"}"#)
+            let ticked =
+                "contact_name=a&tel=&tel=13800138000&likes[]=plc&likes[]=arm&want=报价&want=上门&want=报价&interest=x&interest=y&web=&web="
+            #expect(try await post(server, key, ticked).status == 201)
+            #expect(try await post(server, key, "contact_name=b&custom[lines]=agv&custom%5Blines%5D=plc&tel=13800138001").status == 201)
+            // By the site's name and by ours: whichever says something.
+            #expect(try await post(server, key, "contact_name=c&phone=&tel=13800138002").status == 201)
+            // 王 in GBK; a lone percent sign stands for itself.
+            #expect(try await post(server, key, "contact_name=%CD%F5&tel=13800138003&want=100%").status == 201)
+            for broken in ["contact_name=%FF%FF&tel=13800138004", "contact_name=x&tel=13800138004&need=%81"] {
+                let refused = try await post(server, key, broken)
+                #expect(refused.status == 422 && refused[path: "errors.0.code"] == "invalid_utf8", "\(refused.text)")
+            }
+            let many = (0...200).map { "a\($0)=" }.joined(separator: "&")
+            #expect(try await post(server, key, many)[path: "errors.0.code"] == "too_many_fields")
+        }
+        let stored = try await tenant.database.admin.query(
+            """
+            SELECT contact_name, phone, need, custom_set_1::text FROM baton.lead WHERE tenant_id = \(tenant.id) ORDER BY created_at, id
+            """
+        ).decode((String, String, String?, String?).self)
+        #expect(stored.map(\.0) == ["a", "b", "c", "王"])
+        #expect(stored.map(\.1) == (0..<4).map { "+861380013800\($0)" })
+        #expect(stored.map(\.2) == ["报价，上门", nil, nil, "100%"])
+        #expect(stored.map(\.3) == ["{1,3}", "{1,2}", nil, nil])
+    }
+
     @Test("who fills in the honeypot is answered as if it had arrived; the same within ten minutes makes one lead")
     func machines() async throws {
         let tenant = try await TestTenant.make()

@@ -187,6 +187,16 @@ struct PlaybookRouteTests {
                     "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e]",
                     "invalid_yaml"
                 ),
+                // Also where the parser itself would count them all, to compare keys.
+                (
+                    "a: &a [1,1,1,1,1,1,1,1]\n"
+                        + zip("bcdefghijklm", "abcdefghijkl").map {
+                            "\($0): &\($0) [*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1),*\($1)]\n"
+                        }
+                        .joined() + "? *m\n: 1", "invalid_yaml"
+                ),
+                ("format: baton-playbook/1\nteams:\n  - name: &a 甲", "invalid_yaml"),
+                ("format: baton-playbook/1\nteams:\n  - name: \u{E000}", "invalid_yaml"),
                 ("format: baton-playbook/1\nteams:\n  - {name: a, parent: b}\n  - {name: b, parent: a}", "team_cycle"),
                 ("format: baton-playbook/1\nteams:\n  - {name: a}\n  - {name: a}", "given_twice"),
             ] {
@@ -213,6 +223,8 @@ struct PlaybookRouteTests {
                   - name: no
                   - name: 010
                   - name: "12:30"
+                  - name: R&D &研发
+                  - name: "&总部"
                   - name: on
                 """
             #expect(try await desk.apply(text).status == 200)

@@ -153,14 +153,32 @@ struct IntakeRoutes: Sendable {
         var payload: RawPayload
         /// The same for what is the same submission, whatever separates its fields.
         var digest: String
+        /// From an HTML form, whose visitor can mend what he has written and nothing else.
+        var isForm: Bool
 
         func isFilled(_ name: String) -> Bool {
             switch members.first(where: { $0.key == name })?.value {
-            case nil, .null?: false
-            case .string(let text)?: !text.trimmingBlanks.isEmpty
             case .bool(let value)?: value
-            default: true
+            case let value: !Self.isBlank(value)
             }
+        }
+
+        private static func isBlank(_ value: JSONValue?) -> Bool {
+            switch value {
+            case nil, .null?: true
+            case .string(let text)?: text.trimmingBlanks.isEmpty
+            case .array(let values)?: values.allSatisfy(isBlank)
+            default: false
+            }
+        }
+
+        /// Of what an HTML form gives several times: all of it where it is a text about the need, else the first that is not blank. The payload
+        /// keeps the rest.
+        private func single(_ value: JSONValue, of field: String) -> JSONValue {
+            guard isForm, case .array(let values) = value else { return value }
+            var texts: [String] = []
+            for case .string(let text) in values where !text.trimmingBlanks.isEmpty && !texts.contains(text) { texts.append(text) }
+            return .string(field == "need" ? texts.joined(separator: "，") : texts.first ?? "")
         }
 
         /// The fields by our names, with defaults, without what the form does not look at.
@@ -169,7 +187,14 @@ struct IntakeRoutes: Sendable {
             var custom: [(key: String, value: JSONValue)] = []
             var hasCustom = false
             func put(_ field: String, _ value: JSONValue) {
-                if field.hasPrefix("custom.") { custom.append((String(field.dropFirst(7)), value)) } else { known.append((field, value)) }
+                if field.hasPrefix("custom.") {
+                    custom.append((String(field.dropFirst(7)), value))
+                } else if isForm, let place = known.firstIndex(where: { $0.key == field }) {
+                    // Once by our name and once by the site's.
+                    if Self.isBlank(known[place].value) { known[place].value = single(value, of: field) }
+                } else {
+                    known.append((field, single(value, of: field)))
+                }
             }
             for (key, value) in members where key != form.honeypot {
                 if let field = form.mapping[key] {
@@ -177,24 +202,19 @@ struct IntakeRoutes: Sendable {
                 } else if key == "custom" {
                     hasCustom = true
                     if case .object(let members) = value { custom += members } else { known.append((key, value)) }
-                } else if LeadForm.fields.contains(key) || key == "extra" || !form.keepsUnknown {
+                } else if LeadForm.fields.contains(key) {
+                    put(key, value)
+                } else if key == "extra" || !form.keepsUnknown {
                     known.append((key, value))
-                }
-            }
-            func isBlank(_ value: JSONValue?) -> Bool {
-                switch value {
-                case nil, .null?: true
-                case .string(let text)?: text.trimmingBlanks.isEmpty
-                default: false
                 }
             }
             for (field, value) in form.defaults.sorted(by: { $0.key < $1.key }) {
                 if field.hasPrefix("custom.") {
                     let key = String(field.dropFirst(7))
-                    guard isBlank(custom.first(where: { $0.key == key })?.value) else { continue }
+                    guard Self.isBlank(custom.first(where: { $0.key == key })?.value) else { continue }
                     custom.removeAll { $0.key == key }
                     custom.append((key, .string(value)))
-                } else if isBlank(known.first(where: { $0.key == field })?.value) {
+                } else if Self.isBlank(known.first(where: { $0.key == field })?.value) {
                     known.removeAll { $0.key == field }
                     known.append((field, .string(value)))
                 }
@@ -210,7 +230,8 @@ struct IntakeRoutes: Sendable {
         _ members: [(key: String, value: JSONValue)], of submission: Submission, _ form: LeadForm, _ scope: TenantScope
     ) async throws -> LeadInput {
         var problems = FieldProblems()
-        for (index, member) in members.enumerated() where members[..<index].contains(where: { $0.key == member.key }) {
+        var names: Set<String> = []
+        for member in members where !names.insert(member.key).inserted {
             problems.append(FieldProblem(BodyReader.pointer(member.key), "given_twice", zh: "字段重复", en: "The field is given twice."))
         }
         try problems.check()
@@ -233,48 +254,74 @@ struct IntakeRoutes: Sendable {
             throw BatonError(.internalError)
         }
         return Submission(
-            members: members, payload: RawPayload(contentType: "application/json", body: text), digest: contentTag(Array(text.utf8)))
+            members: members, payload: RawPayload(contentType: "application/json", body: text), digest: contentTag(Array(text.utf8)),
+            isForm: false)
     }
 
     private func read(form request: Request) async throws -> Submission {
         let contentType = request.headers[.contentType] ?? ""
         let buffer = try await request.body.collect(upTo: Self.bodyLimit)
         let isMultipart = contentType.lowercased().hasPrefix("multipart/")
+        let text = try Self.text(buffer)
         let pairs: [(name: String, value: String)]
-        let text: String
         if isMultipart {
             guard let boundary = MultipartForm.boundary(of: contentType) else {
                 throw BatonError(.unsupportedMediaType, detail: "boundary")
             }
-            let bytes = Array(buffer.readableBytesView)
-            pairs = try MultipartForm.fields(bytes[...], boundary: boundary)
-            text = try Self.text(buffer)
+            pairs = try MultipartForm.fields(Array(text.utf8)[...], boundary: boundary)
         } else {
-            text = try Self.text(buffer)
             pairs = try Self.pairs(text)
         }
-        var members: [(key: String, value: JSONValue)] = []
-        var custom: [(key: String, value: JSONValue)] = []
+        var fields = GivenFields()
+        var custom = GivenFields()
         for (name, value) in pairs {
+            // How some servers' languages want groups of check boxes to be called.
+            let name = name.hasSuffix("[]") ? String(name.dropLast(2)) : name
             if name.hasPrefix("custom["), name.hasSuffix("]") {
-                let key = String(name.dropFirst(7).dropLast())
-                custom.removeAll { $0.key == key }
-                custom.append((key, .string(value)))
-                continue
+                custom.append(String(name.dropFirst(7).dropLast()), value)
+            } else if !name.hasPrefix("extra["), !name.hasPrefix("extra.") {
+                // `extra[utm_source]` and the like stay in the payload.
+                fields.append(name, value)
             }
-            // `extra[utm_source]` and the like stay in the payload.
-            if name.hasPrefix("extra[") || name.hasPrefix("extra.") { continue }
-            members.append((name, .string(value)))
         }
-        if !custom.isEmpty { members.append(("custom", .object(custom))) }
+        var members = fields.members
+        if !custom.members.isEmpty { members.append(("custom", .object(custom.members))) }
         // The boundary is another one each time.
         let digest = contentTag(Array(pairs.map { "\($0.name.utf8.count):\($0.name)\($0.value.utf8.count):\($0.value)" }.joined().utf8))
         let kind = isMultipart ? String(contentType.prefix(200)) : "application/x-www-form-urlencoded"
-        return Submission(members: members, payload: RawPayload(contentType: kind, body: text), digest: digest)
+        return Submission(members: members, payload: RawPayload(contentType: kind, body: text), digest: digest, isForm: true)
+    }
+
+    /// In the order of their first coming. What is given several times, as the ticked boxes of a group are, is a list.
+    private struct GivenFields {
+        private(set) var members: [(key: String, value: JSONValue)] = []
+        private var places: [String: Int] = [:]
+
+        mutating func append(_ name: String, _ value: String) {
+            guard let place = places[name] else {
+                places[name] = members.count
+                members.append((name, .string(value)))
+                return
+            }
+            if case .array(let values) = members[place].value {
+                members[place].value = .array(values + [.string(value)])
+            } else {
+                members[place].value = .array([members[place].value, .string(value)])
+            }
+        }
+    }
+
+    /// Pages in GBK, of which there are still many, post in it.
+    private static func decoded(_ bytes: [UInt8]) throws -> String {
+        do throws(FileProblem) {
+            return String(decoding: try TextEncoding.decode(bytes).utf8, as: UTF8.self)
+        } catch {
+            throw invalidText
+        }
     }
 
     private static func text(_ buffer: ByteBuffer) throws -> String {
-        guard let text = String(validating: buffer.readableBytesView, as: UTF8.self) else { throw invalidText }
+        let text = try decoded(Array(buffer.readableBytesView))
         // Also where no field looks: PostgreSQL keeps no NUL in a text, and the body is kept word for word.
         if text.utf8.contains(0) {
             throw ValidationFailure([
@@ -285,13 +332,39 @@ struct IntakeRoutes: Sendable {
     }
 
     private static func pairs(_ text: String) throws -> [(name: String, value: String)] {
-        try text.split(separator: "&").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
-                $0.replacing("+", with: " ").removingPercentEncoding
-            }
-            guard let name = parts[0], let value = parts.count > 1 ? parts[1] : "" else { throw invalidText }
-            return (name, value)
+        let pairs = text.utf8.split(separator: UInt8(ascii: "&"), maxSplits: MultipartForm.maximumParts)
+        guard pairs.count <= MultipartForm.maximumParts else {
+            throw ValidationFailure([
+                FieldProblem(
+                    "", "too_many_fields", zh: "表单字段超过 \(MultipartForm.maximumParts) 个",
+                    en: "The form has more than \(MultipartForm.maximumParts) fields.")
+            ])
         }
+        // All in one, because one value alone may look like another encoding.
+        let separator = UInt8(0x1F)
+        var bytes: [UInt8] = []
+        for pair in pairs {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            bytes += percentDecoded(parts[0]) + [separator] + (parts.count > 1 ? percentDecoded(parts[1]) : []) + [separator]
+        }
+        let texts = try decoded(bytes).utf8.split(separator: separator, omittingEmptySubsequences: false).map { String(Substring($0)) }
+        guard texts.count == pairs.count * 2 + 1 else { throw invalidText }
+        return pairs.indices.map { (texts[2 * $0], texts[2 * $0 + 1]) }
+    }
+
+    /// As the URL Standard has it: what is no escape stands for itself.
+    private static func percentDecoded(_ text: Substring.UTF8View) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var rest = text
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let value = UInt8(hexadecimal: rest.prefix(2)) {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+            }
+        }
+        return bytes
     }
 
     private static let invalidText = ValidationFailure([
@@ -352,5 +425,13 @@ enum FormPage {
 
     private static func escaped(_ text: String) -> String {
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    }
+}
+
+extension UInt8 {
+    /// Of two digits.
+    fileprivate init?(hexadecimal digits: Substring.UTF8View) {
+        guard digits.count == 2, digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit }) else { return nil }
+        self.init(String(Substring(digits)), radix: 16)
     }
 }

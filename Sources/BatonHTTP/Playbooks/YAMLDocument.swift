@@ -11,6 +11,8 @@ struct YAMLDocument: Sendable {
     private static let maximumNodes = 50_000
     /// A document may not be nested deeper than JSON may (`JSONParser.maximumDepth`).
     private static let maximumIndent = 128
+    /// Stands for `&` while the document is parsed.
+    private static let mask: Unicode.Scalar = "\u{E000}"
 
     let value: JSONValue
     /// JSON pointer → line, from 1.
@@ -24,9 +26,14 @@ struct YAMLDocument: Sendable {
         }
         // Before it is parsed, which recurses.
         try Self.checkNesting(text)
+        if let mask = text.unicodeScalars.firstIndex(of: Self.mask) {
+            let line = text.unicodeScalars[..<mask].count { $0 == "\n" } + 1
+            throw Self.failure("含有不能使用的字符 U+E000", "U+E000 cannot be used.", line: line)
+        }
         let root: Node?
         do {
-            root = try Yams.compose(yaml: text)
+            // The parser multiplies aliases while it compares keys, before anybody can count them. Without `&` there is nothing to multiply.
+            root = try Yams.compose(yaml: Self.replacing("&", with: Self.mask, in: text))
         } catch {
             let (problem, line) = Self.describe(error)
             throw Self.failure("YAML 格式错误：\(problem)", "Not valid YAML: \(problem).", line: line)
@@ -34,6 +41,13 @@ struct YAMLDocument: Sendable {
         var reading = Reading()
         value = try root.map { node throws(ValidationFailure) in try reading.value(node, at: "", depth: 0) } ?? .object([])
         lines = reading.lines
+    }
+
+    /// Scalars and not characters: an accent behind one would hide it.
+    private static func replacing(_ scalar: Unicode.Scalar, with other: Unicode.Scalar, in text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: text.unicodeScalars.lazy.map { $0 == scalar ? other : $0 })
+        return String(scalars)
     }
 
     /// Each problem with the line of what it is about, or of what that would stand in.
@@ -99,7 +113,7 @@ struct YAMLDocument: Sendable {
             }
             if let line = node.mark?.line { lines[pointer] = line }
             switch node {
-            case .scalar(let scalar): return YAMLScalar.value(scalar)
+            case .scalar(let scalar): return YAMLScalar.value(try unmasked(scalar))
             case .sequence(let sequence):
                 var elements: [JSONValue] = []
                 for (index, element) in sequence.enumerated() {
@@ -109,9 +123,10 @@ struct YAMLDocument: Sendable {
             case .mapping(let mapping):
                 var members: [(key: String, value: JSONValue)] = []
                 for (key, element) in mapping {
-                    guard case .scalar(let name) = key, name.string != "<<" else {
+                    guard case .scalar(let masked) = key, masked.string != "<<" else {
                         throw YAMLDocument.failure("键必须是文本，不支持合并键", "A key must be a text; merge keys are not known.", line: key.mark?.line)
                     }
+                    let name = try unmasked(masked)
                     let place = pointer + BodyReader.pointer(name.string)
                     members.append((name.string, try value(element, at: place, depth: depth + 1)))
                     // Where it is written is where its name stands.
@@ -121,6 +136,17 @@ struct YAMLDocument: Sendable {
             case .alias:
                 throw YAMLDocument.failure("不支持别名", "Aliases are not known.", line: node.mark?.line)
             }
+        }
+
+        private func unmasked(_ scalar: Node.Scalar) throws(ValidationFailure) -> Node.Scalar {
+            guard let place = scalar.string.unicodeScalars.firstIndex(of: YAMLDocument.mask) else { return scalar }
+            guard scalar.style != .plain || place != scalar.string.startIndex else {
+                throw YAMLDocument.failure(
+                    "不支持锚点；以 & 开头的文本请加引号", "Anchors are not known; a text that begins with & needs quotes.", line: scalar.mark?.line)
+            }
+            var scalar = scalar
+            scalar.string = YAMLDocument.replacing(YAMLDocument.mask, with: "&", in: scalar.string)
+            return scalar
         }
     }
 }
