@@ -72,6 +72,9 @@ struct Bench {
             Section(key: "http", title: "HTTP") { [logger] rounds in
                 try await HTTPBench(HTTPBench.Tools(environment), logger: logger).run(rounds: rounds)
             },
+            Section(key: "leads", title: "Leads") { [logger] rounds in
+                try await LeadBench(HTTPBench.Tools(environment), logger: logger).run(rounds: rounds)
+            },
             Section(key: "fairness", title: "Fairness") { [logger] rounds in
                 try await FairnessBench(HTTPBench.Tools(environment), logger: logger).run(rounds: rounds)
             },

@@ -46,8 +46,10 @@ struct HTTPTenants: Sendable {
         private let tenants: TenantService
         private let directory: AccessDirectory
         private let leads: LeadService
+        private let rules: ScoreRuleService
 
         init(database: Database, logger: Logger) {
+            rules = ScoreRuleService(database: database, wakeups: Wakeups(database: database, logger: logger))
             tenants = TenantService(database: database)
             directory = AccessDirectory(database: database)
             leads = LeadService(
@@ -58,6 +60,17 @@ struct HTTPTenants: Sendable {
         /// Deadlines lie behind the end of the run: what a worker does with them is measured elsewhere.
         static func postponeDeadlines(_ admin: PostgresClient) async throws {
             try await admin.query("UPDATE baton.lead_policy SET response_window_s = 7 * 86400")
+        }
+
+        /// What a signal is worth from now on: all open leads are scored again.
+        func changeSignal(_ signal: String, points: Int, slug: String) async throws {
+            let scope = try await directory.hostOperator(slug: slug)
+            guard let rule = try await rules.rules(scope).first(where: { $0.signal == signal }) else {
+                throw Bench.Missing(description: "no score rule for \(signal)")
+            }
+            var input = ScoreRuleInput()
+            input.points = Int64(points)
+            _ = try await rules.update(rule.id, input, scope)
         }
 
         /// More keys of the same member.
