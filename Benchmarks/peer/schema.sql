@@ -50,6 +50,8 @@ CREATE TABLE peer.lead (
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
     version integer NOT NULL DEFAULT 1,
+    phone_verified_at timestamptz,
+    tags uuid[] NOT NULL DEFAULT '{}',
     deleted_at timestamptz
 );
 CREATE INDEX lead_created_idx ON peer.lead (tenant_id, created_at DESC, id DESC) WHERE deleted_at IS NULL;

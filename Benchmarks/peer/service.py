@@ -62,6 +62,8 @@ class Lead(BaseModel):
     created_at: datetime
     updated_at: datetime
     version: int
+    phone_verified_at: datetime | None
+    tags: list[UUID]
 
 
 class Page(BaseModel):
@@ -200,14 +202,14 @@ INSERT_LEAD = f"""
 INSERT INTO baton.lead (
     tenant_id, id, contact_name, company, phone, phone_extension, email, area, region_id, product_line,
     budget_min_minor, budget_max_minor, budget_text, need, channel, score, intent, owner_id, team_id, routing_rule_id,
-    assigned_at, due_at, submitted_at)
+    assigned_at, due_at, escalation_policy_version_id, submitted_at)
 VALUES (
     $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, baton.now(),
-    baton.now() + $21 * interval '1 second', $22)
+    baton.now() + $21 * interval '1 second', $22, $23)
 RETURNING {COLUMNS}"""
 INSERT_EVENTS = """
-INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, request_id, changed, data)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10), ($11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"""
+INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, origin, request_id, changed, data) VALUES
+($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11), ($12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"""
 INSERT_TIMER = """
 INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
 VALUES ($1, $2, $3, baton.now() + $4 * interval '1 second')
@@ -222,7 +224,7 @@ FROM unnest($2::uuid[], $3::uuid[], $4::int8[], $5::text[], $6::uuid[], $7::text
      AS n (id, member_id, behind, kind, subject_id, data)
 JOIN baton.inbox i ON i.tenant_id = $8 AND i.member_id = n.member_id"""
 PICK_MEMBER = """
-SELECT m.id FROM baton.member m
+SELECT m.id, l.open_leads FROM baton.member m
 JOIN baton.member_load l ON l.tenant_id = m.tenant_id AND l.member_id = m.id
 WHERE m.tenant_id = $1 AND l.tenant_id = $2 AND m.team_id = $3
   AND m.status = 1 AND m.takes_leads AND m.deleted_at IS NULL
@@ -246,7 +248,7 @@ async def same(new: NewLead, request: Request, caller: Authenticated) -> Lead:
         owner = await connection.fetchval(PICK_MEMBER, tenant, tenant, team)
         row = await connection.fetchrow(
             INSERT_LEAD, tenant, lead, new.contact_name, new.company, new.phone, None, new.email, new.area, None, new.product_line,
-            new.budget_minor, new.budget_minor, new.budget, new.need, 1, 0, 0, owner, team, route["id"], known.window, None)
+            new.budget_minor, new.budget_minor, new.budget, new.need, 1, 0, 0, owner, team, route["id"], known.window, None, None)
         await connection.execute(
             "INSERT INTO baton.lead_payload (tenant_id, lead_id, owner_id, team_id, region_id, content_type, body, source)"
             " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -258,7 +260,7 @@ async def same(new: NewLead, request: Request, caller: Authenticated) -> Lead:
         await connection.execute(
             INSERT_EVENTS,
             *(value for kind, data in events
-              for value in (tenant, uuid4(), kind, "lead_card", lead, 1, caller.user, request_id, [], json.dumps(data))))
+              for value in (tenant, uuid4(), kind, "lead_card", lead, 1, caller.user, "api_key", request_id, [], json.dumps(data))))
         await connection.execute(INSERT_TIMER, tenant, lead, "lead_due", known.window)
         await connection.execute(INSERT_INBOX, tenant, owner, 1)
         await connection.execute(

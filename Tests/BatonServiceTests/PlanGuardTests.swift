@@ -46,18 +46,7 @@ struct PlanGuardTests {
     }
 
     private func plan(_ statement: SQL, _ role: String, _ settings: [(String, String)]) async throws -> String {
-        try await database.admin.withConnection { session in
-            for (name, value) in settings {
-                try await session.execute("SET \(fragment: .script("baton.\(name)")) = \(fragment: .quoted(value))")
-            }
-            try await session.execute("SET plan_cache_mode = force_generic_plan")
-            try await session.execute("SET ROLE \(fragment: .identifier(role))")
-            try await session.execute(.script("PREPARE p AS " + statement.text))
-            let numbers = statement.text.matches(of: /\$(\d+)/).compactMap { Int($0.1) }
-            let values = Array(repeating: "NULL", count: numbers.max() ?? 0).joined(separator: ", ")
-            return try await session.execute(.script("EXPLAIN (COSTS off) EXECUTE p(\(values))")).column(String.self)
-                .joined(separator: "\n")
-        }
+        try await database.plan(statement, role, settings)
     }
 
     @Test("who is frozen is found among the freezes that run, and who may see them finds the newest, however many are over")
@@ -195,5 +184,34 @@ struct PlanGuardTests {
         #expect(!plan.contains("BitmapAnd"), "\(plan)")
         let found = try await database.leads.list(LeadQuery(search: "腾1999", limit: 20), await tenant.scope(tenant.admin)).leads()
         #expect(Set(found.compactMap(\.company)) == Set(["明腾1999"] + (0...9).map { "明腾1999\($0)" }))
+    }
+}
+
+/// On the first day of a service nothing has been counted yet, and a file of 50,000 leads comes.
+@Suite("Before there are statistics", .database)
+struct FirstDayPlanTests {
+    @Test("those that a batch may repeat are found by their phones and mails")
+    func duplicates() async throws {
+        let tenant = try await TestTenant.make()
+        let statement = LeadRepository.openLeads(phones: [], emails: [], tenant: tenant.id)
+        let plan = try await tenant.database.plan(statement, TestCluster.rolePrefix + "system", [("tenant", tenant.id.description)])
+        #expect(plan.contains("lead_phone_idx") && plan.contains("lead_email_idx"), "\(plan)")
+    }
+}
+
+extension TestDatabase {
+    fileprivate func plan(_ statement: SQL, _ role: String, _ settings: [(String, String)]) async throws -> String {
+        try await admin.withConnection { session in
+            for (name, value) in settings {
+                try await session.execute("SET \(fragment: .script("baton.\(name)")) = \(fragment: .quoted(value))")
+            }
+            try await session.execute("SET plan_cache_mode = force_generic_plan")
+            try await session.execute("SET ROLE \(fragment: .identifier(role))")
+            try await session.execute(.script("PREPARE p AS " + statement.text))
+            let numbers = statement.text.matches(of: /\$(\d+)/).compactMap { Int($0.1) }
+            let values = Array(repeating: "NULL", count: numbers.max() ?? 0).joined(separator: ", ")
+            return try await session.execute(.script("EXPLAIN (COSTS off) EXECUTE p(\(values))")).column(String.self)
+                .joined(separator: "\n")
+        }
     }
 }

@@ -443,18 +443,22 @@ extension LeadRepository {
         """
     }
 
-    /// Each phone and mail looked up by itself: against all at once PostgreSQL may go through all leads (OFFSET 0 keeps it a look-up).
+    /// Each phone and mail looked up by itself: against all at once PostgreSQL may go through all leads (OFFSET 0 keeps it a look-up). What is
+    /// open is asked outside: before there are statistics, as on the first day of a tenant, the index of open leads would seem as good as that
+    /// of phones, and each look-up would go through all of them.
     static func openLeads(phones: [String], emails: [String], tenant: TenantID) -> SQL {
         """
         SELECT f.id, f.phone, f.phone_extension, f.email, f.contact_name, f.company
         FROM unnest(\(phones)) AS k (value) CROSS JOIN LATERAL (
-            SELECT id, phone, phone_extension, email, contact_name, company FROM baton.lead
-            WHERE tenant_id = \(tenant) AND phone = k.value AND stage < 4 AND deleted_at IS NULL OFFSET 0) AS f
+            SELECT id, phone, phone_extension, email, contact_name, company, stage, deleted_at FROM baton.lead
+            WHERE tenant_id = \(tenant) AND phone = k.value OFFSET 0) AS f
+        WHERE f.stage < 4 AND f.deleted_at IS NULL
         UNION ALL
         SELECT f.id, f.phone, f.phone_extension, f.email, f.contact_name, f.company
         FROM unnest(\(emails)) AS k (value) CROSS JOIN LATERAL (
-            SELECT id, phone, phone_extension, email, contact_name, company FROM baton.lead
-            WHERE tenant_id = \(tenant) AND email = k.value AND stage < 4 AND deleted_at IS NULL OFFSET 0) AS f
+            SELECT id, phone, phone_extension, email, contact_name, company, stage, deleted_at FROM baton.lead
+            WHERE tenant_id = \(tenant) AND email = k.value OFFSET 0) AS f
+        WHERE f.stage < 4 AND f.deleted_at IS NULL
         """
     }
 
