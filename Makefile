@@ -3,7 +3,7 @@
 PRIVATE_CLUSTER := .baton/postgres
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test/long test/chaos test/sanitize bench lint format db/schema db/schema/check psql clean clean/data
+.PHONY: help run build test test/long test/chaos test/sanitize bench lint format db/schema db/schema/check psql clean clean/data
 
 help: ## this list
 	@sed -n 's/^\([a-z/]*\):.*## \(.*\)/\1|\2/p' Makefile | while IFS='|' read -r target text; do \
@@ -11,6 +11,9 @@ help: ## this list
 
 run: ## build, start a private PostgreSQL, load the demo, serve it until Ctrl-C
 	@exec scripts/run
+
+build: ## build the program in release, as `make run` does
+	@exec scripts/build
 
 test: ## build and run the tests on a throw-away PostgreSQL (FILTER=name runs some)
 	@exec scripts/test

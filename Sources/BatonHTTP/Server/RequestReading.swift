@@ -9,6 +9,8 @@ extension Request {
     /// The body as a JSON object to read from, with its text for the record.
     ///
     /// - Throws: `unsupported_media_type`, `payload_too_large`, `malformed_json` with the place, `validation_failed` for what is no object.
+    // Inlined, it makes Swift 6.3 crash in release while it splits the coroutine of some callers.
+    @inline(never)
     func jsonBody(upTo limit: Int = ScopeMiddleware.bodyLimit) async throws -> (BodyReader, text: String) {
         let (value, text) = try await jsonValue(upTo: limit)
         return (try BodyReader(value), text)
