@@ -172,6 +172,7 @@ let package = Package(
             name: "BatonModelTests", dependencies: ["BatonModel", .product(name: "Crypto", package: "swift-crypto")],
             exclude: [
                 "QuickCapture/README.md", "QuickCapture/dictionaries.json", "QuickCapture/heldout.jsonl", "QuickCapture/messages.jsonl",
+                "QuickCapture/OtherTrades",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -143,7 +143,9 @@ extension CaptureReading {
         let stem = text.trimmed(start..<suffix.lowerBound)
         guard stem.count >= 1, stem.count + suffix.count >= 4 else { return nil }
         var brand = stem
-        if let place = places.last(where: { $0.range.lowerBound >= stem.lowerBound && $0.range.upperBound <= stem.upperBound }),
+        // 兴仁小学: a place right before the ending is the brand when another stands before it.
+        let inside = places.filter { $0.range.lowerBound >= stem.lowerBound && $0.range.upperBound <= stem.upperBound }
+        if let place = inside.last(where: { $0.range.upperBound < stem.upperBound }) ?? inside.last,
             place.range.lowerBound == stem.lowerBound || places.contains(where: { $0.range.lowerBound == stem.lowerBound })
         {
             brand = place.range.upperBound..<stem.upperBound
@@ -160,6 +162,8 @@ extension CaptureReading {
         }
         let hasPlace = brand.count < stem.count
         if CaptureWords.genericStems.contains(text.string(stem)) { return nil }
+        // 王总来公司, 想拍工厂, 抬头写医院: somebody does something there.
+        if !text.contains(Self.legalForms, in: suffix.lowerBound..<end), text.contains(Self.doings, in: brand) { return nil }
         if isFactory, brand.count < 2 || CaptureWords.genericStems.contains(brandText) { return nil }
         if CaptureWords.genericStems.contains(brandText),
             !(hasPlace
@@ -172,6 +176,8 @@ extension CaptureReading {
         return start..<end
     }
 
+    private static let legalForms = TermIndex<Void>(words: "有限公司 有限责任公司 股份公司 集团")
+    private static let doings = TermIndex<Void>(words: "想 要 找 买 拍 写 请问 问 探 来 去 回 到 给 我 你")
     private static let centres = TermIndex<Void>(words: "托管中心 培训中心 康复中心 社康中心 服务中心 体检中心 研究中心 检验中心 疾控中心 教育中心 健身中心 美容中心")
     private static let ofDistricts = TermIndex<Void>(words: "医院 中学 小学 卫生院")
     private static let publicOnes = ["医院", "中学", "小学"]

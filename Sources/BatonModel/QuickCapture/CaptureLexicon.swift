@@ -17,7 +17,12 @@ package struct CaptureLexicon: Sendable {
         for product in context.products {
             for term in product.terms + [product.line] {
                 let folded = CaptureText(term).folded
-                guard (4...6).contains(folded.count), folded.allSatisfy(CaptureText.isHan) else { continue }
+                guard folded.allSatisfy(CaptureText.isHan), let first = folded.first else { continue }
+                // 开一套勺子模 for 开模, 拍三支探厂视频 for 拍视频: a verb and its thing.
+                if (2...3).contains(folded.count), Self.verbs.contains(first) {
+                    halves[String(first), default: []].append((Array(folded.dropFirst()), product.line))
+                }
+                guard (4...6).contains(folded.count) else { continue }
                 halves[String(String.UnicodeScalarView(folded.prefix(2))), default: []].append((Array(folded.dropFirst(2)), product.line))
             }
         }
@@ -53,6 +58,8 @@ package struct CaptureLexicon: Sendable {
         self.capitals = capitals
     }
 
+    private static let verbs = Set("开打拍修改做办装租搭建".unicodeScalars)
+
     /// The halves of a term with something between: 教师信息化培训 for 教师培训. Weaker than the term itself.
     func partedProducts(_ text: CaptureText, in range: Range<Int>) -> [(range: Range<Int>, line: String)] {
         var result: [(range: Range<Int>, line: String)] = []
@@ -81,7 +88,9 @@ package struct CaptureLexicon: Sendable {
                 // A Latin term is a word of its own; 3d打印 ends in Han and may go on.
                 let last = text.folded[match.range.upperBound - 1]
                 if match.range.lowerBound > range.lowerBound, Self.isWord(text.folded[match.range.lowerBound - 1]) { return nil }
-                if last.value < 0x80, match.range.upperBound < range.upperBound, CaptureText.isLetter(text.folded[match.range.upperBound]) {
+                if last.value < 0x80, let next = letter(at: match.range.upperBound, of: text, in: range),
+                    !(next == "s" && letter(at: match.range.upperBound + 1, of: text, in: range) == nil && match.range.count >= 4)
+                {
                     return nil
                 }
                 if capitals.contains(Array(text.folded[match.range])),
@@ -92,6 +101,10 @@ package struct CaptureLexicon: Sendable {
             }
             return (match.range, match.value)
         }
+    }
+
+    private func letter(at place: Int, of text: CaptureText, in range: Range<Int>) -> Unicode.Scalar? {
+        range.contains(place) && CaptureText.isLetter(text.folded[place]) ? text.folded[place] : nil
     }
 
     /// Of every trade.

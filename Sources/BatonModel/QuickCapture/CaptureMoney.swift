@@ -107,6 +107,8 @@ struct CaptureMoney {
                 text.contains(CaptureWords.budgetWords, in: before) || text.contains(CaptureWords.upperBounds, in: before) || hasCurrency
                 || (text.contains(Self.prices, in: before) && isBound(skip(end, range), range))
                 || (previous.map { start - $0.range.upperBound <= 6 } ?? false)
+                // 5000左右 at the end of a clause.
+                || (second == nil && isRoundAmount(end, clause))
             guard isNear || asked, first.low >= 1000, first.low < 1e10 else { return nil }
             first.unit = 1
         }
@@ -141,6 +143,15 @@ struct CaptureMoney {
         if isUpper || isLower { score += 0.05 }
         if high < 10_000 * 1, !saysBudget { score = 0.2 }
         return Found(range: start..<end, budget: budget, score: score)
+    }
+
+    private static let round = TermIndex<Void>(words: "左右 上下 以内 之内")
+
+    private func isRoundAmount(_ end: Int, _ clause: Range<Int>) -> Bool {
+        guard end < clause.upperBound, let word = Self.round.longest(at: end, in: text.folded, before: clause.upperBound) else {
+            return false
+        }
+        return end + word.length == clause.upperBound
     }
 
     private static let prices = TermIndex<Void>(words: "单价 价格 价钱 每台 一台 一套")

@@ -87,6 +87,17 @@ extension CaptureReading {
         return Candidate(range: text.trimmed(result), value: (), score: score)
     }
 
+    private func hasProduct(_ range: Range<Int>) -> Bool { products.contains { $0.range.overlaps(range) && !isInCompany($0.range) } }
+
+    /// 手机支架, 电话机: words for a way to call that go on as the name of a thing.
+    private func isThing(_ word: Range<Int>, before end: Int) -> Bool {
+        guard text.folded[word].elementsEqual("手机".unicodeScalars) || text.folded[word].elementsEqual("电话".unicodeScalars),
+            word.upperBound < end
+        else { return false }
+        let next = text.folded[word.upperBound]
+        return CaptureText.isHan(next) && !"号是联给也在说你我他她不没".unicodeScalars.contains(next) && !"零一二三四五六七八九幺".unicodeScalars.contains(next)
+    }
+
     private func isInCompany(_ range: Range<Int>) -> Bool { companies.contains { $0.range.overlaps(range) } }
 
     /// The part of a clause that is about the wish: from where it begins to where it goes on about money, numbers and calls.
@@ -106,15 +117,24 @@ extension CaptureReading {
             start = min(firstWish, firstProduct ?? firstWish)
             if firstProduct ?? firstWish < firstWish, firstWish - (firstProduct ?? firstWish) > 8 { start = firstWish }
         }
+        // 买家给您留言：我司计划采购: what stands before a colon says who speaks.
+        if let colon = (start..<max(start, anchor)).last(where: { text.folded[$0] == ":" }) { start = colon + 1 }
         range = start..<clause.upperBound
         let from = max(anchor + 2, start)
         if from < range.upperBound {
             var end = range.upperBound
-            if let stop = text.first(of: CaptureWords.wishEnds, in: from..<end) { end = stop.range.lowerBound }
+            if let stop = text.matches(of: CaptureWords.wishEnds, in: from..<end).first(where: { !isThing($0.range, before: end) }) {
+                end = stop.range.lowerBound
+            }
             for stop in phones.map(\.range) + sums.filter({ $0.score >= 0.5 }).map(\.range)
             where stop.lowerBound >= from && stop.lowerBound < end { end = stop.lowerBound }
             for stop in companies.map(\.range) where stop.lowerBound >= from && stop.lowerBound < end { end = stop.lowerBound }
+            let rest = text.trimmed((sums.first { $0.range.lowerBound == end }?.range.upperBound ?? clause.upperBound)..<clause.upperBound)
             range = start..<end
+            // 准备花4万以上找一套教务系统: the thing stands behind the sum.
+            if !hasProduct(range), hasProduct(rest), let wish = text.first(of: CaptureWords.wishStarts, in: rest) {
+                range = wish.range.lowerBound..<rest.upperBound
+            }
         }
         while let hail = CaptureWords.greetings.longest(at: range.lowerBound, in: text.folded, before: range.upperBound),
             hail.length < range.count

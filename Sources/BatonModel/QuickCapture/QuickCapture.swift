@@ -216,7 +216,8 @@ struct CaptureReading {
         }
         // The last of equals: people correct themselves.
         var best: CaptureMoney.Found?
-        for sum in sums where sum.score >= max(best?.score ?? 0.5, 0.5) && !phones.contains(where: { $0.range.overlaps(sum.range) }) {
+        for sum in sums
+        where sum.score >= max((best?.score ?? 0.5) - 0.06, 0.5) && !phones.contains(where: { $0.range.overlaps(sum.range) }) {
             best = sum
         }
         return best

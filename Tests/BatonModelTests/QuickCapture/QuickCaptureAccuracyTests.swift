@@ -10,6 +10,9 @@ struct QuickCaptureAccuracyTests {
         ("messages.jsonl", "4e47239732890d5d700476320bc4ec0fc062ec57c7706fbf002a95eae47d1e53"),
         ("heldout.jsonl", "64179663fb61421bd3ef83202e570cd7a200437a41a0ce2845ec36f2309e390e"),
         ("dictionaries.json", "73ae4117724104f15d7c03072e11de83ac9930b993d42e4583ae1ae51943601d"),
+        ("OtherTrades/messages.jsonl", "d198b18c9cd9121c9efdcb4f4b8c4a151776efe48b796c62b430cb5b33cbe892"),
+        ("OtherTrades/dictionaries.json", "202e7e4adc21524d498d281d998175e4e190b9320b33b6ba83f97b6bc79251e3"),
+        ("OtherTrades/README.md", "7e3ddb46b361c4cf38b4abf24b500035514f436279218d3454b9f17d68b18748"),
         ("README.md", "21190c81d5cb43d20b958380d28833e08bf30af6ef3b567169a5e58498f1927e"),
     ])
     func `what is measured with has not been touched since`(name: String, hash: String) throws {
@@ -27,12 +30,20 @@ struct QuickCaptureAccuracyTests {
         #expect(Double(score.cards) / Double(score.messages) > 0.85)
     }
 
-    /// Its failures are not looked at; this only keeps the score from falling.
+    /// Its failures were looked at once, for the version that the document calls the second; this keeps the score from falling.
     @Test func `the messages kept aside score what the document says`() throws {
         let score = try CaptureScore("heldout.jsonl")
         print(score.table)
         #expect(score.messages >= 100)
         #expect(score.stated.share > 0.91)
+    }
+
+    /// Written before that version and measured after it, once; its failures are not looked at.
+    @Test func `the messages of other trades score what the document says`() throws {
+        let score = try CaptureScore("OtherTrades/messages.jsonl")
+        print(score.table)
+        #expect(score.messages >= 120)
+        #expect(score.stated.share > 0.01)
     }
 
     @Test func `negatives stay empty`() throws {
@@ -91,12 +102,15 @@ struct CaptureCorpus {
     }
 
     static let readers: [String: QuickCapture] = {
-        guard let data = try? data("dictionaries.json"), let all = try? decoder.decode([String: Dictionary].self, from: data) else {
-            return [:]
+        var readers: [String: QuickCapture] = [:]
+        for name in ["dictionaries.json", "OtherTrades/dictionaries.json"] {
+            guard let data = try? data(name), let all = try? decoder.decode([String: Dictionary].self, from: data) else { return [:] }
+            for (key, tenant) in all {
+                readers[key] = QuickCapture(
+                    CaptureContext(products: tenant.products, members: tenant.members, ownCompanies: tenant.ownCompanies))
+            }
         }
-        return all.mapValues {
-            QuickCapture(CaptureContext(products: $0.products, members: $0.members, ownCompanies: $0.ownCompanies))
-        }
+        return readers
     }()
 }
 
