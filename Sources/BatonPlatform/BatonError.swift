@@ -19,6 +19,7 @@ package struct BatonError: Error, Sendable, Equatable {
         case malformedJSON = "malformed_json"
         case methodNotAllowed = "method_not_allowed"
         case notFound = "not_found"
+        case ocrUnavailable = "ocr_unavailable"
         case originNotAllowed = "origin_not_allowed"
         case payloadTooLarge = "payload_too_large"
         case permissionDenied = "permission_denied"

@@ -124,7 +124,9 @@ package struct TestDatabase: Sendable {
         playbooks = PlaybookService(database: database)
         checklist = LeadChecklistService(database: database, configurations: configurations)
         captureDictionaries = CaptureDictionaryService(database: database, configurations: configurations)
-        captures = QuickCaptureService(database: database, dictionaries: captureDictionaries, leads: leads, wakeups: wakeups)
+        captures = QuickCaptureService(
+            database: database, dictionaries: captureDictionaries, leads: leads, wakeups: wakeups,
+            recognizer: TextRecognizer.installed().map { TextRecognizer(TextRecognizer.Configuration(program: $0)) })
         biLogins = BILoginService(database: database)
         notifications = NotificationService(database: database, wakeups: wakeups)
         // Receivers of tests stand at the loopback.

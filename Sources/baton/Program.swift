@@ -61,7 +61,9 @@ struct Program: Sendable {
                 http: OutboundHTTP(allowsPrivate: settings.allowsPrivateCaptureModel), url: url, key: settings.captureModelKey)
         }
         captures = (
-            QuickCaptureService(database: database, dictionaries: dictionaries, leads: leads, wakeups: wakeups, model: model), dictionaries
+            QuickCaptureService(
+                database: database, dictionaries: dictionaries, leads: leads, wakeups: wakeups, model: model,
+                recognizer: settings.ocr.map { TextRecognizer($0) }), dictionaries
         )
     }
 

@@ -1,4 +1,5 @@
 internal import BatonPlatform
+internal import BatonService
 internal import Configuration
 internal import CoreMetrics
 internal import Logging
@@ -56,6 +57,9 @@ struct Settings: Sendable {
     var captureModelURL: String?
     var captureModelKey: String?
     var allowsPrivateCaptureModel: Bool
+    /// What reads pictures for quick capture; none when it is off or not installed. `BATON_OCR` (`auto`, `off`, the path of Tesseract),
+    /// `BATON_OCR_LANGUAGES`, `BATON_OCR_AT_ONCE`.
+    var ocr: TextRecognizer.Configuration?
     /// trace, debug, info, notice, warning, error, critical. `BATON_LOG_LEVEL`.
     var logLevel: Logger.Level
 
@@ -150,6 +154,7 @@ struct Settings: Sendable {
             captureModelURL: config.string(forKey: "baton.capture.model.url").flatMap { $0.isEmpty ? nil : $0 },
             captureModelKey: config.string(forKey: "baton.capture.model.key", isSecret: true),
             allowsPrivateCaptureModel: config.bool(forKey: "baton.private.capture.model", default: false),
+            ocr: try ocr(config),
             logLevel: logLevel)
     }
 
@@ -160,6 +165,33 @@ struct Settings: Sendable {
             throw Problem(description: "BATON_PUBLIC_URL '\(text)' must be http(s)://host[:port][/path], without a slash at its end.")
         }
         return text
+    }
+
+    private static func ocr(_ config: ConfigReader) throws -> TextRecognizer.Configuration? {
+        let text = config.string(forKey: "baton.ocr", default: "auto")
+        let languages = config.string(forKey: "baton.ocr.languages", default: "chi_sim")
+        guard languages.wholeMatch(of: /[A-Za-z0-9_]{2,20}(\+[A-Za-z0-9_]{2,20}){0,4}/) != nil else {
+            throw Problem(description: "BATON_OCR_LANGUAGES '\(languages)' must be languages of Tesseract joined by '+', as chi_sim+eng.")
+        }
+        guard let atOnce = Int(config.string(forKey: "baton.ocr.at.once", default: "2")), (1...64).contains(atOnce) else {
+            throw Problem(description: "BATON_OCR_AT_ONCE must be a number from 1 to 64.")
+        }
+        let program: String
+        switch text {
+        case "off": return nil
+        case "auto":
+            guard let installed = TextRecognizer.installed() else { return nil }
+            program = installed
+        default:
+            guard text.hasPrefix("/"), TextRecognizer.mayRun(text) else {
+                throw Problem(description: "BATON_OCR '\(text)' must be 'auto', 'off' or the whole path of a program that may be run here.")
+            }
+            program = text
+        }
+        var configuration = TextRecognizer.Configuration(program: program)
+        configuration.languages = languages
+        configuration.atOnce = atOnce
+        return configuration
     }
 
     private static func masterKeys(_ config: ConfigReader) throws -> MasterKeys? {

@@ -94,7 +94,7 @@ extension BatonError.Code {
 
     var status: HTTPResponse.Status {
         switch self {
-        case .accessChanged, .serviceUnavailable, .keysUnavailable: .serviceUnavailable
+        case .accessChanged, .serviceUnavailable, .keysUnavailable, .ocrUnavailable: .serviceUnavailable
         case .conflict, .channelMissing, .poolMoveRefused, .transitionRefused, .touchedByOther, .idempotencyConflict, .idempotencyUnknown:
             .conflict
         case .cursorExpired: .gone
@@ -132,6 +132,7 @@ extension BatonError.Code {
         case .malformedJSON: ("JSON 格式错误", "Malformed JSON")
         case .methodNotAllowed: ("该路径不支持此方法", "The path does not know this method")
         case .notFound: ("找不到", "Not found")
+        case .ocrUnavailable: ("主机未安装文字识别程序，此功能不可用", "The host has not installed what reads images")
         case .originNotAllowed: ("此网站不能向该表单提交", "Pages of this origin may not post to the form")
         case .payloadTooLarge: ("内容过大", "The body is too large")
         case .permissionDenied: ("没有权限", "Permission denied")

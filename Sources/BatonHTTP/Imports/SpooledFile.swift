@@ -152,4 +152,7 @@ final class SpooledFile: Sendable {
 extension Request {
     /// Whether its body may be a file, which is kept on the disk instead of in memory.
     var isUpload: Bool { method == .post && uri.path == "/v1/imports" }
+
+    /// Whether its body is a picture, which is kept in memory and nowhere else.
+    var isImage: Bool { method == .post && uri.path == "/v1/captures/images" }
 }

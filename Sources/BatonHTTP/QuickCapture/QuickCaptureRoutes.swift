@@ -23,6 +23,17 @@ struct QuickCaptureRoutes: Sendable {
                 note: "\(needs) Kept for seven days until it is confirmed. Nothing is made up: what the text does not say is `missing`."
             )
             .body(.captureInput).answers(.created, .quickCapture, headers: [.location]).refuses(.conflict), use: create)
+        var image = Operation(
+            "captureImage", "Read a screenshot of a chat, or a photographed card, into the fields of a lead",
+            note:
+                "\(needs) The body is the picture itself: PNG, JPEG or WebP, 8 MiB and 25 megapixels at most, told by its signature. Its text is kept like "
+                + "that of any capture; the picture is not kept at all. `ocr_unavailable` where the host has not installed Tesseract."
+        )
+        .query(.query("kind", .key(CaptureKind.self), "`chat` without it; a `card` comes by the channel `exhibition`."))
+        .answers(.created, .quickCapture, headers: [.location]).refuses(.conflict, .ocrUnavailable, .invalidQuery)
+        for format in CaptureImage.Format.allCases { image = image.body(.text(CaptureImage.maximumBytes), as: "image/\(format.rawValue)") }
+        image.bodyLimit = CaptureImage.maximumBytes
+        routes.post("captures/images", image, use: createFromImage)
         routes.get(
             "captures",
             Operation("listCaptures", "One's own texts that wait to be confirmed", note: "\(needs) The newest first.")
@@ -87,6 +98,20 @@ struct QuickCaptureRoutes: Sendable {
             )
             .versioned().body(.captureDictionaryInput).answers(.ok, .captureDictionary, headers: [.eTag]), use: save)
         routes.get(
+            "capture-dictionary/derived",
+            Operation(
+                "listDerivedProducts", "What texts are read by while the dictionary names no products",
+                note: "Needs `lead_rules:write`. Derived from routing and score rules, content, and product lines of recent leads."
+            ).answers(.ok, .data(.captureProduct))
+        ) { [dictionaries] _, context in
+            let products = try await dictionaries.derivedProducts(context.scope)
+            return .json(
+                JSONWriter.object { json in
+                    json.key("data")
+                    json.array { json in for product in products { json.object { $0.productFields(product) } } }
+                })
+        }
+        routes.get(
             "capture-dictionary/templates",
             Operation("listCaptureDictionaryTemplates", "Lines and words that are common in an industry, to begin with")
                 .answers(.ok, .data(.captureTemplate))
@@ -119,6 +144,22 @@ struct QuickCaptureRoutes: Sendable {
             ])
         }
         let (captured, duplicates) = try await captures.capture(text, kind: kind, context.scope)
+        return .json(Self.whole(captured, duplicates), status: .created, headers: [.location: "/v1/captures/\(captured.id)"])
+    }
+
+    @Sendable private func createFromImage(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let query = try QueryReader(request, known: ["kind"])
+        guard let kind = CaptureKind(key: query["kind"] ?? CaptureKind.chat.key) else {
+            throw BatonError(
+                .invalidQuery, problems: [FieldProblem("kind", "invalid_value", zh: "应为 chat 或 card", en: "Must be chat or card.")])
+        }
+        let types = CaptureImage.Format.allCases.map { "image/\($0.rawValue)" }
+        let type = (request.headers[.contentType] ?? "application/octet-stream").prefix { $0 != ";" }.trimmingBlanks.lowercased()
+        guard types.contains(type) || type == "application/octet-stream" else {
+            throw BatonError(.unsupportedMediaType, detail: types.joined(separator: ", "))
+        }
+        guard let image = context.image else { throw BatonError(.internalError) }
+        let (captured, duplicates) = try await captures.capture(image: image, kind: kind, context.scope)
         return .json(Self.whole(captured, duplicates), status: .created, headers: [.location: "/v1/captures/\(captured.id)"])
     }
 
@@ -286,13 +327,15 @@ extension JSONWriter {
         key("products")
         array { json in
             for product in products {
-                json.object { json in
-                    json.field("line", product.line)
-                    json.key("terms")
-                    json.array { json in for term in product.terms { json.value(term) } }
-                }
+                json.object { $0.productFields(product) }
             }
         }
+    }
+
+    fileprivate mutating func productFields(_ product: CaptureContext.Product) {
+        field("line", product.line)
+        key("terms")
+        array { json in for term in product.terms { json.value(term) } }
     }
 
     fileprivate mutating func accuracyFields(_ captures: Int64, _ fields: [CaptureAccuracy]) {

@@ -59,6 +59,7 @@ extension Schema {
     ]).named("CaptureAccuracy")
 
     private static let word = text(CaptureDictionary.maximumWord, min: 1, "注塑机")
+    static let captureProduct = product
     private static let product = object(["line": text(CaptureDictionary.maximumWord, "注塑机"), "terms": list(word)])
 
     static let captureDictionary = object([

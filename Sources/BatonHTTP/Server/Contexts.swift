@@ -14,6 +14,8 @@ struct ServerContext: RequestContext {
     let head = HeadNotes()
     /// A body that is a file; the request's own body is its digest then.
     var upload: SpooledFile?
+    /// A picture, in memory only.
+    var image: [UInt8]?
     /// Set by the authentication of the host's operators.
     var operatorKey: OperatorKeyID?
 
@@ -45,9 +47,11 @@ struct MemberContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let scope: TenantScope
     let upload: SpooledFile?
+    let image: [UInt8]?
 
     init(context: ServerContext) throws {
         upload = context.upload
+        image = context.image
         guard var scope = context.scope, scope.member != nil else { throw BatonError(.unauthenticated) }
         scope.requestID = context.requestID
         coreContext = context.coreContext

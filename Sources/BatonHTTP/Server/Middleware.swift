@@ -170,7 +170,7 @@ struct ScopeMiddleware: RouterMiddleware {
                 do {
                     try await admission(scope, request, context)
                     // Whoever may not upload anything leaves nothing on the disk.
-                    if request.isUpload { try scope.require(.create, .leadCard) }
+                    if request.isUpload || request.isImage { try scope.require(.create, .leadCard) }
                 } catch {
                     guard attempt < 3, try await isOutdated(error, scope) else { throw error }
                     directory.forget(key)
@@ -182,6 +182,12 @@ struct ScopeMiddleware: RouterMiddleware {
                     let file = try await SpooledFile.receive(request, upTo: ImportRoutes.maximumBytes)
                     context.upload = file
                     request.body = RequestBody(buffer: ByteBuffer(string: file.tag))
+                } else if request.isImage {
+                    let image = Array(try await request.buffered(upTo: CaptureImage.maximumBytes).readableBytesView)
+                    var digest = ContentDigest()
+                    digest.update(image)
+                    context.image = image
+                    request.body = RequestBody(buffer: ByteBuffer(string: digest.tag))
                 } else {
                     _ = try await request.buffered(upTo: Self.bodyLimit)
                 }

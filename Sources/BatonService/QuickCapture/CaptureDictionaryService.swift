@@ -9,7 +9,9 @@ package final class CaptureDictionaryService: Sendable {
     private let database: Database
     private let configurations: LeadConfigurationCache
     /// Made ready for reading, as of one access version.
-    private let known = Mutex<[TenantID: (version: Int32, reader: Reader)]>([:])
+    private let known = Mutex<[TenantID: (version: Int32, readAt: ContinuousClock.Instant, reader: Reader)]>([:])
+    /// Leads and content change without an access version; what is derived from them may be as old.
+    package static let derivedLifetime: Duration = .seconds(600)
     private let limit = 1_000
 
     package init(database: Database, configurations: LeadConfigurationCache) {
@@ -20,6 +22,8 @@ package final class CaptureDictionaryService: Sendable {
     struct Reader: Sendable {
         var capture: QuickCapture
         var usesModel: Bool
+        /// Whether its products are those of `DerivedProducts`.
+        var isDerived: Bool
         var members: [MemberID: LeadConfiguration.Member]
     }
 
@@ -102,18 +106,72 @@ package final class CaptureDictionaryService: Sendable {
         return try Self.decode(Array(results.suffix(2)))
     }
 
+    /// What texts are read by while the dictionary names no products.
+    ///
+    /// - Throws: `permission_denied` without `lead_rules:write`: lines of leads are among them that not every member may see.
+    package func derivedProducts(_ scope: TenantScope) async throws -> [CaptureContext.Product] {
+        try scope.require(.write, .leadRules)
+        return try await derive(scope)
+    }
+
+    /// Out of rules of routing and scoring, content, and the newest leads, in this order.
+    private func derive(_ scope: TenantScope) async throws -> [CaptureContext.Product] {
+        let tenant = scope.tenant
+        let results = try await database.once(
+            scope, as: .system, readOnly: true,
+            [
+                """
+                SELECT line FROM (
+                    SELECT 1 AS rank, v.value AS line, 0::bigint AS leads
+                    FROM baton.routing_rule AS r, jsonb_array_elements(r.conditions) AS c, jsonb_array_elements_text(c.value -> 'values') AS v
+                    WHERE r.tenant_id = \(tenant) AND c.value ->> 'field' = 'product_line'
+                      AND c.value ->> 'operator' IN ('any_of', 'none_of')
+                    UNION ALL
+                    SELECT 2, v.value, 0
+                    FROM baton.score_rule AS s, jsonb_array_elements(s.conditions) AS c, jsonb_array_elements_text(c.value -> 'texts') AS v
+                    WHERE s.tenant_id = \(tenant) AND c.value ->> 'field' = 'product_line'
+                    UNION ALL
+                    SELECT 3, l.line, 0 FROM baton.content_item AS i, unnest(i.product_lines) AS l (line)
+                    WHERE i.tenant_id = \(tenant) AND i.deleted_at IS NULL
+                    UNION ALL
+                    SELECT 4, n.product_line, count(*)
+                    FROM (
+                        SELECT product_line FROM baton.lead
+                        WHERE tenant_id = \(tenant) AND deleted_at IS NULL ORDER BY id DESC LIMIT \(fragment: .constant(DerivedProducts.recentLeads))
+                    ) AS n
+                    WHERE n.product_line IS NOT NULL GROUP BY n.product_line HAVING count(*) >= \(DerivedProducts.fewestLeads)
+                ) AS all_lines
+                GROUP BY line ORDER BY min(rank), max(leads) DESC, line LIMIT 500
+                """,
+                """
+                SELECT i.product_lines[1], k.word FROM baton.content_item AS i, unnest(i.keywords) AS k (word)
+                WHERE i.tenant_id = \(tenant) AND i.deleted_at IS NULL AND cardinality(i.product_lines) = 1 ORDER BY i.id, k.word LIMIT 2000
+                """,
+            ])
+        return DerivedProducts.products(
+            lines: try results[0].column(String.self),
+            keywords: try results[1].decode((String, String).self).map { (line: $0.0, word: $0.1) })
+    }
+
     func reader(_ scope: TenantScope) async throws -> Reader {
-        if let entry = known.withLock({ $0[scope.tenant] }), entry.version == scope.accessVersion { return entry.reader }
-        let dictionary = try await load(scope).dictionary
+        let now = ContinuousClock.now
+        if let entry = known.withLock({ $0[scope.tenant] }), entry.version == scope.accessVersion,
+            !entry.reader.isDerived || now - entry.readAt < Self.derivedLifetime
+        {
+            return entry.reader
+        }
+        var dictionary = try await load(scope).dictionary
+        let isDerived = dictionary.products.isEmpty
+        if isDerived { dictionary.products = try await derive(scope) }
         let members = try await configurations.configuration(scope).members
         let capture = QuickCapture(
             CaptureContext(
                 products: dictionary.products, members: members.values.map(\.name) + dictionary.aliases.map(\.name),
                 ownCompanies: dictionary.ownCompanies, ignoredWords: dictionary.ignoredWords))
-        let reader = Reader(capture: capture, usesModel: dictionary.usesModel, members: members)
+        let reader = Reader(capture: capture, usesModel: dictionary.usesModel, isDerived: isDerived, members: members)
         known.withLock { known in
             if known.count >= limit { known = [:] }
-            known[scope.tenant] = (scope.accessVersion, reader)
+            known[scope.tenant] = (scope.accessVersion, now, reader)
         }
         return reader
     }

@@ -57,16 +57,21 @@ package struct QuickCaptureService: Sendable {
     private let leads: LeadService
     private let wakeups: Wakeups
     private let model: (any CaptureModel)?
+    private let recognizer: TextRecognizer?
 
-    /// - Parameter model: only asked for tenants that have switched it on.
+    /// - Parameters:
+    ///   - model: only asked for tenants that have switched it on.
+    ///   - recognizer: reads pictures; without one they are refused.
     package init(
-        database: Database, dictionaries: CaptureDictionaryService, leads: LeadService, wakeups: Wakeups, model: (any CaptureModel)? = nil
+        database: Database, dictionaries: CaptureDictionaryService, leads: LeadService, wakeups: Wakeups, model: (any CaptureModel)? = nil,
+        recognizer: TextRecognizer? = nil
     ) {
         self.database = database
         self.dictionaries = dictionaries
         self.leads = leads
         self.wakeups = wakeups
         self.model = model
+        self.recognizer = recognizer
     }
 
     package var hasModel: Bool { model != nil }
@@ -85,9 +90,36 @@ package struct QuickCaptureService: Sendable {
         }
         try problems.check()
         guard let text = cleaned else { throw BatonError(.internalError) }
+        return try await keep(text, kind: kind, recognized: nil, member.id, scope)
+    }
 
+    /// Reads a screenshot of a chat or a photograph of a card, as its text would be read. The picture is not kept, nowhere and for no time.
+    ///
+    /// - Throws: `permission_denied` without `lead_card:create`; `ocr_unavailable`; `validation_failed` for what is no picture, one that is too large or
+    ///   cannot be read, and one without any text; `service_unavailable` while too many are being read; `conflict` with `maximumOpen` waiting.
+    package func capture(image: [UInt8], kind: CaptureKind, _ scope: TenantScope) async throws -> (CapturedText, [CaptureDuplicate]) {
+        try scope.require(.create, .leadCard)
+        let member = try scope.requireMember()
+        guard let recognizer else { throw BatonError(.ocrUnavailable) }
+        let size = try CaptureImage(image)
+        let recognized = try await recognizer.read(image, size: size, mayBeChat: kind == .chat)
+        var problems = FieldProblems()
+        let cleaned = problems.text(recognized.text, "", max: QuickCapture.maximumLength, multiline: true)
+        if cleaned == nil, problems.isEmpty {
+            problems.append(
+                FieldProblem("", "no_text", zh: "图片里没有认出文字，请换一张更清晰的", en: "No text was found in the image: take a clearer one."))
+        }
+        try problems.check()
+        guard let text = cleaned else { throw BatonError(.internalError) }
+        return try await keep(text, kind: kind, recognized: text == recognized.text ? recognized : nil, member.id, scope)
+    }
+
+    private func keep(
+        _ text: String, kind: CaptureKind, recognized: RecognizedText?, _ member: MemberID, _ scope: TenantScope
+    ) async throws -> (CapturedText, [CaptureDuplicate]) {
         let reader = try await dictionaries.reader(scope)
         var card = CaptureCard(reader.capture.read(text))
+        if let recognized { card.fold(recognized) }
         var state = CapturedText.ModelState.notAsked
         if let model, reader.usesModel, !card.missing.isEmpty {
             do {
@@ -106,8 +138,8 @@ package struct QuickCaptureService: Sendable {
         let result = try await database.withTenant(scope, as: .system) { transaction in
             let waiting = try await transaction.run([
                 // Keeps two requests of one member apart.
-                "SELECT id FROM baton.member WHERE tenant_id = \(tenant) AND id = \(member.id) FOR NO KEY UPDATE",
-                "SELECT count(*) FROM baton.quick_capture WHERE tenant_id = \(tenant) AND member_id = \(member.id) AND lead_id IS NULL",
+                "SELECT id FROM baton.member WHERE tenant_id = \(tenant) AND id = \(member) FOR NO KEY UPDATE",
+                "SELECT count(*) FROM baton.quick_capture WHERE tenant_id = \(tenant) AND member_id = \(member) AND lead_id IS NULL",
             ])[1].single(Int64.self)
             guard waiting ?? 0 < Int64(Self.maximumOpen) else {
                 throw BatonError(.conflict, detail: "\(Self.maximumOpen) captures wait to be confirmed: confirm or delete some")
@@ -115,7 +147,7 @@ package struct QuickCaptureService: Sendable {
             return try await transaction.finish([
                 """
                 INSERT INTO baton.quick_capture (tenant_id, id, member_id, kind, content, card, model_state, expires_at)
-                VALUES (\(tenant), \(id), \(member.id), \(kind.rawValue), \(text), \(stored), \(state.rawValue),
+                VALUES (\(tenant), \(id), \(member), \(kind.rawValue), \(text), \(stored), \(state.rawValue),
                         baton.now() + \(Self.lifetime.components.seconds) * interval '1 second')
                 RETURNING created_at, expires_at
                 """,
