@@ -8,6 +8,8 @@ final class Archive {
     private var isOpen = false
     private var packedBytes = 0
     private var unpackedBytes = 0
+    /// Of all parts that were read, as often as they were.
+    private var totalBytes = 0
     /// Names of all parts, by their lower-case forms: some writers do not agree with themselves.
     private(set) var names: [String: String] = [:]
 
@@ -89,10 +91,11 @@ final class Archive {
         guard unzLocateFile(handle, name, 1) == UNZ_OK, unzGetCurrentFileInfo64(handle, &info, nil, 0, nil, 0, nil, 0) == UNZ_OK,
             unzOpenCurrentFile(handle) == UNZ_OK
         else { throw .broken(part) }
-        packedBytes = Int(info.compressed_size)
+        // Whatever the archive says: these are 64 bits without a sign.
+        packedBytes = Int(clamping: info.compressed_size)
         unpackedBytes = 0
         isOpen = true
-        if Int(info.uncompressed_size) > limits.partBytes { throw Self.bomb }
+        if info.uncompressed_size > UInt64(limits.partBytes) { throw Self.bomb }
         return true
     }
 
@@ -108,6 +111,8 @@ final class Archive {
             return 0
         }
         unpackedBytes += Int(count)
+        totalBytes += Int(count)
+        if totalBytes > limits.totalBytes { throw Self.bomb }
         if unpackedBytes > limits.partBytes { throw Self.bomb }
         if unpackedBytes > limits.ratioFreeBytes, unpackedBytes / max(packedBytes, 1) > limits.ratio { throw Self.bomb }
         return Int(count)

@@ -6,7 +6,7 @@ struct NumberText: Equatable {
     /// Where the point stands: value = 0.digits × 10^point.
     var point = 0
 
-    private static let maximumExponent = 400
+    private static let maximumExponent: UInt = 400
 
     /// - Returns: `nil` for what is no number: `1,000`, `NaN`, `0x10`.
     init?(_ text: some Collection<UInt8>) {
@@ -37,7 +37,7 @@ struct NumberText: Equatable {
         point = whole
         if let mark = rest.first {
             guard mark == 0x45 || mark == 0x65, let exponent = Int(String(decoding: rest.dropFirst(), as: UTF8.self)),
-                abs(exponent) <= Self.maximumExponent
+                exponent.magnitude <= Self.maximumExponent
             else { return nil }
             point += exponent
         }

@@ -30,6 +30,8 @@ package struct SheetRow: Sendable {
     package let isHidden: Bool
     /// Up to the last cell that is not blank.
     package let cells: [SheetCell]
+    /// Why the row cannot be used; `cells` are its first then.
+    package let problem: WorkbookProblem?
 }
 
 /// Reads the rows of one sheet, one after the other.
@@ -58,7 +60,7 @@ package final class SheetReader {
     package func next() throws(WorkbookProblem) -> SheetRow? {
         while position == receiver.rows.count {
             if stream.isFinished { return nil }
-            receiver.rows.removeAll(keepingCapacity: true)
+            receiver.taken()
             position = 0
             try stream.advance()
             if let problem = receiver.problem { throw problem }
@@ -78,12 +80,14 @@ package struct CellRange: Hashable, Sendable {
     package let rows: ClosedRange<Int>
     package let columns: ClosedRange<Int>
 
-    /// `B2:D3`.
-    init?(_ text: String) {
+    /// `B2:D3`, as far as its columns are below this one.
+    init?(_ text: String, below limit: Int) {
         let ends = text.split(separator: ":", maxSplits: 1).compactMap { CellReference($0.utf8) }
-        guard let first = ends.first, let last = ends.last, first.row <= last.row, first.column <= last.column else { return nil }
+        guard let first = ends.first, let last = ends.last, first.row <= last.row, first.column <= last.column,
+            first.column < limit
+        else { return nil }
         rows = first.row...last.row
-        columns = first.column...last.column
+        columns = first.column...min(last.column, limit - 1)
     }
 }
 
@@ -135,6 +139,17 @@ private final class SheetReceiver: XMLReceiver {
     private var inCell = false
     private var phonetic = 0
     private var isTooLong = false
+    /// Of the cells of this row, and of all rows that nobody has taken yet.
+    private var rowBytes = 0
+    private var heldBytes = 0
+
+    /// Rows of a few bytes can show long texts of the table: 64 KiB of XML must not become gigabytes.
+    var isFull: Bool { heldBytes > 4 * limits.rowBytes }
+
+    func taken() {
+        rows.removeAll(keepingCapacity: true)
+        heldBytes = 0
+    }
 
     private enum Kind { case number, shared, inline, formulaText, boolean, error, isoDate }
 
@@ -161,14 +176,17 @@ private final class SheetReceiver: XMLReceiver {
         case 0x6D:  // mergeCell
             guard name == "mergeCell" else { return }
             mergeCount += 1
-            if merges.count < 10_000, let range = attributes.string("ref").flatMap({ CellRange($0) }) { merges.append(range) }
+            if merges.count < 10_000, let range = attributes.string("ref").flatMap({ CellRange($0, below: limits.columns) }) {
+                merges.append(range)
+            }
         default: break
         }
     }
 
     private func beginColumn(_ attributes: XMLAttributes) {
-        guard attributes.isOn("hidden"), let first = attributes.int("min"), let last = attributes.int("max"), first <= last else { return }
-        hiddenColumns += min(last, limits.columns) - min(first, limits.columns + 1) + 1
+        guard attributes.isOn("hidden"), let first = attributes.int("min"), let last = attributes.int("max") else { return }
+        let (from, to) = (max(first, 1), min(last, limits.columns))
+        if from <= to { hiddenColumns = min(hiddenColumns + to - from + 1, limits.columns) }
     }
 
     private func beginRow(_ attributes: XMLAttributes) {
@@ -187,6 +205,7 @@ private final class SheetReceiver: XMLReceiver {
         rowNumber = number
         isHidden = attributes.isOn("hidden")
         column = -1
+        rowBytes = 0
         cells.removeAll(keepingCapacity: true)
     }
 
@@ -256,13 +275,26 @@ private final class SheetReceiver: XMLReceiver {
         }
     }
 
-    private func endRow() { rows.append(SheetRow(number: rowNumber, isHidden: isHidden, cells: cells)) }
+    private func endRow() {
+        heldBytes += min(rowBytes, limits.rowBytes) + cells.count * MemoryLayout<SheetCell>.stride
+        let size = limits.rowBytes >> 10
+        let problem =
+            rowBytes > limits.rowBytes
+            ? WorkbookProblem(
+                .rowTooLarge, zh: "第 \(rowNumber) 行的内容合计超过 \(size) KiB：请缩短或拆分该行",
+                en: "The cells of row \(rowNumber) add up to more than \(size) KiB; shorten or split the row.") : nil
+        rows.append(SheetRow(number: rowNumber, isHidden: isHidden, cells: cells, problem: problem))
+    }
 
     private func endCell() {
         inCell = false
         isValue = false
+        // Of a row that is too large no cell more is looked at.
+        if rowBytes > limits.rowBytes { return }
         let cell = content()
         if cell == .blank { return }
+        rowBytes += cell.text.utf8.count
+        if rowBytes > limits.rowBytes { return }
         if column >= limits.columns {
             // Said once, in the last column that there may be.
             while cells.count < limits.columns { cells.append(.blank) }

@@ -41,10 +41,13 @@ package final class Workbook {
         guard list.sheets.count <= limits.sheets else { throw .unsafe("工作表过多", "it has too many sheets") }
         let relations = try Relations.read("\(folder)_rels/\(file).rels", base: folder, archive, limits) ?? []
         var sheets: [Sheet] = []
+        var parts: Set<String> = []
         for (name, isHidden, id) in list.sheets {
             // Sheets of charts and dialogs hold no rows.
             guard let relation = relations.first(where: { $0.id == id }), relation.kind == "worksheet", archive.has(relation.target)
             else { continue }
+            // A thousand sheets over one large part would be read a thousand times.
+            guard parts.insert(relation.target.lowercased()).inserted else { throw .unsafe("两个工作表指向同一部分", "two sheets are one part") }
             sheets.append(Sheet(name: name, isHidden: isHidden, part: relation.target))
         }
         guard !sheets.isEmpty else { throw .broken("no sheets") }

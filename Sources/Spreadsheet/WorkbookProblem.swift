@@ -19,6 +19,9 @@ package struct WorkbookProblem: Error, Hashable, Sendable {
         case invalidDate = "invalid_date"
         case cellTooLong = "cell_too_long"
         case tooManyColumns = "too_many_columns"
+
+        // Of one row.
+        case rowTooLarge = "row_too_large"
     }
 
     package let code: Code
@@ -41,6 +44,10 @@ package struct WorkbookProblem: Error, Hashable, Sendable {
         .fileEncrypted, zh: "Excel 文件有密码保护：请去掉打开密码后再上传", en: "The workbook is protected by a password; remove it and upload the file again."
     )
 
+    /// Nobody waits for it any more.
+    static let cancelled = WorkbookProblem(
+        .fileUnreadable, zh: "读取已中止，请再试一次", en: "Reading was cancelled; try again.")
+
     static func unsafe(_ zh: String, _ en: String) -> WorkbookProblem {
         WorkbookProblem(.fileUnsafe, zh: "文件不安全，已拒绝：\(zh)", en: "The file was refused as unsafe: \(en).")
     }
@@ -56,6 +63,8 @@ package struct WorkbookLimits: Sendable {
     package var fileBytes = 64 << 20
     /// Of one part (a sheet, the shared strings) when it is unpacked, as counted while unpacking, whatever the archive says.
     package var partBytes = 4 << 30
+    /// Of all parts that are unpacked while a workbook is open, each as often as it is read.
+    package var totalBytes = 6 << 30
     /// How many times larger a part may be than it is packed, above `ratioFreeBytes`. Deflate reaches 1,030.
     package var ratio = 400
     package var ratioFreeBytes = 64 << 20
@@ -67,6 +76,8 @@ package struct WorkbookLimits: Sendable {
     package var columns = 512
     /// UTF-8 bytes of one cell: Excel's 32,767 characters at four bytes.
     package var cellBytes = 131_072
+    /// UTF-8 bytes of all cells of a row. A text of the table counts in each cell that shows it.
+    package var rowBytes = 1 << 20
     package var sheets = 1_000
     package var cellStyles = 70_000
     package var depth = 64

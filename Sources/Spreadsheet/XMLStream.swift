@@ -6,6 +6,12 @@ protocol XMLReceiver: AnyObject {
     func begin(_ name: XMLName, _ attributes: XMLAttributes)
     func end(_ name: XMLName)
     func text(_ bytes: UnsafeBufferPointer<UInt8>)
+    /// Whether what it holds is to be taken from it before it is told more. Asked behind each end of an element.
+    var isFull: Bool { get }
+}
+
+extension XMLReceiver {
+    var isFull: Bool { false }
 }
 
 /// A name as expat gives it; valid during the call only.
@@ -57,6 +63,8 @@ final class XMLStream {
     private var depth = 0
     private var problem: WorkbookProblem?
     private var fedBytes = 0
+    private var isPaused = false
+    private var isAtEnd = false
     private(set) var isFinished = false
 
     /// - Returns: `nil` when there is no such part.
@@ -79,6 +87,7 @@ final class XMLStream {
                 Unmanaged<XMLStream>.fromOpaque(data)._withUnsafeGuaranteedRef {
                     $0.depth -= 1
                     $0.receiver.end(XMLName(name))
+                    if $0.receiver.isFull { XML_StopParser($0.parser, 1) }
                 }
             })
         XML_SetCharacterDataHandler(parser) { data, text, count in
@@ -110,23 +119,37 @@ final class XMLStream {
 
     private static let piece: Int32 = 65_536
 
-    /// Reads one piece more.
+    /// Reads one piece more, or the rest of one at which the receiver was full.
+    ///
+    /// - Throws: also when the task has been cancelled, whatever is thrown then.
     func advance() throws(WorkbookProblem) {
         guard !isFinished else { return }
-        guard let buffer = XML_GetBuffer(parser, Self.piece) else { throw .broken(part) }
-        let count = try archive.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(Self.piece)))
-        fedBytes += count
-        let status = XML_ParseBuffer(parser, Int32(count), count == 0 ? 1 : 0)
+        if Task.isCancelled { throw .cancelled }
+        let status: XML_Status
+        if isPaused {
+            isPaused = false
+            status = XML_ResumeParser(parser)
+        } else {
+            guard let buffer = XML_GetBuffer(parser, Self.piece) else { throw .broken(part) }
+            let count = try archive.read(into: UnsafeMutableRawBufferPointer(start: buffer, count: Int(Self.piece)))
+            fedBytes += count
+            isAtEnd = count == 0
+            status = XML_ParseBuffer(parser, Int32(count), isAtEnd ? 1 : 0)
+        }
         if let problem { throw problem }
+        if status == XML_STATUS_SUSPENDED {
+            isPaused = true
+            return
+        }
         guard status != XML_STATUS_ERROR else {
             let message = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "XML"
             throw .broken("\(part): \(message)")
         }
         // A tag that never ends would be looked at again with each piece.
-        if count > 0, fedBytes - Int(XML_GetCurrentByteIndex(parser)) > 4 << 20 {
+        if !isAtEnd, fedBytes - Int(XML_GetCurrentByteIndex(parser)) > 4 << 20 {
             throw .unsafe("XML 中有过长的标签", "its XML has a tag without an end")
         }
-        if count == 0 { isFinished = true }
+        if isAtEnd { isFinished = true }
     }
 
     /// All of a small part, at most 16 MiB of it.

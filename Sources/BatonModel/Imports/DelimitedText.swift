@@ -39,7 +39,7 @@ package struct CellProblem: Hashable, Sendable {
 ///   quote and the delimiter are dropped. A quote elsewhere in a field is an ordinary character.
 /// - A broken record carries its problem and the reading goes on behind it. An unterminated quote takes in the rest of
 ///   the file, because nothing tells where the record was meant to end.
-/// - Limits: 1 MiB per field, 512 columns; 64 MiB per file is checked when decoding.
+/// - Limits: 1 MiB per field and per record, 512 columns; 64 MiB per file is checked when decoding.
 package struct DelimitedText: Sequence, Sendable {
     package enum Delimiter: UInt8, CaseIterable, Sendable {
         case comma = 0x2C
@@ -48,6 +48,8 @@ package struct DelimitedText: Sequence, Sendable {
     }
 
     package static let maxFieldBytes = 1 << 20
+    /// Of all fields of a record together.
+    package static let maxRecordBytes = 1 << 20
     package static let maxColumns = 512
 
     package let delimiter: Delimiter
@@ -97,14 +99,26 @@ package struct DelimitedText: Sequence, Sendable {
             problem = nil
             let start = line
             var fields: [String] = []
+            var bytes = 0
             while true {
-                let field = position < utf8.count && utf8[position] == quote ? quotedField() : plainField()
-                if fields.count < DelimitedText.maxColumns {
-                    fields.append(field)
+                if fields.count < DelimitedText.maxColumns, bytes <= DelimitedText.maxRecordBytes {
+                    let field = position < utf8.count && utf8[position] == quote ? quotedField() : plainField()
+                    bytes += field.utf8.count
+                    if bytes <= DelimitedText.maxRecordBytes {
+                        fields.append(field)
+                    } else {
+                        report(
+                            .rowTooLarge, line: start, zh: "第 \(start) 行的内容合计超过 1 MiB：请缩短或拆分该行，并检查引号",
+                            en: "The cells of line \(start) add up to more than 1 MiB; shorten or split the row, and check the quotes.")
+                    }
                 } else {
-                    report(
-                        .tooManyColumns, line: start, zh: "超过 \(DelimitedText.maxColumns) 列，请检查分隔符和引号",
-                        en: "There are more than \(DelimitedText.maxColumns) columns; check delimiters and quotes.")
+                    // Said once; what stands in the others nobody will read.
+                    if problem == nil {
+                        report(
+                            .tooManyColumns, line: start, zh: "超过 \(DelimitedText.maxColumns) 列，请检查分隔符和引号",
+                            en: "There are more than \(DelimitedText.maxColumns) columns; check delimiters and quotes.")
+                    }
+                    passField()
                 }
                 guard position < utf8.count else { break }
                 let end = utf8[position]
@@ -119,6 +133,24 @@ package struct DelimitedText: Sequence, Sendable {
 
         private func endsField(_ byte: UInt8) -> Bool {
             byte == delimiter || byte == lineFeed || byte == carriageReturn
+        }
+
+        /// Goes behind a field without looking at more of it than where it ends.
+        private mutating func passField() {
+            if position < utf8.count, utf8[position] == quote {
+                position += 1
+                while position < utf8.count {
+                    let byte = utf8[position]
+                    position += 1
+                    if byte == quote {
+                        guard position < utf8.count, utf8[position] == quote else { break }
+                        position += 1
+                    } else if byte == lineFeed || (byte == carriageReturn && !(position < utf8.count && utf8[position] == lineFeed)) {
+                        line += 1
+                    }
+                }
+            }
+            while position < utf8.count, !endsField(utf8[position]) { position += 1 }
         }
 
         private mutating func plainField() -> String {

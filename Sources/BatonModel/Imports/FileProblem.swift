@@ -13,6 +13,7 @@ package struct FileProblem: Error, Hashable, Sendable {
         case quoteTrailingText = "quote_trailing_text"
         case fieldTooLarge = "field_too_large"
         case tooManyColumns = "too_many_columns"
+        case rowTooLarge = "row_too_large"
 
         // Of workbooks (`WorkbookProblem`).
         case fileBroken = "file_broken"

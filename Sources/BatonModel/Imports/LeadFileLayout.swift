@@ -57,14 +57,10 @@ package struct LeadFileLayout: Hashable, Sendable {
     /// - Throws: `column_twice` naming both columns, unless one has a general name and the other a particular one; `header_missing` when there is no column for a name (contact or
     ///   company) or none for a way to reach somebody (phone or e-mail).
     package init(header: [String], line: Int = 1) throws(FileProblem) {
-        var headers = header
+        var headers = Self.unguarded(header)
         while let last = headers.last, CleanText.clean(last) == nil { headers.removeLast() }
         let recognised = headers.map(Self.recognise)
-        let isResultFile = Set(ResultFile.problemHeaders).isSubset(of: headers.map { CleanText.clean($0) ?? "" })
-        let isResult = headers.indices.map { index in
-            isResultFile && ResultFile.ownHeaders.contains(CleanText.clean(headers[index]) ?? "")
-                && !headers[..<index].contains(headers[index])
-        }
+        let isResult = Self.resultColumns(headers)
         // The column of each field: the one with a particular name, whatever general ones stand before or after it.
         var main: [Field: Int] = [:]
         for (index, match) in recognised.enumerated() {
@@ -108,14 +104,34 @@ package struct LeadFileLayout: Hashable, Sendable {
         else { throw Self.headerMissing }
     }
 
+    /// Which columns `ResultFile` has written, if the file is one of its.
+    private static func resultColumns(_ headers: [String]) -> [Bool] {
+        let cleaned = headers.map { CleanText.clean($0) ?? "" }
+        let isResultFile = Set(ResultFile.problemHeaders).isSubset(of: cleaned)
+        return headers.indices.map { index in
+            isResultFile && ResultFile.ownHeaders.contains(cleaned[index]) && !headers[..<index].contains(headers[index])
+        }
+    }
+
+    /// The titles as they were before `ResultFile` guarded them, if the file is one of its.
+    package static func unguarded(_ headers: [String]) -> [String] {
+        resultColumns(headers).contains(true) ? headers.map(ResultFile.unguarded) : headers
+    }
+
+    /// Whether the file is one of `ResultFile` that comes back, whose cells may be guarded.
+    package var isResultFile: Bool { columns.contains(.result) }
+
     /// With a mapping that somebody has chosen: of several columns for one field the first that is not blank is read.
     ///
     /// - Parameter columns: one for each header; missing ones are extra.
     package init(headers: [String], columns: [Column], budgetUnit: BudgetRange.Unit? = nil) {
         var taken: Set<Field> = []
         self.headers = headers
+        let isResult = Self.resultColumns(headers)
         self.columns = headers.indices.map { index in
             guard index < columns.count else { return .extra }
+            // A mapping that is kept by its keys knows them as ignored only.
+            if isResult[index], columns[index] == .ignored || columns[index] == .result { return .result }
             switch columns[index] {
             case .field(.sequence): return .ignored
             case .field(let field), .alternative(let field): return taken.insert(field).inserted ? .field(field) : .alternative(field)
@@ -151,8 +167,7 @@ package struct LeadFileLayout: Hashable, Sendable {
     /// nothing has to be there.
     package static func proposal(_ headers: [String]) -> [Column] {
         let recognised = headers.map(recognise)
-        let cleaned = headers.map { CleanText.clean($0) ?? "" }
-        let isResultFile = Set(ResultFile.problemHeaders).isSubset(of: cleaned)
+        let isResult = resultColumns(headers)
         var main: [Field: Int] = [:]
         for (index, match) in recognised.enumerated() {
             guard let match else { continue }
@@ -160,7 +175,7 @@ package struct LeadFileLayout: Hashable, Sendable {
             main[match.field] = index
         }
         return headers.indices.map { index in
-            if isResultFile, ResultFile.ownHeaders.contains(cleaned[index]) { return .result }
+            if isResult[index] { return .result }
             guard let match = recognised[index] else { return .extra }
             if match.field == .sequence { return .ignored }
             if main[match.field] == index { return .field(match.field) }

@@ -17,7 +17,7 @@ package struct LeadFileRow: Hashable, Sendable {
     ///   there. What a new one would lack is in `ParsedLead.problemsIfNew`.
     package init(_ record: DelimitedRecord, layout: LeadFileLayout, mayLackIdentity: Bool = false) {
         line = record.line
-        cells = record.fields
+        cells = layout.isResultFile ? record.fields.map(ResultFile.unguarded) : record.fields
         if let problem = record.problem {
             outcome = .rejected([RowProblem(problem, cell: record.fields.first ?? "")])
         } else if record.isBlank || Self.holdsOnlyResults(record, layout: layout) {
@@ -26,7 +26,7 @@ package struct LeadFileRow: Hashable, Sendable {
             // Cells are not where their headers say, so nothing more can be said about them.
             outcome = .rejected([problem])
         } else {
-            var reading = Reading(cells: record.fields, problems: record.cellProblems, layout: layout)
+            var reading = Reading(cells: cells, problems: record.cellProblems, layout: layout)
             let lead = reading.lead()
             if !mayLackIdentity { reading.problems.insert(contentsOf: lead.problemsIfNew, at: reading.identityPlace) }
             outcome = reading.problems.isEmpty ? .lead(lead) : .rejected(reading.problems)

@@ -2,8 +2,8 @@
 /// that Excel opens Chinese right), CRLF, quoted by RFC 4180.
 ///
 /// Columns: 行号, the columns of the file, 问题代码, 问题说明. `LeadFileLayout` leaves these three out when it reads the file
-/// again. Cells are written exactly as they were, also those that begin with = + - @: the file goes back to whoever
-/// wrote them, and a guard before +86… would come back as part of the number.
+/// again. A cell that a program could take for a formula (it begins with = + - @, a tab or a line end) gets an apostrophe in front, which
+/// `LeadFileRow` takes off again: +86… comes back as it was.
 package struct ResultFile: Sendable {
     package enum Language: Sendable { case chinese, english }
 
@@ -22,22 +22,36 @@ package struct ResultFile: Sendable {
         headers = layout.headers
     }
 
+    /// Whether a text behind its apostrophes, if it has any, begins as a formula does.
+    private static func isFormula(_ text: some StringProtocol) -> Bool {
+        guard let first = text.utf8.first(where: { $0 != 0x27 }) else { return false }
+        return [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x0A].contains(first)
+    }
+
+    /// The cell so that no program calculates it. One that has apostrophes before such a text gets one more, so that `unguarded` gives each back.
+    package static func guarded(_ cell: String) -> String { isFormula(cell) ? "'" + cell : cell }
+
+    /// What `guarded` has been made of.
+    package static func unguarded(_ cell: String) -> String {
+        cell.utf8.first == 0x27 && isFormula(cell) ? String(cell.dropFirst()) : cell
+    }
+
     /// What the file begins with: the byte order mark and the header.
     package var opening: String {
-        "\u{FEFF}" + Self.record([Self.lineHeader] + kept.map { headers[$0] } + Self.problemHeaders)
+        "\u{FEFF}" + Self.record([Self.lineHeader] + kept.map { Self.guarded(headers[$0]) } + Self.problemHeaders)
     }
 
     /// One rejected row. Cells beyond the header stand behind the explanation, so that none is lost.
     package func record(line: Int, cells: [String], problems: [RowProblem]) -> String {
-        let own = kept.map { $0 < cells.count ? cells[$0] : "" }
+        let own = kept.map { $0 < cells.count ? Self.guarded(cells[$0]) : "" }
         let codes = problems.map(\.code).joined(separator: "; ")
         let explanation = problems.map { problem in
             let message = language == .chinese ? problem.messageZH : problem.messageEN
             return problem.column.isEmpty ? message : problem.column + (language == .chinese ? "：" : ": ") + message
         }
         return Self.record(
-            [String(line)] + own + [codes, explanation.joined(separator: language == .chinese ? "；" : " ")]
-                + cells.dropFirst(headers.count))
+            [String(line)] + own + [codes, Self.guarded(explanation.joined(separator: language == .chinese ? "；" : " "))]
+                + cells.dropFirst(headers.count).map(Self.guarded))
     }
 
     /// The whole file at once, for small ones.

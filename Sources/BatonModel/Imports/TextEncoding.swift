@@ -42,7 +42,21 @@ package enum TextEncoding: String, CaseIterable, Sendable, Codable {
     /// A byte order mark decides; without one, valid UTF-8 wins over GB18030. A text that is UTF-8 but for a few
     /// broken bytes is refused although GB18030 could make (wrong) characters of it.
     /// - Throws: `file_too_large`, `encoding_invalid` with the first line that can't be decoded, `encoding_unavailable`.
+    ///   `file_not_text` with the line of a NUL, which no cell of an office can hold, and no text of the database.
     package static func decode(_ bytes: [UInt8]) throws(FileProblem) -> Decoded {
+        let decoded = try decodeAny(bytes)
+        if let place = decoded.utf8.firstIndex(of: 0) {
+            let line = lines(in: decoded.utf8[..<place])
+            throw FileProblem(
+                .fileNotText, line: line, zh: "第 \(line) 行有空字符（NUL），文件可能已损坏或不是文本：请在 Excel 或 WPS 中打开，另存为“CSV UTF-8”后再上传",
+                en:
+                    "Line \(line) has a NUL: the file is damaged, or no text. Open it in Excel or WPS, save it as \"CSV UTF-8\" and upload that."
+            )
+        }
+        return decoded
+    }
+
+    private static func decodeAny(_ bytes: [UInt8]) throws(FileProblem) -> Decoded {
         guard bytes.count <= maxFileBytes else {
             throw FileProblem(
                 .fileTooLarge, zh: "文件超过 64 MiB，请拆分后分次导入", en: "The file is larger than 64 MiB; split it.")

@@ -43,7 +43,7 @@ final class ImportResultWriter {
         var row: [(text: String, style: WorkbookWriter.Style)] = [(String(line), .plain)]
         for index in kept {
             let isRed = isWhole || names.contains(layout.name(of: index))
-            row.append((index < cells.count ? cells[index] : "", isRed ? .red : .plain))
+            row.append((index < cells.count ? Self.kept(cells[index]) : "", isRed ? .red : .plain))
         }
         let explanation = problems.map { problem in
             let message = isChinese ? problem.messageZH : problem.messageEN
@@ -51,9 +51,12 @@ final class ImportResultWriter {
         }
         row.append((problems.map(\.code).joined(separator: "; "), .plain))
         row.append((explanation.joined(separator: isChinese ? "；" : " "), .red))
-        row += cells.dropFirst(layout.headers.count).map { ($0, .plain) }
+        row += cells.dropFirst(layout.headers.count).map { (Self.kept($0), .plain) }
         try workbook.append(row)
     }
+
+    /// Nothing in a workbook is calculated that is written as a text. But an apostrophe would be taken off when the file comes back.
+    private static func kept(_ cell: String) -> String { cell.utf8.first == 0x27 ? ResultFile.guarded(cell) : cell }
 
     private func write(_ text: String) throws {
         var text = text

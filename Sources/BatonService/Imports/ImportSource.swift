@@ -38,6 +38,9 @@ package final class ImportSource {
     /// Without blank ones at the end.
     package let headers: [String]
 
+    /// Of all cells of a sheet together.
+    private static let maximumBytes = 2 << 30
+
     private enum Content {
         case text(DelimitedText.Iterator)
         case rows(SheetReader)
@@ -78,13 +81,12 @@ package final class ImportSource {
             // Rows of the beginning, and those behind a header that was given.
             var start: [DelimitedRecord] = []
             var passed = 0
-            let wanted = given ?? Int.max
             do throws(WorkbookProblem) {
-                while start.count < LeadFileLayout.headerSearchRecords || (given != nil && (start.last?.line ?? 0) < wanted + 1) {
+                while start.count < LeadFileLayout.headerSearchRecords || (given.map { (start.last?.line ?? 0) <= $0 } ?? false) {
                     guard let row = try reader.next() else { break }
                     if row.cells.isEmpty { continue }
                     start.append(DelimitedRecord(row))
-                    if given != nil, start.count > 1, row.number < wanted {
+                    if let given, start.count > 1, row.number < given {
                         start.removeFirst()
                         passed += 1
                     }
@@ -110,7 +112,7 @@ package final class ImportSource {
             }
             headerLine = start[first].line
             headerRows = rows
-            headers = Self.titles(start, first, rows, merges)
+            headers = LeadFileLayout.unguarded(Self.titles(start, first, rows, merges))
             preambleRows = first + passed
             passedRecords = 0
             text = nil
@@ -144,7 +146,7 @@ package final class ImportSource {
         let index = given.map { line in start.firstIndex { $0.line == line } } ?? LeadFileLayout.likelyHeader(in: start)
         guard let index else { throw Self.headerMissing }
         headerLine = start[index].line
-        headers = Self.trimmed(start[index].fields)
+        headers = LeadFileLayout.unguarded(Self.trimmed(start[index].fields))
         preambleRows = start[..<index].count { !$0.isBlank } + passed
         passedRecords = passed + index + 1
         content = .text(iterator)
@@ -199,17 +201,20 @@ package final class ImportSource {
         for first in [index, index - 1] where first >= 0 && first + 1 < rows.count {
             let line = rows[first].line
             guard rows[first + 1].line == line + 1 else { continue }
+            let (above, below) = (filled(rows[first]), filled(rows[first + 1]))
             let isJoined = merges.contains { $0.rows == line...(line + 1) }
             let spans = merges.contains { range in
-                range.rows == line...line && range.columns.count > 1 && range.columns.contains { filled(rows[first + 1]).contains($0) }
+                range.rows == line...line && range.columns.count > 1 && range.columns.contains { below.contains($0) }
+            }
+            // Thousands of ranges may lie over each other.
+            var covered = above
+            for range in merges where range.rows == line...line && !(range.columns.count == 1 && covered.contains(range.columns.lowerBound))
+            {
+                covered.formUnion(range.columns)
             }
             // A title over the whole width stands alone in its row.
             if isJoined && spans
-                || spans && filled(rows[first]).count > 1
-                    && filled(rows[first + 1]).isSubset(
-                        of: Set(
-                            merges.filter { $0.rows == line...line }.flatMap { Array($0.columns) }
-                        ).union(filled(rows[first])))
+                || spans && above.count > 1 && below.isSubset(of: covered)
             {
                 return first
             }
@@ -279,17 +284,30 @@ package final class ImportSource {
         var survey = Survey()
         if let text {
             for (index, record) in text.enumerated() where index >= passedRecords {
+                // Looked at now and then, as a workbook does: nobody may be waiting any more.
+                if index & 1023 == 0, Task.isCancelled {
+                    throw FileProblem(.fileUnreadable, zh: "读取已中止，请再试一次", en: "Reading was cancelled; try again.")
+                }
                 if record.isBlank { survey.blankRows += 1 } else { survey.rows += 1 }
             }
             return survey
         }
         guard let (book, sheet) = workbook else { return survey }
+        var bytes = 0
         do throws(WorkbookProblem) {
             let reader = try book.rows(of: sheet)
             while let row = try reader.next() {
                 if row.number < headerLine + headerRows { continue }
                 if row.isHidden { survey.hiddenRows += 1 }
                 if row.cells.isEmpty || DelimitedRecord(row).isBlank { survey.blankRows += 1 } else { survey.rows += 1 }
+                bytes += row.cells.reduce(0) { $0 + $1.text.utf8.count }
+                // A text of the table may be shown by millions of cells, and each lead keeps its row.
+                if bytes > Self.maximumBytes {
+                    let size = Self.maximumBytes >> 30
+                    throw WorkbookProblem(
+                        .fileUnsafe, zh: "所有单元格的内容合计超过 \(size) GiB：请拆分后分次导入",
+                        en: "All cells together hold more than \(size) GiB; split the file.")
+                }
             }
             survey.hiddenColumns = reader.hiddenColumns
             survey.mergedRanges = reader.merges.count { $0.rows.lowerBound >= headerLine + headerRows }
@@ -315,8 +333,8 @@ package final class ImportSource {
 }
 
 extension FileProblem {
-    init(_ problem: WorkbookProblem) {
-        self.init(Code(rawValue: problem.code.rawValue) ?? .fileUnreadable, zh: problem.messageZH, en: problem.messageEN)
+    init(_ problem: WorkbookProblem, line: Int? = nil) {
+        self.init(Code(rawValue: problem.code.rawValue) ?? .fileUnreadable, line: line, zh: problem.messageZH, en: problem.messageEN)
     }
 }
 
@@ -328,6 +346,8 @@ extension DelimitedRecord {
                 problems[column] = CellProblem(code: problem.code.rawValue, zh: problem.messageZH, en: problem.messageEN)
             }
         }
-        self.init(line: row.number, fields: row.cells.map(\.text), cellProblems: problems)
+        self.init(
+            line: row.number, fields: row.cells.map(\.text), problem: row.problem.map { FileProblem($0, line: row.number) },
+            cellProblems: problems)
     }
 }

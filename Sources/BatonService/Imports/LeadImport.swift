@@ -80,11 +80,16 @@ actor RowReader {
         mayLackIdentity = plan.options.mode.mayUpdate
     }
 
-    /// The next rows, so many at most; none at the end.
+    /// Of all cells of a batch, so that no thousand rows of a mebibyte each are in memory at once.
+    private static let maximumBytes = 8 << 20
+
+    /// The next rows, so many at most, and fewer where they are large; none at the end.
     func next(_ count: Int) throws(FileProblem) -> [LeadFileRow] {
         var rows: [LeadFileRow] = []
         rows.reserveCapacity(count)
-        while rows.count < count, let record = try source.next() {
+        var bytes = 0
+        while rows.count < count, bytes < Self.maximumBytes, let record = try source.next() {
+            bytes += record.fields.reduce(0) { $0 + $1.utf8.count }
             rows.append(source.row(record, layout, mayLackIdentity: mayLackIdentity))
         }
         return rows

@@ -53,6 +53,22 @@ import Testing
         #expect(read(String(repeating: ",", count: DelimitedText.maxColumns - 1), .comma)[0].problem == nil)
     }
 
+    @Test func `of a line with far too many fields no more is looked at, and the reading goes on in the right line`() {
+        let commas = String(repeating: ",", count: 4_000_000)
+        let records = read("a,b\n\(commas),\"x\n\"\"y\",z\nc,d", .comma)
+        #expect(records.map(\.problem?.code) == [nil, .tooManyColumns, nil])
+        #expect(records[1].fields.count == DelimitedText.maxColumns)
+        #expect(records[2].fields == ["c", "d"] && records[2].line == 4)
+    }
+
+    @Test func `a record that is too large as a whole is reported, with what fits of it`() {
+        let cell = String(repeating: "x", count: 400_000)
+        let records = read("a,b\n\(cell),\(cell),\(cell),\(cell)\nc,d", .comma)
+        #expect(records.map(\.problem?.code) == [nil, .rowTooLarge, nil])
+        #expect(records[1].problem?.line == 2 && records[1].fields == [cell, cell])
+        #expect(records[2].fields == ["c", "d"])
+    }
+
     @Test(arguments: [
         ("a,b,c\n1,2,3", DelimitedText.Delimiter.comma), ("a\tb\n\"1,2,3\"\t2\n3\t1,200", .tab),
         ("a;b\n1,5;2\n2,5;3", .semicolon),

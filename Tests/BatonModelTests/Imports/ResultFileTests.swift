@@ -15,8 +15,8 @@ import Testing
         #expect(
             records.map(\.fields) == [
                 ["行号", "公司", "联系人", "手机", "备注", "微信号", "问题代码", "问题说明"],
-                ["2", "明腾", "张三", "微信同号", "=1+1, \"急\"\r\n第二行", "@zs", "phone_not_a_number", "手机：“微信同号”不是电话号码，请只填数字"],
-                ["5", "巨奥", "王五", "1372234535", "-3", "+x", "phone_digit_count", "手机：手机号少 1 位：应为 11 位，这里有 10 位"],
+                ["2", "明腾", "张三", "微信同号", "'=1+1, \"急\"\r\n第二行", "'@zs", "phone_not_a_number", "手机：“微信同号”不是电话号码，请只填数字"],
+                ["5", "巨奥", "王五", "1372234535", "'-3", "'+x", "phone_digit_count", "手机：手机号少 1 位：应为 11 位，这里有 10 位"],
             ])
     }
 
@@ -36,6 +36,30 @@ import Testing
         #expect(lead.extra == [LeadCell(header: "微信号", text: "@zs")])
         #expect(lead.raw.map(\.header) == ["公司", "联系人", "手机", "备注", "微信号"])
         #expect(lead.raw[3].text == "=1+1, \"急\"\r\n第二行")
+    }
+
+    @Test(arguments: [
+        ("+8613812345678", "'+8613812345678"), ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"), ("-3", "'-3"), ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"), ("\r\n=1", "'\r\n=1"), ("'=1", "''=1"), ("''+1", "'''+1"), ("'quoted'", "'quoted'"), ("", ""), ("'", "'"),
+        ("1=1", "1=1"), ("a+b", "a+b"), ("'\u{301}=", "'\u{301}="),
+    ])
+    func `no cell of the result is a formula, and each comes back as it was`(_ pair: (String, String)) {
+        #expect(ResultFile.guarded(pair.0) == pair.1)
+        #expect(ResultFile.unguarded(pair.1) == pair.0)
+    }
+
+    @Test func `a title that looks like a formula, and a mapping that is kept by its keys, come back too`() throws {
+        let file = try LeadFile(Array("联系人,手机,=备注2\n张三,+86 1372234535,-x\n".utf8))
+        let bytes = ResultFile(layout: file.layout).bytes(file)
+        let text = String(decoding: bytes, as: UTF8.self)
+        #expect(text.contains(",'=备注2,") && text.contains(",'+86 1372234535,'-x,"))
+        let again = try LeadFile(bytes)
+        #expect(again.layout.headers[3] == "=备注2" && Array(again)[0].cells[3] == "-x")
+        // As an upload keeps it: what it has of ours is ignored, and known all the same.
+        let kept = LeadFileLayout(
+            headers: again.layout.headers, columns: again.layout.columns.map { LeadFileLayout.Column(key: $0.key) ?? .extra })
+        #expect(kept.columns == again.layout.columns)
+        #expect(ResultFile(layout: kept).bytes(again) == bytes)
     }
 
     @Test func `a row that stays wrong comes back unchanged, without columns piling up`() throws {

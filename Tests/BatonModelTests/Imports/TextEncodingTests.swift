@@ -66,6 +66,16 @@ import Testing
         #expect(problem?.code == .encodingInvalid)
     }
 
+    @Test func `a NUL is refused with its line, in any encoding`() throws {
+        let text = "联系人,手机\r\n张三,1\r\n李\u{0}四,2\r\n"
+        let wide: [UInt8] = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let files: [[UInt8]] = [Array(text.utf8), [0xFF, 0xFE] + wide, try gb18030(text)]
+        for bytes in files {
+            let problem = try #require(throws: FileProblem.self) { try TextEncoding.decode(bytes) }
+            #expect(problem.code == .fileNotText && problem.line == 3)
+        }
+    }
+
     @Test func `a file over 64 MiB is refused`() throws {
         let bytes = [UInt8](repeating: 0x61, count: TextEncoding.maxFileBytes + 1)
         let problem = try #require(throws: FileProblem.self) { try TextEncoding.decode(bytes) }
