@@ -23,6 +23,7 @@ struct Serve: AsyncParsableCommand {
             guard pending.isEmpty else {
                 throw CommandFailure("The database lacks \(pending.joined(separator: ", ")): run 'baton migrate' first.")
             }
+            await LeadImportService.sweep()
             let application = program.server.application(
                 host: program.settings.host, port: program.settings.port, logger: program.logger)
             // Ended in reverse order: HTTP drains first, the pool closes last.
@@ -52,6 +53,7 @@ struct Work: AsyncParsableCommand {
             guard pending.isEmpty else {
                 throw CommandFailure("The database lacks \(pending.joined(separator: ", ")): run 'baton migrate' first.")
             }
+            await LeadImportService.sweep()
             let metrics: [any Service] =
                 program.metricsServer.map { server, port in
                     [server.application(host: program.settings.host, port: port, logger: program.logger)]

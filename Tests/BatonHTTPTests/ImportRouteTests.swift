@@ -109,6 +109,21 @@ struct ImportRouteTests {
                 #expect(answer.text.contains(code), "\(answer.text)")
             }
             #expect(try await server.request("GET", "/v1/imports", key: key).ids().isEmpty)
+            // A form that breaks off in its file, or has two, leaves none on the disk.
+            let folder = FileManager.default.temporaryDirectory.path
+            func spooled() throws -> Set<String> {
+                Set(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("baton-upload-") })
+            }
+            let before = try spooled()
+            let part = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n联系人,手机\r\n"
+            for body in [part, part + "\r\n" + part, part + "\r\n--b\r\nno head"] {
+                let answer = try await server.request(
+                    "POST", "/v1/imports", key: key, bytes: Array(body.utf8), headers: ["Content-Type": "multipart/form-data; boundary=b"])
+                #expect(answer.status == 422, "\(answer.text)")
+            }
+            // Other tests upload too; what is theirs goes with their requests.
+            let isClean = try await eventually { try spooled().subtracting(before).isEmpty }
+            #expect(isClean)
             #expect(try await server.request("POST", "/v1/imports", key: "bk_nobody", bytes: whole).status == 401)
             let id = UUID().uuidString.lowercased()
             for (method, path) in [

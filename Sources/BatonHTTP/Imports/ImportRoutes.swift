@@ -18,12 +18,12 @@ struct ImportRoutes: Sendable {
         var upload = Operation(
             "uploadImport", "Upload a file of leads",
             note:
-                "Needs `lead_card:create`. XLSX, or CSV in UTF-8, UTF-16 or GB18030, 64 MiB at most; nothing is taken in yet. Answers what was found, how each column would be read, and the first rows."
+                "Needs `lead_card:create`. XLSX, or CSV in UTF-8, UTF-16 or GB18030, 64 MiB at most; nothing is taken in yet. Answers what was found, how each column would be read, and the first rows. At most \(LeadImportService.maximumOpen) uploads of a tenant are open, and its files kept have at most \(LeadImportService.maximumKept >> 20) MiB."
         )
         .query(.query("name", .text(200, min: 1, "展会.xlsx"), "What the file is called."))
         .body(.text(Self.maximumBytes), as: "text/csv").body(.text(Self.maximumBytes), as: Self.workbook)
         .body(.input(["file": .text(Self.maximumBytes)], required: ["file"]), as: "multipart/form-data")
-        .answers(.created, .leadImportDetail, headers: [.eTag, .location])
+        .answers(.created, .leadImportDetail, headers: [.eTag, .location]).refuses(.quotaExceeded)
         upload.bodyLimit = Self.maximumBytes
         routes.post("imports", upload, use: self.upload)
         routes.get(
@@ -60,7 +60,7 @@ struct ImportRoutes: Sendable {
             Operation(
                 "undoImport", "Take back what an import has done",
                 note:
-                    "Needs `lead_card:write`. New leads that nobody has touched are deleted, changed fields get their values back where they have not been changed again; `undone` says what was left."
+                    "In your name: needs `lead_card:delete` for new leads, `lead_card:write` for changed ones, of each. New leads that nobody has touched are deleted, changed fields get their values back where they have not been changed again; `undone` says what was left."
             )
             .body(.input([:]), isRequired: false).answers(.accepted, .leadImport, headers: [.eTag]).refuses(.conflict), use: undo)
         routes.get(
@@ -98,7 +98,8 @@ struct ImportRoutes: Sendable {
             guard let boundary = Self.boundary(request.headers[.contentType] ?? "") else {
                 throw BatonError(.unsupportedMediaType, detail: "multipart/form-data without a boundary")
             }
-            let part = try spooled.part(boundary: boundary)
+            // Off the event loops' threads, as all work on files.
+            let part = try await withTaskExecutorPreference(globalConcurrentExecutor) { try await spooled.part(boundary: boundary) }
             file = part.file
             name = name ?? part.name
         default: throw BatonError(.unsupportedMediaType, detail: "text/csv, \(Self.workbook), multipart/form-data")
@@ -230,10 +231,16 @@ struct ImportRoutes: Sendable {
             ],
             body: ResponseBody { writer in
                 defer { try? handle.close() }
-                while let piece = try handle.read(upToCount: 1 << 16), !piece.isEmpty { try await writer.write(ByteBuffer(bytes: piece)) }
+                while true {
+                    let piece = try await withTaskExecutorPreference(globalConcurrentExecutor) { try await Self.read(handle) }
+                    if piece.isEmpty { break }
+                    try await writer.write(ByteBuffer(bytes: piece))
+                }
                 try await writer.finish(nil)
             })
     }
+
+    @concurrent private static func read(_ handle: FileHandle) async throws -> Data { try handle.read(upToCount: 1 << 18) ?? Data() }
 
     // MARK: answers
 
@@ -396,6 +403,7 @@ extension JSONWriter {
             null()
         }
         field("member_id", record.member)
+        field("undone_by", record.undoneBy)
         field("created_at", record.createdAt)
         field("started_at", record.startedAt)
         field("ended_at", record.endedAt)

@@ -29,9 +29,11 @@ extension Schema {
         "owner_id": id.orNull, "report": report,
         "undone": object([
             "deleted": count, "restored": count, "reasons": reasons,
-            "kept": list(object(["lead_id": id, "line": count, "reason": key(["touched", "changed", "gone"])]), max: 1000),
+            "kept": list(
+                object(["lead_id": id, "line": count, "reason": key(["touched", "changed", "gone", "not_permitted"])]), max: 1000),
         ]).orNull,
-        "member_id": id.orNull, "created_at": time, "started_at": time.orNull, "ended_at": time.orNull, "purge_at": time,
+        "member_id": id.orNull, "undone_by": id.orNull, "created_at": time, "started_at": time.orNull, "ended_at": time.orNull,
+        "purge_at": time,
         "has_file": boolean, "version": version,
     ]).named("LeadImport")
 

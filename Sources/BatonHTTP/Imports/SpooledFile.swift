@@ -28,7 +28,8 @@ final class SpooledFile: Sendable {
     static func receive(_ request: Request, upTo limit: Int) async throws -> SpooledFile {
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw BatonError(.payloadTooLarge) }
         return try await withThrowingTaskGroup(of: SpooledFile?.self) { group in
-            group.addTask { try await write(request.body, upTo: limit) }
+            // Writing to the disk may wait: not on the threads of the event loops.
+            group.addTask { try await withTaskExecutorPreference(globalConcurrentExecutor) { try await write(request.body, upTo: limit) } }
             group.addTask {
                 try await Task.sleep(for: timeout)
                 return nil
@@ -39,7 +40,7 @@ final class SpooledFile: Sendable {
         }
     }
 
-    private static func write(_ body: RequestBody, upTo limit: Int) async throws -> SpooledFile {
+    @concurrent private static func write(_ body: RequestBody, upTo limit: Int) async throws -> SpooledFile {
         let path = path()
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let handle = FileHandle(forWritingAtPath: path)
@@ -65,7 +66,7 @@ final class SpooledFile: Sendable {
     /// The one file of a form (RFC 7578) as a file of its own, with its name.
     ///
     /// - Throws: `validation_failed` for what is no form, or one without a file, or with two.
-    func part(boundary: String) throws -> (file: SpooledFile, name: String?) {
+    @concurrent func part(boundary: String) async throws -> (file: SpooledFile, name: String?) {
         let problem = { (code: String, zh: String, en: String) in ValidationFailure([FieldProblem("", code, zh: zh, en: en)]) }
         guard let source = FileHandle(forReadingAtPath: path) else { throw BatonError(.internalError) }
         defer { try? source.close() }
@@ -82,6 +83,9 @@ final class SpooledFile: Sendable {
         guard window.starts(with: opening) else { throw broken }
         window = Data(window.dropFirst(opening.count))
         var found: (file: SpooledFile, name: String?)?
+        // What has been begun is removed when the form breaks off; what is whole removes itself.
+        var begun: String?
+        defer { if let begun { try? FileManager.default.removeItem(atPath: begun) } }
         for _ in 0..<20 {
             while window.count < 2, !isAtEnd { try fill() }
             if window.starts(with: Data("--".utf8)) { break }
@@ -98,6 +102,7 @@ final class SpooledFile: Sendable {
                 guard FileManager.default.createFile(atPath: target, contents: nil, attributes: [.posixPermissions: 0o600]) else {
                     throw BatonError(.serviceUnavailable, detail: "no room for temporary files")
                 }
+                begun = target
                 handle = FileHandle(forWritingAtPath: target)
             }
             var digest = ContentDigest()
@@ -125,6 +130,7 @@ final class SpooledFile: Sendable {
             }
             if let target, let name {
                 try handle?.close()
+                begun = nil
                 found = (SpooledFile(path: target, tag: digest.tag, bytes: total), name)
             }
         }

@@ -118,7 +118,7 @@ extension LeadService {
                             "lead.restored", facet: .leadCard, subject: id,
                             data: .object(["owner_id": owner?.description, "team_id": team?.description])
                         ).insert(scope),
-                        Timers.cancel(LeadPurgeHandler.kind, id, tenant: tenant),
+                        Timers.cancel(LeadPurgeHandler.kind, id, tenant: tenant), LeadRepository.reclaimKeys(of: id, tenant: tenant),
                     ] + (window.map { [Timers.arm(LeadDeadlineHandler.kind, id, after: $0, tenant: tenant)] } ?? [])
                         + (owner == nil || owner == member.id || window == nil ? [] : owner.map { Self.tell($0, of: id, scope) } ?? []))
                 return (try card.one(written[0]), window)
@@ -139,5 +139,25 @@ extension LeadService {
             keys: LeadDuplicateKey.keys(
                 phone: phone, email: lead.email.flatMap { try? EmailAddress(parsing: $0) }, contactName: lead.contactName,
                 company: lead.company), in: result)
+    }
+}
+
+extension LeadRepository {
+    /// Before the source of a pair that was released when its lead was deleted, in the data of that event.
+    static let releasedKey = "external_id:"
+
+    /// Gives a lead back what other systems called it, as far as no other lead is called so meanwhile.
+    static func reclaimKeys(of id: LeadID, tenant: TenantID) -> SQL {
+        """
+        INSERT INTO baton.lead_external_id (tenant_id, source, external_id, lead_id, owner_id, team_id, region_id, follower_ids)
+        SELECT l.tenant_id, substr(d.key, length(\(releasedKey)) + 1), d.value, l.id, l.owner_id, l.team_id, l.region_id, l.follower_ids
+        FROM baton.lead l
+        CROSS JOIN LATERAL (
+            SELECT e.data FROM baton.event e
+            WHERE e.tenant_id = \(tenant) AND e.subject_id = \(id) AND e.kind = 'lead.deleted' ORDER BY e.created_at DESC, e.id DESC LIMIT 1) AS last
+        CROSS JOIN LATERAL jsonb_each_text(last.data) AS d (key, value)
+        WHERE l.tenant_id = \(tenant) AND l.id = \(id) AND starts_with(d.key, \(releasedKey))
+        ON CONFLICT DO NOTHING
+        """
     }
 }

@@ -29,11 +29,45 @@ struct ImportFiles: Sendable {
         return Int64(ftell(file))
     }
 
-    /// Writes the pieces of a file, with the statements before it, in one transaction.
-    func store(_ path: String, of id: LeadImportID, after first: [SQL], _ scope: TenantScope) async throws {
+    /// What is left of a process that died is removed after so long.
+    private static let stale = 86_400
+
+    /// Removes stale files of ours, of this user: uploads and files of imports.
+    static func sweep() {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        guard let entries = opendir(folder) else { return }
+        defer { closedir(entries) }
+        let oldest = time(nil) - stale
+        while let entry = readdir(entries) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name.hasPrefix("baton-upload-") || name.hasPrefix("baton-import-") else { continue }
+            let path = "\(folder)/\(name)"
+            var status = stat()
+            // No link is followed: the folder is everybody's.
+            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(), status.st_mtim.tv_sec < oldest
+            else { continue }
+            unlink(path)
+        }
+    }
+
+    /// Writes the pieces of a file, with the statements before it, in one transaction. Off the event loops' threads, because it reads the disk.
+    ///
+    /// - Parameter check: what has to hold, before anything is written.
+    func store(
+        _ path: String, of id: LeadImportID, after first: [SQL], _ scope: TenantScope, check: @Sendable (Transaction) async throws -> Void
+    ) async throws {
+        try await withTaskExecutorPreference(globalConcurrentExecutor) { try await write(path, of: id, after: first, scope, check) }
+    }
+
+    private func write(
+        _ path: String, of id: LeadImportID, after first: [SQL], _ scope: TenantScope, _ check: (Transaction) async throws -> Void
+    ) async throws {
         guard let file = fopen(path, "rb") else { throw BatonError(.internalError) }
         defer { fclose(file) }
         try await database.withTenant(scope, as: .system) { transaction in
+            try await check(transaction)
             rewind(file)
             for statement in first { transaction.enqueue(statement) }
             var position: Int32 = 0
@@ -54,6 +88,10 @@ struct ImportFiles: Sendable {
     ///
     /// - Throws: `conflict` when it has been deleted.
     func load(_ record: LeadImportRecord, _ scope: TenantScope) async throws -> String {
+        try await withTaskExecutorPreference(globalConcurrentExecutor) { try await read(record, scope) }
+    }
+
+    private func read(_ record: LeadImportRecord, _ scope: TenantScope) async throws -> String {
         guard record.hasFile else { throw Self.gone }
         let path = try Self.temporaryPath(record.kind == .xlsx ? ".xlsx" : ".csv")
         do {

@@ -82,7 +82,7 @@ package struct LeadImportRecord: Sendable, Equatable {
 
         package var deleted = 0
         package var restored = 0
-        /// How many were not, by reason: touched, changed, gone.
+        /// How many were not, by reason: touched, changed, gone, not_permitted.
         package var reasons: [String: Int] = [:]
         /// The first thousand of them.
         package var kept: [Kept] = []
@@ -107,6 +107,8 @@ package struct LeadImportRecord: Sendable, Equatable {
     package var report: ImportReport
     package var undone: Undone?
     package var member: MemberID?
+    /// Who has asked for the undo; nobody: the host, or there was none.
+    package var undoneBy: MemberID?
     package var createdAt: Date
     package var startedAt: Date?
     package var endedAt: Date?
@@ -120,7 +122,7 @@ package struct LeadImportRecord: Sendable, Equatable {
 
     static let columns: SQL = """
         id, name, kind, encoding, bytes, detected::text, options::text, state, failure, done_rows, done_batches, created_count, updated_count,
-        unchanged_count, rejected_count, blank_count, reasons::text, undone::text, member_id, created_at, started_at, ended_at, purge_at,
+        unchanged_count, rejected_count, blank_count, reasons::text, undone::text, member_id, undone_by, created_at, started_at, ended_at, purge_at,
         file_deleted_at IS NULL, version
         """
 
@@ -153,6 +155,7 @@ package struct LeadImportRecord: Sendable, Equatable {
             report.reasons = try json([String: Int].self, reasons)
             let undone: String? = try row.next()
             let member: MemberID? = try row.next()
+            let undoneBy: MemberID? = try row.next()
             let createdAt: Date = try row.next()
             let startedAt: Date? = try row.next()
             let endedAt: Date? = try row.next()
@@ -167,9 +170,8 @@ package struct LeadImportRecord: Sendable, Equatable {
             return LeadImportRecord(
                 id: id, name: name, kind: kind, encoding: encoding, bytes: bytes, detected: try json(Detected.self, detected),
                 settings: try json(Settings.self, settings), state: state, failure: failure, doneRows: doneRows, doneBatches: doneBatches,
-                report: report, undone: past, member: member, createdAt: createdAt, startedAt: startedAt, endedAt: endedAt,
-                purgeAt: purgeAt,
-                hasFile: hasFile, version: version)
+                report: report, undone: past, member: member, undoneBy: undoneBy, createdAt: createdAt, startedAt: startedAt,
+                endedAt: endedAt, purgeAt: purgeAt, hasFile: hasFile, version: version)
         }
     }
 

@@ -19,6 +19,12 @@ package struct LeadImportService: Sendable {
 
     /// Bytes of a file at most.
     package static let maximumBytes = ImportFiles.maximum
+    /// Uploads of a tenant that are neither committed nor forgotten, at most.
+    package static let maximumOpen = 20
+    /// Bytes of all files that are kept for a tenant, at most.
+    package static let maximumKept: Int64 = 1 << 30
+    /// Bytes of the rejected rows that one result file holds, at most.
+    static let maximumResultBytes = 256 << 20
     /// The kind of timer that says when an import is to be looked at.
     package static let timerKind = "lead_import"
     /// Rows of a preview.
@@ -60,10 +66,13 @@ package struct LeadImportService: Sendable {
 
     /// Takes a file from the disk, looks through all of it and keeps it for seven days.
     ///
-    /// - Throws: `validation_failed` with the file's problem; `permission_denied`.
+    /// - Throws: `validation_failed` with the file's problem; `permission_denied`; `quota_exceeded` when too many uploads are open, or the
+    ///   files that are kept are too large together.
     package func upload(_ path: String, name: String, _ scope: TenantScope) async throws -> Detail {
         try scope.require(.create, .leadCard)
         let bytes = try ImportFiles.size(path)
+        // Looked at before the file is, and again under lock when it is stored.
+        try Self.checkRoom(try await database.once(scope, as: .system, readOnly: true, [Self.kept(scope.tenant)])[0], for: bytes)
         var problems = FieldProblems()
         let cleaned = problems.text(name, "/name", max: 200)
         try problems.check()
@@ -85,9 +94,34 @@ package struct LeadImportService: Sendable {
             path, of: record.id,
             after: [
                 insert, Timers.arm(Self.timerKind, record.id, after: .seconds(7 * 86_400), tenant: scope.tenant), event.insert(scope),
-            ], scope)
+            ], scope
+        ) { transaction in
+            let lock: SQL = "SELECT pg_advisory_xact_lock(hashtextextended(\("\(scope.tenant) imports"), 0))"
+            try Self.checkRoom(try await transaction.run([lock, Self.kept(scope.tenant)])[1], for: bytes)
+        }
         record = try await fetch(record.id, scope)
         return Detail(record: record, preview: try await preview(path, record, scope))
+    }
+
+    private static func kept(_ tenant: TenantID) -> SQL {
+        """
+        SELECT count(*) FILTER (WHERE state = 1), coalesce(sum(bytes), 0)::bigint FROM baton.lead_import
+        WHERE tenant_id = \(tenant) AND file_deleted_at IS NULL
+        """
+    }
+
+    private static func checkRoom(_ result: QueryResult, for bytes: Int64) throws {
+        let (open, kept) = try result.first((Int64, Int64).self) ?? (Int64(0), Int64(0))
+        if open >= Int64(maximumOpen) {
+            throw BatonError(
+                .quotaExceeded,
+                detail: "\(open) uploads are open, \(maximumOpen) may be: commit some, or delete them (DELETE /v1/imports/{id})")
+        }
+        if kept + bytes > maximumKept {
+            throw BatonError(
+                .quotaExceeded,
+                detail: "the files of imports that are kept would exceed \(maximumKept >> 20) MiB: delete some (DELETE /v1/imports/{id})")
+        }
     }
 
     private struct Found: Sendable {
@@ -296,7 +330,7 @@ package struct LeadImportService: Sendable {
                 """
                 UPDATE baton.lead_import SET detected = \(try JSONText.encoded(detected)), options = \(try JSONText.encoded(settings)),
                     version = version + 1
-                WHERE tenant_id = \(scope.tenant) AND id = \(id) AND version = \(record.version) AND state = 1
+                WHERE tenant_id = \(scope.tenant) AND id = \(id) AND version = \(record.version) AND state = 1 AND file_deleted_at IS NULL
                 RETURNING \(fragment: LeadImportRecord.columns)
                 """
             ])
@@ -382,22 +416,35 @@ package struct LeadImportService: Sendable {
             """
             state = 2, started_at = baton.now(), member_id = \(scope.member?.id), origin = \(scope.origin),
             purge_at = baton.now() + interval '30 days'
-            """, from: "state = 1", event, scope)
+            """, from: "state = 1 AND file_deleted_at IS NULL", event, scope)
     }
 
     /// Takes back what the import has done, as far as nobody has worked on it since; a worker does it.
     ///
-    /// - Throws: `conflict` unless the import has ended, and when its file and undo have been deleted.
+    /// In the name of whoever asks: `lead_card:delete` for new leads, `lead_card:write` for changed ones, of each lead.
+    ///
+    /// - Throws: `conflict` unless the import has ended, and when its file and undo have been deleted; `permission_denied` without either.
     package func undo(_ id: LeadImportID, _ scope: TenantScope) async throws -> LeadImportRecord {
         let record = try await fetch(id, scope)
-        try scope.require(.write, .leadCard)
+        // What is checked for each lead is asked here as such: whoever may take nothing back need not wait to be told.
+        try scope.require(.read, .leadCard)
+        do {
+            if record.report.created > 0 || record.report.updated == 0 { try scope.require(.delete, .leadCard) }
+        } catch {
+            guard record.report.updated > 0 else { throw error }
+            try scope.require(.write, .leadCard)
+        }
+        if record.report.created == 0, record.report.updated > 0 { try scope.require(.write, .leadCard) }
         guard record.state == .done || record.state == .failed, record.hasFile else {
             throw BatonError(.conflict, detail: record.hasFile ? "the import is \(record.state.key)" : "the import has been forgotten")
         }
         let event = EventRecord("leads.import_undone", facet: .leadCard, subject: id)
         return try await move(
-            record, "state = 5, undone = '{\"deleted\":0,\"restored\":0,\"reasons\":{},\"kept\":[]}'", from: "state IN (3, 4)", event, scope
-        )
+            record,
+            // What an undo has done that broke off is not forgotten.
+            """
+            state = 5, undone = coalesce(undone, '{"deleted":0,"restored":0,"reasons":{},"kept":[]}'), undone_by = \(scope.member?.id)
+            """, from: "state IN (3, 4) AND file_deleted_at IS NULL", event, scope)
     }
 
     private func move(
@@ -456,12 +503,14 @@ package struct LeadImportService: Sendable {
         let settings = record.settings
         let source = try ImportSource(path: path, sheet: settings.sheet, headerLine: settings.headerLine, headerRows: settings.headerRows)
         let writer = try ImportResultWriter(target, format, record.plan.layout, isChinese: isChinese)
+        let isResult = record.plan.layout.isResultFile
+        var bytes = 0
         var row = try source.next()
         var last: Int32 = 0
         while true {
             let page: SQL = """
                 SELECT line, problems::text FROM baton.lead_import_problem
-                WHERE tenant_id = \(scope.tenant) AND import_id = \(record.id) AND line > \(last) ORDER BY line LIMIT 1000
+                WHERE tenant_id = \(scope.tenant) AND import_id = \(record.id) AND line > \(last) ORDER BY line LIMIT 100
                 """
             let problems = try await database.once(scope, as: .system, readOnly: true, [page])[0].decode((Int32, String).self)
             guard let end = problems.last?.0 else { break }
@@ -469,8 +518,16 @@ package struct LeadImportService: Sendable {
             for (line, text) in problems {
                 while let current = row, current.line < line { row = try source.next() }
                 guard let current = row, current.line == line else { continue }
+                let cells = isResult ? current.fields.map(ResultFile.unguarded) : current.fields
+                bytes += cells.reduce(text.utf8.count) { $0 + $1.utf8.count }
+                if bytes > Self.maximumResultBytes {
+                    let size = Self.maximumResultBytes >> 20
+                    throw FileProblem(
+                        .fileTooLarge, line: Int(line), zh: "未导入的行超过 \(size) MiB（到第 \(line) 行）：请在原文件中改正后重新上传",
+                        en: "The rejected rows exceed \(size) MiB (at line \(line)); mend them in the file itself and upload that again.")
+                }
                 try writer.append(
-                    line: Int(line), cells: current.fields, problems: try JSONDecoder().decode([RowProblem].self, from: Data(text.utf8)))
+                    line: Int(line), cells: cells, problems: try JSONDecoder().decode([RowProblem].self, from: Data(text.utf8)))
             }
         }
         try writer.close()
@@ -486,21 +543,34 @@ package struct LeadImportService: Sendable {
         }
         guard record.hasFile else { return }
         let event = EventRecord("leads.import_file_deleted", facet: .leadCard, subject: id)
-        _ = try await database.once(
-            scope, as: .system,
-            Self.purge(id, tenant: scope.tenant) + [Timers.cancel(Self.timerKind, id, tenant: scope.tenant), event.insert(scope)])
+        try await database.withTenant(scope, as: .system) { transaction in
+            // First of all: whoever commits it at this moment waits for it, and then finds that it is gone; or was faster.
+            guard try await transaction.run(Self.forget(id, tenant: scope.tenant)).affectedRows == 1 else {
+                throw BatonError(.conflict, detail: "the import is at work, or has been deleted meanwhile")
+            }
+            _ = try await transaction.finish(
+                Self.purge(id, tenant: scope.tenant) + [Timers.cancel(Self.timerKind, id, tenant: scope.tenant), event.insert(scope)])
+        }
     }
 
+    /// Changes no row of an import that is at work.
+    static func forget(_ id: LeadImportID, tenant: TenantID) -> SQL {
+        """
+        UPDATE baton.lead_import SET file_deleted_at = baton.now(), version = version + 1
+        WHERE tenant_id = \(tenant) AND id = \(id) AND file_deleted_at IS NULL AND state NOT IN (2, 5)
+        """
+    }
+
+    /// What belongs to a file that is forgotten.
     static func purge(_ id: LeadImportID, tenant: TenantID) -> [SQL] {
         [
             "DELETE FROM baton.lead_import_chunk WHERE tenant_id = \(tenant) AND import_id = \(id)",
             "DELETE FROM baton.lead_import_problem WHERE tenant_id = \(tenant) AND import_id = \(id)",
             "DELETE FROM baton.lead_import_change WHERE tenant_id = \(tenant) AND import_id = \(id)",
             "DELETE FROM baton.lead_import_batch WHERE tenant_id = \(tenant) AND import_id = \(id)",
-            """
-            UPDATE baton.lead_import SET file_deleted_at = baton.now(), version = version + 1
-            WHERE tenant_id = \(tenant) AND id = \(id) AND file_deleted_at IS NULL
-            """,
         ]
     }
+
+    /// Removes what processes of this user that died have left in the folder of temporary files: uploads and files of imports of yesterday.
+    package static func sweep() async { try? await apart { ImportFiles.sweep() } }
 }

@@ -117,12 +117,15 @@ package struct LeadImporter: Sendable {
     package func process(
         _ rows: [LeadFileRow], _ plan: Plan, _ memory: inout ImportMemory, _ scope: TenantScope, isDryRun: Bool = false
     ) async throws -> [ImportedRow] {
-        try await process(rows, plan, &memory, scope, isDryRun: isDryRun, finishing: { _ in ImportBatchEffects() })
+        try await process(rows, plan, &memory, scope, isDryRun: isDryRun, claiming: nil, finishing: { _ in ImportBatchEffects() })
     }
 
-    /// - Parameter finishing: what is written in the same transaction besides.
+    /// - Parameters:
+    ///   - claiming: what has to give a row, before anything else in the transaction.
+    ///   - finishing: what is written in the same transaction besides.
+    /// - Throws: `ImportSuperseded` when `claiming` gives none.
     func process(
-        _ rows: [LeadFileRow], _ plan: Plan, _ memory: inout ImportMemory, _ scope: TenantScope, isDryRun: Bool,
+        _ rows: [LeadFileRow], _ plan: Plan, _ memory: inout ImportMemory, _ scope: TenantScope, isDryRun: Bool, claiming: SQL?,
         finishing: ([ImportedRow]) -> ImportBatchEffects
     ) async throws -> [ImportedRow] {
         precondition(rows.count <= Self.batch)
@@ -137,7 +140,7 @@ package struct LeadImporter: Sendable {
         for attempt in 1... {
             do {
                 return try await decide(
-                    candidates, results, plan, &memory, scope, isDryRun: isDryRun, finishing: finishing)
+                    candidates, results, plan, &memory, scope, isDryRun: isDryRun, claiming: claiming, finishing: finishing)
             } catch is StaleLeads {
                 // Somebody else has changed one of them meanwhile.
                 guard attempt < 5 else { throw BatonError(.conflict, detail: "leads of the batch keep changing") }
@@ -227,19 +230,43 @@ package struct LeadImporter: Sendable {
                     column: plan.layout.name(of: .region), cell: parsed.regionText ?? "", code: "unknown_area", zh: "不认识的省份",
                     en: "Not a province."))
         }
-        switch plan.options.key {
-        case .externalID: candidate.keyText = parsed.externalID
-        case .phone: candidate.keyText = parsed.phone?.e164
-        case .email: candidate.keyText = parsed.email?.address
-        case .leadID:
-            candidate.keyText = parsed.leadID.flatMap { LeadID($0)?.description }
-            if let text = parsed.leadID, candidate.keyText == nil {
-                problems.append(
-                    RowProblem(column: "", cell: text, code: "invalid_id", zh: "线索编号格式不对", en: "This is no id of a lead."))
-            }
-        case nil: break
+        candidate.keyText = Self.keyText(of: parsed, plan.options)
+        if plan.options.key == .leadID, let text = parsed.leadID, candidate.keyText == nil {
+            problems.append(
+                RowProblem(column: "", cell: text, code: "invalid_id", zh: "线索编号格式不对", en: "This is no id of a lead."))
         }
         return candidate
+    }
+
+    /// By what a row finds the lead that it changes.
+    private static func keyText(of parsed: ParsedLead, _ options: ImportOptions) -> String? {
+        switch options.key {
+        case .externalID: parsed.externalID
+        case .phone: parsed.phone?.e164
+        case .email: parsed.email?.address
+        case .leadID: parsed.leadID.flatMap { LeadID($0)?.description }
+        case nil: nil
+        }
+    }
+
+    /// What a process before has taken in, as `process` would have noted it.
+    func remember(
+        _ rows: [LeadFileRow], _ plan: Plan, isCreated: (Int32) -> Bool, isRejected: (Int32) -> Bool, _ memory: inout ImportMemory
+    ) {
+        for row in rows {
+            guard case .lead(let parsed) = row.outcome else { continue }
+            let line = Int32(clamping: row.line)
+            if isCreated(line) {
+                for key in LeadDuplicateKey.keys(of: parsed) { memory.note(key, at: row.line) }
+            } else if plan.options.mode.mayUpdate, !isRejected(line), let text = Self.keyText(of: parsed, plan.options) {
+                memory.note("key|" + text, at: row.line)
+            }
+        }
+    }
+
+    private static func claim(_ statement: SQL?, _ transaction: Transaction) async throws {
+        guard let statement else { return }
+        if try await transaction.run(statement).isEmpty { throw ImportSuperseded() }
     }
 
     private func patch(_ draft: LeadDraft, _ parsed: ParsedLead, _ plan: Plan, _ fields: CustomFields) -> LeadPatch {
@@ -282,7 +309,7 @@ package struct LeadImporter: Sendable {
 
     private func decide(
         _ candidates: [Candidate], _ given: [ImportedRow], _ plan: Plan, _ memory: inout ImportMemory, _ scope: TenantScope, isDryRun: Bool,
-        finishing: ([ImportedRow]) -> ImportBatchEffects
+        claiming: SQL?, finishing: ([ImportedRow]) -> ImportBatchEffects
     ) async throws -> [ImportedRow] {
         var results = given
         var known = memory
@@ -313,9 +340,9 @@ package struct LeadImporter: Sendable {
                     continue
                 }
                 let patch = candidate.patch.differing(from: lead)
-                known.note("key|" + text, at: candidate.line)
                 if patch.changed.isEmpty {
                     results[index] = .unchanged(lead.id)
+                    known.note("key|" + text, at: candidate.line)
                 } else if let problem = candidate.patch.problem(on: lead) {
                     results[index] = .rejected([RowProblem(problem)])
                 } else if let problem = try await referenceProblem(patch, scope) {
@@ -323,6 +350,7 @@ package struct LeadImporter: Sendable {
                 } else if updated.insert(lead.id).inserted {
                     updates.append((candidate, lead, patch))
                     results[index] = .updated(lead.id)
+                    known.note("key|" + text, at: candidate.line)
                 } else {
                     results[index] = .rejected([.repeats(candidate.line)])
                 }
@@ -349,7 +377,12 @@ package struct LeadImporter: Sendable {
         } else if creations.isEmpty && updates.isEmpty {
             outcome = ([], [], [], [])
             let effects = finishing(results)
-            if !effects.statements.isEmpty { _ = try await leads.database.once(scope, as: .system, effects.statements) }
+            if !effects.statements.isEmpty {
+                try await leads.database.withTenant(scope, as: .system) { transaction in
+                    try await Self.claim(claiming, transaction)
+                    _ = try await transaction.finish(effects.statements)
+                }
+            }
         } else {
             let before = results
             let card = try await leads.card(scope)
@@ -359,6 +392,7 @@ package struct LeadImporter: Sendable {
                 var updates = updates
                 var erased: Set<LeadID> = []
                 var edited: [(lead: Lead, fields: [String])] = []
+                try await Self.claim(claiming, transaction)
                 if !updates.isEmpty {
                     updates.sort { $0.lead.id < $1.lead.id }
                     let locked = try await transaction.run(
