@@ -53,7 +53,7 @@ struct Program: Sendable {
         senders = ChannelSenders(http: OutboundHTTP(allowsPrivate: settings.allowsPrivateChannels))
         leads = LeadService(database: database, configurations: configurations, wakeups: wakeups)
         policies = LeadPolicyService(database: database, configurations: configurations)
-        reports = LeadReports(database: database, configurations: configurations)
+        reports = LeadReports(database: database, configurations: configurations, leads: leads)
         let dictionaries = CaptureDictionaryService(database: database, configurations: configurations)
         var model: HTTPCaptureModel?
         if let url = settings.captureModelURL {

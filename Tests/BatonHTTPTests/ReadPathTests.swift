@@ -201,7 +201,7 @@ struct ReadPathTests {
                     "GET", "/v1/leads/export?filter=stage%5Beq%5D:contacted", key: key, headers: ["Accept-Language": "en"])
                 #expect(
                     english.text
-                        == "\u{FEFF}ID,Contact name,Company,Phone,Extension,Email,Province,Product line,Budget,Need,Channel,Stage,Reason,Score,Intent,Owner,Team,Created at,First answered at,Due at\r\n"
+                        == "\u{FEFF}ID,Contact name,Company,Phone,Extension,Email,Province,Product line,Budget,Need,Channel,Stage,Reason,Score,Intent,Owner,Team,Created at,First answered at,Due at,Referred by,Tags\r\n"
                 )
             }
         }

@@ -200,4 +200,44 @@ struct TagTests {
         let after = try await database.leads.fetch(lead.id, tenant.scope(tenant.admin)).lead
         #expect(after.tags.count == 19 && after.version == full.version + 1)
     }
+
+    @Test("bulk-edits give and take tags, of those that are named or found; each by itself, and a dry run leaves nothing")
+    func bulkEdits() async throws {
+        let tenant = try await TestTenant.make(eastSales: 1)
+        let key = try await tenant.key(tenant.admin).text
+        let leads = [try await tenant.capture(), try await tenant.capture()]
+        try await TestServer.with { server in
+            func tag(_ name: String) async throws -> String {
+                try #require(try await server.request("POST", "/v1/tags", key: key, json: #"{"name":"\#(name)"}"#)[path: "id"])
+            }
+            let (first, second, archived) = (try await tag("一"), try await tag("二"), try await tag("旧"))
+            _ = try await server.request("PATCH", "/v1/tags/\(archived)", key: key, json: #"{"archived":true}"#)
+            let path = "/v1/leads/bulk-edits"
+            let ids = #""ids":["\#(leads[0].id)","\#(leads[1].id)","\#(UUID())"]"#
+            let body = #"{\#(ids),"add_tags":["\#(first)","\#(second)"]}"#
+            for more in ["?dry_run=true", ""] {
+                let answer = try await server.request("POST", path + more, key: key, json: body)
+                #expect([0, 1, 2].map { answer[path: "data.\($0).status"] } == ["200", "200", "404"], "\(answer.text)")
+                #expect(answer[path: "done"] == "2" && answer[path: "failed"] == "1" && answer[path: "data.0.version"] == "2")
+                let tags = try await server.request("GET", "/v1/leads/\(leads[0].id)?fields=tags", key: key)
+                #expect(tags.text == (more.isEmpty ? #"{"tags":["\#(first)","\#(second)"]}"# : #"{"tags":[]}"#), "\(more)")
+            }
+            let taken = try await server.request(
+                "POST", path + "?filter=tags%5Bany%5D:\(first)", key: key, json: #"{"remove_tags":["\#(first)"]}"#)
+            #expect(taken[path: "done"] == "2", "\(taken.text)")
+            let left = try await server.request("GET", "/v1/leads?filter=tags%5Ball%5D:\(second)", key: key)
+            #expect(Set(left.ids()) == Set(leads.map(\.id.description)))
+            // One that is archived is refused lead by lead.
+            let refused = try await server.request("POST", path, key: key, json: #"{\#(ids),"add_tags":["\#(archived)"]}"#)
+            #expect(refused[path: "data.0.problem.errors.0.code"] == "archived_tag" && refused[path: "failed"] == "3", "\(refused.text)")
+            for (members, code) in [
+                (#""set":{"need":"x"},"add_tags":["\#(first)"]"#, "one_of_two"), (#""add_tags":[]"#, "nothing_to_change"),
+                (#""add_tags":["\#(first)"],"remove_tags":["\#(first)"]"#, "in_both"), (#""add_tags":["x"]"#, "invalid_id"),
+                (#""set":{}"#, "nothing_to_change"),
+            ] {
+                let answer = try await server.request("POST", path, key: key, json: "{\(ids),\(members)}")
+                #expect(answer.status == 422 && answer[path: "errors.0.code"] == code, "\(members) \(answer.text)")
+            }
+        }
+    }
 }

@@ -162,6 +162,159 @@ struct PlanGuardTests {
         }
     }
 
+    /// Customers and contacts as leads are above: 20,000 of the tenant among others.
+    private func fillCustomers(_ tenant: TestTenant) async throws {
+        let other = try await TestTenant.make()
+        try await database.admin.withConnection { session in
+            try await session.execute("SET session_replication_role = replica")
+            for (id, count) in [(tenant.id, 20_000), (other.id, 5000)] {
+                let tenant: SQL = "\(fragment: .quoted(id.description))::uuid"
+                try await session.execute(
+                    """
+                    INSERT INTO baton.customer (tenant_id, id, name, owner_id, team_id, region_id, created_at, search_text, search_keys)
+                    SELECT \(fragment: tenant), md5(\(fragment: tenant) || 'c' || n)::uuid, '明腾' || n, md5('p' || n % 200)::uuid,
+                           md5('t' || n % 20)::uuid, md5('r' || n % 11)::uuid, baton.now() - n * interval '1 minute', '明腾' || n,
+                           baton.search_keys(\(fragment: tenant), '明腾' || n)
+                    FROM generate_series(1, \(fragment: .constant(count))) AS n
+                    """)
+                try await session.execute(
+                    """
+                    INSERT INTO baton.contact (tenant_id, id, customer_id, name, phone, owner_id, team_id, region_id, created_at, search_text, search_keys)
+                    SELECT \(fragment: tenant), gen_random_uuid(), md5(\(fragment: tenant) || 'c' || n)::uuid, '王工' || n, '+86139' || n,
+                           md5('p' || n % 200)::uuid, md5('t' || n % 20)::uuid, md5('r' || n % 11)::uuid, baton.now() - n * interval '1 minute',
+                           '王工' || n || E'\\n+86139' || n, baton.search_keys(\(fragment: tenant), '王工' || n)
+                    FROM generate_series(1, \(fragment: .constant(count))) AS n
+                    """)
+            }
+            try await session.execute("VACUUM ANALYZE baton.customer")
+            try await session.execute("VACUUM ANALYZE baton.contact")
+        }
+    }
+
+    @Test("a search over everything: candidates by their keys, the best of them by their ids, names behind ids by ids")
+    func searches() async throws {
+        let tenant = try await TestTenant.make()
+        try await fill(tenant)
+        try await fillCustomers(tenant)
+        let text = LeadSearch("明腾1999", tags: [])
+        for (relation, function) in [("lead", "find_leads"), ("customer", "find_customers"), ("contact", "find_contacts")] {
+            // What the functions do inside, as their owner and with their settings; that they do have these is asked too.
+            let plan = try await database.admin.withConnection { session in
+                for setting in ["enable_seqscan = off", "enable_indexscan = off", "plan_cache_mode = force_generic_plan"] {
+                    try await session.execute(.script("SET \(setting)"))
+                }
+                try await session.execute("SET ROLE bt_searcher")
+                try await session.execute(
+                    .script(
+                        """
+                        PREPARE p (integer[], text, integer[], text, text, uuid, integer, uuid, uuid[], uuid[]) AS
+                        SELECT r.id, r.created_at FROM baton.\(relation) r
+                        WHERE (r.search_keys @> $1 AND (length($2) = 2 OR strpos(r.search_text, $2) > 0)
+                               OR r.search_keys @> $3
+                                  AND (length($4) IN (2, 3, 6) OR strpos(translate(r.search_sound, '\'\'', ''), $4) > 0 AND r.search_sound ~ $5))
+                          AND (r.tenant_id = $6) IS TRUE AND r.deleted_at IS NULL
+                          AND (r.owner_id = $8 OR r.team_id = ANY ($9) OR r.region_id = ANY ($10))
+                        LIMIT $7 + 1
+                        """))
+                return try await session.execute(
+                    "EXPLAIN (COSTS off) EXECUTE p(NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)"
+                ).column(String.self).joined(separator: "\n")
+            }
+            #expect(plan.contains("\(relation)_search_idx") && !plan.contains("Seq Scan"), "\(plan)")
+            // The tenant's rows are not looked up beside the keys.
+            #expect(!plan.contains("BitmapAnd"), "\(plan)")
+            let settings = try await database.admin.query(
+                "SELECT array_to_string(proconfig, ' ') FROM pg_proc WHERE pronamespace = 'baton'::regnamespace AND proname = \(function)"
+            ).single(String.self)
+            #expect(settings?.contains("enable_seqscan=off") == true && settings?.contains("enable_indexscan=off") == true, "\(function)")
+        }
+        let position = Position(member: tenant.admin, team: tenant.eastTeam, teams: [tenant.eastTeam], regions: [tenant.east])
+        for kind in SearchKind.allCases {
+            for reach in kind.facet.reaches {
+                let shape = Set([Grant(kind.facet, .read, reach), Grant(.customerProfile, .read, reach)].filter(\.isPossible)).compiled(
+                    for: position)
+                let columns = kind == .lead ? LeadCard.plain.columns : RecordSearch.columns(kind, seesCustomers: true)
+                let best = RecordSearch.best(kind, columns, text, candidates: [UUID()], limits: (10, 200), tenant: tenant.id)
+                let found = try await plan(best, position, shape, tenant.id)
+                #expect(found.contains("\(kind.rawValue)_pkey") && !found.contains("Seq Scan"), "\(kind) \(reach)\n\(found)")
+                if kind == .contact { #expect(found.contains("customer_pkey"), "\(found)") }
+            }
+        }
+        // And that they find what there is.
+        var query = LeadQuery(search: "明腾1999", limit: 20)
+        let found = try await database.leads.search(query, Set(SearchKind.allCases), tenant.scope(tenant.admin))
+        #expect(found.customers?.found.first?.name == "明腾1999" && found.customers?.found.count == 11)
+        query = LeadQuery(search: "王工777", limit: 20)
+        let people = try await database.leads.search(query, [.contact], tenant.scope(tenant.admin))
+        #expect(people.contacts?.found.first?.name == "王工777" && people.contacts?.found.count == 11 && people.customers == nil)
+    }
+
+    @Test("leads by who has sent them: lists, totals and figures go along the referrers' indexes; files find names by theirs")
+    func referrers() async throws {
+        let tenant = try await TestTenant.make()
+        try await fill(tenant)
+        try await fillCustomers(tenant)
+        try await database.admin.withConnection { session in
+            try await session.execute("SET session_replication_role = replica")
+            try await session.execute(
+                """
+                UPDATE baton.lead SET referrer_customer_id = md5('x' || score)::uuid
+                WHERE tenant_id = \(fragment: .quoted(tenant.id.description))::uuid AND stage = 1 AND score % 10 = 0
+                """)
+            try await session.execute("VACUUM ANALYZE baton.lead")
+        }
+        let position = Position(member: tenant.admin, team: tenant.eastTeam, teams: [tenant.eastTeam], regions: [])
+        let shape = Set([Grant(.leadCard, .read, .tenant)]).compiled(for: position)
+        for (referrer, index) in [
+            (LeadReferrer.customer(CustomerID(UUID())), "customer"), (.contact(ContactID(UUID())), "contact"),
+            (.member(MemberID(UUID())), "member"),
+        ] {
+            let query = LeadQuery(filters: [.referrer(referrer)])
+            for statement in [
+                LeadRepository.list(query, as: .plain, tenant: tenant.id), LeadRepository.count(query, tenant: tenant.id),
+            ] {
+                let plan = try await plan(statement, position, shape, tenant.id)
+                #expect(plan.contains("lead_referrer_\(index)_idx") && !plan.contains("Seq Scan"), "\(plan)")
+            }
+        }
+        let figures = try await plan(
+            LeadReports.referrals(from: nil, before: nil, guides: nil, tenant: tenant.id), position, shape, tenant.id)
+        for index in ["customer", "contact", "member", "text"] {
+            #expect(figures.contains("lead_referrer_\(index)_idx"), "\(index)\n\(figures)")
+        }
+        #expect(!figures.contains("Seq Scan"), "\(figures)")
+        // What the function of names does inside, as its owner and with its settings.
+        for (column, index) in [("baton.search_text(r.name) = baton.search_text(k.t)", "name_key"), ("r.phone = k.t", "phone")] {
+            for relation in ["customer", "contact"] where !(relation == "customer" && index == "phone") {
+                let plan = try await database.admin.withConnection { session in
+                    for setting in ["enable_seqscan = off", "plan_cache_mode = force_generic_plan"] {
+                        try await session.execute(.script("SET \(setting)"))
+                    }
+                    try await session.execute("SET ROLE bt_searcher")
+                    try await session.execute(
+                        .script(
+                            """
+                            PREPARE p (uuid, text[], integer) AS
+                            SELECT k.place, f.id FROM unnest($2) WITH ORDINALITY AS k (t, place) CROSS JOIN LATERAL (
+                                SELECT r.id FROM baton.\(relation) r
+                                WHERE r.tenant_id = $1 AND \(column) AND r.deleted_at IS NULL LIMIT $3) AS f
+                            WHERE k.t <> ''
+                            """))
+                    return try await session.execute("EXPLAIN (COSTS off) EXECUTE p(NULL, NULL, NULL)").column(String.self)
+                        .joined(separator: "\n")
+                }
+                #expect(plan.contains("\(relation)_\(index)_idx") && plan.contains("Index Cond"), "\(plan)")
+            }
+        }
+        let found = try await database.leads.referrers(
+            [ReferrerText("明腾77"), ReferrerText("王工78"), ReferrerText("+8613977"), ReferrerText("无此人")], tenant.scope(tenant.admin))
+        #expect(found[ReferrerText("无此人")] == .nobody)
+        guard case .one(.customer)? = found[ReferrerText("明腾77")], case .one(.contact)? = found[ReferrerText("王工78")] else {
+            Issue.record("\(found)")
+            return
+        }
+    }
+
     @Test("candidates of a search are found by their keys")
     func candidates() async throws {
         let tenant = try await TestTenant.make()

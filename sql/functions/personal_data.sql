@@ -2,6 +2,7 @@
 --
 -- Each column's comment begins with @plain, or with @personal where it says something about a natural person. Behind it may stand
 --   @phone, @email, @name, @company   by which a person is looked for,
+--   @mention                          in which somebody else than the record's person may be named,
 --   @secret                           which leaves the service in no export.
 -- The comment of a table begins with
 --   @subject   a row is about a person (or may be),

@@ -93,6 +93,12 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
     SELECT array_agg((hashtextextended('#' || t.id, uuid_hash_extended(p_tenant, 0)) >> 32)::integer) FROM unnest(p_tags) AS t (id)
 $$;
 
+-- The first letters of sounds, a line for each; NULL for none.
+CREATE OR REPLACE FUNCTION baton.sound_initials(p_sounds text[]) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT string_agg(DISTINCT regexp_replace(s.sound, '''(.)[a-z]*', '\1', 'g'), E'\n') FROM unnest(p_sounds) AS s (sound)
+$$;
+
 -- What a lead is found by: its texts, of the need the beginning; the first letters of its names; how they are spoken; its tags. Nothing of a
 -- person that has been erased.
 CREATE OR REPLACE FUNCTION baton.index_lead_texts() RETURNS trigger
@@ -109,10 +115,36 @@ BEGIN
     NEW.search_text := baton.search_text(
         NEW.company, NEW.contact_name, NEW.phone, NEW.email, left(NEW.need, 500), NEW.product_line, NEW.custom_text_1, NEW.custom_text_2,
         NEW.custom_text_3, NEW.custom_text_4, NEW.custom_text_5, NEW.custom_text_6, NEW.custom_text_7, NEW.custom_text_8, NEW.custom_text_9,
-        NEW.custom_text_10, (SELECT string_agg(DISTINCT regexp_replace(s.sound, '''(.)[a-z]*', '\1', 'g'), E'\n') FROM unnest(v_sounds) AS s (sound)));
+        NEW.custom_text_10, baton.sound_initials(v_sounds));
     NEW.search_sound := nullif(array_to_string(v_sounds, E'\n'), '');
     NEW.search_keys := baton.search_keys(NEW.tenant_id, NEW.search_text) || baton.sound_keys(NEW.tenant_id, v_sounds)
         || coalesce(baton.tag_keys(NEW.tenant_id, NEW.tags), '{}');
+    RETURN NEW;
+END
+$$;
+
+-- What a customer is found by: its name, the first letters of it, and how it is spoken.
+CREATE OR REPLACE FUNCTION baton.index_customer_texts() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_sounds text[] := baton.name_sounds(NEW.name);
+BEGIN
+    NEW.search_text := baton.search_text(NEW.name, baton.sound_initials(v_sounds));
+    NEW.search_sound := nullif(array_to_string(v_sounds, E'\n'), '');
+    NEW.search_keys := baton.search_keys(NEW.tenant_id, NEW.search_text) || baton.sound_keys(NEW.tenant_id, v_sounds);
+    RETURN NEW;
+END
+$$;
+
+-- A contact: name, title, phone, mail.
+CREATE OR REPLACE FUNCTION baton.index_contact_texts() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_sounds text[] := baton.name_sounds(NEW.name);
+BEGIN
+    NEW.search_text := baton.search_text(NEW.name, NEW.title, NEW.phone, NEW.email, baton.sound_initials(v_sounds));
+    NEW.search_sound := nullif(array_to_string(v_sounds, E'\n'), '');
+    NEW.search_keys := baton.search_keys(NEW.tenant_id, NEW.search_text) || baton.sound_keys(NEW.tenant_id, v_sounds);
     RETURN NEW;
 END
 $$;

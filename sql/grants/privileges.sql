@@ -5,14 +5,17 @@ REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA baton FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.current_team(), baton.in_my_teams(uuid), baton.current_region(),
     baton.in_my_regions(uuid), baton.current_teams(), baton.current_regions(), baton.now()
     TO :"auth", :"signin", :"system", :"worker", :"member", :"compiler", :"keeper", :"recorder", :"searcher", :"auditor", :"erase", :"host";
--- By the trigger of whoever writes a lead, and by searches.
+-- By the triggers of whoever writes a lead, customer or contact, and by searches.
 GRANT EXECUTE ON FUNCTION baton.search_text(text[]), baton.search_keys(uuid, text), baton.han_readings(text), baton.name_sounds(text),
-    baton.sound_keys(uuid, text[]), baton.sound_key(uuid, text), baton.tag_keys(uuid, uuid[])
+    baton.sound_keys(uuid, text[]), baton.sound_key(uuid, text), baton.sound_initials(text[]), baton.tag_keys(uuid, uuid[])
     TO :"system", :"worker", :"member", :"searcher", :"erase";
 GRANT EXECUTE ON FUNCTION baton.recent_touches(uuid, uuid, uuid, integer, integer) TO :"member", :"system";
 GRANT EXECUTE ON FUNCTION baton.check_leads(uuid, uuid) TO :"worker";
 GRANT EXECUTE ON FUNCTION baton.find_leads(
     uuid, text, text, uuid[], uuid[], uuid[], integer, boolean, uuid, uuid, uuid[], uuid[], uuid) TO :"member", :"system";
+GRANT EXECUTE ON FUNCTION baton.find_customers(uuid, text, text, integer, boolean, uuid, uuid, uuid[], uuid[], uuid[], uuid),
+    baton.find_contacts(uuid, text, text, integer, boolean, uuid, uuid, uuid[], uuid[], uuid[], uuid) TO :"member", :"system";
+GRANT EXECUTE ON FUNCTION baton.find_called(uuid, text[], text[], integer) TO :"system";
 GRANT EXECUTE ON FUNCTION baton.tagged_leads(uuid, uuid, integer) TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.bi_marker(text), baton.bi_markers(text) TO :"bi";
 -- For whoever asks whether anything is unattended.

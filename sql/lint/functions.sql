@@ -8,7 +8,7 @@ CROSS JOIN LATERAL (
             'ensure_shape', 'renew_shape', 'collect_shapes', 'move_children', 'end_bi_sessions', 'put_bi_login', 'set_bi_login', 'admit_bi_login',
             'drop_bi_login', 'watch_bi_logins', 'record_contact_change', 'record_contract_change', 'record_customer_change',
             'record_delivery_change', 'record_lead_change', 'record_opportunity_change', 'record_ticket_change',
-            'bi_marker', 'bi_markers', 'find_leads', 'tagged_leads', 'recent_touches', 'record_events', 'post_events'), 'security definer: each one is named here'),
+            'bi_marker', 'bi_markers', 'find_leads', 'find_customers', 'find_contacts', 'find_called', 'tagged_leads', 'recent_touches', 'record_events', 'post_events'), 'security definer: each one is named here'),
         (p.proname <> 'now' AND pg_get_functiondef(p.oid) ~* '(?<!baton\.)\m(now|clock_timestamp|statement_timestamp|transaction_timestamp)\(',
          'asks the clock itself'),
         (p.prorettype = 'trigger'::regtype AND p.prosrc ~* '\m(notify|pg_notify)\M', 'notifies inside a trigger'),

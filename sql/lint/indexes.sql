@@ -6,5 +6,5 @@ JOIN pg_class i ON i.oid = x.indexrelid
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
 WHERE c.relnamespace = 'baton'::regnamespace AND NOT x.indisunique AND x.indkey[0] <> a.attnum
   -- its keys have the tenant mixed in
-  AND i.relname <> 'lead_search_idx'
+  AND i.relname NOT IN ('lead_search_idx', 'customer_search_idx', 'contact_search_idx')
   AND coalesce(obj_description(c.oid, 'pg_class'), '') NOT LIKE '@global%'

@@ -1,5 +1,5 @@
 -- Every policy is permissive, tests the tenant, and reads no table. Only the directory's look-up comes before the tenant is known,
--- only the worker takes deadlines and messages and sees pending changes of all tenants, and only inside baton.find_leads a function asks for the tenant in a policy's place.
+-- only the worker takes deadlines and messages and sees pending changes of all tenants, and only inside baton.find_leads and its like a function asks for the tenant in a policy's place.
 SELECT c.relname AS table_name, p.polname AS policy, f.fault
 FROM pg_policy p
 JOIN pg_class c ON c.oid = p.polrelid
@@ -33,7 +33,7 @@ CROSS JOIN LATERAL (
             (SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'worker')]) AND NOT (
             c.relname IN ('credential', 'tenant') AND p.polcmd = 'r'
             AND p.polroles = ARRAY[(SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'auth')])
-            AND NOT (c.relname = 'lead' AND p.polcmd = 'r'
+            AND NOT (c.relname IN ('lead', 'customer', 'contact') AND p.polcmd = 'r'
             AND p.polroles = ARRAY[(SELECT oid FROM pg_roles WHERE rolname = baton.role_prefix() || 'searcher')]),
          'shows every tenant')
 ) AS f (is_wrong, fault)

@@ -96,6 +96,92 @@ $$;
 
 ALTER FUNCTION baton.find_leads(uuid, text, text, uuid[], uuid[], uuid[], integer, boolean, uuid, uuid, uuid[], uuid[], uuid) OWNER TO :"searcher";
 
+-- The same for customers and contacts, which are found by their own texts: find_customers, find_contacts. A function for each, so that PostgreSQL
+-- keeps the plan.
+DO $do$
+DECLARE
+    v_relation text;
+    v_name text;
+    v_found text;
+BEGIN
+    FOREACH v_relation IN ARRAY '{customer,contact}'::text[] LOOP
+        v_name := 'find_' || v_relation || 's';
+        v_found := format($sql$
+            ARRAY(
+                SELECT f.id FROM (
+                    SELECT r.id, r.created_at FROM baton.%I r
+                    WHERE (r.search_keys @> v_keys AND (length(v_text) = 2 OR strpos(r.search_text, v_text) > 0)
+                           OR r.search_keys @> v_sound
+                              AND (length(p_letters) IN (2, 3, 6)
+                                   OR strpos(translate(r.search_sound, '''', ''), p_letters) > 0 AND r.search_sound ~ v_pattern))
+                      AND %%s AND r.deleted_at IS NULL
+                      AND (p_is_all OR r.owner_id = p_owner OR r.owner_id IS NULL AND r.team_id = p_pool OR r.team_id = ANY (p_teams)
+                           OR r.region_id = ANY (p_regions) OR r.related_region_id = ANY (p_related) OR p_follower = ANY (r.follower_ids))
+                    LIMIT p_limit + 1) AS f
+                ORDER BY f.created_at DESC, f.id DESC)$sql$, v_relation);
+        EXECUTE format($sql$
+            CREATE OR REPLACE FUNCTION baton.%I(
+                p_tenant uuid, p_text text, p_letters text, p_limit integer, p_is_all boolean, p_owner uuid, p_pool uuid, p_teams uuid[],
+                p_regions uuid[], p_related uuid[], p_follower uuid
+            ) RETURNS uuid[]
+            LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+            SET enable_seqscan = off SET enable_indexscan = off AS $$
+            DECLARE
+                v_text text := baton.search_text(p_text);
+                v_keys integer[] := nullif(baton.search_keys(p_tenant, v_text), '{}');
+                v_sound integer[] := baton.sound_key(p_tenant, p_letters);
+                v_pattern text := '''' || array_to_string(string_to_array(p_letters, NULL), '''?');
+                v_ids uuid[];
+            BEGIN
+                IF p_tenant IS DISTINCT FROM baton.current_tenant() THEN
+                    RETURN '{}';
+                END IF;
+                IF EXISTS (SELECT FROM pg_extension WHERE extname = 'citus') THEN
+                    v_ids := %s;
+                ELSE
+                    v_ids := %s;
+                END IF;
+                RETURN CASE WHEN cardinality(v_ids) <= p_limit THEN v_ids END;
+            END
+            $$
+            $sql$,
+            v_name, format(v_found, 'r.tenant_id = p_tenant'), format(v_found, '(r.tenant_id = p_tenant) IS TRUE'));
+        EXECUTE format('ALTER FUNCTION baton.%I(uuid, text, text, integer, boolean, uuid, uuid, uuid[], uuid[], uuid[], uuid) OWNER TO %I',
+                       v_name, baton.role_prefix() || 'searcher');
+    END LOOP;
+END
+$do$;
+
+-- Customers and contacts that are called exactly so, as names are folded, and contacts that have a phone number: with the places of the texts in
+-- their arrays, of which blank ones find nobody. For who looks at what is within his reach afterwards.
+CREATE OR REPLACE FUNCTION baton.find_called(p_tenant uuid, p_names text[], p_phones text[], p_limit integer)
+RETURNS TABLE (place bigint, relation text, id uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off AS $$
+BEGIN
+    IF p_tenant IS DISTINCT FROM baton.current_tenant() THEN
+        RETURN;
+    END IF;
+    RETURN QUERY
+        SELECT k.place, 'customer', f.id FROM unnest(p_names) WITH ORDINALITY AS k (name, place) CROSS JOIN LATERAL (
+            SELECT r.id FROM baton.customer r
+            WHERE r.tenant_id = p_tenant AND baton.search_text(r.name) = baton.search_text(k.name) AND r.deleted_at IS NULL LIMIT p_limit) AS f
+        WHERE k.name <> '';
+    RETURN QUERY
+        SELECT k.place, 'contact', f.id FROM unnest(p_names) WITH ORDINALITY AS k (name, place) CROSS JOIN LATERAL (
+            SELECT r.id FROM baton.contact r
+            WHERE r.tenant_id = p_tenant AND baton.search_text(r.name) = baton.search_text(k.name) AND r.deleted_at IS NULL LIMIT p_limit) AS f
+        WHERE k.name <> '';
+    RETURN QUERY
+        SELECT k.place, 'contact', f.id FROM unnest(p_phones) WITH ORDINALITY AS k (phone, place) CROSS JOIN LATERAL (
+            SELECT r.id FROM baton.contact r
+            WHERE r.tenant_id = p_tenant AND r.phone = k.phone AND r.deleted_at IS NULL LIMIT p_limit) AS f
+        WHERE k.phone <> '';
+END
+$$;
+
+ALTER FUNCTION baton.find_called(uuid, text[], text[], integer) OWNER TO :"searcher";
+
 -- Ids of leads that have a tag, deleted ones too; at most so many. For who takes it from them.
 CREATE OR REPLACE FUNCTION baton.tagged_leads(p_tenant uuid, p_tag uuid, p_limit integer) RETURNS uuid[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp

@@ -59,6 +59,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT CASE p_relation
         WHEN 'lead' THEN
             '{contact_name,company,phone,phone_extension,email,area,region_id,product_line,budget_min_minor,budget_max_minor,budget_text,need,updated_at,version}'::text[]
+            || '{referrer_customer_id,referrer_contact_id,referrer_member_id,referrer_text}'::text[]
             || '{custom_text_1,custom_text_2,custom_text_3,custom_text_4,custom_text_5,custom_text_6,custom_text_7,custom_text_8,custom_text_9,custom_text_10}'::text[]
             || '{custom_number_1,custom_number_2,custom_number_3,custom_number_4,custom_number_5,custom_number_6,custom_number_7}'::text[]
             || '{custom_number_8,custom_number_9,custom_number_10,custom_number_11,custom_number_12,custom_number_13,custom_number_14}'::text[]
@@ -150,8 +151,8 @@ LANGUAGE sql STABLE AS $$
     UNION ALL
     SELECT 'tenant', 'auditor', 'SELECT', 'id = baton.current_tenant()'
     UNION ALL
-    -- A condition here would keep the index of keys from being used; baton.find_leads asks for the tenant itself.
-    SELECT 'lead', 'searcher', 'SELECT', 'true'
+    -- A condition here would keep the indexes of keys from being used; baton.find_leads and its like ask for the tenant themselves.
+    SELECT t.relation, 'searcher', 'SELECT', 'true' FROM (VALUES ('lead'), ('customer'), ('contact')) AS t (relation)
     UNION ALL
     SELECT 'interaction', 'searcher', 'SELECT', 'tenant_id = baton.current_tenant()'
     UNION ALL

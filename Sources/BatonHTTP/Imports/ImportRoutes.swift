@@ -173,6 +173,7 @@ struct ImportRoutes: Sendable {
         changes.mode = choice("mode", ImportOptions.Mode.self).flatMap { $0 }
         changes.key = choice("key", ImportOptions.Key.self)
         changes.blanks = choice("blanks", ImportOptions.Blanks.self).flatMap { $0 }
+        changes.newTags = choice("new_tags", ImportOptions.NewTags.self).flatMap { $0 }
         changes.source = reader.string("source")
         if let given = reader.string("channel") {
             if let text = given, LeadChannel(key: text) == nil {
@@ -328,6 +329,9 @@ extension JSONWriter {
         field("area", lead.province?.shortName)
         field("product_line", lead.productLine)
         field("need", lead.need)
+        field("referred_by", lead.referrer)
+        key("tags")
+        array { json in for name in lead.tags { json.value(name) } }
         field("channel", lead.source.channel.key)
         field("budget_min_minor", lead.budget?.minMinor)
         field("budget_max_minor", lead.budget?.maxMinor)
@@ -379,6 +383,7 @@ extension JSONWriter {
         field("blanks", settings.blanks)
         field("channel", settings.channel)
         field("owner_id", settings.ownerID)
+        field("new_tags", settings.options.newTags.rawValue)
         key("report")
         object { $0.importReport(record.report) }
         key("undone")

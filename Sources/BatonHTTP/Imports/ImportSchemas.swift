@@ -8,6 +8,8 @@ extension Schema {
     private static let mode = key(ImportOptions.Mode.allCases.map(\.rawValue), "create")
     private static let matchKey = key(ImportOptions.Key.allCases.map(\.rawValue), "phone")
     private static let blanks = key(ImportOptions.Blanks.allCases.map(\.rawValue), "leave")
+    private static let newTags = key(ImportOptions.NewTags.allCases.map(\.rawValue), "refuse").noted(
+        "What becomes of names of tags that nobody knows.")
     private static let reasons = map(count).example(#"{"phone_digit_count":3}"#)
 
     private static let report = object([
@@ -26,7 +28,7 @@ extension Schema {
         "columns": list(object(["column": integer(0...511, 0), "header": text(200, "手机"), "target": target])),
         "rows": count, "blank_rows": count, "preamble_rows": count, "hidden_rows": count, "hidden_columns": count, "merged_ranges": count,
         "mode": mode, "key": matchKey.orNull, "source": text(40, "erp").orNull, "blanks": blanks, "channel": key(LeadChannel.self).orNull,
-        "owner_id": id.orNull, "report": report,
+        "owner_id": id.orNull, "new_tags": newTags, "report": report,
         "undone": object([
             "deleted": count, "restored": count, "reasons": reasons,
             "kept": list(
@@ -47,6 +49,7 @@ extension Schema {
                     "contact_name": text(LeadLimits.contactName).orNull, "company": text(LeadLimits.company).orNull,
                     "phone": text(20).orNull, "email": text(LeadLimits.email).orNull, "area": text(100).orNull,
                     "product_line": text(LeadLimits.productLine).orNull, "need": text(LeadLimits.need).orNull,
+                    "referred_by": text(LeadLimits.referrer).orNull, "tags": list(text(Tag.maximumCell)),
                     "channel": key(LeadChannel.self), "budget_min_minor": integer(0...Int64.max).orNull,
                     "budget_max_minor": integer(0...Int64.max).orNull, "external_id": text(200).orNull, "lead_id": text(60).orNull,
                 ]).orNull,
@@ -64,6 +67,6 @@ extension Schema {
         "header_rows": integer(1...2, 1).orNull,
         "mapping": list(input(["column": integer(0...512, 0), "target": target], required: ["column", "target"]), max: 512).orNull,
         "mode": mode.orNull, "key": matchKey.orNull, "source": text(40, min: 1, "erp").orNull, "blanks": blanks.orNull,
-        "channel": key(LeadChannel.self).orNull, "owner_id": id.orNull,
+        "channel": key(LeadChannel.self).orNull, "owner_id": id.orNull, "new_tags": newTags.orNull,
     ]).named("LeadImportSettings").example(#"{"mode":"create_or_update","key":"phone"}"#)
 }

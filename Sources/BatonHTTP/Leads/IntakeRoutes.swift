@@ -29,8 +29,8 @@ struct IntakeRoutes: Sendable {
             )
             .path("form_key", key, whose)
             .body(.leadForm)
-            .body(.input(Schema.leadTexts), as: "application/x-www-form-urlencoded")
-            .body(.input(Schema.leadTexts), as: "multipart/form-data")
+            .body(.formTexts, as: "application/x-www-form-urlencoded")
+            .body(.formTexts, as: "multipart/form-data")
             .answers(
                 .created, .object(["status": .key(["received"])]), "Received. The same once more within ten minutes is answered alike."
             )
@@ -238,6 +238,8 @@ struct IntakeRoutes: Sendable {
         var reader = try BodyReader(.object(members))
         var input = LeadInput(channel: form.channel)
         reader.leadFields(into: &input)
+        // Whom a stranger names is looked up by nobody: otherwise one could try names out.
+        input.referrer = reader.text("referred_by", max: LeadLimits.referrer).map { .words($0) }
         // What is unknown is passed over, so it must not be unknown because it is new. What cannot be read, or belongs to no field (any more),
         // stays in the payload.
         if reader.isGiven("custom") { input.custom = reader.strangersFields(try await leads.currentCustomFields(scope)) }

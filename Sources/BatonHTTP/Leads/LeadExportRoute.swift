@@ -37,7 +37,7 @@ struct LeadExportRoute: Sendable {
             language: Language(acceptLanguage: request.headers[.acceptLanguage]) == .chinese ? .chinese : .english, zone: scope.zone,
             members: Dictionary(try await tenants.members(scope).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 }),
             teams: Dictionary(try await teams.teams(scope).map { ($0.id, $0.name) }, uniquingKeysWith: { $1 }),
-            custom: fields)
+            custom: fields, tags: vocabulary.tags)
         let selection = query
         return Response(
             status: .ok,
@@ -51,8 +51,10 @@ struct LeadExportRoute: Sendable {
                 repeat {
                     // A change of what the member may see ends the file here, unfinished: the connection is cut.
                     let page = try await leads.list(query, scope)
+                    let found = try page.leads()
+                    let referrers = try await leads.referrerNames(found.compactMap(\.referrer), scope)
                     var bytes = ByteBuffer()
-                    for lead in try page.leads() { bytes.writeString(file.record(lead)) }
+                    for lead in found { bytes.writeString(file.record(lead, referrers: referrers)) }
                     try await writer.write(bytes)
                     query.after = page.next
                 } while query.after != nil

@@ -43,6 +43,13 @@ extension JSONWriter {
         field("phone_verified_at", lead.phoneVerifiedAt)
         key("tags")
         array { json in for tag in lead.tags { json.value(tag.description) } }
+        key("referred_by")
+        object { json in
+            json.field("customer_id", lead.referrer?.customer)
+            json.field("contact_id", lead.referrer?.contact)
+            json.field("member_id", lead.referrer?.member)
+            json.field("text", lead.referrer?.words)
+        }
         custom(lead.custom)
     }
 
@@ -87,6 +94,7 @@ extension JSONWriter {
             }
         }
         if detail.keys != nil {
+            field("referrer_name", detail.referrerName)
             key("recent_touch")
             if let touch = detail.recentTouch { recentTouch(touch) } else { null() }
             key("conversion")

@@ -117,7 +117,7 @@ enum LeadListQuery {
     static let operators: KeyValuePairs<String, [String]> = [
         "stage": ["eq"], "channel": ["eq"], "intent": ["eq"], "owner": ["eq"], "team": ["eq"], "region": ["eq"], "area": ["eq"],
         "product_line": ["eq"], "score": ["gte", "lte"], "created_at": ["gte", "lt"], "due_at": ["lt"], "escalated": ["eq"],
-        "external": ["eq"], "tags": ["any", "all", "none", "is"],
+        "external": ["eq"], "tags": ["any", "all", "none", "is"], "referred_by": ["customer", "contact", "member", "is"],
     ]
 
     private static func filter(_ text: Substring, _ zone: TimeZone, _ vocabulary: LeadVocabulary) throws -> LeadFilter {
@@ -230,6 +230,10 @@ enum LeadListQuery {
                 source: String(value[..<slash]), id: String(value[value.index(after: slash)...]), at: ("filter", "filter"), &problems
             ).map { .external($0) }
         case ("due_at", "lt"): return date().map { .dueBefore($0) }
+        case ("referred_by", "customer"): return CustomerID(value).map { .referrer(.customer($0)) }
+        case ("referred_by", "contact"): return ContactID(value).map { .referrer(.contact($0)) }
+        case ("referred_by", "member"): return MemberID(value).map { .referrer(.member($0)) }
+        case ("referred_by", "is"): return value == "set" ? .referred(true) : value == "empty" ? .referred(false) : nil
         default: return nil
         }
     }

@@ -304,6 +304,29 @@ extension BodyReader {
             if let kind = signalKind(kind, at("signals") + "/\(index)") { input.signals.append(kind) }
         }
         input.submittedAt = time("submitted_at", zone: zone)
+        input.referrer = referrer().flatMap { $0 }
+    }
+
+    /// Who has sent a lead: `nil` when nothing is said of it, `.some(nil)` for nobody.
+    mutating func referrer() -> LeadReferrer?? {
+        switch any("referred_by") {
+        case nil: return nil
+        case .null?: return .some(nil)
+        default: break
+        }
+        return object("referred_by") { reader -> LeadReferrer? in
+            let customer: CustomerID? = reader.nullableID("customer_id").flatMap { $0 }
+            let contact: ContactID? = reader.nullableID("contact_id").flatMap { $0 }
+            let member: MemberID? = reader.nullableID("member_id").flatMap { $0 }
+            let words = reader.text("text", max: LeadLimits.referrer)
+            if [customer != nil, contact != nil, member != nil, words != nil].count(where: { $0 }) > 1 {
+                reader.problems.append(
+                    FieldProblem(
+                        reader.place, "one_of_four", zh: "customer_id、contact_id、member_id、text 最多给一个",
+                        en: "Give one of customer_id, contact_id, member_id and text at most."))
+            }
+            return LeadReferrer(customer: customer, contact: contact, member: member, words: words)
+        }
     }
 
     /// What is wrong with the members and with their contents, all at once.
@@ -330,6 +353,7 @@ extension BodyReader {
         patch.email = changed("email") { $0.email($1, $2) }
         patch.area = changed("area") { $0.area($1, $2) }
         patch.productLine = changed("product_line") { $0.text($1, $2, max: LeadLimits.productLine) }
+        patch.referrer = referrer()
         patch.need = changed("need") { $0.text($1, $2, max: LeadLimits.need, multiline: true) }
         if let text = string("budget") {
             let (budget, words) = problems.budget(text, "/budget")

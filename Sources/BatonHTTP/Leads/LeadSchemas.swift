@@ -18,7 +18,11 @@ extension Schema {
         "escalation": .integer(0...Int64(Int16.max), 0), "escalated_at": .time.orNull, "submitted_at": .time.orNull, "created_at": .time,
         "updated_at": .time, "version": .version,
         "phone_verified_at": .time.noted("By a code or a qualifying call; `null` again when the number changes.").orNull,
-        "tags": .list(.id, max: Tag.maximumOfLead).noted("Ids of `GET /v1/tags`."), "custom": .leadCustom,
+        "tags": .list(.id, max: Tag.maximumOfLead).noted("Ids of `GET /v1/tags`."),
+        "referred_by": object([
+            "customer_id": .id.orNull, "contact_id": .id.orNull, "member_id": .id.orNull,
+            "text": .text(LeadLimits.referrer, "老客户张总").orNull,
+        ]).noted("Who has sent it: one of them at most."), "custom": .leadCustom,
     ]).named("Lead")
 
     /// The lead with the facets that the asker may read.
@@ -38,6 +42,8 @@ extension Schema {
                 .object(["rule_id": .id, "label": .text(100, "华东"), "points": .integer(-100...100, 10), "met": .boolean])
             ).noted("Rules about what the lead is; with `lead_score:read`."),
             "interactions": .list(.interaction).noted("With `lead_conversation:read`; the newest 200."),
+            "referrer_name": .text(200, "明腾机电").orNull.noted(
+                "Of whoever has sent it, where one may see him; not in the answers of commands."),
             "recent_touch": Schema.recentTouch.noted("A colleague's newest touch of the same customer; not in the answers of commands.")
                 .orNull,
             "conversion": Schema.leadConversion.noted("What it has become; not in the answers of commands.").orNull,
@@ -59,18 +65,30 @@ extension Schema {
         "signals": .list(.signalKind, max: 50).noted("In the order in which they happened.").orNull, "submitted_at": .timeIn.orNull,
     ]
 
-    private static let leadInput = input(leadTexts).adding([:], optional: ["custom": .leadCustomInput.orNull])
+    /// Who has sent a lead; `null` for all of them is nobody.
+    static let leadReferrerInput = input([
+        "customer_id": .id.orNull, "contact_id": .id.orNull, "member_id": .id.orNull, "text": .text(LeadLimits.referrer, "老客户张总").orNull,
+    ]).noted("One of them: somebody whom one may see, or words.").example(#"{"text":"老客户张总"}"#).named("LeadReferrer")
+
+    private static let leadInput = input(leadTexts).adding(
+        [:], optional: ["referred_by": .leadReferrerInput.orNull, "custom": .leadCustomInput.orNull])
+
+    /// What a form hands in: of strangers words only.
+    static let formTexts = input(leadTexts).adding(
+        [:], optional: ["referred_by": .text(LeadLimits.referrer, "老客户张总").noted("Who has sent it, in words.").orNull])
 
     static let leadDraft = leadInput.adding([:], optional: leadOrigin).named("LeadDraft")
 
     /// With what says which lead.
     static let leadItem = input(
         ["source": .externalSource, "external_id": .externalID, "version": .version.orNull], required: ["source", "external_id"]
-    ).adding([:], optional: leadTexts).adding([:], optional: ["custom": .leadCustomInput.orNull]).adding([:], optional: leadOrigin)
+    ).adding([:], optional: leadTexts).adding(
+        [:], optional: ["referred_by": .leadReferrerInput.orNull, "custom": .leadCustomInput.orNull]
+    ).adding([:], optional: leadOrigin)
         .named("LeadItem")
 
     static let leadPatch = leadInput.named("LeadPatch")
-    static let leadForm = leadInput.adding([:], optional: ["extra": .map(.anything).orNull])
+    static let leadForm = formTexts.adding([:], optional: ["custom": .leadCustomInput.orNull, "extra": .map(.anything).orNull])
 
     static let signalKind = text(40, min: 1, pattern: "^[a-z][a-z0-9_]{0,39}$", "form_submitted")
 

@@ -52,16 +52,35 @@ struct LeadSelectionRoutes: Sendable {
         }
         routes.post(
             "leads/bulk-edits",
-            operation("editLeads", "Change the same fields of up to \(Self.maximum) leads", ["set": .leadPatch], ["set"])
+            operation(
+                "editLeads", "Change the same fields of up to \(Self.maximum) leads, or their tags",
+                [
+                    "set": Schema.leadPatch.noted("Fields of the card; not together with tags.").orNull,
+                    "add_tags": .list(.id, max: Tag.maximumOfLead).noted("Ids of `GET /v1/tags`.").orNull,
+                    "remove_tags": .list(.id, max: Tag.maximumOfLead).orNull,
+                ], [])
         ) { request, context in
             let fields = try await leads.currentCustomFields(context.scope)
             return try await run(request, context) { reader in
                 let patch = reader.object("set") { $0.leadPatch(fields) }
-                if patch?.changed.isEmpty ?? true, reader.problems.isEmpty {
+                let added: [TagID] = reader.ids("add_tags", atMost: Tag.maximumOfLead) ?? []
+                let removed: [TagID] = reader.ids("remove_tags", atMost: Tag.maximumOfLead) ?? []
+                let isTagging = !added.isEmpty || !removed.isEmpty
+                if isTagging, patch != nil {
+                    // Each lead is one transaction: half of a change would be what nobody asked for.
+                    reader.problems.append(
+                        FieldProblem(
+                            reader.at("set"), "one_of_two", zh: "set 与标签请分两次请求", en: "Give set, or tags: one of them in a request."))
+                } else if !isTagging, patch?.changed.isEmpty ?? true, reader.problems.isEmpty {
                     reader.problems.append(
                         FieldProblem(reader.at("set"), "nothing_to_change", zh: "没有要修改的字段", en: "No field to change is given."))
+                } else if !Set(added).isDisjoint(with: removed) {
+                    reader.problems.append(
+                        FieldProblem(
+                            reader.at("remove_tags"), "in_both", zh: "同一标签不能既加又减", en: "A tag cannot be added and removed at once."))
                 }
                 return { [leads] id, scope in
+                    if isTagging { return try await leads.changeTags(LeadTagChange(added: added, removed: removed), of: id, scope) }
                     guard let patch else { throw BatonError(.internalError) }
                     return try await leads.update(id, patch, version: nil, scope)
                 }

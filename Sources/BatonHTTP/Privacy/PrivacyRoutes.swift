@@ -34,7 +34,7 @@ struct PrivacyRoutes: Sendable {
                 .object([
                     "data": .list(
                         .object([
-                            "type": .text(40, "lead"), "id": .id, "matched": .list(.key(["phone", "email", "name"])),
+                            "type": .text(40, "lead"), "id": .id, "matched": .list(.key(["phone", "email", "name", "mention"])),
                             "identity": .object(
                                 [:],
                                 optional: [

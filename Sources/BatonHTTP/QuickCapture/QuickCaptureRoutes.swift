@@ -169,6 +169,7 @@ struct QuickCaptureRoutes: Sendable {
             var reader = body
             for field in CaptureField.allCases { if let value = reader.string(field.member) { overrides.fields[field] = value } }
             overrides.email = reader.string("email").flatMap { $0 }
+            overrides.referrer = reader.referrer().flatMap { $0 }
             try reader.finish()
         }
         let confirmed = try await captures.confirm(context.id(), overrides, context.scope)

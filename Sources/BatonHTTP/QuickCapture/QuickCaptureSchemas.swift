@@ -41,7 +41,7 @@ extension Schema {
     private static let override = text(LeadLimits.need).orNull
     static let captureOverrides = input([
         "contact_name": override, "company": override, "phone": override, "area": override, "product_line": override, "budget": override,
-        "need": override, "email": override,
+        "need": override, "email": override, "referred_by": .leadReferrerInput.orNull,
     ]).named("CaptureOverrides")
 
     static let captureConfirmation = object([

@@ -1,6 +1,7 @@
 internal import BatonModel
 internal import BatonPlatform
 internal import BatonService
+internal import FoundationEssentials
 internal import Hummingbird
 
 /// `/v1/reports`: leads that nobody attends to, and how fast leads are answered.
@@ -62,6 +63,23 @@ struct LeadReportRoutes: Sendable {
                     }
                 })
         }
+        routes.get(
+            "reports/referrers",
+            Operation(
+                "getReferrers", "Who has sent the most leads",
+                note:
+                    "Of leads within one's reach; the first \(LeadReports.maximumReferrers). Customers and contacts out of reach have no name."
+            )
+            .query(
+                .query("from", .timeIn, "Leads that came in from then on."), .query("before", .timeIn, "And before then.")
+            )
+            .answers(
+                .ok,
+                .data(
+                    .object([
+                        "kind": .key(LeadReferrer.Kind.allCases.map(\.rawValue)), "id": .id.orNull, "name": .text(200, "明腾机电").orNull,
+                        "leads": .count, "qualified": .count.noted("Those that were converted too."), "converted": .count,
+                    ]))), use: referrers)
         let heat: KeyValuePairs<String, Schema> = [
             "assigned": .count, "in_window": .count, "rate_permille": .integer(0...1000, 857).noted("Tenths of a percent.").orNull,
             "colour": .key(HeatColour.allCases.map(\.rawValue)).orNull,
@@ -132,6 +150,38 @@ struct LeadReportRoutes: Sendable {
                 }
                 json.field("unexplained", report.unexplained)
                 if let total = report.tenantTotal { json.field("tenant_total", total) }
+            })
+    }
+
+    @Sendable private func referrers(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let reader = try QueryReader(request, known: ["from", "before"])
+        func time(_ name: String) throws -> Date? {
+            try reader[name].map { text in
+                guard let time = try? LocalDateTime(parsing: text).instant(in: context.scope.zone) else { throw reader.invalid(name) }
+                return time
+            }
+        }
+        let referrals = try await reports.referrers(from: try time("from"), before: try time("before"), context.scope)
+        return .json(
+            JSONWriter.object { json in
+                json.key("data")
+                json.array { json in
+                    for referral in referrals {
+                        json.object { json in
+                            json.field("kind", referral.referrer.kind.rawValue)
+                            switch referral.referrer {
+                            case .customer(let id): json.field("id", id)
+                            case .contact(let id): json.field("id", id)
+                            case .member(let id): json.field("id", id)
+                            case .words: json.field("id", String?.none)
+                            }
+                            json.field("name", referral.name)
+                            json.field("leads", referral.leads)
+                            json.field("qualified", referral.qualified)
+                            json.field("converted", referral.converted)
+                        }
+                    }
+                }
             })
     }
 

@@ -234,7 +234,7 @@ extension BodyReader {
     }
 
     /// An array of ids, each once; `nil` when it is absent.
-    fileprivate mutating func ids<Entity>(_ key: String, atMost limit: Int) -> [Identifier<Entity>]? {
+    mutating func ids<Entity>(_ key: String, atMost limit: Int) -> [Identifier<Entity>]? {
         guard let texts = strings(key, atMost: limit) else { return nil }
         var ids: [Identifier<Entity>] = []
         for (index, text) in texts.enumerated() {

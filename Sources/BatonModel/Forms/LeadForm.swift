@@ -40,9 +40,9 @@ package struct LeadForm: Sendable, Equatable {
     /// The same body within so many minutes is the same submission.
     package static let repeatMinutes = 10
     package static let channels: [LeadChannel] = [.webForm, .exhibition, .referral, .officialAccount, .chatForward]
-    package static let fields = ["contact_name", "company", "phone", "email", "area", "product_line", "budget", "need"]
+    package static let fields = ["contact_name", "company", "phone", "email", "area", "product_line", "budget", "need", "referred_by"]
     /// Fields that may have a default: who somebody is, only he knows.
-    package static let defaultFields = ["area", "product_line", "budget", "need", "company"]
+    package static let defaultFields = ["area", "product_line", "budget", "need", "company", "referred_by"]
     package static let maximumOrigins = 50
     package static let maximumMappings = 100
     package static let maximumSignals = 50

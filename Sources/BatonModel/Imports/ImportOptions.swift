@@ -23,6 +23,13 @@ package struct ImportOptions: Hashable, Sendable {
         case empty
     }
 
+    /// What becomes of names of tags that nobody knows.
+    package enum NewTags: String, CaseIterable, Sendable {
+        case refuse
+        /// By who may create tags.
+        case create
+    }
+
     package var mode = Mode.create
     package var key: Key?
     /// Of the ids in a column `external_id`.
@@ -32,6 +39,7 @@ package struct ImportOptions: Hashable, Sendable {
     package var channel: LeadChannel?
     /// Who gets all new leads; nobody: as the rules say.
     package var owner: MemberID?
+    package var newTags = NewTags.refuse
 
     package init() {}
 
@@ -81,7 +89,8 @@ extension LeadFileLayout.Column {
     private static let names: [(key: String, column: Self)] = [
         ("contact_name", .field(.contactName)), ("company", .field(.company)), ("phone", .field(.phone)), ("email", .field(.email)),
         ("area", .field(.region)), ("product_line", .field(.productLine)), ("budget", .field(.budget)), ("need", .field(.need)),
-        ("source", .field(.source)), ("submitted_at", .field(.submittedAt)), ("external_id", .externalID), ("lead_id", .leadID),
+        ("referred_by", .field(.referrer)), ("tags", .field(.tags)), ("source", .field(.source)), ("submitted_at", .field(.submittedAt)),
+        ("external_id", .externalID), ("lead_id", .leadID),
         ("ignore", .ignored), ("extra", .extra),
     ]
 

@@ -4,6 +4,10 @@ internal import Foundation
 package struct LeadFileLayout: Hashable, Sendable {
     package enum Field: String, CaseIterable, Sendable {
         case contactName, company, phone, email, region, productLine, budget, need, source, submittedAt
+        /// A name or number of who has sent it.
+        case referrer
+        /// Names of tags.
+        case tags
         /// 序号: a number of the sender's own; stays in the raw cells and means nothing to us.
         case sequence
     }
@@ -283,6 +287,13 @@ package struct LeadFileLayout: Hashable, Sendable {
                 "submitted at", "created at", "submitted", "created", "date", "time", "created time", "submit time",
             ]
         ),
+        (
+            .referrer,
+            [
+                "推荐人", "介绍人", "转介绍人", "推荐客户", "引荐人", "推荐人姓名", "介绍人姓名", "referrer", "referred by", "introduced by",
+            ]
+        ),
+        (.tags, ["标签", "线索标签", "客户标签", "tag", "tags", "label", "labels"]),
         (.sequence, ["序号", "编号", "行号", "no", "number", "#", "id"]),
     ]
 

@@ -95,6 +95,8 @@ private struct Reading {
         let unit = layout.budgetUnit
         let budget = value(.budget) { text throws(TextProblem) in try BudgetRange.parse(text, unit: unit) }
         let need = text(.need, max: LeadLimits.need, multiline: true)
+        let referrer = text(.referrer, max: LeadLimits.referrer)
+        let tags = text(.tags, max: Tag.maximumCell)
         let sourceText = text(.source, max: LeadLimits.sourceText)
         let submittedAt = value(.submittedAt) { text throws(TextProblem) in try LocalDateTime(parsing: text) }
         let source = LeadSource(parsing: sourceText ?? "")
@@ -125,7 +127,7 @@ private struct Reading {
         return ParsedLead(
             contactName: contactName, company: company, phone: phone, email: email,
             province: regionText.flatMap { ChineseProvince(parsing: $0) }, regionText: regionText,
-            productLine: productLine, budget: budget, need: need,
+            productLine: productLine, budget: budget, need: need, referrer: referrer, tags: Tag.names(tags ?? ""),
             source: source ?? LeadSource(channel: .fileImport), sourceText: sourceText, submittedAt: submittedAt,
             extra: extraCells(), raw: rawCells(), customCells: customCells(), externalID: single(.externalID, max: ExternalKey.maximumID),
             leadID: single(.leadID, max: 60), blank: blankFields(), problemsIfNew: problemsIfNew)

@@ -21,6 +21,10 @@ package struct ParsedLead: Hashable, Sendable {
     package let productLine: String?
     package let budget: BudgetRange?
     package let need: String?
+    /// A name or number.
+    package let referrer: String?
+    /// Names, each once.
+    package let tags: [String]
     package let source: LeadSource
     package let sourceText: String?
     package let submittedAt: LocalDateTime?

@@ -63,6 +63,7 @@ extension LeadPatch {
             (patch.budget, patch.budgetText) = (nil, nil)
         }
         if let need, need == lead.need { patch.need = nil }
+        if let referrer, referrer == lead.referrer { patch.referrer = nil }
         patch.custom.removeAll { $0.value == lead.custom[$0.field] }
         return patch
     }

@@ -16,6 +16,7 @@ package struct Lead: Sendable, Equatable {
     package var currency: String
     package var budgetText: String?
     package var need: String?
+    package var referrer: LeadReferrer?
     package var channel: LeadChannel
     package var stage: LeadStage
     package var stageReason: String?
@@ -96,6 +97,7 @@ package struct LeadPatch: Sendable, Equatable {
     package var budget: BudgetRange??
     package var budgetText: String??
     package var need: String??
+    package var referrer: LeadReferrer??
     package var custom: [CustomChange] = []
 
     package init() {}
@@ -111,6 +113,7 @@ package struct LeadPatch: Sendable, Equatable {
         if productLine != nil { names.append("product_line") }
         if budget != nil || budgetText != nil { names.append("budget") }
         if need != nil { names.append("need") }
+        if referrer != nil { names.append("referred_by") }
         names += custom.map(\.field.name)
         return names
     }

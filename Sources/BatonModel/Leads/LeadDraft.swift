@@ -25,6 +25,9 @@ package struct LeadDraft: Sendable, Equatable {
     package var budget: BudgetRange?
     package var budgetText: String?
     package var need: String?
+    package var referrer: LeadReferrer?
+    /// From the tenant's catalogue.
+    package var tags: [TagID] = []
     package var channel: LeadChannel
     /// In the order in which they happened.
     package var signals: [SignalKind]
@@ -53,6 +56,8 @@ package struct LeadInput: Sendable, Equatable {
     package var productLine: String?
     package var budget: String?
     package var need: String?
+    /// Checked already; whether it is there and within reach, capture asks.
+    package var referrer: LeadReferrer?
     package var channel: LeadChannel
     package var signals: [SignalKind] = []
     package var submittedAt: Date?
@@ -78,6 +83,7 @@ package struct LeadInput: Sendable, Equatable {
         draft.email = problems.email(email, "/email")
         draft.area = problems.area(area, "/area", isLenient: isLenient)
         (draft.budget, draft.budgetText) = problems.budget(budget, "/budget", isLenient: isLenient)
+        draft.referrer = referrer
         draft.submittedAt = submittedAt
         draft.payload = payload
         draft.custom = custom

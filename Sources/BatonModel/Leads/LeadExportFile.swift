@@ -9,26 +9,30 @@ package struct LeadExportFile: Sendable {
     private let members: [MemberID: String]
     private let teams: [TeamID: String]
     private let custom: CustomFields
+    private let tags: TagCatalogue
 
     /// - Parameters:
     ///   - zone: in which times are written.
     ///   - members: names of owners.
     ///   - custom: the tenant's own fields, a column each.
+    ///   - tags: the catalogue, for their names.
     package init(
-        language: ResultFile.Language, zone: TimeZone, members: [MemberID: String], teams: [TeamID: String], custom: CustomFields = .none
+        language: ResultFile.Language, zone: TimeZone, members: [MemberID: String], teams: [TeamID: String], custom: CustomFields = .none,
+        tags: TagCatalogue = .none
     ) {
         self.language = language
         self.zone = zone
         self.members = members
         self.teams = teams
         self.custom = custom
+        self.tags = tags
     }
 
     private static let columns: [(zh: String, en: String)] = [
         ("编号", "ID"), ("联系人", "Contact name"), ("公司", "Company"), ("手机", "Phone"), ("分机", "Extension"), ("邮箱", "Email"),
         ("省份", "Province"), ("产品线", "Product line"), ("预算", "Budget"), ("需求", "Need"), ("渠道", "Channel"), ("阶段", "Stage"),
         ("阶段原因", "Reason"), ("评分", "Score"), ("意向", "Intent"), ("负责人", "Owner"), ("团队", "Team"), ("创建时间", "Created at"),
-        ("首次响应时间", "First answered at"), ("应办时间", "Due at"),
+        ("首次响应时间", "First answered at"), ("应办时间", "Due at"), ("推荐人", "Referred by"), ("标签", "Tags"),
     ]
 
     /// What the file begins with: the byte order mark and the header.
@@ -40,13 +44,17 @@ package struct LeadExportFile: Sendable {
         return "\u{FEFF}" + ResultFile.record(Self.columns.map { language == .chinese ? $0.zh : $0.en } + own)
     }
 
-    package func record(_ lead: Lead) -> String {
+    /// - Parameter referrers: names of those who have sent leads, as far as whoever exports may see them.
+    package func record(_ lead: Lead, referrers: [LeadReferrer: String] = [:]) -> String {
         ResultFile.record(
             [
                 lead.id.description, text(lead.contactName), text(lead.company), Self.phone(lead.phone), text(lead.phoneExtension),
                 text(lead.email), text(lead.area), text(lead.productLine), text(lead.budgetText), text(lead.need), word(lead.channel),
                 word(lead.stage), text(lead.stageReason), String(lead.score), word(lead.intent), text(lead.owner.flatMap { members[$0] }),
                 text(lead.team.flatMap { teams[$0] }), time(lead.createdAt), time(lead.firstTouchAt), time(lead.dueAt),
+                text(lead.referrer.flatMap { $0.words ?? referrers[$0] ?? $0.member.flatMap { members[$0] } }),
+                // As an import reads them.
+                text(lead.tags.compactMap { tags[$0]?.name }.joined(separator: "；")),
             ] + custom.active.map { value(lead.custom[$0], of: $0) })
     }
 

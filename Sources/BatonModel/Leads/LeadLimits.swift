@@ -7,6 +7,8 @@ package enum LeadLimits {
     package static let email = 254
     package static let need = 4000
     package static let productLine = 60
+    /// Who has sent it, in words.
+    package static let referrer = 100
     package static let sourceText = 100
     package static let regionText = 100
     /// One cell of a column that the system does not know and keeps as it is.

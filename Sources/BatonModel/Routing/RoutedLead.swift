@@ -15,6 +15,8 @@ package struct RoutedLead: Sendable {
     package var intent: LeadIntent
     /// Through which it came in.
     package var form: IntakeFormID?
+    /// What kind of referrer has sent it.
+    package var referrer: LeadReferrer.Kind?
     package var custom: [CustomFieldID: CustomValue]
 
     package init(
@@ -44,6 +46,7 @@ package struct RoutedLead: Sendable {
             form: form,
             custom: Dictionary(
                 draft.custom.compactMap { change in change.value.map { (change.field.id, $0) } }, uniquingKeysWith: { $1 }))
+        referrer = draft.referrer?.kind
     }
 
     /// A lead that is there already: as if it came in now.
@@ -55,6 +58,7 @@ package struct RoutedLead: Sendable {
             intent: lead.intent,
             custom: Dictionary(
                 lead.custom.all.compactMap { field, value in value.map { (field.id, $0) } }, uniquingKeysWith: { $1 }))
+        referrer = lead.referrer?.kind
     }
 }
 

@@ -129,6 +129,8 @@ package enum RoutingComparison: String, CaseIterable, Sendable {
 /// What a condition may look at.
 package enum RoutingField: Sendable, Equatable {
     case channel, region, area, intent, form
+    /// What kind of referrer has sent it, if anybody has: `customer`, `contact`, `member`, `text`.
+    case referrer
     /// Whether it comes in while the rule's team works: `working_hours` or `off_hours`.
     case arrival
     case productLine, need, company, emailDomain
@@ -139,7 +141,7 @@ package enum RoutingField: Sendable, Equatable {
 
     /// Those that every tenant has.
     package static let fixed: [RoutingField] = [
-        .channel, .region, .area, .productLine, .budget, .need, .company, .emailDomain, .score, .intent, .form, .arrival,
+        .channel, .region, .area, .productLine, .budget, .need, .company, .emailDomain, .score, .intent, .form, .arrival, .referrer,
     ]
 
     package var key: String {
@@ -149,6 +151,7 @@ package enum RoutingField: Sendable, Equatable {
         case .area: "area"
         case .intent: "intent"
         case .form: "form"
+        case .referrer: "referred_by"
         case .arrival: "arrival"
         case .productLine: "product_line"
         case .need: "need"
@@ -177,7 +180,7 @@ package enum RoutingField: Sendable, Equatable {
 
     package var kind: Kind {
         switch self {
-        case .channel, .region, .area, .intent, .form, .arrival: .choice
+        case .channel, .region, .area, .intent, .form, .arrival, .referrer: .choice
         case .productLine, .need, .company, .emailDomain: .text
         case .budget, .score: .number
         case .custom(let field):

@@ -124,6 +124,8 @@ struct RoutingTest: Sendable {
         case .channel: return LeadChannel(key: text).map(\.key) ?? unknown(LeadChannel.allCases.map(\.key))
         case .intent: return LeadIntent(key: text).map(\.key) ?? unknown(LeadIntent.allCases.map(\.key))
         case .arrival: return ["working_hours", "off_hours"].contains(text) ? text : unknown(["working_hours", "off_hours"])
+        case .referrer:
+            return LeadReferrer.Kind(rawValue: text)?.rawValue ?? unknown(LeadReferrer.Kind.allCases.map(\.rawValue))
         case .area:
             if let province = ChineseProvince(parsing: text) { return province.shortName }
             problems.append(
@@ -243,6 +245,7 @@ struct RoutingTest: Sendable {
         case .area: return lead.area.map { [$0.shortName] } ?? []
         case .region: return lead.region.map { [$0.description] } ?? []
         case .form: return lead.form.map { [$0.description] } ?? []
+        case .referrer: return lead.referrer.map { [$0.rawValue] } ?? []
         case .custom(let field):
             switch lead.custom[field.id] {
             case .choice(let number): return ["\(number)"]

@@ -24,6 +24,18 @@ package struct Tag: Sendable, Equatable {
     package static let maximumOfLead = 20
     /// Leads of one request that tags are added to or taken from.
     package static let maximumLeads = 500
+    /// The names of a lead's tags in a cell of a file, in Unicode scalars.
+    package static let maximumCell = maximumOfLead * (maximumName + 2)
+
+    /// The names in a cell, separated by `；` or `,` in either width; each once.
+    package static func names(_ cell: String) -> [String] {
+        var names: [String] = []
+        for part in cell.split(whereSeparator: { "；;，,".contains($0) }) {
+            guard let name = CleanText.clean(String(part)) else { continue }
+            if !names.contains(where: { FoldedText.name($0) == FoldedText.name(name) }) { names.append(name) }
+        }
+        return names
+    }
 
     /// A name that may be used, and how it is compared.
     ///
@@ -67,6 +79,37 @@ package struct TagCatalogue: Sendable, Equatable {
     package static let none = TagCatalogue([])
 
     package subscript(id: TagID) -> Tag? { byID[id] }
+
+    /// The one that is called so, in whatever spelling.
+    package func called(_ name: String) -> Tag? {
+        let key = FoldedText.name(name)
+        return all.first { FoldedText.name($0.name) == key }
+    }
+
+    /// What may have been meant by a name that is none: one that contains it or lies in it, else the nearest within two characters.
+    package func proposal(for name: String) -> Tag? {
+        let key = FoldedText.name(name)
+        let known = all.filter { !$0.isArchived }.map { (tag: $0, key: FoldedText.name($0.name)) }
+        if key.unicodeScalars.count > 1, let like = known.first(where: { $0.key.contains(key) || key.contains($0.key) }) { return like.tag }
+        let near = known.map { (tag: $0.tag, distance: Self.distance($0.key, key)) }.min { $0.distance < $1.distance }
+        return near.flatMap { $0.distance <= min(2, key.unicodeScalars.count / 2) ? $0.tag : nil }
+    }
+
+    /// How many characters have to be put in, left out or changed.
+    private static func distance(_ left: String, _ right: String) -> Int {
+        let (left, right) = (Array(left.unicodeScalars), Array(right.unicodeScalars))
+        var row = Array(0...right.count)
+        for (i, character) in left.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, other) in right.enumerated() {
+                let changed = diagonal + (character == other ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = min(changed, diagonal + 1, row[j] + 1)
+            }
+        }
+        return row[right.count]
+    }
 
     /// Those whose names contain a text, in whatever spelling.
     package func named(_ text: String) -> [TagID] {

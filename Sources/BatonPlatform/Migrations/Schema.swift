@@ -57,6 +57,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0020_lead_messages.sql", PackageResources.m0020_lead_messages_sql),
             SchemaFile("migrations/m0021_lead_care.sql", PackageResources.m0021_lead_care_sql),
             SchemaFile("migrations/m0022_tags_views.sql", PackageResources.m0022_tags_views_sql),
+            SchemaFile("migrations/m0023_referrers.sql", PackageResources.m0023_referrers_sql),
         ]
     }
 

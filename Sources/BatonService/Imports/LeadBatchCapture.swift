@@ -307,14 +307,19 @@ private struct LeadBatchWriter {
         let custom = configuration.card.custom
         let drafts = leads.map(\.item.draft)
         let assigned: [Date?] = assignments.map { $0.owner == nil ? nil : now }
+        // There are no arrays of arrays of several lengths.
+        let tags = drafts.map { draft in "{\(draft.tags.map(\.description).joined(separator: ","))}" }
         return """
             INSERT INTO baton.lead (
                 tenant_id, id, contact_name, company, phone, phone_extension, email, area, region_id, product_line,
                 budget_min_minor, budget_max_minor, budget_text, need, channel, score, intent, owner_id, team_id, routing_rule_id,
-                assigned_at, due_at, escalation_policy_version_id, submitted_at\(fragment: custom.list))
+                assigned_at, due_at, escalation_policy_version_id, submitted_at, referrer_customer_id, referrer_contact_id,
+                referrer_member_id, referrer_text, tags\(fragment: custom.list))
             SELECT \(scope.tenant), l.id, l.contact_name, l.company, l.phone, l.phone_extension, l.email, l.area, l.region_id, l.product_line,
                 l.budget_min_minor, l.budget_max_minor, l.budget_text, l.need, l.channel, l.score, l.intent, l.owner_id, l.team_id,
-                l.routing_rule_id, l.assigned_at, l.due_at, l.policy_id, l.submitted_at\(fragment: custom.batchColumns("l"))
+                l.routing_rule_id, l.assigned_at, l.due_at, l.policy_id, l.submitted_at,
+                l.referrer_customer_id, l.referrer_contact_id, l.referrer_member_id, l.referrer_text,
+                l.tags::uuid[]\(fragment: custom.batchColumns("l"))
             FROM unnest(
                 \(ids), \(column(\.contactName)), \(column(\.company)), \(column(\.phone?.e164)), \(column(\.phone?.extension)),
                 \(column(\.email?.address)), \(column(\.area?.shortName)), \(NullableArray(leads.map(\.region))), \(column(\.productLine)),
@@ -322,10 +327,13 @@ private struct LeadBatchWriter {
                 \(drafts.map(\.channel.rawValue)), \(leads.map(\.score)), \(leads.map(\.intent.rawValue)),
                 \(NullableArray(assignments.map(\.owner))), \(NullableArray(assignments.map(\.team))),
                 \(NullableArray(assignments.map(\.rule))), \(NullableArray(assigned)), \(assignments.map { due($0) }),
-                \(NullableArray(assignments.map(\.window.policy))), \(column(\.submittedAt))\(fragment: custom.batchValues(drafts.map(\.custom))))
+                \(NullableArray(assignments.map(\.window.policy))), \(column(\.submittedAt)), \(column(\.referrer?.customer)),
+                \(column(\.referrer?.contact)), \(column(\.referrer?.member)), \(column(\.referrer?.words)),
+                \(tags)\(fragment: custom.batchValues(drafts.map(\.custom))))
                 AS l (id, contact_name, company, phone, phone_extension, email, area, region_id, product_line, budget_min_minor,
                       budget_max_minor, budget_text, need, channel, score, intent, owner_id, team_id, routing_rule_id, assigned_at, due_at,
-                      policy_id, submitted_at\(fragment: custom.list))
+                      policy_id, submitted_at, referrer_customer_id, referrer_contact_id, referrer_member_id, referrer_text,
+                      tags\(fragment: custom.list))
             """
     }
 

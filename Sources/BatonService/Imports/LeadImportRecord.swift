@@ -55,6 +55,8 @@ package struct LeadImportRecord: Sendable, Equatable {
         package var blanks = ImportOptions.Blanks.leave.rawValue
         package var channel: String?
         package var ownerID: String?
+        /// `nil`, as in older ones: refused.
+        package var newTags: String?
 
         package var options: ImportOptions {
             var options = ImportOptions()
@@ -64,6 +66,7 @@ package struct LeadImportRecord: Sendable, Equatable {
             options.blanks = ImportOptions.Blanks(rawValue: blanks) ?? .leave
             options.channel = channel.flatMap { LeadChannel(key: $0) }
             options.owner = ownerID.flatMap { MemberID($0) }
+            options.newTags = newTags.flatMap { ImportOptions.NewTags(rawValue: $0) } ?? .refuse
             return options
         }
 

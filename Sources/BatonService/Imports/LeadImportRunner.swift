@@ -661,11 +661,13 @@ package final class LeadImportRunner: Sendable {
     private static let groups = [
         ["contact_name", "company"], ["phone", "phone_extension", "email"], ["area", "region_id"], ["product_line"],
         ["budget_min_minor", "budget_max_minor", "budget_text"], ["need"],
+        ["referrer_customer_id", "referrer_contact_id", "referrer_member_id", "referrer_text"], ["tags"],
     ]
     /// Of columns that are called differently than the field that they are.
     private static let fields = [
         "phone_extension": "phone", "region_id": "area", "budget_min_minor": "budget", "budget_max_minor": "budget",
-        "budget_text": "budget",
+        "budget_text": "budget", "referrer_customer_id": "referred_by", "referrer_contact_id": "referred_by",
+        "referrer_member_id": "referred_by", "referrer_text": "referred_by",
     ]
 }
 

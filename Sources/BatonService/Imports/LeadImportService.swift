@@ -265,6 +265,7 @@ package struct LeadImportService: Sendable {
         package var blanks: ImportOptions.Blanks?
         package var channel: LeadChannel??
         package var owner: MemberID??
+        package var newTags: ImportOptions.NewTags?
 
         package init() {}
     }
@@ -319,6 +320,7 @@ package struct LeadImportService: Sendable {
             settings.source = source.flatMap { ExternalKey.source($0, at: "/source", &problems) }
         }
         if let blanks = changes.blanks { settings.blanks = blanks.rawValue }
+        if let newTags = changes.newTags { settings.newTags = newTags.rawValue }
         if let channel = changes.channel { settings.channel = channel?.key }
         if let owner = changes.owner {
             if let owner { try await checkOwner(owner, &problems, scope) }

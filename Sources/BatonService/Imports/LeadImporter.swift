@@ -104,6 +104,8 @@ package struct LeadImporter: Sendable {
         var keyText: String?
         var key: ExternalKey?
         var problemsIfUpdate: [RowProblem]
+        /// What an update adds.
+        var tags: [TagID] = []
     }
 
     private enum Target {
@@ -136,7 +138,9 @@ package struct LeadImporter: Sendable {
         }
         let fields = try await leads.customFields(scope)
         var results = [ImportedRow](repeating: .blank, count: rows.count)
-        let candidates = candidates(rows, plan, fields, scope, &results)
+        var candidates = candidates(rows, plan, fields, scope, &results)
+        try await resolveReferrers(of: &candidates, plan, scope, &results)
+        try await resolveTags(of: &candidates, plan, scope, isDryRun: isDryRun, &results)
         for attempt in 1... {
             do {
                 return try await decide(
@@ -281,6 +285,7 @@ package struct LeadImporter: Sendable {
         if draft.productLine != nil || isEmptied(.productLine) { patch.productLine = .some(draft.productLine) }
         if draft.budget != nil || isEmptied(.budget) { (patch.budget, patch.budgetText) = (.some(draft.budget), .some(draft.budgetText)) }
         if draft.need != nil || isEmptied(.need) { patch.need = .some(draft.need) }
+        if isEmptied(.referrer) { patch.referrer = .some(nil) }
         patch.custom = draft.custom
         if empties {
             for (key, cell) in parsed.custom where CleanText.clean(cell.text) == nil {
@@ -288,6 +293,85 @@ package struct LeadImporter: Sendable {
             }
         }
         return patch
+    }
+
+    /// Who is meant by the column of referrers: somebody whom the member may see and who is called so exactly, or else words. Two of one name
+    /// refuse the row, because nobody could tell afterwards who was meant.
+    private func resolveReferrers(
+        of candidates: inout [Candidate], _ plan: Plan, _ scope: TenantScope, _ results: inout [ImportedRow]
+    ) async throws {
+        let texts = Dictionary(
+            candidates.compactMap { candidate in candidate.parsed.referrer.map { ($0, ReferrerText($0)) } }, uniquingKeysWith: { $1 })
+        if texts.isEmpty { return }
+        let found = try await leads.referrers(Array(Set(texts.values)), scope)
+        var kept: [Candidate] = []
+        kept.reserveCapacity(candidates.count)
+        for var candidate in candidates {
+            if let cell = candidate.parsed.referrer, let text = texts[cell] {
+                switch found[text] {
+                case .one(let referrer)?: candidate.draft.referrer = referrer
+                case .nobody?, nil: candidate.draft.referrer = .words(cell)
+                case .several(let counts)?:
+                    results[candidate.index] = .rejected([.ambiguousReferrer(cell, plan.layout.name(of: .referrer), counts)])
+                    continue
+                }
+                if plan.options.mode.mayUpdate { candidate.patch.referrer = .some(candidate.draft.referrer) }
+            }
+            kept.append(candidate)
+        }
+        candidates = kept
+    }
+
+    /// The tags that are named, from the catalogue; names that nobody knows are created where the file says so and the member may, else refused
+    /// with what may have been meant.
+    ///
+    /// - Throws: `access_changed` when the catalogue has grown: whoever runs the batch begins it again.
+    private func resolveTags(
+        of candidates: inout [Candidate], _ plan: Plan, _ scope: TenantScope, isDryRun: Bool, _ results: inout [ImportedRow]
+    ) async throws {
+        guard candidates.contains(where: { !$0.parsed.tags.isEmpty }) else { return }
+        let known = try await leads.vocabulary(scope).tags
+        var unknown: [String] = []
+        for name in candidates.flatMap(\.parsed.tags) where known.called(name) == nil {
+            if !unknown.contains(where: { FoldedText.name($0) == FoldedText.name(name) }) { unknown.append(name) }
+        }
+        let creates = plan.options.newTags == .create && !unknown.isEmpty
+        var refusal: RowProblem?
+        let column = plan.layout.name(of: .tags)
+        if creates {
+            do {
+                try await TagService(leads: leads).createAll(unknown, isDryRun: isDryRun, scope)
+                if !isDryRun { throw BatonError(.accessChanged) }
+            } catch let failure as ValidationFailure {
+                refusal = failure.problems.first.map {
+                    RowProblem(column: column, cell: "", code: $0.code, zh: $0.messageZH, en: $0.messageEN)
+                }
+            } catch let error as BatonError where error.code == .permissionDenied {
+                refusal = .mayNotCreateTags(column)
+            }
+        }
+        var kept: [Candidate] = []
+        kept.reserveCapacity(candidates.count)
+        for var candidate in candidates {
+            var problems: [RowProblem] = []
+            for name in candidate.parsed.tags {
+                switch known.called(name) {
+                case let tag? where tag.isArchived: problems.append(.archivedTag(name, column))
+                case let tag?: candidate.tags.append(tag.id)
+                case nil where creates: if let refusal { problems.append(refusal) }
+                case nil: problems.append(.unknownTag(name, column, known.proposal(for: name)))
+                }
+            }
+            if candidate.parsed.tags.count > Tag.maximumOfLead { problems = [.tooManyTags] }
+            guard problems.isEmpty else {
+                results[candidate.index] = .rejected(problems)
+                continue
+            }
+            candidate.tags.sort()
+            candidate.draft.tags = candidate.tags
+            kept.append(candidate)
+        }
+        candidates = kept
     }
 
     /// The row as a JSON array of [header, cell] pairs: headers may repeat, and their order matters.
@@ -315,7 +399,7 @@ package struct LeadImporter: Sendable {
         var known = memory
         let targets = try await targets(candidates, plan.options, scope)
         var creations: [(candidate: Candidate, item: LeadBatchItem)] = []
-        var updates: [(candidate: Candidate, lead: Lead, patch: LeadPatch)] = []
+        var updates: [(candidate: Candidate, lead: Lead, patch: LeadPatch, tags: [TagID]?)] = []
         var updated: Set<LeadID> = []
         // Keys of rows of this batch, which count only if the row before is taken in.
         for candidate in candidates {
@@ -340,7 +424,12 @@ package struct LeadImporter: Sendable {
                     continue
                 }
                 let patch = candidate.patch.differing(from: lead)
-                if patch.changed.isEmpty {
+                // A file gives tags and takes none.
+                let tags = LeadTagChange(added: candidate.tags).applied(to: lead.tags)
+                let isTagged = tags.count > lead.tags.count
+                if isTagged, tags.count > Tag.maximumOfLead {
+                    results[index] = .rejected([.tooManyTags])
+                } else if patch.changed.isEmpty, !isTagged {
                     results[index] = .unchanged(lead.id)
                     known.note("key|" + text, at: candidate.line)
                 } else if let problem = candidate.patch.problem(on: lead) {
@@ -348,7 +437,7 @@ package struct LeadImporter: Sendable {
                 } else if let problem = try await referenceProblem(patch, scope) {
                     results[index] = .rejected([problem])
                 } else if updated.insert(lead.id).inserted {
-                    updates.append((candidate, lead, patch))
+                    updates.append((candidate, lead, patch, isTagged ? tags : nil))
                     results[index] = .updated(lead.id)
                     known.note("key|" + text, at: candidate.line)
                 } else {
@@ -412,15 +501,16 @@ package struct LeadImporter: Sendable {
                 statements += updates.map { update in
                     LeadRepository.update(
                         update.lead.id, update.patch, region: update.patch.area.map { configuration.regions[$0?.shortName] },
-                        version: nil, as: card, tenant: scope.tenant)
+                        version: nil, tags: update.tags, as: card, tenant: scope.tenant)
                 }
                 if !updates.isEmpty {
                     let changed = try await transaction.run(statements)
                     var events: [EventRecord] = []
                     for (offset, update) in updates.enumerated() {
                         let after = try card.one(changed[firstUpdate + offset])
-                        edited.append((after, update.patch.changed))
-                        events.append(LeadChange(update.lead, after, asked: update.patch.changed).event)
+                        let fields = update.patch.changed + (update.tags == nil ? [] : ["tags"])
+                        edited.append((after, fields))
+                        events.append(LeadChange(update.lead, after, asked: fields).event)
                     }
                     statements = [EventRecord.insert(events, scope)] + events.compactMap { $0.insertPersonal(scope) }
                     statements += effects.after(updates.map(\.lead.id))
@@ -599,6 +689,39 @@ extension RowProblem {
         return row("duplicate_lead", "系统中已有相同的未关闭线索\(zh)", "There is an open lead for the same inquiry already\(en).")
     }
 
+    static func ambiguousReferrer(_ cell: String, _ column: String, _ counts: [LeadReferrer.Kind: Int]) -> RowProblem {
+        let zh = [("客户", LeadReferrer.Kind.customer), ("联系人", .contact), ("员工", .member)]
+            .compactMap { name, kind in counts[kind].map { "\(name) \($0) 个" } }.joined(separator: "、")
+        let en = counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.value) \($0.key.rawValue)" }.joined(separator: ", ")
+        return RowProblem(
+            column: column, cell: cell, code: "ambiguous_referrer",
+            zh: "叫“\(cell)”的有：\(zh)。请写联系人的电话，或写明 客户：… / 联系人：… / 员工：…，或留空导入后在线索上选择",
+            en:
+                "Several are called so: \(en). Write the contact's phone, or customer: …, contact: …, member: …, or leave it blank and choose on the lead."
+        )
+    }
+
+    static func unknownTag(_ name: String, _ column: String, _ proposal: Tag?) -> RowProblem {
+        let (zh, en) = proposal.map { ("，是否指“\($0.name)”？", " Is \($0.name) meant?") } ?? ("；", "")
+        return RowProblem(
+            column: column, cell: name, code: "unknown_tag", zh: "没有标签“\(name)”\(zh)请改用已有标签，或把 new_tags 设为 create 以新建",
+            en: "There is no tag \(name).\(en) Write a known one, or set new_tags to create.")
+    }
+
+    static func archivedTag(_ name: String, _ column: String) -> RowProblem {
+        RowProblem(
+            column: column, cell: name, code: "archived_tag", zh: "标签“\(name)”已归档，不能再使用",
+            en: "The tag \(name) is archived; nothing gets it any more.")
+    }
+
+    static func mayNotCreateTags(_ column: String) -> RowProblem {
+        RowProblem(
+            column: column, cell: "", code: "tag_not_permitted", zh: "您不能新建标签（需要 lead_rules:write，或请管理员开放标签）；请改用已有标签",
+            en: "You may not create tags (lead_rules:write, or ask an admin to open the catalogue). Use known ones.")
+    }
+
+    static let tooManyTags = row(
+        "too_many_tags", "每条线索最多 \(Tag.maximumOfLead) 个标签", "A lead has at most \(Tag.maximumOfLead) tags.")
     static let quotaExceeded = row("quota_exceeded", "未关闭线索已达配额，此行未导入", "The quota of open leads is used up; the row was not imported.")
     static let keyTaken = row(
         "external_id_taken", "该外部编号已被另一条线索使用，或不在您的权限内", "Another lead has this external id, or it is not within your reach.")

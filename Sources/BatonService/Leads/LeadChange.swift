@@ -30,7 +30,7 @@ struct LeadChange {
             { lead in
                 lead.phone.map { $0 + (lead.phoneExtension.map { "转" + $0 } ?? "") }
             }
-        ), ("email", { $0.email }), ("need", { $0.need }), ("budget", { $0.budgetText }),
+        ), ("email", { $0.email }), ("need", { $0.need }), ("budget", { $0.budgetText }), ("referred_by", { $0.referrer?.description }),
     ]
     private static let plain: [(field: String, value: @Sendable (Lead) -> String?)] = [
         ("area", { $0.area }), ("product_line", { $0.productLine }),

@@ -24,6 +24,9 @@ package enum LeadFilter: Sendable, Equatable {
     case external(ExternalKey)
     case custom(CustomField, CustomComparison)
     case tags(TagComparison)
+    /// Sent by this one: never words.
+    case referrer(LeadReferrer)
+    case referred(Bool)
 
     func condition(tenant: TenantID) -> SQL {
         switch self {
@@ -31,6 +34,9 @@ package enum LeadFilter: Sendable, Equatable {
         case .external(let key): "id = (\(fragment: LeadRepository.linkedLead(key, tenant: tenant)))"
         case .custom(let field, let comparison): comparison.condition(field)
         case .tags(let comparison): comparison.condition
+        case .referrer(let referrer): referrer.condition
+        case .referred(let isReferred):
+            "(num_nonnulls(referrer_customer_id, referrer_contact_id, referrer_member_id, referrer_text) > 0) = \(isReferred)"
         case .stage(let stage): "stage = \(stage.rawValue)"
         case .channel(let channel): "channel = \(channel.rawValue)"
         case .intent(let intent): "intent = \(intent.rawValue)"

@@ -12,19 +12,22 @@ struct LeadCard: Sendable {
 
     init(_ fields: CustomFields) {
         custom = CustomColumns(fields)
-        let fixed = Self.fixed.dropFirst().reduce(Self.fixed[0].column) { "\(fragment: $0), \(fragment: $1.column)" }
+        let all = Self.fixed + Self.referrer
+        let fixed = all.dropFirst().reduce(all[0].column) { "\(fragment: $0), \(fragment: $1.column)" }
         columns = "\(fragment: fixed)\(fragment: custom.list)"
-        shape = JSONShape(Self.fixed.map(\.member) + custom.members)
+        shape = JSONShape(all.map(\.member) + custom.members)
     }
 
     /// For tenants without fields of their own.
     static let plain = LeadCard(.none)
 
     /// The members of a card, in order.
-    static let fields = fixed.map(\.member.name) + ["custom"]
+    static let fields = fixed.map(\.member.name) + ["referred_by", "custom"]
 
     /// The same shape with some of its members only.
-    func shape(showing fields: Set<String>) -> JSONShape { JSONShape(Self.fixed.map(\.member) + custom.members, showing: fields) }
+    func shape(showing fields: Set<String>) -> JSONShape {
+        JSONShape((Self.fixed + Self.referrer).map(\.member) + custom.members, showing: fields)
+    }
 
     /// Column by column with its name in JSON, in the order in which `decode` reads it.
     private static let fixed: [(column: SQL, member: JSONShape.Member)] = [
@@ -41,6 +44,13 @@ struct LeadCard: Sendable {
         ("created_at", .column("created_at")), ("updated_at", .column("updated_at")), ("version", .column("version")),
         ("phone_verified_at", .column("phone_verified_at")),
         ("tags", .column("tags")),
+    ]
+
+    /// Who has sent it: behind the others, in an object of its own.
+    private static let referrer: [(column: SQL, member: JSONShape.Member)] = [
+        ("referrer_customer_id", .column("customer_id").inside("referred_by")),
+        ("referrer_contact_id", .column("contact_id").inside("referred_by")),
+        ("referrer_member_id", .column("member_id").inside("referred_by")), ("referrer_text", .column("text").inside("referred_by")),
     ]
 
     func decode(_ result: QueryResult, rows: Range<Int>? = nil) throws -> [Lead] {
@@ -78,6 +88,10 @@ struct LeadCard: Sendable {
             let version: Int32 = try row.next()
             let phoneVerifiedAt: Date? = try row.next()
             let tags: [UUID] = try row.next()
+            let customer: CustomerID? = try row.next()
+            let contact: ContactID? = try row.next()
+            let member: MemberID? = try row.next()
+            let words: String? = try row.next()
             let values = try custom.decode(&row)
             guard let channel = LeadChannel(rawValue: channel), let stage = LeadStage(rawValue: stage),
                 let intent = LeadIntent(rawValue: intent)
@@ -109,6 +123,7 @@ struct LeadCard: Sendable {
             lead.submittedAt = submittedAt
             lead.phoneVerifiedAt = phoneVerifiedAt
             lead.tags = tags.map { TagID($0) }
+            lead.referrer = LeadReferrer(customer: customer, contact: contact, member: member, words: words)
             lead.custom = values
             return lead
         }
@@ -289,10 +304,14 @@ enum LeadRepository {
     }
 
     /// Changes the given fields; `version` is the one that the caller has seen, if it says.
+    ///
+    /// - Parameter tags: all that it has afterwards; under `system` only.
     static func update(
-        _ id: LeadID, _ patch: LeadPatch, region: RegionID??, version: Int32?, as card: LeadCard, tenant: TenantID
+        _ id: LeadID, _ patch: LeadPatch, region: RegionID??, version: Int32?, tags: [TagID]? = nil, as card: LeadCard, tenant: TenantID
     ) -> SQL {
         let phone = patch.phone
+        let (isReferred, referrer) = (patch.referrer != nil, patch.referrer ?? nil)
+        let tagging: SQL = tags.map { ", tags = \($0.map(\.uuid))" } ?? ""
         let budget = patch.budget
         var sql: SQL = """
             UPDATE baton.lead SET updated_at = baton.now(), version = version + 1,
@@ -307,7 +326,11 @@ enum LeadRepository {
                 budget_min_minor = CASE WHEN \(budget != nil) THEN \((budget ?? nil)?.minMinor) ELSE budget_min_minor END,
                 budget_max_minor = CASE WHEN \(budget != nil) THEN \((budget ?? nil)?.maxMinor) ELSE budget_max_minor END,
                 budget_text = CASE WHEN \(patch.budgetText != nil) THEN \(patch.budgetText ?? nil) ELSE budget_text END,
-                need = CASE WHEN \(patch.need != nil) THEN \(patch.need ?? nil) ELSE need END\(fragment: card.custom.assignments(patch.custom))
+                need = CASE WHEN \(patch.need != nil) THEN \(patch.need ?? nil) ELSE need END,
+                referrer_customer_id = CASE WHEN \(isReferred) THEN \(referrer?.customer) ELSE referrer_customer_id END,
+                referrer_contact_id = CASE WHEN \(isReferred) THEN \(referrer?.contact) ELSE referrer_contact_id END,
+                referrer_member_id = CASE WHEN \(isReferred) THEN \(referrer?.member) ELSE referrer_member_id END,
+                referrer_text = CASE WHEN \(isReferred) THEN \(referrer?.words) ELSE referrer_text END\(fragment: tagging)\(fragment: card.custom.assignments(patch.custom))
             WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL
             """
         if let version { sql.append(" AND version = \(version)") }
@@ -389,14 +412,17 @@ enum LeadRepository {
         INSERT INTO baton.lead (
             tenant_id, id, contact_name, company, phone, phone_extension, email, area, region_id, product_line,
             budget_min_minor, budget_max_minor, budget_text, need, channel, score, intent, owner_id, team_id, routing_rule_id,
-            assigned_at, due_at, escalation_policy_version_id, submitted_at\(fragment: card.custom.list))
+            assigned_at, due_at, escalation_policy_version_id, submitted_at, referrer_customer_id, referrer_contact_id, referrer_member_id,
+            referrer_text, tags\(fragment: card.custom.list))
         VALUES (
             \(tenant), \(id), \(draft.contactName), \(draft.company), \(draft.phone?.e164), \(draft.phone?.extension),
             \(draft.email?.address), \(draft.area?.shortName), \(region), \(draft.productLine),
             \(draft.budget?.minMinor), \(draft.budget?.maxMinor), \(draft.budgetText), \(draft.need), \(draft.channel.rawValue),
             \(score), \(intent.rawValue), \(assignment.owner), \(assignment.team), \(assignment.rule),
             \(fragment: assignment.owner == nil ? "NULL" : "baton.now()"),
-            \(fragment: assignment.window.dueAt), \(assignment.window.policy), \(draft.submittedAt)\(fragment: card.custom.values(draft.custom)))
+            \(fragment: assignment.window.dueAt), \(assignment.window.policy), \(draft.submittedAt), \(draft.referrer?.customer),
+            \(draft.referrer?.contact), \(draft.referrer?.member), \(draft.referrer?.words),
+            \(draft.tags.map(\.uuid))\(fragment: card.custom.values(draft.custom)))
         RETURNING \(fragment: card.columns)
         """
     }

@@ -96,35 +96,45 @@ extension LeadRepository {
     }
 }
 
-/// Makes what leads are found by, for those that were there before (m0022). Armed by the migration, once for each tenant.
+/// Makes what leads, customers and contacts are found by, for those that were there before (m0022, m0023). Armed by the migrations, once for
+/// each tenant.
 package struct LeadIndexHandler: TimerHandler {
     package static let kind = "lead_index"
     static let batch = 500
+    private static let relations: [SQL] = ["baton.lead", "baton.customer", "baton.contact"]
 
     package init() {}
 
     package var kind: String { Self.kind }
 
-    /// A lead that is being written now is passed over until later.
+    /// A record that is being written now is passed over until later.
     package func reads(_ timers: [FiredTimer], tenant: TenantID) -> [SQL] {
-        [
+        Self.relations.map { relation in
             """
-            SELECT id FROM baton.lead WHERE tenant_id = \(tenant) AND search_text IS NULL
+            SELECT id FROM \(fragment: relation) WHERE tenant_id = \(tenant) AND search_text IS NULL
             ORDER BY id LIMIT \(fragment: .constant(Self.batch)) FOR NO KEY UPDATE SKIP LOCKED
-            """,
-            "SELECT baton.now(), EXISTS (SELECT FROM baton.lead WHERE tenant_id = \(tenant) AND search_text IS NULL)",
+            """
+        } + [
+            """
+            SELECT baton.now(), EXISTS (SELECT FROM baton.lead WHERE tenant_id = \(tenant) AND search_text IS NULL)
+                OR EXISTS (SELECT FROM baton.customer WHERE tenant_id = \(tenant) AND search_text IS NULL)
+                OR EXISTS (SELECT FROM baton.contact WHERE tenant_id = \(tenant) AND search_text IS NULL)
+            """
         ]
     }
 
     package func effects(_ timers: [FiredTimer], tenant: TenantID, _ results: [QueryResult]) throws -> TimerEffects {
         var effects = TimerEffects()
-        let ids = try results[0].column(LeadID.self)
-        guard let (now, isMore) = try results[1].first((Date, Bool).self), isMore else { return effects }
-        if !ids.isEmpty {
+        guard let (now, isMore) = try results[Self.relations.count].first((Date, Bool).self), isMore else { return effects }
+        var isIdle = true
+        for (relation, result) in zip(Self.relations, results) {
+            let ids = try result.column(UUID.self)
+            if ids.isEmpty { continue }
+            isIdle = false
             // The trigger makes it.
-            effects.statements.append("UPDATE baton.lead SET search_text = '' WHERE tenant_id = \(tenant) AND id = ANY (\(ids))")
+            effects.statements.append("UPDATE \(fragment: relation) SET search_text = '' WHERE tenant_id = \(tenant) AND id = ANY (\(ids))")
         }
-        let next = ids.isEmpty ? now.addingTimeInterval(1) : now
+        let next = isIdle ? now.addingTimeInterval(1) : now
         for timer in timers { effects.statements.append(Timers.arm(kind, timer.subject, at: next, tenant: tenant)) }
         return effects
     }

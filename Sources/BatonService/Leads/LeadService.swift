@@ -79,6 +79,7 @@ package struct LeadService: Sendable {
         let configuration = try await configurations.configuration(scope)
         let (tenant, card) = (scope.tenant, configuration.card)
         let isForm = if case .form = scope.actor { true } else { false }
+        try await checkReferrer(draft.referrer, scope)
         let draft = try await withFields(draft, scope)
         let region = configuration.regions[draft.area?.shortName]
         // By this process' clock, which decides nothing that whole days do not.
@@ -319,6 +320,8 @@ package struct LeadService: Sendable {
         package var lead: Lead
         /// What other systems call it; `nil` in the answer of a command.
         package var keys: [ExternalKey]?
+        /// Of whoever has sent it, if the member may see him.
+        package var referrerName: String?
         /// `nil` when the member may not read scores' reasons.
         package var signals: [ExplainedSignal]?
         /// What the lead is, besides what it has done; `nil` as `signals`.
@@ -356,6 +359,7 @@ package struct LeadService: Sendable {
         var detail = Detail(lead: lead, transitions: LeadTransition.targets(from: lead.stage))
         if lead.stage == .qualified, member.grants.allows(.create, .customerProfile) { detail.transitions.append(.converted) }
         detail.keys = try LeadRepository.decodeKeys(results[1])[id] ?? []
+        if let referrer = lead.referrer { detail.referrerName = try await referrerNames([referrer], scope)[referrer] }
         detail.conversion = try ConversionRepository.decode(results[2])
         detail.recentTouch = try InteractionRepository.decodeTouches(results[3], configuration).first
         if readsScore {
@@ -400,6 +404,7 @@ package struct LeadService: Sendable {
         let region: RegionID?? = patch.area.map { configuration.regions[$0?.shortName] }
         let (tenant, card) = (scope.tenant, configuration.card)
         try await checkReferences(patch.custom, scope)
+        try await checkReferrer(patch.referrer ?? nil, scope)
         let results: [QueryResult]
         do {
             results = try await database.withTenant(scope, as: .member) { transaction in

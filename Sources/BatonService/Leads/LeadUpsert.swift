@@ -98,6 +98,7 @@ extension LeadService {
         if isDryRun || (try? draft.get()) == nil {
             let statement = LeadRepository.linkedLead(upsert.key, tenant: scope.tenant)
             guard try await database.once(scope, as: .system, readOnly: true, [statement])[0].isEmpty else { throw ExternalKeyTaken() }
+            try await checkReferrer(draft.get().referrer, scope)
             _ = try await withFields(draft.get(), scope)
             return nil
         }
@@ -122,6 +123,7 @@ extension LeadService {
                 scope, as: .member, [LeadRepository.lockWritable(lead.id, tenant: scope.tenant)])[0].isEmpty
             guard isWritable else { throw BatonError(.permissionDenied, detail: "lead_card:write") }
             try await checkReferences(patch.custom, scope)
+            try await checkReferrer(patch.referrer ?? nil, scope)
             return (lead, .updated)
         }
         let updated = try await update(

@@ -141,6 +141,9 @@ package struct PrivacyService: Sendable {
                 condition = "\(fragment: condition) AND \(fragment: any(places))"
             }
             conditions.append(("name", condition))
+            // Who is only named in a record is told apart from whose record it is: erasing the record would erase somebody else.
+            let mentions = table.tagged("mention")
+            if !mentions.isEmpty { conditions.append(("mention", any(mentions.map { same(column($0), name) }))) }
         }
         var matched: SQL = "array_remove(ARRAY["
         for (index, item) in conditions.enumerated() {

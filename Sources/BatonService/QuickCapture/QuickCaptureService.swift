@@ -216,6 +216,7 @@ package struct QuickCaptureService: Sendable {
         package var fields: [CaptureField: String?] = [:]
         /// Of the lead, where no text has it.
         package var email: String?
+        package var referrer: LeadReferrer?
 
         package init() {}
     }
@@ -313,6 +314,7 @@ package struct QuickCaptureService: Sendable {
         input.company = values[.company]
         input.phone = values[.phone]
         input.email = overrides.email
+        input.referrer = overrides.referrer
         input.area = values[.region]
         input.productLine = values[.product]
         input.budget = values[.budget]

@@ -7,10 +7,13 @@ internal import Postgres
 package struct LeadReports: Sendable {
     private let database: Database
     private let configurations: LeadConfigurationCache
+    private let leads: LeadService
 
-    package init(database: Database, configurations: LeadConfigurationCache) {
+    /// - Parameter leads: for the names of those who have sent leads.
+    package init(database: Database, configurations: LeadConfigurationCache, leads: LeadService) {
         self.database = database
         self.configurations = configurations
+        self.leads = leads
     }
 
     // MARK: unattended
@@ -209,5 +212,72 @@ package struct LeadReports: Sendable {
             )
         }
         return HeatMap(week: ISOWeek(of: CalendarDay(day)), policy: policy, cells: cells, totals: totals)
+    }
+
+    // MARK: referrers
+
+    /// What somebody's referrals have come to.
+    package struct Referral: Sendable {
+        package var referrer: LeadReferrer
+        /// `nil` for a customer or contact whom the member may not see; of words the words.
+        package var name: String?
+        package var leads: Int64
+        /// Qualified ones, and those that were converted.
+        package var qualified: Int64
+        package var converted: Int64
+    }
+
+    package static let maximumReferrers = 100
+
+    /// Who has sent the most leads, of those within the member's reach; words that differ in case, width, blanks or brackets only are one. The
+    /// first hundred.
+    ///
+    /// - Parameters:
+    ///   - start: leads that came in from then on.
+    ///   - end: and before then.
+    /// - Throws: `permission_denied` without `lead_card:read`.
+    package func referrers(from start: Date?, before end: Date?, _ scope: TenantScope) async throws -> [Referral] {
+        try scope.require(.read, .leadCard)
+        let rows = try await database.once(
+            scope, as: .memberFigures, readOnly: true,
+            [Self.referrals(from: start, before: end, guides: try scope.requireMember().guides(.read, .leadCard), tenant: scope.tenant)])[0]
+            .decode((CustomerID?, ContactID?, MemberID?, String?, Int64, Int64, Int64).self)
+        let referrals = rows.compactMap { row in
+            LeadReferrer(customer: row.0, contact: row.1, member: row.2, words: row.3).map {
+                Referral(referrer: $0, leads: row.4, qualified: row.5, converted: row.6)
+            }
+        }
+        let names = try await leads.referrerNames(referrals.map(\.referrer), scope)
+        return referrals.map { referral in
+            var referral = referral
+            referral.name = referral.referrer.words ?? names[referral.referrer]
+            return referral
+        }
+    }
+
+    /// Each kind by its own index, because few leads have been referred.
+    static func referrals(from start: Date?, before end: Date?, guides: [ReachGuide]?, tenant: TenantID) -> SQL {
+        var which: SQL = "tenant_id = \(tenant) AND deleted_at IS NULL\(fragment: LeadRepository.either(guides, candidates: nil))"
+        if let start { which.append(" AND created_at >= \(start)") }
+        if let end { which.append(" AND created_at < \(end)") }
+        func part(_ columns: SQL, _ column: SQL) -> SQL {
+            """
+            SELECT \(fragment: columns), count(*) AS leads, count(*) FILTER (WHERE stage IN (3, 4)) AS qualified,
+                   count(*) FILTER (WHERE stage = 4) AS converted
+            FROM baton.lead WHERE \(fragment: which) AND \(fragment: column) IS NOT NULL
+            """
+        }
+        let customers = part("referrer_customer_id AS a, NULL::uuid AS b, NULL::uuid AS c, NULL::text AS d", "referrer_customer_id")
+        let contacts = part("NULL::uuid, referrer_contact_id, NULL::uuid, NULL::text", "referrer_contact_id")
+        let members = part("NULL::uuid, NULL::uuid, referrer_member_id, NULL::text", "referrer_member_id")
+        let words = part("NULL::uuid, NULL::uuid, NULL::uuid, min(referrer_text)", "referrer_text")
+        return """
+            SELECT a, b, c, d, leads, qualified, converted FROM (
+                \(fragment: customers) GROUP BY referrer_customer_id
+                UNION ALL \(fragment: contacts) GROUP BY referrer_contact_id
+                UNION ALL \(fragment: members) GROUP BY referrer_member_id
+                UNION ALL \(fragment: words) GROUP BY baton.search_text(referrer_text)) AS r
+            ORDER BY leads DESC, converted DESC, d, a, b, c LIMIT \(fragment: .constant(maximumReferrers))
+            """
     }
 }

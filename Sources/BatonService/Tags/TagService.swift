@@ -89,11 +89,7 @@ package struct TagService: Sendable {
             let known = try TagStore.decode(try await transaction.run(TagStore.select(tenant)))
             try Self.check(name.key, in: known)
             guard known.count < Tag.maximumOfTenant else {
-                throw ValidationFailure([
-                    FieldProblem(
-                        "/name", "too_many_tags", zh: "最多 \(Tag.maximumOfTenant) 个标签，请合并或删除不用的",
-                        en: "There are at most \(Tag.maximumOfTenant) tags; merge or delete some that are not used.")
-                ])
+                throw ValidationFailure([.tooManyTags])
             }
             let id = TagID.make()
             let results = try await transaction.finish([
@@ -101,6 +97,39 @@ package struct TagService: Sendable {
                 EventRecord("tag.created", facet: .leadRules, subject: id, data: .object(["name": name.text])).insert(scope),
             ])
             return try Self.one(results[0])
+        }
+    }
+
+    /// Adds several to the catalogue, all or none; one that is there by now stays.
+    ///
+    /// - Parameter isDryRun: only asks whether it could be done.
+    /// - Throws: as `create`.
+    func createAll(_ names: [String], isDryRun: Bool, _ scope: TenantScope) async throws {
+        var problems = FieldProblems()
+        let names = names.compactMap { Tag.name($0, at: "/name", &problems) }
+        let tenant = scope.tenant
+        if (try? scope.require(.write, .leadRules)) == nil {
+            try scope.require(.write, .leadCard)
+            guard try await isOpen(scope) else { throw BatonError(.permissionDenied, detail: "lead_rules:write") }
+        }
+        try problems.check()
+        let known = try await leads.vocabulary(scope).tags.all.count
+        guard known + names.count <= Tag.maximumOfTenant else { throw ValidationFailure([.tooManyTags]) }
+        if isDryRun { return }
+        try await database.withTenant(scope, as: .system) { transaction in
+            transaction.enqueue(AccessChange.newVersion(tenant))
+            let known = try TagStore.decode(try await transaction.run(TagStore.select(tenant)))
+            let keys = Set(known.map { FoldedText.name($0.name) })
+            let new = names.filter { !keys.contains($0.key) }
+            guard known.count + new.count <= Tag.maximumOfTenant else { throw ValidationFailure([.tooManyTags]) }
+            let statements = new.flatMap { name -> [SQL] in
+                let id = TagID.make()
+                return [
+                    TagStore.insert(id, name, .gray, tenant),
+                    EventRecord("tag.created", facet: .leadRules, subject: id, data: .object(["name": name.text])).insert(scope),
+                ]
+            }
+            _ = try await transaction.finish(statements)
         }
     }
 
@@ -183,6 +212,10 @@ package struct TagService: Sendable {
 }
 
 extension FieldProblem {
+    fileprivate static let tooManyTags = FieldProblem(
+        "/name", "too_many_tags", zh: "最多 \(Tag.maximumOfTenant) 个标签，请合并或删除不用的",
+        en: "There are at most \(Tag.maximumOfTenant) tags; merge or delete some that are not used.")
+
     static func unknownTag(_ place: String) -> FieldProblem {
         FieldProblem(place, "unknown_tag", zh: "没有这个标签", en: "There is no tag with this id.")
     }
