@@ -411,7 +411,8 @@ struct LeadImportTroubleTests {
         let partly = try await undone(mixed, try await tenant.scope(tenant.southSupervisor))
         #expect(partly.undone?.deleted == 1 && partly.undone?.reasons == ["not_permitted": 1])
         var nobody = try await tenant.scope(tenant.southSupervisor)
-        nobody.member?.grants = Set(nobody.member?.grants.filter { $0.action != .delete } ?? [])
+        let grants = nobody.member?.grants ?? []
+        nobody.member?.grants = grants.filter { $0.action != .delete }
         await #expect(throws: BatonError(.permissionDenied, detail: "lead_card:delete")) {
             try await database.imports.undo(mixed.id, nobody)
         }

@@ -30,25 +30,20 @@ struct ImportFiles: Sendable {
     }
 
     /// What is left of a process that died is removed after so long.
-    private static let stale = 86_400
+    private static let stale: TimeInterval = 86_400
 
     /// Removes stale files of ours, of this user: uploads and files of imports.
     static func sweep() {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        guard let entries = opendir(folder) else { return }
-        defer { closedir(entries) }
-        let oldest = time(nil) - stale
-        while let entry = readdir(entries) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            guard name.hasPrefix("baton-upload-") || name.hasPrefix("baton-import-") else { continue }
-            let path = "\(folder)/\(name)"
-            var status = stat()
+        let files = FileManager.default
+        let oldest = Date(timeIntervalSinceNow: -stale)
+        for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix("baton-upload-") || name.hasPrefix("baton-import-") {
             // No link is followed: the folder is everybody's.
-            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(), status.st_mtim.tv_sec < oldest
+            guard let attributes = try? files.attributesOfItem(atPath: "\(folder)/\(name)"),
+                attributes[.type] as? FileAttributeType == .typeRegular, let owner = attributes[.ownerAccountID],
+                "\(owner)" == "\(geteuid())", let changed = attributes[.modificationDate] as? Date, changed < oldest
             else { continue }
-            unlink(path)
+            unlink("\(folder)/\(name)")
         }
     }
 
