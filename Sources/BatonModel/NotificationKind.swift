@@ -18,6 +18,8 @@ package enum NotificationKind: String, CaseIterable, Sendable {
     case taskDue = "task_due"
     case leadsPooled = "leads_pooled"
     case routingRuleBroken = "routing_rule_broken"
+    /// A score rule or a form.
+    case configurationBroken = "configuration_broken"
     case freezeAppealed = "freeze_appealed"
     case appealRefused = "appeal_refused"
     /// One for all leads that an import has given to a member with one batch.
@@ -48,8 +50,8 @@ package enum NotificationKind: String, CaseIterable, Sendable {
             true
         // Whoever has lost a lead may not see it any more.
         case .leadWithdrawn, .assignmentFrozen, .freezeLifted, .recordsHandedOver, .leadQuotaExceeded, .channelDisabled, .leadsHighIntent,
-            .selfCheckFailed, .taskAssigned, .taskDue, .leadsPooled, .routingRuleBroken, .freezeAppealed, .appealRefused, .leadsImported,
-            .nurtureContent, .phoneCode, .captureUnconfirmed:
+            .selfCheckFailed, .taskAssigned, .taskDue, .leadsPooled, .routingRuleBroken, .configurationBroken, .freezeAppealed, .appealRefused,
+            .leadsImported, .nurtureContent, .phoneCode, .captureUnconfirmed:
             false
         }
     }
@@ -75,6 +77,7 @@ package enum NotificationKind: String, CaseIterable, Sendable {
         case .taskDue: "任务已到期"
         case .leadsPooled: "有线索未能分配给任何人，已进入公海；请认领或检查分配规则"
         case .routingRuleBroken: "一条线索分配规则已失效并被跳过，请修改"
+        case .configurationBroken: "一条评分规则或一个表单引用了已不存在的内容，请修改"
         case .freezeAppealed: "下属对线索分配冻结提出申诉，请处理"
         case .appealRefused: "你对线索分配冻结的申诉未被接受"
         case .nurtureFinished: "培育内容已全部发送完毕，请决定下一步"
@@ -105,6 +108,7 @@ package enum NotificationKind: String, CaseIterable, Sendable {
         case .taskDue: "A task of yours is due"
         case .leadsPooled: "Leads could be given to nobody and lie in the pool; take them, or look at the rules"
         case .routingRuleBroken: "A routing rule cannot be used any more and is passed over; mend it"
+        case .configurationBroken: "A score rule or a form names what there is no more; mend it"
         case .freezeAppealed: "Somebody of your team appeals against being passed over by routing"
         case .appealRefused: "Your appeal against being passed over by routing was refused"
         case .nurtureFinished: "A lead has been sent all content that there is for it"

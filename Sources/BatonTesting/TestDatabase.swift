@@ -176,7 +176,7 @@ package struct TestDatabase: Sendable {
 
     private static var handlers: [any BatonPlatform.TimerHandler] {
         [
-            LeadDeadlineHandler(), PoolAlertHandler(), RoutingCheckHandler(), RoutingWeightsHandler(), RescoringHandler(),
+            LeadDeadlineHandler(), PoolAlertHandler(), ConfigurationCheckHandler(), RoutingWeightsHandler(), RescoringHandler(),
             ScoreTimeHandler(), SelfCheckHandler(), SelfCheckToldHandler(), ResponseWeekHandler(), TaskDueHandler(), LeadPurgeHandler(),
             NurtureHandler(), QuickCaptureHandler(), LeadIndexHandler(), TagEndHandler(),
         ]

@@ -64,23 +64,29 @@ struct PlaybookCommand: AsyncParsableCommand {
             try await Program.run("baton.playbook") { program in
                 let scope = try await tenant.scope(program)
                 let comparison = try await PlaybookComparison(try text(of: playbook), program.playbooks, scope)
-                try await comparison.apply(scope)
+                let forms = try await comparison.apply(scope)
                 for line in comparison.lines { print(line) }
+                for form in forms { print("key of the form \(form.name), shown this once: \(form.key)") }
                 print("\(comparison.count) changes applied")
             }
         }
     }
 
     struct Checklist: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The twelve points that most often go wrong.")
+        static let configuration = CommandConfiguration(abstract: "The twelve points that most often go wrong, and what of the configuration does not fit any more.")
         @OptionGroup var tenant: TenantOption
 
         func run() async throws {
             try await Program.run("baton.playbook") { program in
-                for result in try await program.checklist.check(tenant.scope(program)) {
+                let scope = try await tenant.scope(program)
+                for result in try await program.checklist.check(scope) {
                     print("\(result.state.rawValue)\t\(result.point.titleZH) / \(result.point.titleEN)")
                     for finding in result.findings { print("    \(finding.zh)\n    \(finding.en)") }
                     if result.state != .passed { print("    → \(result.point.adviceZH)\n    → \(result.point.adviceEN)") }
+                }
+                for misfit in try await Misfits(playbooks: program.playbooks, leads: program.leads).all(scope) {
+                    for line in misfit.lines { print(line) }
+                    print("    → \(misfit.part.effectZH)\n    → \(misfit.part.effectEN)")
                 }
             }
         }

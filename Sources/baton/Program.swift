@@ -177,7 +177,7 @@ struct Program: Sendable {
     /// Features register here what they do when their deadlines run out.
     private var timerHandlers: [any BatonPlatform.TimerHandler] {
         [
-            LeadDeadlineHandler(), PoolAlertHandler(), RoutingCheckHandler(), RoutingWeightsHandler(), RescoringHandler(),
+            LeadDeadlineHandler(), PoolAlertHandler(), ConfigurationCheckHandler(), RoutingWeightsHandler(), RescoringHandler(),
             ScoreTimeHandler(), SelfCheckHandler(),
             SelfCheckToldHandler(telemetry: SelfCheckTelemetry(logger: logger, metrics: MetricsSystem.factory)), ResponseWeekHandler(),
             TaskDueHandler(), LeadPurgeHandler(), NurtureHandler(), QuickCaptureHandler(), LeadIndexHandler(),

@@ -42,6 +42,10 @@ struct PlaybookRouteTests {
                     || (SELECT coalesce(string_agg(s::text, ' ' ORDER BY id), '') FROM baton.score_rule s WHERE tenant_id = \(tenant))
                     || (SELECT coalesce(string_agg(r::text, ' ' ORDER BY id), '') FROM baton.routing_rule r WHERE tenant_id = \(tenant))
                     || (SELECT coalesce(string_agg(e::text, ' ' ORDER BY trigger_key), '') FROM baton.escalation_policy e WHERE tenant_id = \(tenant))
+                    || (SELECT coalesce(string_agg(f::text, ' ' ORDER BY id), '') FROM baton.intake_form f WHERE tenant_id = \(tenant))
+                    || (SELECT coalesce(string_agg(c::text, ' ' ORDER BY id), '') FROM baton.content_item c WHERE tenant_id = \(tenant))
+                    || (SELECT coalesce(string_agg(d::text, ' '), '') FROM baton.capture_dictionary d WHERE tenant_id = \(tenant))
+                    || (SELECT coalesce(string_agg(a::text, ' ' ORDER BY alias), '') FROM baton.capture_alias a WHERE tenant_id = \(tenant))
                 """
             ).single(String.self) ?? ""
         }
@@ -96,7 +100,16 @@ struct PlaybookRouteTests {
             let before = try await desk.digest()
             let applied = try await desk.apply(text, tag: compared.headers["etag"])
             #expect(applied.status == 200, "\(applied.text)")
-            #expect(applied.body == compared.body)
+            #expect(applied[path: "changes"] == compared[path: "changes"] && (try changes(applied)) == said)
+            // What is worth reading and the trade's words come with it; items wait for the tenant's own addresses.
+            let items = try await desk.server.request("GET", "/v1/content-items", key: desk.admin)
+            #expect(items.ids().count >= 4 && items[path: "data.0.is_enabled"] == "0")
+            let words = try await desk.server.request("GET", "/v1/capture-dictionary", key: desk.admin)
+            #expect(words[path: "products.4.line"] != nil && words[path: "ignored_words.9"] != nil && words[path: "uses_model"] == "0")
+            let line = try #require(words[path: "products.0.terms.0"])
+            let read = try await desk.server.request(
+                "POST", "/v1/captures", key: desk.sales, json: #"{"text":"王先生：你们的\#(line)怎么卖 13800138000"}"#)
+            #expect(read.text.contains(#""field":"product_line","value":"\#(words[path: "products.0.line"] ?? "?")""#), "\(read.text)")
             #expect(try await desk.digest() != before)
             let again = try changes(try await desk.diff(text))
             #expect(again.filter { !$0.contains(" keep ") }.isEmpty)
@@ -119,6 +132,176 @@ struct PlaybookRouteTests {
                 #expect(applied.status == 200, "\(applied.text)")
                 #expect(try await other.export() == exported)
             }
+        }
+    }
+
+    @Test("forms, content, words and rules go to another tenant: without keys and people; then nothing is different")
+    func everything() async throws {
+        try await desk { one in
+            _ = try await one.server.request(
+                "POST", "/v1/lead-fields", key: one.admin, json: #"{"key":"size","label_zh":"规模","label_en":"Size","type":"number"}"#)
+            let made = try await one.server.request(
+                "POST", "/v1/forms", key: one.admin,
+                json:
+                    #"{"name":"官网","signal":"form_submitted","allowed_origins":["https://www.example.cn"],"honeypot":"website","mapping":{"tel":"phone","规模":"custom.size"},"defaults":{"product_line":"PLC","area":"浙江"},"accepts_signals":["menu_consult"],"thanks":"谢谢！"}"#)
+            #expect(made.status == 201)
+            // A second one of that name.
+            #expect(try await one.server.request("POST", "/v1/forms", key: one.admin, json: #"{"name":"官网","signal":null}"#).status == 201)
+            for body in [
+                #"{"kind":"case","title_zh":"案例：产线改造","summary_zh":"两行\n字","url":"https://www.example.cn/1","product_lines":["PLC"],"keywords":["改造"],"valid_until":"2030-01-01T00:00:00Z"}"#,
+                #"{"kind":"video","title_en":"A shift","url":"https://www.example.cn/2","language":"en","is_enabled":false}"#,
+            ] {
+                #expect(try await one.server.request("POST", "/v1/content-items", key: one.admin, json: body).status == 201)
+            }
+            let words = try await one.server.request(
+                "PUT", "/v1/capture-dictionary", key: one.admin,
+                json:
+                    #"{"products":[{"line":"PLC","terms":["PLC","可编程控制器"]}],"own_companies":["明腾科技"],"ignored_words":["打样"],"aliases":[{"member_id":"\#(one.tenant.eastSales[0])","name":"阿强"}],"uses_model":true}"#)
+            #expect(words.status == 200, "\(words.text)")
+            let region = try #require(
+                try await one.tenant.database.admin.query(
+                    "SELECT id::text FROM baton.region WHERE tenant_id = \(one.tenant.id) AND name = '华东'"
+                ).single(String.self))
+            let rule = try await one.server.request(
+                "POST", "/v1/score-rules", key: one.admin,
+                json:
+                    #"{"label":"华东大客户","points":20,"conditions":[{"field":"region","operator":"any_of","values":["\#(region)"]},{"field":"custom.size","operator":"at_least","values":["100"]},{"field":"need","operator":"is_not_empty"}]}"#)
+            #expect(rule.status == 201, "\(rule.text)")
+            let form = try #require(made[path: "id"])
+            let routed = try await one.server.request(
+                "POST", "/v1/routing-rules", key: one.admin,
+                json:
+                    #"{"name":"官网来的","team_id":"\#(one.tenant.eastTeam)","conditions":[{"field":"form","operator":"any_of","values":["\#(form)"]}]}"#)
+            #expect(routed.status == 201, "\(routed.text)")
+            let text = try await one.export()
+            #expect(text.contains("values: [华东]") && text.contains("values: [官网]") && text.contains("可编程控制器"))
+            let (key, prefix) = (try #require(made[path: "key"]), try #require(made[path: "prefix"]))
+            #expect(!text.contains(key) && !text.contains(prefix) && !text.contains("阿强") && !text.contains("uses_model"))
+            #expect(!text.contains(/[0-9a-f]{8}-[0-9a-f]{4}-7/) && !text.contains("不再适用"))
+            #expect(try await one.diff(text)[path: "changes"] == "0")
+            try await desk { other in
+                let compared = try await other.diff(text)
+                let said = try changes(compared)
+                #expect(said.contains("forms add 官网") && said.contains("forms add 官网 #2") && said.contains("content_items add A shift"))
+                #expect(said.contains("capture_dictionary change -") && said.contains("score_rules add 华东大客户"))
+                let applied = try await other.apply(text, tag: compared.headers["etag"])
+                #expect(applied.status == 200, "\(applied.text)")
+                #expect(applied[path: "forms.0.name"] == "官网" && applied[path: "forms.1.key"] != nil && applied[path: "forms.2.key"] == nil)
+                let fresh = try #require(applied[path: "forms.0.key"])
+                #expect(fresh.hasPrefix("bf_") && fresh != key)
+                #expect(try await other.export() == text)
+                let again = try await other.diff(text)
+                #expect(again[path: "changes"] == "0", "\(again.text)")
+                // Applied once more nothing is touched: the keys in web sites go on.
+                let before = try await other.digest()
+                let twice = try await other.apply(text)
+                #expect(twice.status == 200 && twice[path: "forms.0.key"] == nil)
+                #expect(try await other.digest() == before)
+                let submitted = try await other.server.request(
+                    "POST", "/v1/intake/\(fresh)", json: #"{"contact_name":"王","tel":"13800138000","规模":"300","need":"一条线"}"#)
+                #expect(submitted.status == 201, "\(submitted.text)")
+                let lead = try await other.server.request("GET", "/v1/leads?limit=1", key: other.admin)
+                #expect(lead[path: "data.0.score"] == "50" && lead[path: "data.0.product_line"] == "PLC")
+                #expect(lead[path: "data.0.custom.size"] == "300")
+                // What it does not name stays, and is said to.
+                let less = try await other.diff(
+                    "format: baton-playbook/1\nforms:\n  - {name: 官网, signal: demo_booked}\ncontent_items: []\ncapture_dictionary: {ignored_words: [交期]}")
+                let left = try changes(less)
+                #expect(left.contains("forms change 官网") && left.contains("forms keep 官网 #2") && left.contains("content_items keep A shift"))
+                #expect(less.text.contains(#"{"name":"ignored_words","from":["打样"],"to":["交期"]}"#) && !less.text.contains("own_companies"))
+            }
+        }
+    }
+
+    @Test("what is wrong with forms, content and words is said with its line, and nothing is written")
+    func badWords() async throws {
+        try await desk { desk in
+            let before = try await desk.digest()
+            let wrong = """
+                format: baton-playbook/1
+                forms:
+                  - name: 官网
+                    mapping: {tel: telephone}
+                  - {signal: "A b"}
+                content_items:
+                  - {kind: song, title_zh: 歌, url: "ftp://example.cn"}
+                capture_dictionary:
+                  products:
+                    - {line: PLC, terms: [P]}
+                    - {line: plc, terms: []}
+                score_rules:
+                  - label: 意向
+                    points: 5
+                    conditions: [{field: intent, operator: any_of, values: [high]}]
+                  - label: 火星
+                    points: 5
+                    conditions: [{field: region, operator: any_of, values: [火星]}]
+                """
+            let answer = try await desk.apply(wrong)
+            #expect(answer.status == 422)
+            for (line, pointer, code) in [
+                (4, "/forms/0/mapping/tel", "unknown_field"), (5, "/forms/1/name", "missing"), (7, "/content_items/0/kind", "unknown_value"),
+                (7, "/content_items/0/url", "url_invalid"), (10, "/capture_dictionary/products/0/terms/0", "too_short"),
+                (11, "/capture_dictionary/products/1/line", "duplicate"), (15, "/score_rules/0/conditions/0/field", "not_for_scores"),
+                (18, "/score_rules/1/conditions/0/values/0", "unknown_name"),
+            ] {
+                #expect(
+                    answer.text.contains(#"{"pointer":"\#(pointer)","code":"\#(code)","message":"Line \#(line):"#), "\(pointer): \(answer.text)")
+            }
+            #expect(try await desk.digest() == before)
+        }
+    }
+
+    @Test("what does not fit any more is listed: rules, forms and views that name an archived field; the export says it too")
+    func misfits() async throws {
+        try await desk { desk in
+            func found() async throws -> [String] {
+                let answer = try await desk.server.request("GET", "/v1/lead-checklist", key: desk.admin)
+                let object = try #require(try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any])
+                let rows = try #require(object["misfits"] as? [[String: Any]])
+                return rows.flatMap { row in
+                    (row["problems"] as? [[String: Any]] ?? []).map { "\(row["part"] ?? "") \(row["name"] ?? "") \($0["pointer"] ?? "") \($0["code"] ?? "")" }
+                }
+            }
+            let field = try await desk.server.request(
+                "POST", "/v1/lead-fields", key: desk.admin, json: #"{"key":"size","label_zh":"规模","label_en":"Size","type":"number"}"#)
+            let id = try #require(field[path: "id"])
+            for (path, body) in [
+                (
+                    "score-rules",
+                    #"{"label":"大客户","points":10,"conditions":[{"field":"custom.size","operator":"at_least","values":["100"]}]}"#
+                ),
+                (
+                    "routing-rules",
+                    #"{"name":"大客户","team_id":"\#(desk.tenant.eastTeam)","conditions":[{"field":"custom.size","operator":"at_least","values":["100"]}]}"#
+                ),
+                ("forms", #"{"name":"官网","mapping":{"size":"custom.size"},"defaults":{"custom.size":"1"}}"#),
+                ("views", #"{"name":"大客户","visibility":"tenant","filter":"custom.size[gte]:100,area[eq]:浙江","columns":["company","custom.size"]}"#),
+                ("views", #"{"name":"我看的","filter":"area[eq]:浙江","columns":["company"]}"#),
+            ] {
+                let made = try await desk.server.request("POST", "/v1/\(path)", key: desk.admin, json: body)
+                #expect(made.status == 201, "\(path): \(made.text)")
+            }
+            #expect(try await found() == [])
+            #expect(try await desk.server.request("PATCH", "/v1/lead-fields/\(id)", key: desk.admin, json: #"{"archived":true}"#).status == 200)
+            let now = try await found()
+            #expect(
+                now == [
+                    "routing_rule 大客户 /conditions/0/field unknown_field", "score_rule 大客户 /conditions/0/field unknown_field",
+                    "form 官网 /mapping/size unknown_field", "form 官网 /defaults/custom.size unknown_field",
+                    "view 大客户 /filter invalid_field", "view 大客户 /columns/1 unknown_field",
+                ], "\(now)")
+            let rules = try await desk.server.request("GET", "/v1/score-rules", key: desk.sales)
+            #expect(rules[path: "data.5.broken"] == "1" && rules[path: "data.5.problems.0.code"] == "unknown_field")
+            #expect(try await desk.export().contains("# 不再适用 / does not fit any more: score_rule 大客户 /conditions/0/field"))
+            // A stranger's lead comes in all the same.
+            let form = try await desk.server.request("GET", "/v1/forms", key: desk.admin)
+            let key = try await desk.server.request("POST", "/v1/forms/\(form.ids()[0])/key", key: desk.admin)
+            let sent = try await desk.server.request(
+                "POST", "/v1/intake/\(key[path: "key"] ?? "")", json: #"{"contact_name":"王","phone":"13800138000","size":"500"}"#)
+            #expect(sent.status == 201, "\(sent.text)")
+            #expect(try await desk.server.request("PATCH", "/v1/lead-fields/\(id)", key: desk.admin, json: #"{"archived":false}"#).status == 200)
+            #expect(try await found() == [])
         }
     }
 

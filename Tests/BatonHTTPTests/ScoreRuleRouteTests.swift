@@ -19,12 +19,13 @@ struct ScoreRuleRouteTests {
             let created = try await server.request(
                 "POST", Self.path, key: admin,
                 json:
-                    #"{"signal":"price_page","label":"看价格页","label_en":"Price page","points":15,"max_count":3,"max_points":30,"window_days":90,"decay":"half_life","decay_days":30,"conditions":[{"field":"area","op":"in","texts":["Zhejiang","上海市"]},{"field":"budget_max_minor","op":"gte","number":100}]}"#
+                    #"{"signal":"price_page","label":"看价格页","label_en":"Price page","points":15,"max_count":3,"max_points":30,"window_days":90,"decay":"half_life","decay_days":30,"conditions":[{"field":"area","operator":"any_of","values":["Zhejiang","上海市"]},{"field":"budget","operator":"at_least","values":["100"]}]}"#
             )
             #expect(created.status == 201)
             let path = try #require(created.headers["location"])
             #expect(created[path: "decay"] == "half_life" && created[path: "decay_days"] == "30" && created[path: "max_points"] == "30")
-            #expect(created[path: "conditions.0.texts.0"] == "浙江" && created[path: "conditions.1.number"] == "100")
+            #expect(created[path: "conditions.0.values.0"] == "Zhejiang" && created[path: "conditions.1.values.0"] == "100")
+            #expect(created[path: "broken"] == "0" && created[path: "problems.0.code"] == nil)
             let read = try await server.request("GET", path, key: sales)
             #expect(read.body == created.body && read.headers["etag"] == created.headers["etag"])
             let tag = try #require(read.headers["etag"])
@@ -37,7 +38,7 @@ struct ScoreRuleRouteTests {
             #expect(try await server.request("DELETE", path, key: admin, headers: ["If-Match": tag]).status == 412)
             let profile = try await server.request(
                 "POST", Self.path, key: admin,
-                json: #"{"label":"转介绍","points":10,"conditions":[{"field":"channel","op":"eq","texts":["referral"]}]}"#)
+                json: #"{"label":"转介绍","points":10,"conditions":[{"field":"channel","operator":"any_of","values":["referral"]}]}"#)
             #expect(profile.status == 201 && profile[path: "signal"] == nil)
             let twice = try await server.request("POST", Self.path, key: admin, json: #"{"signal":"price_page","label":"x","points":1}"#)
             #expect(twice.status == 409)
@@ -84,17 +85,31 @@ struct ScoreRuleRouteTests {
             #expect(try await errors(#"{"signal":"a","label":"x","points":1,"decay_days":3}"#) == ["/decay_days out_of_place"])
             #expect(
                 try await errors(
-                    #"{"label":"x","points":1,"window_days":3,"conditions":[{"field":"phone","op":"set"}]}"#) == ["/signal signal_needed"])
+                    #"{"label":"x","points":1,"window_days":3,"conditions":[{"field":"phone","operator":"is_not_empty"}]}"#) == ["/signal signal_needed"])
             #expect(
                 try await errors(
-                    #"{"signal":"a","label":"x","points":1,"conditions":[{"op":"eq"},{"field":"owner_id","op":"eq"},{"field":"area","op":"gte"},{"field":"area","op":"eq","texts":["火星"]},{"field":"area","op":"eq","texts":["浙江","上海"]},{"field":"phone","op":"eq","texts":["1"]},{"field":"region_id","op":"in","texts":["x"]},{"field":"budget_max_minor","op":"lt"},{"field":"channel","op":"eq","texts":["fax"]},{"field":"need","op":"set","number":1}]}"#
+                    #"{"signal":"a","label":"x","points":1,"conditions":[{"operator":"any_of"},{"field":"owner_id","operator":"any_of"},{"field":"area","operator":"at_least","values":["1"]},{"field":"area","operator":"any_of","values":["火星"]},{"field":"score","operator":"at_least","values":["50"]},{"field":"phone","operator":"any_of","values":["1"]},{"field":"region","operator":"any_of","values":["x"]},{"field":"budget","operator":"below"},{"field":"channel","operator":"any_of","values":["fax"]},{"field":"need","operator":"contains","values":["急"]},{"field":"form","operator":"is_not_empty"},{"field":"need","operator":"is_empty","values":["x"]},{"field":"area","operator":"eq","values":["浙江"]},{"field":"product_line","operator":"contains","values":["AGV"]},{"field":"budget","operator":"at_least","values":["1","2"]},{"field":"area"}]}"#
                 )
                     == [
-                        "/conditions/0/field missing", "/conditions/1/field unknown_field", "/conditions/2/op unknown_operator",
-                        "/conditions/3/texts/0 unknown_area", "/conditions/4/texts too_many", "/conditions/5/op unknown_operator",
-                        "/conditions/6/texts/0 unknown_region", "/conditions/7/number missing", "/conditions/8/texts/0 unknown_channel",
-                        "/conditions/9/number out_of_place",
+                        "/conditions/0/field missing", "/conditions/1/field unknown_field", "/conditions/2/operator unknown_operator",
+                        "/conditions/3/values/0 unknown_area", "/conditions/4/field not_for_scores", "/conditions/5/operator unknown_operator",
+                        "/conditions/6/values/0 unknown_region", "/conditions/7/values missing", "/conditions/8/values/0 unknown_option",
+                        "/conditions/9/operator unknown_operator", "/conditions/10/field not_for_scores",
+                        "/conditions/11/values unexpected_value", "/conditions/12/operator unknown_operator",
+                        "/conditions/13/operator unknown_operator", "/conditions/14/values too_many", "/conditions/15/operator missing",
                     ])
+            // What to do is said.
+            let refused = try await server.request(
+                "POST", Self.path, key: admin,
+                json: #"{"label":"x","points":1,"conditions":[{"field":"intent","operator":"any_of","values":["high"]}]}"#,
+                headers: ["Accept-Language": "zh"])
+            #expect(refused.text.contains("由评分本身决定") && refused.text.contains("product_line") && !refused.text.contains("arrival"))
+            // The language of before is not understood in silence.
+            let old = try await errors(
+                #"{"label":"x","points":1,"conditions":[{"field":"area","op":"eq","texts":["浙江"]}]}"#)
+            #expect(old.contains("/conditions/0/op unknown_field") && old.contains("/conditions/0/texts unknown_field"))
+            let many = String(repeating: #"{"field":"area","operator":"is_empty"},"#, count: 21).dropLast()
+            #expect(try await errors(#"{"label":"x","points":1,"conditions":[\#(many)]}"#).contains("/conditions too_many"))
             #expect(try await errors(#"{"signal":1,"label":[],"points":"1","conditions":[1],"x":1}"#).count == 5)
             #expect(try await server.request("POST", Self.path, key: admin, json: "[").status == 400)
             let rule = try #require(try await server.request("GET", Self.path, key: admin).ids().first)
@@ -116,7 +131,7 @@ struct ScoreRuleRouteTests {
         try await TestServer.with { server in
             _ = try await server.request(
                 "POST", Self.path, key: admin,
-                json: #"{"label":"浙江","points":10,"conditions":[{"field":"area","op":"eq","texts":["浙江"]}]}"#)
+                json: #"{"label":"浙江","points":10,"conditions":[{"field":"area","operator":"any_of","values":["浙江"]}]}"#)
             let lead = try await tenant.capture(signals: [.formSubmitted, .formSubmitted])
             let detail = try await server.request("GET", "/v1/leads/\(lead.id)", key: admin)
             #expect(detail[path: "score"] == "40" && detail[path: "score_reasons.0.points"] == "30")

@@ -8,7 +8,7 @@ struct ScoringTests {
 
     private func rule(
         _ signal: String?, _ points: Int16, count: Int16 = 1, cap: Int16? = nil, window: Int32? = nil,
-        decay: ScoreRule.Decay = .none, _ conditions: [ScoreCondition] = []
+        decay: ScoreRule.Decay = .none, _ conditions: [LeadCondition] = []
     ) -> ScoreRule {
         ScoreRule(
             id: RuleID(UUID()), signal: signal, label: signal ?? "profile", points: points, maximumCount: count, maximumPoints: cap,
@@ -19,8 +19,10 @@ struct ScoringTests {
         LeadSignal(kind: kind, occurredAt: Self.now.addingTimeInterval(-days * 86_400))
     }
 
-    private func score(_ signals: [LeadSignal], _ rules: [ScoreRule], _ facts: LeadFacts = LeadFacts()) -> LeadScore {
-        LeadScore(signals: signals, facts: facts, rules: rules, now: Self.now)
+    private func score(
+        _ signals: [LeadSignal], _ rules: [ScoreRule], _ facts: LeadFacts = LeadFacts(channel: .api), _ directory: RuleDirectory = RuleDirectory()
+    ) -> LeadScore {
+        LeadScore(signals: signals, facts: facts, by: LeadScorer(rules: rules, directory), now: Self.now)
     }
 
     @Test("a window counts signals of the last so many days, to the second")
@@ -65,42 +67,89 @@ struct ScoringTests {
         #expect(lowered.value == 40)
     }
 
-    @Test("conditions: places, channels, money, presence and fields of the tenant's own")
+    @Test("conditions are those of routing: places, channels, money, presence and fields of the tenant's own")
     func conditions() throws {
         let option = CustomFieldOption(number: 1, key: "big", labelZH: "大", labelEN: "Big")
-        let size = try CustomFieldDraft(key: "size", labelZH: "规模", kind: .number).field(
-            CustomFieldID(UUID()), in: #require(CustomSlot(CustomFieldType.Kind.number.slot, 1)))
-        let kind = CustomField(
-            id: CustomFieldID(UUID()), key: "kind", labelZH: "类型", labelEN: "Kind", type: .choices([option]),
-            slot: try #require(CustomSlot(CustomFieldType.Kind.choices.slot, 1)))
+        func field(_ key: String, _ type: CustomFieldType, _ kind: CustomSlot.Kind, _ number: Int, isArchived: Bool = false) throws -> CustomField {
+            CustomField(
+                id: CustomFieldID(UUID()), key: key, labelZH: key, labelEN: key, type: type, slot: try #require(CustomSlot(kind, number)),
+                isArchived: isArchived)
+        }
+        let size = try field("size", .number(decimals: 0), .number, 1)
+        let kind = try field("kind", .choices([option]), .set, 1)
+        let city = try field("city", .text, .text, 1)
+        let wanted = try field("wanted", .date, .date, 1)
+        let gone = try field("gone", .text, .text, 2, isArchived: true)
+        let region = RegionID(UUID())
+        let directory = RuleDirectory(customFields: CustomFields([size, kind, city, wanted, gone]), regions: [region])
         var input = LeadInput(channel: .referral)
         input.contactName = "王"
         input.phone = "13800138000"
         input.area = "Zhejiang"
         input.productLine = "Agv 系统"
+        input.need = "急要一台"
         input.budget = "10-20万"
         var draft = try input.draft()
-        draft.custom = [CustomChange(field: size, value: .number(500)), CustomChange(field: kind, value: .choices([1]))]
-        let region = RegionID(UUID())
+        draft.custom = [
+            CustomChange(field: size, value: .number(500)), CustomChange(field: kind, value: .choices([1])),
+            CustomChange(field: wanted, value: .date(CalendarDay(number: 10))),
+        ]
         let facts = LeadFacts(draft, region: region)
-        func holds(_ field: String, _ op: ScoreCondition.Operator, _ texts: [String] = [], _ number: Int64? = nil) -> Bool {
-            ScoreCondition(field: field, operator: op, texts: texts, number: number).holds(of: facts)
+        /// `nil`: score rules may not ask so.
+        func holds(_ field: String, _ comparison: ConditionComparison, _ values: String...) -> Bool? {
+            let only = rule(nil, 1, [LeadCondition(field, comparison, values)])
+            let scorer = LeadScorer(rules: [only], directory)
+            if scorer.broken[only.id] != nil { return nil }
+            return LeadScore(signals: [], facts: facts, by: scorer, now: Self.now).profile[0].isMet
         }
-        #expect(holds("area", .isOneOf, ["上海", "浙江"]) && !holds("area", .equals, ["上海"]))
-        #expect(holds("region_id", .equals, [region.description]) && !holds("region_id", .equals, [UUID().uuidString.lowercased()]))
-        #expect(holds("channel", .equals, ["referral"]) && holds("product_line", .equals, ["AGV系统"]))
-        #expect(holds("budget_max_minor", .atLeast, [], 20_000_000) && !holds("budget_max_minor", .below, [], 20_000_000))
-        #expect(holds("budget_min_minor", .below, [], 10_000_001))
-        #expect(holds("email", .isEmpty) && holds("phone", .isSet) && !holds("company", .isSet))
-        #expect(holds("custom.size", .atLeast, [], 500) && !holds("custom.size", .equals, [], 5))
-        #expect(holds("custom.kind", .equals, ["big"]) && !holds("custom.kind", .equals, ["small"]))
-        #expect(holds("custom.gone", .isEmpty) && !holds("custom.gone", .atLeast, [], 0))
-        let profile = rule(nil, 15, [ScoreCondition(field: "area", operator: .equals, texts: ["浙江"])])
-        let other = rule(nil, 50, [ScoreCondition(field: "area", operator: .equals, texts: ["广东"])])
+        #expect(holds("area", .anyOf, "上海", "浙江") == true && holds("area", .anyOf, "上海") == false)
+        #expect(holds("area", .noneOf, "上海") == true && holds("area", .anyOf, "Zhejiang") == true)
+        #expect(holds("region", .anyOf, region.description) == true && holds("region", .anyOf, UUID().uuidString) == nil)
+        #expect(holds("channel", .anyOf, "referral") == true && holds("product_line", .anyOf, "AGV系统") == true)
+        #expect(holds("budget", .atLeast, "20000000") == true && holds("budget", .below, "20000000") == false)
+        #expect(holds("email", .isEmpty) == true && holds("phone", .isNotEmpty) == true && holds("company", .isNotEmpty) == false)
+        #expect(holds("contact_name", .isNotEmpty) == true && holds("need", .isNotEmpty) == true && holds("email_domain", .isEmpty) == true)
+        #expect(holds("custom.size", .atLeast, "500") == true && holds("custom.size", .below, "500") == false)
+        #expect(holds("custom.kind", .anyOf, "big") == true && holds("custom.kind", .anyOf, "small") == nil)
+        #expect(holds("custom.wanted", .below, "1970-01-12") == true && holds("custom.city", .isEmpty) == true)
+        // What people write gives points by being there, and by nothing else.
+        for written in ["need", "company", "email_domain", "contact_name", "phone", "email"] {
+            #expect(holds(written, .anyOf, "急") == nil && holds(written, .contains, "急") == nil, "\(written)")
+        }
+        #expect(holds("product_line", .contains, "AGV") == nil && holds("custom.city", .contains, "杭") == nil)
+        #expect(holds("custom.city", .anyOf, "杭州") == false)
+        // A score does not look at itself, at what follows from it, or at what only the moment of the arrival knows.
+        #expect(holds("score", .atLeast, "10") == nil && holds("intent", .anyOf, "high") == nil)
+        #expect(holds("form", .isEmpty) == nil && holds("arrival", .anyOf, "working_hours") == nil && holds("owner_id", .isEmpty) == nil)
+        let profile = rule(nil, 15, [LeadCondition("area", .anyOf, ["浙江"])])
+        let other = rule(nil, 50, [LeadCondition("area", .anyOf, ["广东"])])
         let result = score([], [profile, other], facts)
         #expect(result.value == 15 && result.profile.map(\.points) == [15, 0] && result.profile.map(\.isMet) == [true, false])
         let gated = score([signal("a", daysAgo: 0)], [rule("a", 10, other.conditions)], facts)
         #expect(gated.value == 0 && gated.reasons[0].verdict == .conditionNotMet)
+    }
+
+    @Test("a budget without an upper end counts by its lower end")
+    func openBudget() throws {
+        let rich = rule(nil, 20, [LeadCondition("budget", .atLeast, ["50000000"])])
+        for (budget, points) in [("50万以上", 20), ("30-60万", 20), ("不超过40万", 0), ("10万以上", 0), (nil, 0)] as [(String?, Int16)] {
+            var input = LeadInput(channel: .api)
+            input.contactName = "王"
+            input.phone = "13800138000"
+            input.budget = budget
+            #expect(score([], [rich], LeadFacts(try input.draft(), region: nil)).value == points, "\(budget ?? "-")")
+        }
+    }
+
+    @Test("a rule whose condition names what there is no more counts nothing and says so, whatever it asked; the others hold")
+    func broken() throws {
+        let gone = rule("a", 30, [LeadCondition("custom.gone", .isEmpty)])
+        let profile = rule(nil, 20, [LeadCondition("custom.gone", .noneOf, ["x"])])
+        let result = score([signal("a", daysAgo: 0), signal("b", daysAgo: 0)], [gone, profile, rule("b", 5)])
+        #expect(result.value == 5 && result.reasons.map(\.verdict) == [.ruleBroken, .counted] && result.profile.map(\.isMet) == [false])
+        let scorer = LeadScorer(rules: [gone, profile, rule("b", 5, [LeadCondition("area", .isNotEmpty)])], RuleDirectory())
+        #expect(Set(scorer.broken.keys) == [gone.id, profile.id] && scorer.fields == ["area"])
+        #expect(scorer.broken[gone.id]?.map { "\($0.pointer) \($0.code)" } == ["/conditions/0/field unknown_field"])
     }
 
     @Test("whatever order signals are read in, the score is the same, and is the sum of its reasons", arguments: 0..<20)

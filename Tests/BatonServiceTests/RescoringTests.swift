@@ -49,7 +49,8 @@ struct RescoringTests {
     /// What a computation of its own makes of every open lead, where it differs from what is stored.
     private func differences(_ tenant: TestTenant) async throws -> [String] {
         let scope = try await tenant.operatorScope()
-        let (all, policy) = (try await rules.rules(scope), try await database.policies.policy(scope))
+        let all = LeadScorer(rules: try await rules.rules(scope).map(\.rule), RuleDirectory())
+        let policy = try await database.policies.policy(scope)
         let now = try #require(try await database.admin.query("SELECT baton.now()").single(Date.self))
         var query = LeadQuery()
         query.limit = 200
@@ -58,7 +59,7 @@ struct RescoringTests {
             let signals = try await database.admin.query(
                 "SELECT kind, occurred_at FROM baton.lead_signal WHERE lead_id = \(lead.id)"
             ).decode((String, Date).self).map { LeadSignal(kind: $0.0, occurredAt: $0.1) }
-            let score = LeadScore(signals: signals, facts: LeadFacts(lead), rules: all, now: now)
+            let score = LeadScore(signals: signals, facts: LeadFacts(lead), by: all, now: now)
             if score.value != lead.score || policy.intent(score: score.value) != lead.intent {
                 found.append("\(lead.id): \(lead.score) \(lead.intent.key), not \(score.value)")
             }
@@ -75,7 +76,7 @@ struct RescoringTests {
         let closed = try await tenant.capture(signals: [.demoBooked])
         _ = try await database.leads.transition(closed.id, to: .disqualified, reason: "x", version: nil, scope)
         #expect(leads.allSatisfy { $0.score == 40 && $0.intent == .nurture })
-        let rule = try #require(try await rules.rules(scope).first { $0.signal == "demo_booked" })
+        let rule = try #require(try await rules.rules(scope).map(\.rule).first { $0.signal == "demo_booked" })
         var patch = ScoreRuleInput()
         patch.points = 80
         let changed = try await rules.update(rule.id, patch, scope)
@@ -161,12 +162,12 @@ struct RescoringTests {
         let tenant = try await TestTenant.make()
         let plain = try await TestTenant.make()
         let scope = try await tenant.scope(tenant.admin)
-        let demo = try #require(try await rules.rules(scope).first { $0.signal == "demo_booked" })
+        let demo = try #require(try await rules.rules(scope).map(\.rule).first { $0.signal == "demo_booked" })
         var patch = ScoreRuleInput()
         patch.decay = "half_life"
         patch.decayDays = .some(2)
         _ = try await rules.update(demo.id, patch, scope)
-        let form = try #require(try await rules.rules(tenant.operatorScope()).first { $0.signal == "form_submitted" })
+        let form = try #require(try await rules.rules(tenant.operatorScope()).map(\.rule).first { $0.signal == "form_submitted" })
         patch = ScoreRuleInput()
         patch.windowDays = .some(3)
         _ = try await rules.update(form.id, patch, tenant.scope(tenant.admin))
@@ -187,7 +188,7 @@ struct RescoringTests {
         #expect(try await rules.rescorings(plain.operatorScope()).isEmpty)
         #expect(try await differences(tenant) == [])
         // Without such rules it ends.
-        for rule in try await rules.rules(tenant.operatorScope()) where rule.isTimed {
+        for rule in try await rules.rules(tenant.operatorScope()).map(\.rule) where rule.isTimed {
             try await rules.delete(rule.id, tenant.scope(tenant.admin))
         }
         try await settle(tenant, worker)
@@ -204,7 +205,7 @@ struct RescoringTests {
         let tenant = try await TestTenant.make(eastSales: 1)
         let lead = try await tenant.capture(area: "浙江", signals: [.formSubmitted])
         _ = try await rules.create(
-            input(nil, 50) { $0.conditions = [.init(field: "area", operator: "in", texts: ["浙江", "Shanghai"])] },
+            input(nil, 50) { $0.conditions = [.init(field: "area", comparison: "any_of", values: ["浙江", "Shanghai"])] },
             tenant.scope(tenant.admin))
         try await settle(tenant)
         #expect(try await self.lead(lead.id, tenant).score == 80)
@@ -229,7 +230,7 @@ struct RescoringTests {
         var leads: [Lead] = []
         for _ in 0..<3 { leads.append(try await tenant.capture(signals: [.formSubmitted])) }
         let first = try await rules.rescore(tenant.scope(tenant.admin))
-        let rule = try #require(try await rules.rules(tenant.operatorScope()).first { $0.signal == "form_submitted" })
+        let rule = try #require(try await rules.rules(tenant.operatorScope()).map(\.rule).first { $0.signal == "form_submitted" })
         var patch = ScoreRuleInput()
         patch.points = 41
         _ = try await rules.update(rule.id, patch, tenant.scope(tenant.admin))
@@ -256,7 +257,7 @@ struct RescoringTests {
         let tenant = try await TestTenant.make()
         _ = try await tenant.capture(signals: [.formSubmitted])
         let worker = database.worker()
-        let rule = try #require(try await rules.rules(tenant.operatorScope()).first { $0.signal == "form_submitted" })
+        let rule = try #require(try await rules.rules(tenant.operatorScope()).map(\.rule).first { $0.signal == "form_submitted" })
         var patch = ScoreRuleInput()
         patch.points = 60
         _ = try await rules.update(rule.id, patch, tenant.scope(tenant.admin))
@@ -277,7 +278,7 @@ struct RescoringTests {
         var random = SplitMix(state: seed)
         let tenant = try await TestTenant.make()
         let scope = try await tenant.operatorScope()
-        for rule in try await rules.rules(scope) { try await rules.delete(rule.id, scope) }
+        for rule in try await rules.rules(scope).map(\.rule) { try await rules.delete(rule.id, scope) }
         let kinds = ["a", "b", "c", "d"]
         for _ in 0..<25 {
             let lead = try await tenant.capture(area: ["浙江", "广东", nil].randomElement(using: &random)!)
@@ -292,7 +293,7 @@ struct RescoringTests {
         }
         let worker = database.worker()
         for round in 0..<3 {
-            for rule in try await rules.rules(scope) { try await rules.delete(rule.id, scope) }
+            for rule in try await rules.rules(scope).map(\.rule) { try await rules.delete(rule.id, scope) }
             for kind in kinds {
                 _ = try await rules.create(
                     input(kind, Int64.random(in: -50...80, using: &random)) { rule in
@@ -304,7 +305,7 @@ struct RescoringTests {
                             rule.decayDays = .some(Int64.random(in: 1...60, using: &random))
                         }
                         if round > 0, Bool.random(using: &random) {
-                            rule.conditions = [.init(field: "area", operator: "eq", texts: ["浙江"])]
+                            rule.conditions = [.init(field: "area", comparison: "any_of", values: ["浙江"])]
                         }
                     }, scope)
             }

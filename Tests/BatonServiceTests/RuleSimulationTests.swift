@@ -45,7 +45,7 @@ struct RuleSimulationTests {
         }
     }
 
-    private func route(_ name: String, _ team: TeamID, _ conditions: [RoutingRuleInput.Condition]) -> RoutingRuleInput {
+    private func route(_ name: String, _ team: TeamID, _ conditions: [ConditionInput]) -> RoutingRuleInput {
         var input = RoutingRuleInput()
         input.name = name
         input.target = "team"
@@ -61,7 +61,7 @@ struct RuleSimulationTests {
         let scope = try await tenant.scope(tenant.admin)
         let before = try await digest(tenant)
         var proposal = RuleProposal()
-        proposal.scoreRules = inputs(try await scoreRules.rules(scope))
+        proposal.scoreRules = inputs(try await scoreRules.rules(scope).map(\.rule))
         proposal.routingRules = [
             route("华东", tenant.eastTeam, [.init(field: "region", comparison: "any_of", values: [tenant.east.description])])
         ]
@@ -88,7 +88,7 @@ struct RuleSimulationTests {
         for draft in drafts { _ = try await database.leads.capture(draft, tenant.operatorScope()) }
         let admin = try await tenant.scope(tenant.admin)
         var proposal = RuleProposal()
-        proposal.scoreRules = inputs(try await scoreRules.rules(admin)) { if $0.signal == .some("demo_booked") { $0.points = 80 } }
+        proposal.scoreRules = inputs(try await scoreRules.rules(admin).map(\.rule)) { if $0.signal == .some("demo_booked") { $0.points = 80 } }
         proposal.routingRules = [
             route("全部", tenant.eastTeam, [.init(field: "area", comparison: "any_of", values: ["浙江", "广东"])]),
             route("其余", tenant.southTeam, []),
@@ -97,7 +97,7 @@ struct RuleSimulationTests {
         let result = try await simulation.simulate(proposal, admin)
         #expect(result.leads == 24 && result.different > 0 && result.samples.count == 10)
 
-        for rule in try await scoreRules.rules(admin) where rule.signal == "demo_booked" {
+        for rule in try await scoreRules.rules(admin).map(\.rule) where rule.signal == "demo_booked" {
             var patch = ScoreRuleInput()
             patch.points = 80
             _ = try await scoreRules.update(rule.id, patch, tenant.scope(tenant.admin))

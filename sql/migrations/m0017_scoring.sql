@@ -11,8 +11,10 @@ ALTER TABLE baton.score_rule ADD COLUMN window_days integer;
 -- 0 none, 1 linear, 2 half-life
 ALTER TABLE baton.score_rule ADD COLUMN decay smallint NOT NULL DEFAULT 0;
 ALTER TABLE baton.score_rule ADD COLUMN decay_days integer;
--- [{"field": …, "op": …, "texts": […], "number": …}, …], all of which hold.
+-- [{"field": …, "operator": …, "values": […]}, …], all of which hold; as those of routing rules.
 ALTER TABLE baton.score_rule ADD COLUMN conditions jsonb NOT NULL DEFAULT '[]';
+-- Since when it is known, and has been said, that a condition names what there is no more.
+ALTER TABLE baton.score_rule ADD COLUMN broken_at timestamptz;
 ALTER TABLE baton.score_rule ADD CONSTRAINT score_rule_max_points_check CHECK (max_points BETWEEN 1 AND 1000) NOT VALID;
 ALTER TABLE baton.score_rule ADD CONSTRAINT score_rule_window_check CHECK (window_days BETWEEN 1 AND 3650) NOT VALID;
 ALTER TABLE baton.score_rule ADD CONSTRAINT score_rule_decay_check
@@ -23,7 +25,8 @@ COMMENT ON COLUMN baton.score_rule.max_points IS '@plain What it may add up to.'
 COMMENT ON COLUMN baton.score_rule.window_days IS '@plain Signals of the last so many days count.';
 COMMENT ON COLUMN baton.score_rule.decay IS '@plain 0 none, 1 linear, 2 half-life.';
 COMMENT ON COLUMN baton.score_rule.decay_days IS '@plain To nothing, or to a half, after so many days.';
-COMMENT ON COLUMN baton.score_rule.conditions IS '@plain Conditions on the lead, all of which hold.';
+COMMENT ON COLUMN baton.score_rule.conditions IS '@plain All of them must hold: [{"field":"…","operator":"…","values":["…"]}].';
+COMMENT ON COLUMN baton.score_rule.broken_at IS '@plain Since when it is known, and has been said, that it cannot be used.';
 
 -- All open leads are scored again, in the order of their ids.
 CREATE TABLE baton.rescoring (
@@ -96,6 +99,8 @@ ALTER TABLE baton.intake_form ADD COLUMN redirect_url text;
 ALTER TABLE baton.intake_form ADD COLUMN thanks text;
 -- Signals that may be handed in with its key.
 ALTER TABLE baton.intake_form ADD COLUMN accepts_signals text[] NOT NULL DEFAULT '{}';
+-- Since when it is known, and has been said, that it names what there is no more.
+ALTER TABLE baton.intake_form ADD COLUMN broken_at timestamptz;
 ALTER TABLE baton.intake_form ADD CONSTRAINT intake_form_channel_check CHECK (channel BETWEEN 1 AND 7) NOT VALID;
 ALTER TABLE baton.intake_form ADD CONSTRAINT intake_form_rate_check
     CHECK (per_minute BETWEEN 1 AND 6000 AND client_per_minute BETWEEN 1 AND 6000) NOT VALID;
@@ -114,6 +119,7 @@ COMMENT ON COLUMN baton.intake_form.keeps_unknown IS '@plain Whether other field
 COMMENT ON COLUMN baton.intake_form.redirect_url IS '@plain Where a browser goes after an HTML form.';
 COMMENT ON COLUMN baton.intake_form.thanks IS '@plain What the page says that thanks for it.';
 COMMENT ON COLUMN baton.intake_form.accepts_signals IS '@plain Signals that may be handed in with its key.';
+COMMENT ON COLUMN baton.intake_form.broken_at IS '@plain Since when it is known, and has been said, that it names what there is no more.';
 
 -- How often a form was used, by the tenant's days.
 CREATE TABLE baton.form_day (

@@ -82,27 +82,33 @@ struct FormRoutes: Sendable {
 
     private func read(_ request: Request) async throws -> LeadFormInput {
         var (reader, _) = try await request.jsonBody()
-        let any = Int64.min...Int64.max
-        var input = LeadFormInput()
-        input.name = reader.string("name")
-        input.channel = reader.string("channel").flatMap { $0 }
-        input.signal = reader.string("signal")
-        input.allowedOrigins = reader.strings("allowed_origins", atMost: LeadForm.maximumOrigins)
-        input.honeypot = reader.string("honeypot")
-        input.perMinute = reader.integer("per_minute", in: any)
-        input.clientPerMinute = reader.integer("client_per_minute", in: any)
-        input.mapping = reader.texts("mapping", atMost: LeadForm.maximumMappings).map { $0.map { ($0.key, $0.value) } }
-        input.defaults = reader.texts("defaults", atMost: LeadForm.maximumMappings).map { $0.map { ($0.key, $0.value) } }
-        input.keepsUnknown = reader.bool("keeps_unknown")
-        input.redirectURL = reader.string("redirect_url")
-        input.thanks = reader.string("thanks")
-        input.acceptedSignals = reader.strings("accepts_signals", atMost: LeadForm.maximumSignals)
+        let input = reader.leadForm()
         try reader.finish()
         return input
     }
 }
 
 extension BodyReader {
+    /// A form as it was given, by itself or in a list.
+    mutating func leadForm() -> LeadFormInput {
+        let any = Int64.min...Int64.max
+        var input = LeadFormInput()
+        input.name = string("name")
+        input.channel = string("channel").flatMap { $0 }
+        input.signal = string("signal")
+        input.allowedOrigins = strings("allowed_origins", atMost: LeadForm.maximumOrigins)
+        input.honeypot = string("honeypot")
+        input.perMinute = integer("per_minute", in: any)
+        input.clientPerMinute = integer("client_per_minute", in: any)
+        input.mapping = texts("mapping", atMost: LeadForm.maximumMappings).map { $0.map { ($0.key, $0.value) } }
+        input.defaults = texts("defaults", atMost: LeadForm.maximumMappings).map { $0.map { ($0.key, $0.value) } }
+        input.keepsUnknown = bool("keeps_unknown")
+        input.redirectURL = string("redirect_url")
+        input.thanks = string("thanks")
+        input.acceptedSignals = strings("accepts_signals", atMost: LeadForm.maximumSignals)
+        return input
+    }
+
     /// An object with any names, whose values are texts; `nil` when it is absent.
     mutating func texts(_ key: String, atMost limit: Int) -> [(key: String, value: String)]? {
         switch any(key) {
@@ -138,21 +144,9 @@ extension JSONWriter {
     fileprivate mutating func formFields(_ stored: LeadFormService.Stored, key secret: Secret? = nil, withDays: Bool = false) {
         let form = stored.form
         field("id", stored.id)
-        field("name", form.name)
         field("prefix", stored.prefix)
         if let secret { field("key", secret.text) }
-        field("channel", form.channel.key)
-        field("signal", form.signal?.rawValue)
-        texts("allowed_origins", form.allowedOrigins)
-        field("honeypot", form.honeypot)
-        field("per_minute", form.perMinute)
-        field("client_per_minute", form.clientPerMinute)
-        map("mapping", form.mapping)
-        map("defaults", form.defaults)
-        field("keeps_unknown", form.keepsUnknown)
-        field("redirect_url", form.redirectURL)
-        field("thanks", form.thanks)
-        texts("accepts_signals", form.acceptedSignals.map(\.rawValue).sorted())
+        formFields(form)
         field("created_at", stored.createdAt)
         field("revoked_at", stored.revokedAt)
         guard withDays else { return }
@@ -169,6 +163,23 @@ extension JSONWriter {
                 }
             }
         }
+    }
+
+    /// What somebody may hand in again.
+    mutating func formFields(_ form: LeadForm) {
+        field("name", form.name)
+        field("channel", form.channel.key)
+        field("signal", form.signal?.rawValue)
+        texts("allowed_origins", form.allowedOrigins)
+        field("honeypot", form.honeypot)
+        field("per_minute", form.perMinute)
+        field("client_per_minute", form.clientPerMinute)
+        map("mapping", form.mapping)
+        map("defaults", form.defaults)
+        field("keeps_unknown", form.keepsUnknown)
+        field("redirect_url", form.redirectURL)
+        field("thanks", form.thanks)
+        texts("accepts_signals", form.acceptedSignals.map(\.rawValue).sorted())
     }
 
     private mutating func texts(_ name: StaticString, _ texts: [String]) {

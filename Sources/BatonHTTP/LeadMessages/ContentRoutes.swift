@@ -84,20 +84,7 @@ struct ContentRoutes: Sendable {
 
     private static func input(_ request: Request, _ context: MemberContext) async throws -> ContentItemInput {
         var (reader, _) = try await request.jsonBody()
-        var input = ContentItemInput()
-        input.kind = reader.string("kind").flatMap { $0 }
-        input.titleZH = reader.string("title_zh")
-        input.titleEN = reader.string("title_en")
-        input.summaryZH = reader.string("summary_zh")
-        input.summaryEN = reader.string("summary_en")
-        input.url = reader.string("url").flatMap { $0 }
-        input.language = reader.string("language")
-        input.tags = reader.strings("tags", atMost: ContentItemInput.maximumWords)
-        input.productLines = reader.strings("product_lines", atMost: ContentItemInput.maximumWords)
-        input.keywords = reader.strings("keywords", atMost: ContentItemInput.maximumWords)
-        input.isEnabled = reader.bool("is_enabled")
-        input.validFrom = reader.timeOrNull("valid_from", zone: context.scope.zone)
-        input.validUntil = reader.timeOrNull("valid_until", zone: context.scope.zone)
+        let input = reader.contentItem(zone: context.scope.zone)
         try reader.finish()
         return input
     }
@@ -209,6 +196,25 @@ struct ContentRoutes: Sendable {
 }
 
 extension BodyReader {
+    /// An item as it was given, by itself or in a list.
+    mutating func contentItem(zone: TimeZone) -> ContentItemInput {
+        var input = ContentItemInput()
+        input.kind = string("kind").flatMap { $0 }
+        input.titleZH = string("title_zh")
+        input.titleEN = string("title_en")
+        input.summaryZH = string("summary_zh")
+        input.summaryEN = string("summary_en")
+        input.url = string("url").flatMap { $0 }
+        input.language = string("language")
+        input.tags = strings("tags", atMost: ContentItemInput.maximumWords)
+        input.productLines = strings("product_lines", atMost: ContentItemInput.maximumWords)
+        input.keywords = strings("keywords", atMost: ContentItemInput.maximumWords)
+        input.isEnabled = bool("is_enabled")
+        input.validFrom = timeOrNull("valid_from", zone: zone)
+        input.validUntil = timeOrNull("valid_until", zone: zone)
+        return input
+    }
+
     /// `nil` when absent or not understood, `.some(nil)` for null.
     fileprivate mutating func timeOrNull(_ key: String, zone: TimeZone) -> Date?? {
         switch any(key) {
@@ -227,6 +233,14 @@ extension JSONWriter {
 
     fileprivate mutating func contentFields(_ item: ContentItem) {
         field("id", item.id)
+        contentMembers(item)
+        field("created_at", item.createdAt)
+        field("updated_at", item.updatedAt)
+        field("version", item.version)
+    }
+
+    /// What somebody may hand in again.
+    mutating func contentMembers(_ item: ContentItem) {
         field("kind", item.kind.rawValue)
         field("title_zh", item.titleZH)
         field("title_en", item.titleEN)
@@ -240,8 +254,5 @@ extension JSONWriter {
         field("is_enabled", item.isEnabled)
         field("valid_from", item.validFrom)
         field("valid_until", item.validUntil)
-        field("created_at", item.createdAt)
-        field("updated_at", item.updatedAt)
-        field("version", item.version)
     }
 }

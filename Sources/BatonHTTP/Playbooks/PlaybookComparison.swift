@@ -1,4 +1,4 @@
-internal import BatonModel
+package import BatonModel
 package import BatonPlatform
 package import BatonService
 internal import Hummingbird
@@ -18,7 +18,8 @@ package struct PlaybookComparison: Sendable {
     package init(_ text: String, _ playbooks: PlaybookService, _ scope: TenantScope) async throws {
         self.playbooks = playbooks
         let document = try YAMLDocument(text)
-        let (input, sections) = try PlaybookDocument.read(document)
+        let (input, sections) = try PlaybookDocument.read(document, zone: scope.zone)
+        if sections.contains(where: \.isIntake) { try scope.require(.read, .leadRules) }
         current = try await playbooks.state(scope)
         do throws(ValidationFailure) {
             planned = try current.applying(input)
@@ -38,11 +39,22 @@ package struct PlaybookComparison: Sendable {
         }
     }
 
+    /// A form that has come into being.
+    package struct NewForm: Sendable {
+        package var id: IntakeFormID
+        package var name: String
+        /// Shown this once.
+        package var key: String
+    }
+
     /// All of it or nothing.
     ///
+    /// - Returns: the forms that are new, with their keys.
     /// - Throws: `permission_denied`; `access_changed`, when the tenant's configuration has changed meanwhile.
-    package func apply(_ scope: TenantScope) async throws {
-        try await playbooks.apply(planned, from: current, named: name, scope)
+    package func apply(_ scope: TenantScope) async throws -> [NewForm] {
+        try await playbooks.apply(planned, from: current, named: name, scope).map {
+            NewForm(id: $0.form.id, name: $0.form.form.name, key: $0.key.text)
+        }
     }
 
     /// A line for each change and each of its fields, for people.
@@ -60,7 +72,8 @@ package struct PlaybookComparison: Sendable {
     /// How many things would be different.
     package var count: Int { changes.count { $0.action != .keep } }
 
-    func response() -> Response {
+    /// - Parameter forms: those that are new; `nil` as long as nothing has been applied.
+    func response(forms: [NewForm]? = nil) -> Response {
         let body = JSONWriter.object { json in
             json.field("name", name)
             json.field("changes", count)
@@ -86,8 +99,29 @@ package struct PlaybookComparison: Sendable {
                     }
                 }
             }
+            guard let forms else { return }
+            json.key("forms")
+            json.array { json in
+                for form in forms {
+                    json.object { json in
+                        json.field("id", form.id)
+                        json.field("name", form.name)
+                        json.field("key", form.key)
+                    }
+                }
+            }
         }
         return .json(body, headers: [.eTag: contentTag(tagged)])
+    }
+}
+
+extension Misfit {
+    /// For people, each without a line break.
+    package var lines: [String] {
+        problems.map { problem in
+            "不再适用 / does not fit any more: \(part.rawValue) \(name) \(problem.pointer) \(problem.messageZH) / \(problem.messageEN)"
+                .split(whereSeparator: \.isNewline).joined(separator: " ")
+        }
     }
 }
 
@@ -95,6 +129,7 @@ package struct PlaybookComparison: Sendable {
 package enum PlaybookText {
     /// - Throws: `permission_denied`.
     package static func export(_ playbooks: PlaybookService, _ scope: TenantScope) async throws -> String {
-        try PlaybookDocument.value(try await playbooks.state(scope)).yaml(heading: PlaybookDocument.heading)
+        let state = try await playbooks.state(scope)
+        return try PlaybookDocument.value(state).yaml(heading: PlaybookDocument.heading + state.misfits.flatMap(\.lines))
     }
 }

@@ -4,18 +4,22 @@ enum PlaybookSection: String, CaseIterable, Sendable {
     case teams
     case leadFields = "lead_fields"
     case leadPolicy = "lead_policy"
+    case forms
     case scoreRules = "score_rules"
     case routingRules = "routing_rules"
     case escalationPolicies = "escalation_policies"
+    case contentItems = "content_items"
+    case captureDictionary = "capture_dictionary"
 
     /// By which of its members an item is known, the first that it has; none for a section that is one object.
     var identity: [String] {
         switch self {
-        case .regions, .teams, .routingRules: ["name"]
+        case .regions, .teams, .forms, .routingRules: ["name"]
+        case .contentItems: ["title_zh", "title_en"]
         case .leadFields: ["key"]
         case .scoreRules: ["signal", "label"]
         case .escalationPolicies: ["trigger"]
-        case .leadPolicy: []
+        case .leadPolicy, .captureDictionary: []
         }
     }
 
@@ -23,9 +27,12 @@ enum PlaybookSection: String, CaseIterable, Sendable {
     var removes: Bool {
         switch self {
         case .scoreRules, .routingRules, .escalationPolicies: true
-        case .regions, .teams, .leadFields, .leadPolicy: false
+        case .regions, .teams, .leadFields, .leadPolicy, .forms, .contentItems, .captureDictionary: false
         }
     }
+
+    /// Whether only who may read the settings of leads sees it. Everybody reads rules.
+    var isIntake: Bool { self == .forms || self == .contentItems || self == .captureDictionary }
 
     /// Whether the order of items means something.
     var isOrdered: Bool { self == .routingRules }
@@ -136,8 +143,12 @@ struct PlaybookChange: Equatable, Sendable {
 
     private static func keyed(_ list: JSONValue, _ identity: [String]) -> [(key: String, value: JSONValue)] {
         guard case .array(let elements) = list else { return [] }
+        var seen: [String: Int] = [:]
         return elements.compactMap { element in
-            identity.lazy.compactMap { element[$0]?.text }.first.map { ($0, element) }
+            guard let name = identity.lazy.compactMap({ element[$0]?.text }).first else { return nil }
+            seen[name, default: 0] += 1
+            // Forms and content may share a name: the second is the second.
+            return (seen[name] == 1 ? name : "\(name) #\(seen[name] ?? 0)", element)
         }
     }
 }

@@ -1,6 +1,7 @@
 internal import BatonModel
 internal import BatonPlatform
 internal import BatonService
+internal import FoundationEssentials
 
 /// A tenant's configuration of leads as one document: the same members as in the API, names instead of ids, nothing that only one tenant has.
 enum PlaybookDocument {
@@ -13,7 +14,7 @@ enum PlaybookDocument {
     /// All sections in canonical form: what is compared, and what is exported.
     static func value(_ state: PlaybookState) throws -> JSONValue {
         var members: [(key: String, value: JSONValue)] = [("format", .string(format))]
-        for section in PlaybookSection.allCases { members.append((section.rawValue, try value(section, state))) }
+        for section in PlaybookSection.allCases where state.showsIntake || !section.isIntake { members.append((section.rawValue, try value(section, state))) }
         return .object(members)
     }
 
@@ -52,21 +53,18 @@ enum PlaybookDocument {
         case .scoreRules:
             return .array(
                 try state.scoreRules.map { rule in
-                    try written { $0.scoreRuleFields(rule) }.dropping(["id"]).mappingConditions("region_id", "texts") {
-                        name(of: $0, state)
-                    }
+                    try written { $0.scoreRuleFields(rule) }.dropping(["id"]).namingConditions(state)
                 })
         case .routingRules:
             return .array(try state.routingRules.map { try routingRule($0, state) })
+        case .forms: return .array(try state.forms.map { form in try written { $0.formFields(form.form) } })
+        case .contentItems: return .array(try state.content.map { item in try written { $0.contentMembers(item) } })
+        case .captureDictionary: return try written { $0.dictionaryWords(state.dictionary) }
         }
     }
 
     private static func routingRule(_ rule: RoutingRule, _ state: PlaybookState) throws -> JSONValue {
-        let value = try written { $0.routingFields(rule) }
-            .mappingConditions("region", "values") { name(of: $0, state) }
-            .mappingConditions("form", "values") { id in
-                .string(id.text.flatMap { IntakeFormID($0) }.flatMap { state.forms[$0] } ?? id.text ?? "")
-            }
+        let value = try written { $0.routingFields(rule) }.namingConditions(state)
         let target: [(key: String, value: JSONValue)] =
             switch rule.target {
             case .team(let team): [("target", .string("team")), ("team", .string(state.name(of: team)))]
@@ -74,10 +72,6 @@ enum PlaybookDocument {
             case .member(let member): [("target", .string("member")), ("member", .string(state.members[member] ?? member.description))]
             }
         return .object([("name", .string(rule.name))] + target + value.dropping(["name", "target", "team_id", "member_id"]).members)
-    }
-
-    private static func name(of region: JSONValue, _ state: PlaybookState) -> JSONValue {
-        .string(region.text.flatMap { RegionID($0) }.map { state.name(of: $0) } ?? "")
     }
 
     private static let fieldMembers: Set<String> = [
@@ -91,12 +85,12 @@ enum PlaybookDocument {
     // MARK: reading
 
     /// - Throws: everything that is wrong, with its line. What takes the tenant's names to know is said by `PlaybookState.applying`.
-    static func read(_ document: YAMLDocument) throws(ValidationFailure) -> (input: PlaybookInput, sections: [PlaybookSection]) {
+    static func read(_ document: YAMLDocument, zone: TimeZone) throws(ValidationFailure) -> (input: PlaybookInput, sections: [PlaybookSection]) {
         do {
             // What is read inside is no body of a request, whose members a route declares.
             let input = try ReadingRecord.$current.withValue(nil) {
                 var reader = try BodyReader(document.value)
-                let input = reader.playbook()
+                let input = reader.playbook(zone: zone)
                 try reader.finish()
                 return input
             }
@@ -111,7 +105,7 @@ enum PlaybookDocument {
 }
 
 extension BodyReader {
-    fileprivate mutating func playbook() -> PlaybookInput {
+    fileprivate mutating func playbook(zone: TimeZone) -> PlaybookInput {
         var input = PlaybookInput()
         if let format = required("format"), format != PlaybookDocument.format {
             problems.append(
@@ -140,6 +134,7 @@ extension BodyReader {
             }
             input.poolTeam = reader.string("pool_team").flatMap { $0 }
         }
+        input.forms = objects(PlaybookSection.forms.rawValue, atMost: PlaybookInput.maximumForms) { $0.leadForm() }
         input.scoreRules = objects(PlaybookSection.scoreRules.rawValue, atMost: ScoreRule.maximumRules) { $0.scoreRule() }
         input.routingRules = objects(PlaybookSection.routingRules.rawValue, atMost: RoutingRule.maximumRules) { reader in
             PlaybookInput.Route(
@@ -157,6 +152,8 @@ extension BodyReader {
             }
             return (trigger, policy)
         }?.compactMap { $0 }
+        input.content = objects(PlaybookSection.contentItems.rawValue, atMost: ContentService.maximumItems) { $0.contentItem(zone: zone) }
+        input.dictionary = object(PlaybookSection.captureDictionary.rawValue) { $0.dictionaryWords() }
         return input
     }
 }
@@ -170,12 +167,15 @@ extension JSONValue {
         .object(try members.map { ($0.key, $0.key == name ? try transform($0.value) : $0.value) })
     }
 
-    /// With other values in conditions on one field.
-    func mappingConditions(_ field: String, _ values: String, _ transform: (JSONValue) -> JSONValue) -> JSONValue {
+    /// With names in the place of ids in conditions, of routing and of scores alike.
+    fileprivate func namingConditions(_ state: PlaybookState) -> JSONValue {
         mapping("conditions") { conditions in
             .array(
                 conditions.elements.map { condition in
-                    condition["field"]?.text == field ? condition.mapping(values) { .array($0.elements.map(transform)) } : condition
+                    guard let entity = state.namedEntity(of: condition["field"]?.text ?? "") else { return condition }
+                    return condition.mapping("values") { values in
+                        .array(values.elements.map { .string(state.name(of: $0.text ?? "", entity)) })
+                    }
                 })
         }
     }

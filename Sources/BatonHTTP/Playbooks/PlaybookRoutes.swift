@@ -17,7 +17,8 @@ struct PlaybookRoutes: Sendable {
             "playbook",
             Operation(
                 "exportPlaybook", "The tenant's configuration of leads as one YAML document",
-                note: "Names instead of ids, no keys, no people: it fits another tenant too."
+                note:
+                    "Names instead of ids, no keys, no people: it fits another tenant too. Forms, content and dictionary for who has `lead_rules:read`."
             ).answers(.ok, .map(.anything), as: Self.contentType, headers: [.eTag], "YAML.")
         ) { [playbooks] _, context in
             let text = try await PlaybookText.export(playbooks, context.scope)
@@ -27,7 +28,7 @@ struct PlaybookRoutes: Sendable {
             "playbook/diff",
             Operation(
                 "comparePlaybook", "What applying a playbook would change; changes nothing",
-                note: "A section that the document leaves out stays as it is."
+                note: "A section that the document leaves out stays as it is. Forms, content and dictionary need `lead_rules:read`."
             )
             .body(.map(.anything), as: Self.contentType).answers(.ok, .playbookDiff, headers: [.eTag]), use: compare)
         routes.put(
@@ -35,10 +36,10 @@ struct PlaybookRoutes: Sendable {
             Operation(
                 "applyPlaybook", "Apply a playbook: all of it, or nothing",
                 note:
-                    "Needs `lead_rules:write`, and `permissions:write` where regions or teams change. Give the diff's `ETag` as `If-Match`, so that what was looked at is what is changed. Rules that the document does not name are removed; regions, teams and fields stay."
+                    "Needs `lead_rules:write`, and `permissions:write` where regions or teams change. Give the diff's `ETag` as `If-Match`, so that what was looked at is what is changed. Rules that the document does not name are removed; regions, teams, fields, forms and content stay. Forms that are new get keys, shown this once in `forms`."
             )
             .versioned().body(.map(.anything), as: Self.contentType)
-            .answers(.ok, .playbookDiff, headers: [.eTag], "What has been changed.").refuses(.conflict), use: apply)
+            .answers(.ok, .appliedPlaybook, headers: [.eTag], "What has been changed.").refuses(.conflict), use: apply)
         routes.get("playbooks", Operation("listPlaybooks", "Playbooks that come with the program").answers(.ok, .data(.readyPlaybook))) {
             _, _ in
             .json(
@@ -81,8 +82,8 @@ struct PlaybookRoutes: Sendable {
     @Sendable private func apply(_ request: Request, _ context: MemberContext) async throws -> Response {
         let comparison = try await plan(request, context)
         try await request.requireMatch { comparison.tagged }
-        try await comparison.apply(context.scope)
-        return comparison.response()
+        let forms = try await comparison.apply(context.scope)
+        return comparison.response(forms: forms)
     }
 }
 
@@ -119,10 +120,15 @@ extension Schema {
                 "section": key(PlaybookSection.allCases.map(\.rawValue), PlaybookSection.scoreRules.rawValue),
                 "action": key(["add", "change", "remove", "move", "keep"], "change").noted(
                     "`keep`: the playbook does not name it, and it stays."),
-                "item": text(200, "form_submitted").orNull.noted("`null` for the lead policy, which is one."),
+                "item": text(200, "form_submitted").orNull.noted("`null` for the lead policy and the dictionary, which are one."),
                 "fields": list(object(["name": text(100, "points"), "from": anything, "to": anything])),
             ])),
     ]).named("PlaybookDiff")
+
+    fileprivate static let appliedPlaybook = playbookDiff.adding([
+        "forms": list(object(["id": id, "name": text(100, "官网"), "key": text(200, "bf_x7Kq…").noted("Shown this once.")])).noted(
+            "Those that are new.")
+    ]).named("AppliedPlaybook")
 
     fileprivate static let readyPlaybook = object([
         "key": text(60, "industrial-equipment"), "name_zh": text(100, "工业设备"), "name_en": text(100, "Industrial equipment"),

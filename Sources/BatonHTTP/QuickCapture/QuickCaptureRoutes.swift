@@ -235,11 +235,7 @@ struct QuickCaptureRoutes: Sendable {
 
     private static func bytes(_ dictionary: CaptureDictionary, _ version: Int32, hasModel: Bool) -> [UInt8] {
         JSONWriter.object { json in
-            json.products(dictionary.products)
-            json.key("own_companies")
-            json.array { json in for name in dictionary.ownCompanies { json.value(name) } }
-            json.key("ignored_words")
-            json.array { json in for word in dictionary.ignoredWords { json.value(word) } }
+            json.dictionaryWords(dictionary)
             json.key("aliases")
             json.array { json in
                 for alias in dictionary.aliases {
@@ -258,14 +254,10 @@ struct QuickCaptureRoutes: Sendable {
     @Sendable private func save(_ request: Request, _ context: MemberContext) async throws -> Response {
         var (reader, _) = try await request.jsonBody()
         var dictionary = CaptureDictionary()
-        dictionary.products =
-            reader.objects("products", atMost: CaptureDictionary.maximumLines) { reader in
-                CaptureContext.Product(
-                    line: reader.string("line").flatMap { $0 } ?? "",
-                    terms: reader.strings("terms", atMost: CaptureDictionary.maximumTerms) ?? [])
-            } ?? []
-        dictionary.ownCompanies = reader.strings("own_companies", atMost: CaptureDictionary.maximumCompanies) ?? []
-        dictionary.ignoredWords = reader.strings("ignored_words", atMost: CaptureDictionary.maximumIgnored) ?? []
+        let words = reader.dictionaryWords()
+        dictionary.products = words.products ?? []
+        dictionary.ownCompanies = words.ownCompanies ?? []
+        dictionary.ignoredWords = words.ignoredWords ?? []
         let aliases =
             reader.objects("aliases", atMost: CaptureDictionary.maximumAliases) { reader in
                 (member: reader.string("member_id").flatMap { $0 } ?? "", name: reader.string("name").flatMap { $0 } ?? "")
@@ -303,6 +295,20 @@ extension CaptureField {
     }
 }
 
+extension BodyReader {
+    /// All of a dictionary but the aliases and whether a model is asked.
+    mutating func dictionaryWords() -> PlaybookInput.Dictionary {
+        let products = objects("products", atMost: CaptureDictionary.maximumLines) { reader in
+            CaptureContext.Product(
+                line: reader.string("line").flatMap { $0 } ?? "",
+                terms: reader.strings("terms", atMost: CaptureDictionary.maximumTerms) ?? [])
+        }
+        return PlaybookInput.Dictionary(
+            products: products, ownCompanies: strings("own_companies", atMost: CaptureDictionary.maximumCompanies),
+            ignoredWords: strings("ignored_words", atMost: CaptureDictionary.maximumIgnored))
+    }
+}
+
 extension Request {
     /// `nil` without a body.
     fileprivate func optionalBody() async throws -> BodyReader? {
@@ -322,6 +328,15 @@ extension JSONWriter {
         field("model", captured.model.key)
         field("created_at", captured.createdAt)
         field("expires_at", captured.expiresAt)
+    }
+
+    /// All of a dictionary but the aliases and whether a model is asked.
+    mutating func dictionaryWords(_ dictionary: CaptureDictionary) {
+        products(dictionary.products)
+        key("own_companies")
+        array { json in for name in dictionary.ownCompanies { json.value(name) } }
+        key("ignored_words")
+        array { json in for word in dictionary.ignoredWords { json.value(word) } }
     }
 
     fileprivate mutating func products(_ products: [CaptureContext.Product]) {

@@ -92,11 +92,7 @@ extension BodyReader {
         var input = RoutingRuleInput()
         input.name = string("name").map { $0 ?? "" }
         input.isEnabled = bool("enabled")
-        input.conditions = objects("conditions", atMost: RoutingRule.maximumConditions) { reader in
-            RoutingRuleInput.Condition(
-                field: reader.string("field").flatMap { $0 }, comparison: reader.string("operator").flatMap { $0 },
-                values: reader.strings("values", atMost: RoutingCondition.maximumValues) ?? [])
-        }
+        input.conditions = conditions()
         input.target = string("target").flatMap { $0 }
         input.team = nullableID("team_id")
         input.member = nullableID("member_id")
@@ -115,19 +111,8 @@ extension JSONWriter {
         field("position", rule.position)
         routingFields(rule)
         field("broken", !checked.problems.isEmpty)
-        for (name, problems) in [("problems", checked.problems), ("warnings", checked.warnings)] {
-            key(name)
-            array { json in
-                for problem in problems {
-                    json.object { json in
-                        json.field("pointer", problem.pointer)
-                        json.field("code", problem.code)
-                        json.field("zh", problem.messageZH)
-                        json.field("en", problem.messageEN)
-                    }
-                }
-            }
-        }
+        problems("problems", checked.problems)
+        problems("warnings", checked.warnings)
         field("version", rule.version)
     }
 

@@ -2,41 +2,25 @@ internal import BatonModel
 internal import BatonService
 
 extension Schema {
-    private static let comparison = key(RoutingComparison.allCases.map(\.rawValue), "any_of")
-    private static let conditionField = text(60, min: 1, "region").noted(
-        "One of \(RoutingField.fixed.map { "`\($0.key)`" }.joined(separator: ", ")), or `custom.key`.")
-    private static let conditionValues = list(text(RoutingCondition.maximumValue, "AGV"), max: RoutingCondition.maximumValues)
     private static let strategy = key(AssignmentStrategy.self).noted("Without it the tenant's (`assignment_strategy` of the lead policy).")
     private static let target = key(RoutingRuleInput.targets, "team")
     private static let whenNobodyWorks = key(RoutingRuleInput.whenNobodyWorks, "pool").noted(
         "What `skip_off_hours` means when nobody is at work: the lead waits in the pool, or somebody gets it all the same.")
     private static let ruleName = text(RoutingRule.maximumName, min: 1, "华东 AGV")
 
-    private static let ruleProblem = object([
-        "pointer": text(200, "/conditions/0/field"), "code": text(60, "unknown_field"), "zh": text(4000, "没有这个字段"),
-        "en": text(4000, "No such field."),
-    ])
-
     static let routingRule = object([
         "id": id, "position": integer(0...Int64(Int32.max), 10), "name": text(RoutingRule.maximumName, "华东 AGV"), "enabled": boolean,
-        "conditions": list(
-            object(["field": text(200, "region"), "operator": comparison, "values": list(text(RoutingCondition.maximumValue, "AGV"))])),
-        "target": target, "team_id": id.orNull, "member_id": id.orNull, "strategy": strategy.orNull, "include_subteams": boolean,
+        "conditions": conditions, "target": target, "team_id": id.orNull, "member_id": id.orNull, "strategy": strategy.orNull, "include_subteams": boolean,
         "skip_off_hours": boolean, "when_nobody_works": whenNobodyWorks,
         "broken": boolean.noted("Whether it cannot be used any more, and is passed over; `problems` say why."),
-        "problems": list(ruleProblem), "warnings": list(ruleProblem), "version": version,
+        "problems": ruleProblems, "warnings": ruleProblems, "version": version,
     ]).named("RoutingRule")
 
     private static func ruleInput(isNew: Bool) -> Schema {
         input(
             [
                 "name": isNew ? ruleName : ruleName.orNull, "enabled": boolean.orNull,
-                "conditions": list(
-                    input(
-                        ["field": conditionField, "operator": comparison, "values": conditionValues.orNull],
-                        required: ["field", "operator"]), max: RoutingRule.maximumConditions
-                ).orNull.example(#"[{"field":"product_line","operator":"any_of","values":["AGV"]}]"#)
-                    .noted("All must hold; without any the rule always fits."),
+                "conditions": conditionInputs(for: .routing).noted("All must hold; without any the rule always fits."),
                 "target": target.orNull.noted("`team` without it."), "team_id": id.orNull, "member_id": id.orNull,
                 "strategy": strategy.orNull, "include_subteams": boolean.orNull, "skip_off_hours": boolean.orNull,
                 "when_nobody_works": whenNobodyWorks.orNull,

@@ -17,7 +17,7 @@ struct ScoreRuleRoutes: Sendable {
             return .json(
                 JSONWriter.object { json in
                     json.key("data")
-                    json.array { json in for rule in all { json.object { $0.scoreRuleFields(rule) } } }
+                    json.array { json in for rule in all { json.object { $0.ruleFields(rule) } } }
                 })
         }
         routes.post(
@@ -74,7 +74,7 @@ struct ScoreRuleRoutes: Sendable {
 
     private func current(_ context: MemberContext) async throws -> [UInt8] {
         let rule = try await rules.rule(context.id(), context.scope)
-        return JSONWriter.object { $0.scoreRuleFields(rule) }
+        return JSONWriter.object { $0.ruleFields(rule) }
     }
 
     @Sendable private func create(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -82,8 +82,8 @@ struct ScoreRuleRoutes: Sendable {
         let input = reader.scoreRule()
         try reader.finish()
         let rule = try await rules.create(input, context.scope)
-        let bytes = JSONWriter.object { $0.scoreRuleFields(rule) }
-        return .json(bytes, status: .created, headers: [.eTag: contentTag(bytes), .location: "/v1/score-rules/\(rule.id)"])
+        let bytes = JSONWriter.object { $0.ruleFields(rule) }
+        return .json(bytes, status: .created, headers: [.eTag: contentTag(bytes), .location: "/v1/score-rules/\(rule.rule.id)"])
     }
 
     @Sendable private func update(_ request: Request, _ context: MemberContext) async throws -> Response {
@@ -96,7 +96,7 @@ struct ScoreRuleRoutes: Sendable {
         }
         try await request.requireMatch { try await current(context) }
         let rule = try await rules.update(id, input, context.scope)
-        return .tagged(JSONWriter.object { $0.scoreRuleFields(rule) })
+        return .tagged(JSONWriter.object { $0.ruleFields(rule) })
     }
 }
 
@@ -114,11 +114,7 @@ extension BodyReader {
         input.windowDays = nullableInteger("window_days")
         input.decay = string("decay").flatMap { $0 }
         input.decayDays = nullableInteger("decay_days")
-        input.conditions = objects("conditions", atMost: ScoreCondition.maximumConditions) { reader in
-            ScoreRuleInput.Condition(
-                field: reader.string("field").flatMap { $0 }, operator: reader.string("op").flatMap { $0 },
-                texts: reader.strings("texts", atMost: ScoreCondition.maximumTexts), number: reader.integer("number", in: any))
-        }
+        input.conditions = conditions()
         return input
     }
 
@@ -130,6 +126,7 @@ extension BodyReader {
 }
 
 extension JSONWriter {
+    /// What somebody may hand in again, and its id.
     mutating func scoreRuleFields(_ rule: ScoreRule) {
         field("id", rule.id)
         field("signal", rule.signal)
@@ -142,17 +139,13 @@ extension JSONWriter {
         field("decay", rule.decay.key)
         field("decay_days", rule.decay.days)
         key("conditions")
-        array { json in
-            for condition in rule.conditions {
-                json.object { json in
-                    json.field("field", condition.field)
-                    json.field("op", condition.operator.rawValue)
-                    json.key("texts")
-                    json.array { json in for text in condition.texts { json.value(text) } }
-                    json.field("number", condition.number)
-                }
-            }
-        }
+        conditions(rule.conditions)
+    }
+
+    fileprivate mutating func ruleFields(_ checked: CheckedScoreRule) {
+        scoreRuleFields(checked.rule)
+        field("broken", !checked.problems.isEmpty)
+        problems("problems", checked.problems)
     }
 
     fileprivate mutating func rescoringFields(_ rescoring: Rescoring) {

@@ -257,7 +257,9 @@ package struct Server: Sendable {
         MemberAvailabilityRoutes(availability: routing.availability).add(to: members)
         LeadAssignmentRoutes(assignments: routing.assignments).add(to: members)
         PlaybookRoutes(playbooks: playbooks.service).add(to: members)
-        ChecklistRoutes(checklist: playbooks.checklist).add(to: members)
+        ChecklistRoutes(
+            checklist: playbooks.checklist, misfits: Misfits(playbooks: playbooks.service, leads: leads)
+        ).add(to: members)
         QuickCaptureRoutes(captures: captures.service, dictionaries: captures.dictionaries).add(to: members)
         BILoginRoutes(logins: biLogins).add(to: members)
         PrivacyRoutes(privacy: privacy).add(to: members)

@@ -299,3 +299,28 @@ extension EscalationPolicyInput {
         return actions
     }
 }
+
+extension EscalationPolicy {
+    /// Whom it names and who is no more; who is left is told.
+    package func problems(in directory: EscalationDirectory) -> [FieldProblem] {
+        steps.enumerated().flatMap { index, step in
+            step.notify.enumerated().compactMap { at, recipient -> FieldProblem? in
+                let place = "/steps/\(index)/notify/\(at)"
+                switch recipient {
+                case .role(let key) where !directory.staffedRoles.contains(key):
+                    return FieldProblem(
+                        place, "role_without_members", zh: "没有在岗成员担任角色 \(key)，升级将无人收到",
+                        en: "No active member has the role \(key); nobody would be told.")
+                case .member(let id) where !directory.activeMembers.contains(id):
+                    return FieldProblem(place, "unknown_member", zh: "没有这位在岗成员", en: "No active member with this id.")
+                case .owner, .supervisor, .role, .member: return nil
+                }
+            }
+                + step.actions.enumerated().compactMap { at, action -> FieldProblem? in
+                    guard case .freeze(_, .member(let id)) = action, !directory.activeMembers.contains(id) else { return nil }
+                    return FieldProblem(
+                        "/steps/\(index)/actions/\(at)/who", "unknown_member", zh: "没有这位在岗成员", en: "No active member with this id.")
+                }
+        }
+    }
+}

@@ -50,6 +50,25 @@ package struct LeadForm: Sendable, Equatable {
     package static let maximumThanks = 1_000
     package static let maximumRate: Int64 = 6_000
 
+    /// Fields of the lead that names of the site may be mapped to.
+    static func mappable(_ fields: CustomFields) -> [String] { Self.fields + fields.active.map(\.name) }
+    static func defaultable(_ fields: CustomFields) -> [String] { defaultFields + fields.active.map(\.name) }
+
+    /// What it names and there is no more. It goes on: what it cannot place stays in the raw payload.
+    package func problems(_ fields: CustomFields) -> [FieldProblem] {
+        func missing(_ known: [String], _ named: [(place: String, field: String)]) -> [FieldProblem] {
+            named.filter { !known.contains($0.field) }.map { place, field in
+                FieldProblem(
+                    place, "unknown_field", zh: "没有字段 \(field)（或已归档）；可用：\(known.joined(separator: ", "))",
+                    en: "There is no field \(field), or it has been archived; known: \(known.joined(separator: ", ")).")
+            }
+        }
+        return missing(
+            Self.mappable(fields), mapping.sorted { $0.key < $1.key }.map { (LeadFormInput.place("/mapping/", $0.key), $0.value) })
+            + missing(
+                Self.defaultable(fields), defaults.keys.sorted().map { (LeadFormInput.place("/defaults/", $0), $0) })
+    }
+
     /// Whether a page of this origin may post. Without one it is no browser, or a page of the service itself.
     package func allows(origin: String?) -> Bool {
         guard let origin, !allowedOrigins.isEmpty else { return true }
@@ -121,9 +140,8 @@ package struct LeadFormInput: Sendable, Equatable {
         if let keepsUnknown { form.keepsUnknown = keepsUnknown }
         if let redirectURL { form.redirectURL = redirectURL.flatMap { problems.webAddress($0, "/redirect_url") } }
         if let thanks { form.thanks = problems.text(thanks, "/thanks", max: LeadForm.maximumThanks, multiline: true) }
-        let known = LeadForm.fields + fields.active.map(\.name)
-        if let mapping { form.mapping = Self.mapping(mapping, known, &problems) }
-        if let defaults { form.defaults = Self.defaults(defaults, LeadForm.defaultFields + fields.active.map(\.name), &problems) }
+        if let mapping { form.mapping = Self.mapping(mapping, LeadForm.mappable(fields), &problems) }
+        if let defaults { form.defaults = Self.defaults(defaults, LeadForm.defaultable(fields), &problems) }
         if let honeypot { form.honeypot = problems.text(honeypot, "/honeypot", max: 60) }
         if let trap = form.honeypot, LeadForm.fields.contains(trap) || form.mapping[trap] != nil || trap.hasPrefix("custom") {
             problems.append(
@@ -134,12 +152,16 @@ package struct LeadFormInput: Sendable, Equatable {
         return form
     }
 
+    fileprivate static func place(_ parent: String, _ name: String) -> String {
+        parent + name.replacing("~", with: "~0").replacing("/", with: "~1")
+    }
+
     private static func mapping(
         _ mapping: [(name: String, field: String)], _ known: [String], _ problems: inout FieldProblems
     ) -> [String: String] {
         var result: [String: String] = [:]
         for (name, field) in mapping {
-            let place = "/mapping/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
+            let place = place("/mapping/", name)
             guard (1...100).contains(name.unicodeScalars.count), !name.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 })
             else {
                 problems.append(
@@ -166,7 +188,7 @@ package struct LeadFormInput: Sendable, Equatable {
     ) -> [String: String] {
         var result: [String: String] = [:]
         for (field, value) in defaults {
-            let place = "/defaults/" + field.replacing("~", with: "~0").replacing("/", with: "~1")
+            let place = place("/defaults/", field)
             guard known.contains(field) else {
                 let names = known.joined(separator: ", ")
                 problems.append(FieldProblem(place, "unknown_field", zh: "不能有默认值；可用：\(names)", en: "Has no default; known: \(names)."))

@@ -54,11 +54,11 @@ package struct ScoreRule: Equatable, Sendable {
     package var windowDays: Int32?
     package var decay: Decay
     /// All of them hold, or the rule counts nothing.
-    package var conditions: [ScoreCondition]
+    package var conditions: [LeadCondition]
 
     package init(
         id: RuleID, signal: String?, label: String, labelEN: String? = nil, points: Int16, maximumCount: Int16 = 1,
-        maximumPoints: Int16? = nil, windowDays: Int32? = nil, decay: Decay = .none, conditions: [ScoreCondition] = []
+        maximumPoints: Int16? = nil, windowDays: Int32? = nil, decay: Decay = .none, conditions: [LeadCondition] = []
     ) {
         self.id = id
         self.signal = signal
@@ -115,6 +115,8 @@ package struct LeadScore: Equatable, Sendable {
         case overCount = "over_count"
         case outsideWindow = "outside_window"
         case conditionNotMet = "condition_not_met"
+        /// A condition of the rule names what there is no more.
+        case ruleBroken = "rule_broken"
         case noRule = "no_rule"
     }
 
@@ -149,14 +151,14 @@ package struct LeadScore: Equatable, Sendable {
     /// - Parameters:
     ///   - signals: in any order; of a rule that fades or has a window the newest count first, of the others the oldest.
     ///   - now: by the database's clock.
-    package init(signals: [LeadSignal], facts: LeadFacts, rules: [ScoreRule], now: Date) {
+    package init(signals: [LeadSignal], facts: LeadFacts, by scorer: LeadScorer, now: Date) {
         var sum = 0
         var reasons = signals.indices.map { Reason(signalIndex: $0, rule: nil, label: nil, points: 0, verdict: .noRule) }
         profile = []
         var byKind: [String: [Int]] = [:]
         for (index, signal) in signals.enumerated() { byKind[signal.kind, default: []].append(index) }
-        for rule in rules {
-            let isMet = rule.conditions.allSatisfy { $0.holds(of: facts) }
+        for (rule, standing) in scorer.standings(of: facts) {
+            let isMet = standing == .met
             guard let kind = rule.signal else {
                 let points = isMet ? rule.points : 0
                 sum += Int(points)
@@ -176,7 +178,7 @@ package struct LeadScore: Equatable, Sendable {
                 // Whole days; what lies in the future has just happened.
                 let age = max(0, Int((now.timeIntervalSince(signals[place].occurredAt) / 86_400).rounded(.down)))
                 guard isMet else {
-                    reason.verdict = .conditionNotMet
+                    reason.verdict = standing == .broken ? .ruleBroken : .conditionNotMet
                     continue
                 }
                 if let window = rule.windowDays, age >= Int(window) {
@@ -211,6 +213,7 @@ package struct LeadScore: Equatable, Sendable {
     package init(signals: [String], rules: [ScoreRule]) {
         let start = Date(timeIntervalSince1970: 0)
         self.init(
-            signals: signals.map { LeadSignal(kind: $0, occurredAt: start) }, facts: LeadFacts(), rules: rules, now: start)
+            signals: signals.map { LeadSignal(kind: $0, occurredAt: start) }, facts: LeadFacts(channel: .api),
+            by: LeadScorer(rules: rules, RuleDirectory()), now: start)
     }
 }

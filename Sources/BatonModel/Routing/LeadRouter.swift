@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// Where a lead goes before a member is picked.
 package struct LeadRoute: Equatable, Sendable {
     package enum Target: Hashable, Sendable {
@@ -34,45 +36,25 @@ package struct LeadRoute: Equatable, Sendable {
     }
 }
 
-/// Who and what there is in a tenant, for rules to be held against.
-package struct RoutingDirectory: Sendable {
-    package struct Member: Sendable {
-        package var team: TeamID?
-        /// Neither disabled nor gone; may be absent.
-        package var isEnabled: Bool
-        package var takesLeads: Bool
+/// When a lead is routed.
+package struct RoutingMoment: Sendable {
+    package var instant: Date
+    /// In the tenant's zone: quotas and absences go by it.
+    package var today: CalendarDay
+    /// Whether a team works now, by its calendar; without a calendar always.
+    package var isWorking: @Sendable (TeamID?) -> Bool
 
-        package init(team: TeamID?, isEnabled: Bool = true, takesLeads: Bool = true) {
-            self.team = team
-            self.isEnabled = isEnabled
-            self.takesLeads = takesLeads
-        }
-    }
-
-    package var customFields: CustomFields
-    package var regions: Set<RegionID>
-    package var teams: [(id: TeamID, parent: TeamID?)]
-    package var members: [MemberID: Member]
-    package var forms: Set<IntakeFormID>
-    package var hasCalendar: Bool
-
-    package init(
-        customFields: CustomFields = .none, regions: Set<RegionID> = [], teams: [(id: TeamID, parent: TeamID?)] = [],
-        members: [MemberID: Member] = [:], forms: Set<IntakeFormID> = [], hasCalendar: Bool = false
-    ) {
-        self.customFields = customFields
-        self.regions = regions
-        self.teams = teams
-        self.members = members
-        self.forms = forms
-        self.hasCalendar = hasCalendar
+    package init(instant: Date, today: CalendarDay, isWorking: @escaping @Sendable (TeamID?) -> Bool = { _ in true }) {
+        self.instant = instant
+        self.today = today
+        self.isWorking = isWorking
     }
 }
 
 /// A tenant's rules, compiled once. A rule that is broken is passed over, the others hold; nothing that comes in is lost.
 package struct LeadRouter: Sendable {
     private struct Compiled: Sendable {
-        var tests: [RoutingTest]
+        var tests: [ConditionTest]
         var route: LeadRoute
         var arrivalTeam: TeamID?
     }
@@ -82,12 +64,12 @@ package struct LeadRouter: Sendable {
     package private(set) var broken: [RuleID: [FieldProblem]] = [:]
     package let poolTeam: TeamID?
 
-    package init(rules: [RoutingRule], _ directory: RoutingDirectory, poolTeam: TeamID?, standard: AssignmentStrategy = .leastLoad) {
+    package init(rules: [RoutingRule], _ directory: RuleDirectory, poolTeam: TeamID?, standard: AssignmentStrategy = .leastLoad) {
         self.poolTeam = poolTeam
         let tree = TeamTree(directory.teams)
         for rule in rules.sorted(by: { ($0.position, $0.id) < ($1.position, $1.id) }) where rule.isEnabled {
             var problems = FieldProblems()
-            let tests = RoutingTest.compile(rule.conditions, directory, &problems)
+            let tests = ConditionTest.compile(rule.conditions, directory, for: .routing, &problems)
             rule.checkTarget(directory, &problems)
             guard problems.isEmpty else {
                 broken[rule.id] = problems.all
@@ -109,7 +91,7 @@ package struct LeadRouter: Sendable {
     }
 
     /// Where it goes.
-    package func route(_ lead: RoutedLead, at moment: RoutingMoment) -> LeadRoute {
+    package func route(_ lead: LeadFacts, at moment: RoutingMoment) -> LeadRoute {
         let fitting = compiled.first { rule in
             rule.tests.allSatisfy { $0.holds(for: lead, isWorking: moment.isWorking(rule.arrivalTeam)) }
         }
@@ -117,7 +99,7 @@ package struct LeadRouter: Sendable {
     }
 
     /// Where it may go, whatever the time is, in the order of rules; the last is that which holds at any time. One of them is what `route` says.
-    package func routes(_ lead: RoutedLead) -> [LeadRoute] {
+    package func routes(_ lead: LeadFacts) -> [LeadRoute] {
         var routes: [LeadRoute] = []
         for rule in compiled {
             let (at, off) = (true, false)
@@ -132,7 +114,7 @@ package struct LeadRouter: Sendable {
 
 extension RoutingRule {
     /// - Throws: into `problems`: `unknown_team`, `unknown_member`, `takes_no_leads`, `calendar_missing`.
-    package func checkTarget(_ directory: RoutingDirectory, _ problems: inout FieldProblems) {
+    package func checkTarget(_ directory: RuleDirectory, _ problems: inout FieldProblems) {
         switch target {
         case .team(let team), .pool(let team):
             if !directory.teams.contains(where: { $0.id == team }) { problems.append(.unknownTeam("/team_id")) }

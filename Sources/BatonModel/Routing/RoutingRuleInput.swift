@@ -1,20 +1,8 @@
 /// A rule as somebody hands it in: of a change, what is `nil` stays.
 package struct RoutingRuleInput: Sendable {
-    package struct Condition: Sendable {
-        package var field: String?
-        package var comparison: String?
-        package var values: [String]
-
-        package init(field: String?, comparison: String?, values: [String] = []) {
-            self.field = field
-            self.comparison = comparison
-            self.values = values
-        }
-    }
-
     package var name: String?
     package var isEnabled: Bool?
-    package var conditions: [Condition]?
+    package var conditions: [ConditionInput]?
     /// `team`, `member` or `pool`.
     package var target: String?
     package var team: TeamID??
@@ -39,9 +27,9 @@ package struct RoutingRuleInput: Sendable {
     /// All problems at once, each with its place.
     ///
     /// - Parameter old: what is changed; `nil` for a new rule.
-    /// - Throws: `missing`, `too_many`, `unknown_…`, `not_of_this_target` and what `RoutingTest.compile` and `checkTarget` find.
+    /// - Throws: `missing`, `too_many`, `unknown_…`, `not_of_this_target` and what `ConditionTest.compile` and `checkTarget` find.
     package func rule(
-        changing old: RoutingRule?, id: RuleID, position: Int32, in directory: RoutingDirectory
+        changing old: RoutingRule?, id: RuleID, position: Int32, in directory: RuleDirectory
     ) throws(ValidationFailure) -> RoutingRule {
         var problems = FieldProblems()
         func unknown(_ place: String, _ choices: [String]) -> FieldProblem {
@@ -62,23 +50,7 @@ package struct RoutingRuleInput: Sendable {
             skipsOffHours: skipsOffHours ?? old?.skipsOffHours ?? false, assignsOffHours: old?.assignsOffHours ?? false,
             version: old?.version ?? 1)
         if let conditions {
-            rule.conditions = conditions.enumerated().compactMap { index, condition in
-                guard let field = condition.field, let text = condition.comparison else {
-                    problems.append(
-                        FieldProblem(
-                            "/conditions/\(index)/\(condition.field == nil ? "field" : "operator")", "missing", zh: "必填", en: "Required."))
-                    return nil
-                }
-                guard let comparison = RoutingComparison(rawValue: text) else {
-                    problems.append(
-                        FieldProblem(
-                            "/conditions/\(index)/operator", "unknown_operator",
-                            zh: "可用：\(RoutingComparison.allCases.map(\.rawValue).joined(separator: ", "))",
-                            en: "Known: \(RoutingComparison.allCases.map(\.rawValue).joined(separator: ", "))."))
-                    return nil
-                }
-                return RoutingCondition(field, comparison, condition.values)
-            }
+            rule.conditions = conditions.read(directory, for: .routing, at: "/conditions", &problems)
         }
         if let strategy {
             rule.strategy = strategy.flatMap(AssignmentStrategy.init(key:))
@@ -88,7 +60,7 @@ package struct RoutingRuleInput: Sendable {
             rule.assignsOffHours = whenNobodyWorks == "assign"
             if !Self.whenNobodyWorks.contains(whenNobodyWorks) { problems.append(unknown("/when_nobody_works", Self.whenNobodyWorks)) }
         }
-        // A condition that could not be read has been reported; the others keep their places only if all could.
+        // What has been reported already is not looked at again.
         if problems.isEmpty { for problem in rule.problems(in: directory) { problems.append(problem) } }
         try problems.check()
         return rule
@@ -132,15 +104,15 @@ package struct RoutingRuleInput: Sendable {
 
 extension RoutingRule {
     /// Why it cannot be used.
-    package func problems(in directory: RoutingDirectory) -> [FieldProblem] {
+    package func problems(in directory: RuleDirectory) -> [FieldProblem] {
         var problems = FieldProblems()
-        _ = RoutingTest.compile(conditions, directory, &problems)
+        _ = ConditionTest.compile(conditions, directory, for: .routing, &problems)
         checkTarget(directory, &problems)
         return problems.all
     }
 
     /// What it can be used in spite of.
-    package func warnings(in directory: RoutingDirectory) -> [FieldProblem] {
+    package func warnings(in directory: RuleDirectory) -> [FieldProblem] {
         guard case .team(let team) = target else { return [] }
         let teams = includesSubteams ? TeamTree(directory.teams).subtree(of: team) : [team]
         let isStaffed = directory.members.values.contains { $0.isEnabled && $0.takesLeads && $0.team.map(teams.contains) ?? false }

@@ -1,19 +1,5 @@
 /// A rule as somebody writes it, before anybody has looked at it. What is `nil` was not given; of an object, all of it is.
 package struct ScoreRuleInput: Sendable, Equatable {
-    package struct Condition: Sendable, Equatable {
-        package var field: String?
-        package var `operator`: String?
-        package var texts: [String]?
-        package var number: Int64?
-
-        package init(field: String? = nil, operator: String? = nil, texts: [String]? = nil, number: Int64? = nil) {
-            self.field = field
-            self.operator = `operator`
-            self.texts = texts
-            self.number = number
-        }
-    }
-
     /// The outer optional says whether it was given, the inner one whether it is emptied.
     package var signal: String??
     package var label: String??
@@ -24,7 +10,7 @@ package struct ScoreRuleInput: Sendable, Equatable {
     package var windowDays: Int64??
     package var decay: String?
     package var decayDays: Int64??
-    package var conditions: [Condition]?
+    package var conditions: [ConditionInput]?
 
     package init() {}
 
@@ -46,10 +32,10 @@ package struct ScoreRuleInput: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - old: what it is until now; `nil` for a new one.
-    ///   - fields: the tenant's own, which conditions may name.
+    ///   - directory: what conditions may name: regions and the tenant's own fields.
     ///   - place: where the rule stands in the body: `""`, `/score_rules/0`.
     package func rule(
-        _ id: RuleID, changing old: ScoreRule? = nil, fields: CustomFields, regions: Set<RegionID>, at place: String = "",
+        _ id: RuleID, changing old: ScoreRule? = nil, in directory: RuleDirectory, at place: String = "",
         _ problems: inout FieldProblems
     ) -> ScoreRule {
         var rule = old ?? ScoreRule(id: id, signal: nil, label: "", points: 0)
@@ -90,9 +76,7 @@ package struct ScoreRuleInput: Sendable, Equatable {
         }
         readDecay(&rule, days, place, &problems)
         if let conditions {
-            rule.conditions = conditions.enumerated().compactMap { index, condition in
-                condition.read(fields, regions, at: "\(place)/conditions/\(index)", &problems)
-            }
+            rule.conditions = conditions.read(directory, for: .scores, at: place + "/conditions", &problems)
         }
         if rule.signal == nil {
             if rule.conditions.isEmpty, problems.isEmpty {
@@ -140,101 +124,6 @@ package struct ScoreRuleInput: Sendable, Equatable {
     }
 }
 
-extension ScoreRuleInput.Condition {
-    fileprivate func read(
-        _ fields: CustomFields, _ regions: Set<RegionID>, at place: String, _ problems: inout FieldProblems
-    ) -> ScoreCondition? {
-        guard let name = field else {
-            problems.append(.missing(place + "/field"))
-            return nil
-        }
-        let own = name.hasPrefix("custom.") ? fields[name.dropFirst(7)] : nil
-        let isNumber: Bool
-        if let own {
-            if case .number = own.type { isNumber = true } else { isNumber = false }
-        } else if ScoreCondition.numberFields.contains(name) {
-            isNumber = true
-        } else if ScoreCondition.textFields.contains(name) {
-            isNumber = false
-        } else {
-            let names = (ScoreCondition.textFields + ScoreCondition.numberFields + fields.active.map(\.name)).joined(separator: ", ")
-            problems.append(
-                FieldProblem(place + "/field", "unknown_field", zh: "不认识的字段；可用：\(names)", en: "Unknown field; known: \(names)."))
-            return nil
-        }
-        let known: [ScoreCondition.Operator] =
-            ScoreCondition.presenceFields.contains(name)
-            ? [.isSet, .isEmpty] : isNumber ? [.equals, .atLeast, .below, .isSet, .isEmpty] : [.equals, .isOneOf, .isSet, .isEmpty]
-        guard let text = `operator`, let chosen = ScoreCondition.Operator(rawValue: text), known.contains(chosen) else {
-            let names = known.map(\.rawValue).joined(separator: ", ")
-            problems.append(
-                `operator` == nil
-                    ? .missing(place + "/op")
-                    : FieldProblem(place + "/op", "unknown_operator", zh: "此字段可用：\(names)", en: "For this field: \(names)."))
-            return nil
-        }
-        var condition = ScoreCondition(field: name, operator: chosen)
-        let takesNumber = isNumber && chosen != .isSet && chosen != .isEmpty
-        let takesTexts = !isNumber && chosen != .isSet && chosen != .isEmpty
-        if takesNumber {
-            guard let number else {
-                problems.append(.missing(place + "/number"))
-                return nil
-            }
-            condition.number = number
-        } else if number != nil {
-            problems.append(.outOfPlace(place + "/number"))
-        }
-        if takesTexts {
-            let given = texts ?? []
-            guard !given.isEmpty, chosen == .isOneOf || given.count == 1 else {
-                problems.append(
-                    given.isEmpty
-                        ? .missing(place + "/texts")
-                        : FieldProblem(place + "/texts", "too_many", zh: "eq 只能有一个值，多个值请用 in", en: "eq takes one; use in for several."))
-                return nil
-            }
-            condition.texts = given.enumerated().compactMap { check($1, name, own, regions, at: "\(place)/texts/\($0)", &problems) }
-            if condition.texts.count != given.count { return nil }
-        } else if texts != nil {
-            problems.append(.outOfPlace(place + "/texts"))
-        }
-        return condition
-    }
-
-    private func check(
-        _ text: String, _ field: String, _ own: CustomField?, _ regions: Set<RegionID>, at place: String, _ problems: inout FieldProblems
-    ) -> String? {
-        let before = problems.all.count
-        guard let text = problems.text(text, place, max: LeadLimits.company) else {
-            if problems.all.count == before { problems.append(.missing(place)) }
-            return nil
-        }
-        func refuse(_ code: String, _ zh: String, _ en: String) -> String? {
-            problems.append(FieldProblem(place, code, zh: zh, en: en))
-            return nil
-        }
-        switch field {
-        case "area": return problems.area(text, place)?.shortName
-        case "channel":
-            if LeadChannel(key: text) != nil { return text }
-            let names = LeadChannel.allCases.map(\.key).joined(separator: ", ")
-            return refuse("unknown_channel", "不认识的渠道；可用：\(names)", "Unknown channel; known: \(names).")
-        case "region_id":
-            guard let id = RegionID(text), regions.contains(id) else {
-                return refuse("unknown_region", "没有这个大区", "There is no such region.")
-            }
-            return id.description
-        default:
-            if let own, !own.type.options.isEmpty, !own.type.options.contains(where: { $0.key == text }) {
-                let names = own.type.options.map(\.key).joined(separator: ", ")
-                return refuse("unknown_option", "没有这个选项；可用：\(names)", "There is no such option; known: \(names).")
-            }
-            return text
-        }
-    }
-}
-
 extension FieldProblems {
     package mutating func number(_ value: Int64, _ place: String, _ range: ClosedRange<Int64>) -> Int64? {
         if range.contains(value) { return value }
@@ -248,7 +137,4 @@ extension FieldProblems {
 
 extension FieldProblem {
     package static func missing(_ place: String) -> FieldProblem { FieldProblem(place, "missing", zh: "必填", en: "Required.") }
-    static func outOfPlace(_ place: String) -> FieldProblem {
-        FieldProblem(place, "out_of_place", zh: "此处不需要", en: "Does not belong here.")
-    }
 }

@@ -2,13 +2,13 @@ package import FoundationEssentials
 
 /// By what leads are scored, routed and held to their time: what holds now, or what is proposed.
 package struct SimulatedRules: Sendable {
-    package var scoreRules: [ScoreRule]
+    package var scorer: LeadScorer
     /// Thresholds and windows.
     package var policy: LeadPolicy
     package var router: LeadRouter
 
-    package init(scoreRules: [ScoreRule], policy: LeadPolicy, router: LeadRouter) {
-        self.scoreRules = scoreRules
+    package init(scorer: LeadScorer, policy: LeadPolicy, router: LeadRouter) {
+        self.scorer = scorer
         self.policy = policy
         self.router = router
     }
@@ -104,14 +104,12 @@ package struct RuleSimulation: Sendable {
         var desk = Desk(members)
         return leads.map { each in
             let lead = each.lead
-            let facts = LeadFacts(lead)
-            let final = LeadScore(signals: each.signals, facts: facts, rules: rules.scoreRules, now: today)
+            var facts = LeadFacts(lead)
+            facts.form = each.form
+            let final = LeadScore(signals: each.signals, facts: facts, by: rules.scorer, now: today)
             let arrival = LeadScore(
-                signals: Array(each.signals.prefix(each.arrivalCount)), facts: facts, rules: rules.scoreRules, now: lead.createdAt)
-            var routed = RoutedLead(lead)
-            routed.form = each.form
-            routed.score = arrival.value
-            routed.intent = rules.policy.intent(score: arrival.value)
+                signals: Array(each.signals.prefix(each.arrivalCount)), facts: facts, by: rules.scorer, now: lead.createdAt)
+            let routed = facts.scored(arrival.value, rules.policy.intent(score: arrival.value))
             let moment = moment(lead.createdAt)
             let route = rules.router.route(routed, at: moment)
             var outcome = Outcome(

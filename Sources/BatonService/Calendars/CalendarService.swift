@@ -154,7 +154,7 @@ package struct CalendarService: Sendable {
             statements += [
                 "DELETE FROM baton.working_calendar_day WHERE tenant_id = \(tenant) AND calendar_id = \(id)",
                 "DELETE FROM baton.working_calendar WHERE tenant_id = \(tenant) AND id = \(id)",
-                EventRecord("calendar.deleted", facet: .leadRules, subject: id).insert(scope), RoutingCheckHandler.arm(tenant),
+                EventRecord("calendar.deleted", facet: .leadRules, subject: id).insert(scope), ConfigurationCheck.arm(tenant),
             ]
         } finish: { _ in
         }

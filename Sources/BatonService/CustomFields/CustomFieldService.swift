@@ -66,7 +66,7 @@ package struct CustomFieldService: Sendable {
             let changed = try patch.applied(to: field)
             let results = try await transaction.finish([
                 CustomFieldStore.update(changed, tenant), Self.event("updated", field, changed: patch.changed).insert(scope),
-                RoutingCheckHandler.arm(tenant),
+                ConfigurationCheck.arm(tenant),
             ])
             guard let stored = try CustomFieldStore.decode(results[0]).first else { throw BatonError(.internalError) }
             return stored
@@ -87,7 +87,7 @@ package struct CustomFieldService: Sendable {
             transaction.enqueue(AccessChange.newVersion(tenant))
             var field = try Self.one(try await transaction.run(CustomFieldStore.lock(id, tenant)), version: version)
             field.isArchived = true
-            _ = try await transaction.finish([CustomFieldStore.update(field, tenant), RoutingCheckHandler.arm(tenant)])
+            _ = try await transaction.finish([CustomFieldStore.update(field, tenant), ConfigurationCheck.arm(tenant)])
             return field
         }
         // The tenant's access version has moved on, by this request itself.

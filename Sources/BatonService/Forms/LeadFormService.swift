@@ -65,6 +65,11 @@ package struct LeadFormService: Sendable {
         return form
     }
 
+    /// Those in service, the oldest first.
+    static func active(_ tenant: TenantID) -> SQL {
+        "SELECT \(fragment: columns) FROM baton.intake_form WHERE tenant_id = \(tenant) AND revoked_at IS NULL ORDER BY created_at, id"
+    }
+
     static let columns: SQL = """
         id, name, channel, signal, allowed_origins, honeypot, per_minute, client_per_minute, mapped_names, mapped_fields, default_fields, \
         default_values, keeps_unknown, redirect_url, thanks, accepts_signals, prefix, created_at, revoked_at
@@ -107,24 +112,46 @@ package struct LeadFormService: Sendable {
     package func create(_ input: LeadFormInput, _ scope: TenantScope) async throws -> (form: Stored, key: Secret) {
         let (id, secret, tenant) = (IntakeFormID.make(), Secret.make("bf"), scope.tenant)
         let form = try await change(scope) { fields, _ in
-            let form = try input.form(fields: fields)
-            return [
-                """
-                INSERT INTO baton.intake_form (
-                    tenant_id, id, name, prefix, secret_hash, channel, signal, allowed_origins, honeypot, per_minute, client_per_minute,
-                    mapped_names, mapped_fields, default_fields, default_values, keeps_unknown, redirect_url, thanks, accepts_signals)
-                VALUES (
-                    \(tenant), \(id), \(form.name), \(secret.prefix), \(secret.hash), \(form.channel.rawValue), \(form.signal?.rawValue),
-                    \(form.allowedOrigins), \(form.honeypot), \(form.perMinute), \(form.clientPerMinute),
-                    \(form.mapping.pairs.map(\.key)), \(form.mapping.pairs.map(\.value)), \(form.defaults.pairs.map(\.key)),
-                    \(form.defaults.pairs.map(\.value)), \(form.keepsUnknown), \(form.redirectURL), \(form.thanks),
-                    \(form.acceptedSignals.map(\.rawValue).sorted()))
-                """,
-                Self.credential(secret, id, tenant), EventRecord("form.created", facet: .leadRules, subject: id).insert(scope),
-                Self.select(id, tenant),
-            ]
+            Self.insert(try input.form(fields: fields), id, secret, scope) + [Self.select(id, tenant)]
         }
         return (form, secret)
+    }
+
+    static func insert(_ form: LeadForm, _ id: IntakeFormID, _ secret: Secret, _ scope: TenantScope) -> [SQL] {
+        let tenant = scope.tenant
+        return [
+            """
+            INSERT INTO baton.intake_form (
+                tenant_id, id, name, prefix, secret_hash, channel, signal, allowed_origins, honeypot, per_minute, client_per_minute,
+                mapped_names, mapped_fields, default_fields, default_values, keeps_unknown, redirect_url, thanks, accepts_signals)
+            VALUES (
+                \(tenant), \(id), \(form.name), \(secret.prefix), \(secret.hash), \(form.channel.rawValue), \(form.signal?.rawValue),
+                \(form.allowedOrigins), \(form.honeypot), \(form.perMinute), \(form.clientPerMinute),
+                \(form.mapping.pairs.map(\.key)), \(form.mapping.pairs.map(\.value)), \(form.defaults.pairs.map(\.key)),
+                \(form.defaults.pairs.map(\.value)), \(form.keepsUnknown), \(form.redirectURL), \(form.thanks),
+                \(form.acceptedSignals.map(\.rawValue).sorted()))
+            """,
+            credential(secret, id, tenant), EventRecord("form.created", facet: .leadRules, subject: id).insert(scope),
+        ]
+    }
+
+    static func update(_ form: LeadForm, _ id: IntakeFormID, changed: [String], _ scope: TenantScope) -> [SQL] {
+        [
+            """
+            UPDATE baton.intake_form SET
+                name = \(form.name), channel = \(form.channel.rawValue), signal = \(form.signal?.rawValue),
+                allowed_origins = \(form.allowedOrigins), honeypot = \(form.honeypot), per_minute = \(form.perMinute),
+                client_per_minute = \(form.clientPerMinute), mapped_names = \(form.mapping.pairs.map(\.key)),
+                mapped_fields = \(form.mapping.pairs.map(\.value)), default_fields = \(form.defaults.pairs.map(\.key)),
+                default_values = \(form.defaults.pairs.map(\.value)), keeps_unknown = \(form.keepsUnknown),
+                redirect_url = \(form.redirectURL), thanks = \(form.thanks),
+                accepts_signals = \(form.acceptedSignals.map(\.rawValue).sorted()), broken_at = NULL
+            WHERE tenant_id = \(scope.tenant) AND id = \(id)
+            """,
+            EventRecord("form.changed", facet: .leadRules, subject: id, changed: changed).insert(scope),
+            // What was wrong with it may still be.
+            ConfigurationCheck.arm(scope.tenant),
+        ]
     }
 
     /// - Throws: as `create`; `not_found`, also for one that is out of service.
@@ -132,20 +159,7 @@ package struct LeadFormService: Sendable {
         let tenant = scope.tenant
         return try await change(scope, lock: id) { fields, old in
             let form = try input.form(changing: old?.form, fields: fields)
-            return [
-                """
-                UPDATE baton.intake_form SET
-                    name = \(form.name), channel = \(form.channel.rawValue), signal = \(form.signal?.rawValue),
-                    allowed_origins = \(form.allowedOrigins), honeypot = \(form.honeypot), per_minute = \(form.perMinute),
-                    client_per_minute = \(form.clientPerMinute), mapped_names = \(form.mapping.pairs.map(\.key)),
-                    mapped_fields = \(form.mapping.pairs.map(\.value)), default_fields = \(form.defaults.pairs.map(\.key)),
-                    default_values = \(form.defaults.pairs.map(\.value)), keeps_unknown = \(form.keepsUnknown),
-                    redirect_url = \(form.redirectURL), thanks = \(form.thanks),
-                    accepts_signals = \(form.acceptedSignals.map(\.rawValue).sorted())
-                WHERE tenant_id = \(tenant) AND id = \(id)
-                """,
-                EventRecord("form.changed", facet: .leadRules, subject: id, changed: input.changed).insert(scope), Self.select(id, tenant),
-            ]
+            return Self.update(form, id, changed: input.changed, scope) + [Self.select(id, tenant)]
         }
     }
 
@@ -176,7 +190,7 @@ package struct LeadFormService: Sendable {
                 "DELETE FROM baton.credential WHERE tenant_id = \(tenant) AND kind = 2 AND subject_id = \(id.uuid)",
                 EventRecord("form.revoked", facet: .leadRules, subject: id).insert(scope),
                 // Rules may name it.
-                RoutingCheckHandler.arm(tenant), Self.select(id, tenant),
+                ConfigurationCheck.arm(tenant), Self.select(id, tenant),
             ]
         }
     }

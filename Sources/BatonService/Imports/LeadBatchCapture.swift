@@ -76,7 +76,7 @@ extension LeadService {
             var region: RegionID?
             var score: Int16
             var intent: LeadIntent
-            var routed: RoutedLead
+            var routed: LeadFacts
             /// Where it may go, whatever the time is.
             var routes: [LeadRoute]
             var keys: [String]
@@ -97,11 +97,12 @@ extension LeadService {
             item.draft = try await withFields(item.draft, scope)
             let draft = item.draft
             let region = configuration.regions[draft.area?.shortName]
+            let facts = LeadFacts(draft, region: region)
             let score = LeadScore(
-                signals: draft.signals.map { LeadSignal(kind: $0.rawValue, occurredAt: draft.submittedAt ?? now) },
-                facts: LeadFacts(draft, region: region), rules: configuration.scoreRules, now: now)
+                signals: draft.signals.map { LeadSignal(kind: $0.rawValue, occurredAt: draft.submittedAt ?? now) }, facts: facts,
+                by: configuration.scorer, now: now)
             let intent = configuration.policy.intent(score: score.value)
-            let routed = RoutedLead(draft, region: region, score: score.value, intent: intent, form: nil)
+            let routed = facts.scored(score.value, intent)
             leads.append(
                 BatchPlan.Lead(
                     item: item, region: region, score: score.value, intent: intent, routed: routed,

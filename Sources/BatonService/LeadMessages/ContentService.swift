@@ -52,17 +52,8 @@ package struct ContentService: Sendable {
             guard count < Self.maximumItems else { throw BatonError(.conflict, detail: "there are \(Self.maximumItems) items already") }
             return try await transaction.finish(
                 [
-                    """
-                    INSERT INTO baton.content_item (
-                        tenant_id, id, kind, title_zh, title_en, summary_zh, summary_en, url, language, tags, product_lines, keywords,
-                        is_enabled, valid_from, valid_until)
-                    VALUES (\(tenant), \(item.id), \(item.kind.rawValue), \(item.titleZH), \(item.titleEN), \(item.summaryZH),
-                            \(item.summaryEN), \(item.url), \(item.language), \(item.tags), \(item.productLines), \(item.keywords),
-                            \(item.isEnabled), \(item.validFrom), \(item.validUntil))
-                    RETURNING \(fragment: NurtureStore.itemColumns)
-                    """,
-                    EventRecord("content_item.created", facet: .leadRules, subject: item.id).insert(scope),
-                ] + (count == 0 ? [Self.enter(tenant)] : []) + [Self.arm(tenant)])[0]
+                    NurtureStore.insert(item, tenant), EventRecord("content_item.created", facet: .leadRules, subject: item.id).insert(scope),
+                ] + (count == 0 ? [NurtureStore.enter(tenant)] : []) + [NurtureStore.arm(tenant)])[0]
         }
         wakeups.ring(.timers)
         guard let created = try NurtureStore.decodeItems(stored).first else { throw BatonError(.internalError) }
@@ -79,16 +70,8 @@ package struct ContentService: Sendable {
         let stored = try await database.once(
             scope, as: .system,
             [
-                """
-                UPDATE baton.content_item SET kind = \(item.kind.rawValue), title_zh = \(item.titleZH), title_en = \(item.titleEN),
-                    summary_zh = \(item.summaryZH), summary_en = \(item.summaryEN), url = \(item.url), language = \(item.language),
-                    tags = \(item.tags), product_lines = \(item.productLines), keywords = \(item.keywords), is_enabled = \(item.isEnabled),
-                    valid_from = \(item.validFrom), valid_until = \(item.validUntil), updated_at = baton.now(), version = version + 1
-                WHERE tenant_id = \(tenant) AND id = \(id) AND deleted_at IS NULL AND version = \(old.version)
-                RETURNING \(fragment: NurtureStore.itemColumns)
-                """,
-                EventRecord("content_item.changed", facet: .leadRules, subject: id).insert(scope),
-                Self.arm(tenant),
+                NurtureStore.update(item, tenant), EventRecord("content_item.changed", facet: .leadRules, subject: id).insert(scope),
+                NurtureStore.arm(tenant),
             ])[0]
         wakeups.ring(.timers)
         guard let changed = try NurtureStore.decodeItems(stored).first else { throw BatonError(.versionMismatch) }
@@ -113,18 +96,6 @@ package struct ContentService: Sendable {
             ])[0]
         guard result.affectedRows == 1 else { throw BatonError(.versionMismatch) }
     }
-
-    /// Leads that were of nurture before there was anything for them.
-    private static func enter(_ tenant: TenantID) -> SQL {
-        """
-        INSERT INTO baton.lead_nurture (tenant_id, lead_id, state, next_on, slot)
-        SELECT l.tenant_id, l.id, 1, baton.now()::date, (hashtextextended(l.id::text, 0) & 2147483647) % 10000
-        FROM baton.lead l WHERE l.tenant_id = \(tenant) AND l.intent = 1 AND l.stage < 4 AND l.deleted_at IS NULL
-        ON CONFLICT (tenant_id, lead_id) DO NOTHING
-        """
-    }
-
-    private static func arm(_ tenant: TenantID) -> SQL { Timers.advance(NurtureHandler.kind, tenant, after: .seconds(1), tenant: tenant) }
 
     // MARK: policy
 
@@ -157,7 +128,7 @@ package struct ContentService: Sendable {
                     version = excluded.version, updated_at = excluded.updated_at
                 """,
                 EventRecord("nurture_policy.changed", facet: .leadRules, subject: tenant).insert(scope),
-                Self.arm(tenant),
+                NurtureStore.arm(tenant),
             ])
             return current.version + 1
         }

@@ -45,6 +45,43 @@ enum NurtureStore {
         }
     }
 
+    /// Returns it.
+    static func insert(_ item: ContentItem, _ tenant: TenantID) -> SQL {
+        """
+        INSERT INTO baton.content_item (
+            tenant_id, id, kind, title_zh, title_en, summary_zh, summary_en, url, language, tags, product_lines, keywords, is_enabled,
+            valid_from, valid_until)
+        VALUES (\(tenant), \(item.id), \(item.kind.rawValue), \(item.titleZH), \(item.titleEN), \(item.summaryZH), \(item.summaryEN),
+                \(item.url), \(item.language), \(item.tags), \(item.productLines), \(item.keywords), \(item.isEnabled), \(item.validFrom),
+                \(item.validUntil))
+        RETURNING \(fragment: itemColumns)
+        """
+    }
+
+    /// Returns it, and nothing when its version is another one.
+    static func update(_ item: ContentItem, _ tenant: TenantID) -> SQL {
+        """
+        UPDATE baton.content_item SET kind = \(item.kind.rawValue), title_zh = \(item.titleZH), title_en = \(item.titleEN),
+            summary_zh = \(item.summaryZH), summary_en = \(item.summaryEN), url = \(item.url), language = \(item.language),
+            tags = \(item.tags), product_lines = \(item.productLines), keywords = \(item.keywords), is_enabled = \(item.isEnabled),
+            valid_from = \(item.validFrom), valid_until = \(item.validUntil), updated_at = baton.now(), version = version + 1
+        WHERE tenant_id = \(tenant) AND id = \(item.id) AND deleted_at IS NULL AND version = \(item.version)
+        RETURNING \(fragment: itemColumns)
+        """
+    }
+
+    /// Leads that were of nurture before there was anything for them.
+    static func enter(_ tenant: TenantID) -> SQL {
+        """
+        INSERT INTO baton.lead_nurture (tenant_id, lead_id, state, next_on, slot)
+        SELECT l.tenant_id, l.id, 1, baton.now()::date, (hashtextextended(l.id::text, 0) & 2147483647) % 10000
+        FROM baton.lead l WHERE l.tenant_id = \(tenant) AND l.intent = 1 AND l.stage < 4 AND l.deleted_at IS NULL
+        ON CONFLICT (tenant_id, lead_id) DO NOTHING
+        """
+    }
+
+    static func arm(_ tenant: TenantID) -> SQL { Timers.advance(NurtureHandler.kind, tenant, after: .seconds(1), tenant: tenant) }
+
     // MARK: policy
 
     static func policy(_ tenant: TenantID) -> SQL {

@@ -16,7 +16,8 @@ package struct LeadConfiguration: Sendable {
 
     package var calendars: TenantCalendars
     package var policy: LeadPolicy
-    package var scoreRules: [ScoreRule]
+    /// Score rules, compiled.
+    package var scorer: LeadScorer
     package var routingRules: [RoutingRule]
     /// The same, compiled, with where leads go that none of them fits.
     package var router: LeadRouter
@@ -81,7 +82,7 @@ package final class LeadConfigurationCache: Sendable {
         let members = try results[4].decode((MemberID, String, TeamID?, Int16, Bool).self)
         let forms = try LeadFormService.decode(results[5])
         let rules = try RoutingRuleStore.decode(results[2]).map(\.rule)
-        let directory = RoutingDirectory(
+        let directory = RuleDirectory(
             customFields: customFields, regions: Set(regions.map(\.0)), teams: calendars.tree,
             members: Dictionary(
                 members.map { ($0.0, .init(team: $0.2, isEnabled: $0.3 != 3, takesLeads: $0.4)) }, uniquingKeysWith: { $1 }),
@@ -89,7 +90,7 @@ package final class LeadConfigurationCache: Sendable {
         return LeadConfiguration(
             calendars: calendars,
             policy: policy,
-            scoreRules: try ScoreRuleStore.decode(results[1]),
+            scorer: LeadScorer(rules: try ScoreRuleStore.decode(results[1]), directory),
             routingRules: rules,
             router: LeadRouter(rules: rules, directory, poolTeam: policy.poolTeam, standard: policy.assignmentStrategy),
             regions: RegionMap(regions.map { ($0.0, $0.1) }),

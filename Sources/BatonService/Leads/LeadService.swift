@@ -84,12 +84,13 @@ package struct LeadService: Sendable {
         let region = configuration.regions[draft.area?.shortName]
         // By this process' clock, which decides nothing that whole days do not.
         let now = Date()
-        let score = LeadScore(
-            signals: draft.signals.map { LeadSignal(kind: $0.rawValue, occurredAt: draft.submittedAt ?? now) },
-            facts: LeadFacts(draft, region: region), rules: configuration.scoreRules, now: now)
-        let intent = configuration.policy.intent(score: score.value)
         let form: IntakeFormID? = if case .form(let id) = scope.actor { id } else { nil }
-        let routed = RoutedLead(draft, region: region, score: score.value, intent: intent, form: form)
+        let facts = LeadFacts(draft, region: region, form: form)
+        let score = LeadScore(
+            signals: draft.signals.map { LeadSignal(kind: $0.rawValue, occurredAt: draft.submittedAt ?? now) }, facts: facts,
+            by: configuration.scorer, now: now)
+        let intent = configuration.policy.intent(score: score.value)
+        let routed = facts.scored(score.value, intent)
         let plan = AssignmentPlan(routed, configuration)
         let id = LeadID.make()
         var isOverQuota = false
@@ -380,8 +381,7 @@ package struct LeadService: Sendable {
     ) throws -> ([ExplainedSignal], [LeadScore.ProfileReason]) {
         let rows = try result.decode((SignalID, String, Date, String?).self)
         let score = LeadScore(
-            signals: rows.map { LeadSignal(kind: $0.1, occurredAt: $0.2) }, facts: LeadFacts(lead), rules: configuration.scoreRules,
-            now: now)
+            signals: rows.map { LeadSignal(kind: $0.1, occurredAt: $0.2) }, facts: LeadFacts(lead), by: configuration.scorer, now: now)
         let signals = zip(rows, score.reasons).map { row, reason in
             ExplainedSignal(
                 id: row.0, kind: row.1, occurredAt: row.2, note: row.3, points: reason.points, counted: reason.counted, label: reason.label,

@@ -166,7 +166,7 @@ package struct MemberAdministration: Sendable {
             ("takes_leads", patch.takesLeads != nil),
         ] where isGiven { changed.append(field) }
         if patch.status == .disabled { statements.append(SessionService.endAll(of: member, scope)) }
-        if patch.status != nil || patch.takesLeads != nil || patch.team != nil { statements.append(RoutingCheckHandler.arm(tenant)) }
+        if patch.status != nil || patch.takesLeads != nil || patch.team != nil { statements.append(ConfigurationCheck.arm(tenant)) }
         statements.append(
             EventRecord("member.changed", facet: .permissions, subject: member, changed: changed.sorted()).insert(scope))
         _ = try await AccessChange(database: database).commit(scope, statements)

@@ -98,7 +98,7 @@ extension LeadConfiguration {
     }
 
     fileprivate var checkedPoints: [(name: String, signal: String?, maximum: Int)] {
-        scoreRules.map { rule in
+        scorer.rules.map { rule in
             let most = Int(rule.points) * (rule.signal == nil ? 1 : Int(rule.maximumCount))
             return (name: rule.label, signal: rule.signal, maximum: min(most, rule.maximumPoints.map(Int.init) ?? most))
         }

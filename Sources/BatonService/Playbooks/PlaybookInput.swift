@@ -37,21 +37,38 @@ package struct PlaybookInput: Sendable {
         }
     }
 
+    /// Of quick capture; what is `nil` stays. Aliases are people, and stay.
+    package struct Dictionary: Sendable {
+        package var products: [CaptureContext.Product]?
+        package var ownCompanies: [String]?
+        package var ignoredWords: [String]?
+
+        package init(products: [CaptureContext.Product]?, ownCompanies: [String]?, ignoredWords: [String]?) {
+            self.products = products
+            self.ownCompanies = ownCompanies
+            self.ignoredWords = ignoredWords
+        }
+    }
+
     package var regions: [Region]?
     package var teams: [Team]?
     package var fields: [CustomFieldDraft]?
     package var policy: LeadPolicyPatch?
     /// The name of a team.
     package var poolTeam: String?
+    package var forms: [LeadFormInput]?
     /// Regions that conditions name are named.
     package var scoreRules: [ScoreRuleInput]?
     package var routingRules: [Route]?
     package var escalation: [(trigger: EscalationTrigger, policy: EscalationPolicyInput)]?
+    package var content: [ContentItemInput]?
+    package var dictionary: Dictionary?
 
     package init() {}
 
     package static let maximumRegions = 200
     package static let maximumTeams = 1000
+    package static let maximumForms = 500
 }
 
 extension PlaybookState {
@@ -65,9 +82,12 @@ extension PlaybookState {
         if let teams = input.teams { plan.plan(teams: teams, &problems) }
         if let fields = input.fields { plan.plan(fields: fields, &problems) }
         plan.plan(policy: input.policy, poolTeam: input.poolTeam, &problems)
+        if let forms = input.forms { plan.plan(forms: forms, &problems) }
         if let rules = input.scoreRules { plan.plan(scoreRules: rules, &problems) }
         if let rules = input.routingRules { plan.plan(routingRules: rules, &problems) }
         if let escalation = input.escalation { plan.plan(escalation: escalation, &problems) }
+        if let content = input.content { plan.plan(content: content, &problems) }
+        if let dictionary = input.dictionary { plan.plan(dictionary: dictionary, &problems) }
         try problems.check()
         return plan
     }
@@ -180,19 +200,79 @@ extension PlaybookState {
         }
     }
 
+    /// Forms are added and changed; those that are not named stay, because web sites have their keys. Of several with one name the first is the
+    /// first, the second the second.
+    private mutating func plan(forms inputs: [LeadFormInput], _ problems: inout FieldProblems) {
+        let own = CustomFields(fields)
+        var left = forms
+        for (index, input) in inputs.enumerated() {
+            do throws(ValidationFailure) {
+                let form = try input.form(fields: own)
+                if let known = left.firstIndex(where: { $0.form.name == form.name }) {
+                    let id = left.remove(at: known).id
+                    for place in forms.indices where forms[place].id == id { forms[place].form = form }
+                } else {
+                    forms.append(Form(id: .make(), form: form))
+                }
+            } catch {
+                for problem in error.problems { problems.append(problem.moved(to: "/forms/\(index)")) }
+            }
+        }
+    }
+
+    /// Items are added and changed; those that are not named stay. They are known by their titles.
+    private mutating func plan(content inputs: [ContentItemInput], _ problems: inout FieldProblems) {
+        var left = content
+        for (index, input) in inputs.enumerated() {
+            do throws(ValidationFailure) {
+                var item = try input.item(changing: nil, id: .make())
+                if let known = left.firstIndex(where: { $0.playbookName == item.playbookName }) {
+                    let old = left.remove(at: known)
+                    (item.id, item.createdAt, item.updatedAt, item.version) = (old.id, old.createdAt, old.updatedAt, old.version)
+                    for place in content.indices where content[place].id == old.id { content[place] = item }
+                } else {
+                    content.append(item)
+                }
+            } catch {
+                for problem in error.problems { problems.append(problem.moved(to: "/content_items/\(index)")) }
+            }
+        }
+        if content.count > ContentService.maximumItems {
+            problems.append(
+                FieldProblem(
+                    "/content_items", "too_many", zh: "加上已有的，最多 \(ContentService.maximumItems) 项",
+                    en: "With those that there are, at most \(ContentService.maximumItems) items."))
+        }
+    }
+
+    private mutating func plan(dictionary input: PlaybookInput.Dictionary, _ problems: inout FieldProblems) {
+        var words = dictionary
+        // People are not the playbook's.
+        words.aliases = []
+        words.products = input.products ?? words.products
+        words.ownCompanies = input.ownCompanies ?? words.ownCompanies
+        words.ignoredWords = input.ignoredWords ?? words.ignoredWords
+        do throws(ValidationFailure) {
+            words = try words.checked()
+            words.aliases = dictionary.aliases
+            dictionary = words
+        } catch {
+            for problem in error.problems { problems.append(problem.moved(to: "/capture_dictionary")) }
+        }
+    }
+
     private mutating func plan(scoreRules inputs: [ScoreRuleInput], _ problems: inout FieldProblems) {
-        let (own, known) = (CustomFields(fields), Set(regions.map(\.id)))
+        let directory = routingDirectory
         var seen: Set<String> = []
         var planned: [ScoreRule] = []
         for (index, input) in inputs.enumerated() {
             let place = "/score_rules/\(index)"
             var input = input
-            for (at, condition) in (input.conditions ?? []).enumerated() where condition.field == "region_id" {
-                input.conditions?[at].texts = condition.texts?.enumerated().map { offset, name in
-                    idOfRegion(name, at: "\(place)/conditions/\(at)/texts/\(offset)", &problems)
-                }
-            }
-            let rule = input.rule(.make(), fields: own, regions: known, at: place, &problems)
+            let before = problems.all.count
+            if let conditions = input.conditions { input.conditions = named(conditions, at: place + "/conditions", &problems) }
+            // What has no id has been said.
+            if problems.all.count > before { continue }
+            let rule = input.rule(.make(), in: directory, at: place, &problems)
             problems.refuseTwice(rule.playbookName, &seen, place + (rule.signal == nil ? "/label" : "/signal"))
             var same = rule
             if let old = scoreRules.first(where: { $0.playbookName == rule.playbookName }) { same.id = old.id }
@@ -234,36 +314,85 @@ extension PlaybookState {
                 problems.append(.unknownName(place + "/team", "团队", "team", name))
             }
         }
-        if let address = route.member {
-            if let member = members.first(where: { $0.value == address.lowercased() })?.key {
-                input.member = .some(member)
-            } else {
-                problems.append(.unknownName(place + "/member", "成员", "member", address))
-            }
-        }
-        for (at, condition) in (input.conditions ?? []).enumerated() {
-            let values = "\(place)/conditions/\(at)/values"
-            switch condition.field {
-            case "region":
-                input.conditions?[at].values = condition.values.enumerated().map {
-                    idOfRegion($1, at: "\(values)/\($0)", &problems)
-                }
-            case "form":
-                input.conditions?[at].values = condition.values.enumerated().map { offset, name in
-                    if let form = forms.first(where: { $0.value == name })?.key { return form.description }
-                    problems.append(.unknownName("\(values)/\(offset)", "表单", "form", name))
-                    return name
-                }
-            default: break
-            }
-        }
+        if let address = route.member { input.member = .some(MemberID(idOfMember(address, place + "/member", &problems))) }
+        if let conditions = input.conditions { input.conditions = named(conditions, at: place + "/conditions", &problems) }
         return input
     }
 
-    private func idOfRegion(_ name: String, at place: String, _ problems: inout FieldProblems) -> String {
+    /// With ids in the place of names: of regions and forms, and of what a field of the tenant's own refers to.
+    private func named(_ conditions: [ConditionInput], at place: String, _ problems: inout FieldProblems) -> [ConditionInput] {
+        conditions.enumerated().map { index, condition in
+            var condition = condition
+            let lookUp: (String, String, inout FieldProblems) -> String
+            switch namedEntity(of: condition.field ?? "") {
+            case nil: return condition
+            case .region?: lookUp = idOfRegion
+            case .form?: lookUp = idOfForm
+            case .team?: lookUp = idOfTeam
+            case .member?: lookUp = idOfMember
+            }
+            condition.values = condition.values.enumerated().map { lookUp($1, "\(place)/\(index)/values/\($0)", &problems) }
+            return condition
+        }
+    }
+
+    /// What a document names by a name where conditions have ids.
+    package enum NamedEntity: Sendable {
+        case region, form, team, member
+    }
+
+    package func namedEntity(of field: String) -> NamedEntity? {
+        switch field {
+        case "region": return .region
+        case "form": return .form
+        default:
+            guard field.hasPrefix("custom."), let own = fields.first(where: { !$0.isArchived && $0.name == field }),
+                case .reference(let target) = own.type
+            else { return nil }
+            switch target {
+            case .region: return .region
+            case .team: return .team
+            case .member: return .member
+            // Records are of one tenant only.
+            case .lead, .customer, .contact: return nil
+            }
+        }
+    }
+
+    /// The name, or the id itself of what there is no more.
+    package func name(of id: String, _ entity: NamedEntity) -> String {
+        let name: String? =
+            switch entity {
+            case .region: RegionID(id).flatMap { id in regions.first { $0.id == id }?.name }
+            case .team: TeamID(id).flatMap { id in teams.first { $0.id == id }?.name }
+            case .member: MemberID(id).flatMap { members[$0] }
+            case .form: IntakeFormID(id).flatMap { id in forms.first { $0.id == id }?.form.name }
+            }
+        return name ?? id
+    }
+
+    private func idOfRegion(_ name: String, _ place: String, _ problems: inout FieldProblems) -> String {
         if let region = region(named: name) { return region.description }
         problems.append(.unknownName(place, "区域", "region", name))
         return name
+    }
+
+    private func idOfForm(_ name: String, _ place: String, _ problems: inout FieldProblems) -> String {
+        if let form = forms.first(where: { $0.form.name == name }) { return form.id.description }
+        problems.append(.unknownName(place, "表单", "form", name))
+        return name
+    }
+
+    private func idOfTeam(_ name: String, _ place: String, _ problems: inout FieldProblems) -> String {
+        if let team = team(named: name) { return team.description }
+        problems.append(.unknownName(place, "团队", "team", name))
+        return name
+    }
+
+    private func idOfMember(_ address: String, _ place: String, _ problems: inout FieldProblems) -> String {
+        if let member = members.first(where: { $0.value == address.lowercased() })?.key { return member.description }
+        problems.append(.unknownName(place, "成员", "member", address))
+        return address
     }
 
     /// What is not named goes back to what the lead policy says.
@@ -338,4 +467,9 @@ extension FieldProblems {
 extension ScoreRule {
     /// By what a playbook knows it.
     package var playbookName: String { signal ?? label }
+}
+
+extension ContentItem {
+    /// By what a playbook knows it.
+    package var playbookName: String { titleZH ?? titleEN ?? "" }
 }

@@ -13,8 +13,9 @@ package struct PlaybookService: Sendable {
     ///
     /// - Throws: `access_changed`.
     package func state(_ scope: TenantScope) async throws -> PlaybookState {
+        let showsIntake = scope.member.map { $0.grants.allows(.read, .leadRules) } ?? true
         return try PlaybookState(
-            (try await database.once(scope, as: .system, readOnly: true, PlaybookState.reads(scope.tenant)))[...])
+            try await database.once(scope, as: .system, readOnly: true, PlaybookState.reads(scope.tenant)), showsIntake: showsIntake)
     }
 
     /// Makes the configuration what was planned, all of it or nothing. What is the same already is not touched.
@@ -22,17 +23,30 @@ package struct PlaybookService: Sendable {
     /// - Parameters:
     ///   - current: what the plan was made from.
     ///   - name: what the playbook calls itself, for the event.
+    /// - Returns: forms that were not there, with their keys, which are shown this once.
     /// - Throws: `permission_denied` without `lead_rules:write`, and without `permissions:write` when regions or teams change;
     ///   `access_changed`, when the configuration is not what the plan was made from any more: nothing has happened then.
-    package func apply(_ plan: PlaybookState, from current: PlaybookState, named name: String?, _ scope: TenantScope) async throws {
+    package func apply(_ plan: PlaybookState, from current: PlaybookState, named name: String?, _ scope: TenantScope) async throws
+        -> [(form: PlaybookState.Form, key: Secret)]
+    {
         try scope.require(.write, .leadRules)
         let places = plan.placeStatements(from: current, scope)
         if !places.isEmpty { try scope.require(.write, .permissions) }
-        let statements = places + plan.ruleStatements(from: current, scope)
-        guard !statements.isEmpty else { return }
+        let keys = plan.newForms(since: current).map { (form: $0, key: Secret.make("bf")) }
+        // What else changes without moving the access version.
+        let items = plan.contentUpdates(from: current, scope.tenant)
+        let statements =
+            items + places + plan.ruleStatements(from: current, scope) + plan.formStatements(from: current, keys, scope)
+            + (try plan.wordStatements(from: current, scope))
+        guard !statements.isEmpty else { return [] }
         let event = EventRecord("playbook.applied", facet: .leadRules, subject: scope.tenant, data: .object(["name": name]))
         do {
-            _ = try await AccessChange(database: database).commit(scope, statements + [event.insert(scope)])
+            // Fields that are there again mend what has missed them.
+            let after = [event.insert(scope), ConfigurationCheck.arm(scope.tenant)]
+            _ = try await AccessChange(database: database).commit(scope, statements + after) { results in
+                if results.prefix(items.count).contains(where: \.isEmpty) { throw BatonError(.accessChanged) }
+            }
+            return keys
         } catch let error as DatabaseError where error.constraint == "lead_policy_score_check" {
             throw ValidationFailure([.invalidThresholds])
         }
@@ -170,6 +184,48 @@ extension PlaybookState {
         }
         if routingRules.contains(where: { $0.strategy == .weighted && $0.isEnabled }) {
             statements.append(RoutingWeightsHandler.arm(tenant))
+        }
+        return statements + (events.isEmpty ? [] : [EventRecord.insert(events, scope)])
+    }
+
+    fileprivate func newForms(since current: PlaybookState) -> [Form] {
+        let known = Set(current.forms.map(\.id))
+        return forms.filter { !known.contains($0.id) }
+    }
+
+    fileprivate func formStatements(
+        from current: PlaybookState, _ keys: [(form: Form, key: Secret)], _ scope: TenantScope
+    ) -> [SQL] {
+        let old = Dictionary(current.forms.map { ($0.id, $0) }) { first, _ in first }
+        return keys.flatMap { LeadFormService.insert($0.form.form, $0.form.id, $0.key, scope) }
+            + forms.filter { form in old[form.id].map { $0 != form } ?? false }.flatMap {
+                LeadFormService.update($0.form, $0.id, changed: [], scope)
+            }
+    }
+
+    /// Each returns a row, unless somebody else has changed the item meanwhile.
+    fileprivate func contentUpdates(from current: PlaybookState, _ tenant: TenantID) -> [SQL] {
+        let old = Dictionary(current.content.map { ($0.id, $0) }) { first, _ in first }
+        return content.filter { item in old[item.id].map { $0 != item } ?? false }.map { NurtureStore.update($0, tenant) }
+    }
+
+    /// New content, events of content, and the dictionary.
+    fileprivate func wordStatements(from current: PlaybookState, _ scope: TenantScope) throws -> [SQL] {
+        let tenant = scope.tenant
+        var (statements, events): ([SQL], [EventRecord]) = ([], [])
+        let old = Dictionary(current.content.map { ($0.id, $0) }) { first, _ in first }
+        for item in content where old[item.id] != item {
+            if old[item.id] == nil { statements.append(NurtureStore.insert(item, tenant)) }
+            events.append(
+                EventRecord(old[item.id] == nil ? "content_item.created" : "content_item.changed", facet: .leadRules, subject: item.id))
+        }
+        if !events.isEmpty {
+            if current.content.isEmpty { statements.append(NurtureStore.enter(tenant)) }
+            statements.append(NurtureStore.arm(tenant))
+        }
+        if dictionary != current.dictionary {
+            statements.append(try CaptureDictionaryService.save(dictionary, version: current.dictionaryVersion + 1, tenant))
+            events.append(CaptureDictionaryService.changed(dictionary, of: tenant))
         }
         return statements + (events.isEmpty ? [] : [EventRecord.insert(events, scope)])
     }

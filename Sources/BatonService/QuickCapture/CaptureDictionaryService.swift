@@ -38,14 +38,14 @@ package final class CaptureDictionaryService: Sendable {
         return try Self.decode(results)
     }
 
-    private static func reads(_ tenant: TenantID) -> [SQL] {
+    static func reads(_ tenant: TenantID) -> [SQL] {
         [
             "SELECT products, own_companies, ignored_words, uses_model, version FROM baton.capture_dictionary WHERE tenant_id = \(tenant)",
             "SELECT member_id, alias FROM baton.capture_alias WHERE tenant_id = \(tenant) ORDER BY member_id, alias",
         ]
     }
 
-    private static func decode(_ results: [QueryResult]) throws -> (dictionary: CaptureDictionary, version: Int32) {
+    static func decode(_ results: [QueryResult]) throws -> (dictionary: CaptureDictionary, version: Int32) {
         var dictionary = CaptureDictionary()
         var version: Int32 = 0
         if let row = try results[0].decode((JSONText, [String], [String], Bool, Int32).self).first {
@@ -74,7 +74,6 @@ package final class CaptureDictionaryService: Sendable {
         }
         try problems.check()
         let tenant = scope.tenant
-        let products = JSONText(String(decoding: try JSONEncoder().encode(dictionary.products), as: UTF8.self))
         let results = try await database.withTenant(scope, as: .system) { transaction in
             // What is cached by the access version is read anew; keeps two admins apart too.
             transaction.enqueue(AccessChange.newVersion(tenant))
@@ -83,24 +82,14 @@ package final class CaptureDictionaryService: Sendable {
                 ?? 0
             return try await transaction.finish(
                 [
-                    """
-                    INSERT INTO baton.capture_dictionary (tenant_id, products, own_companies, ignored_words, uses_model, version)
-                    VALUES (\(tenant), \(products), \(dictionary.ownCompanies), \(dictionary.ignoredWords), \(dictionary.usesModel),
-                            \(current + 1))
-                    ON CONFLICT (tenant_id) DO UPDATE SET products = excluded.products, own_companies = excluded.own_companies,
-                        ignored_words = excluded.ignored_words, uses_model = excluded.uses_model, version = excluded.version,
-                        updated_at = excluded.updated_at
-                    """,
+                    try Self.save(dictionary, version: current + 1, tenant),
                     "DELETE FROM baton.capture_alias WHERE tenant_id = \(tenant)",
                     """
                     INSERT INTO baton.capture_alias (tenant_id, member_id, alias)
                     SELECT \(tenant), a.member_id, a.alias
                     FROM unnest(\(dictionary.aliases.map(\.member))::uuid[], \(dictionary.aliases.map(\.name))::text[]) AS a (member_id, alias)
                     """,
-                    EventRecord(
-                        "capture_dictionary.changed", facet: .leadRules, subject: tenant,
-                        data: .object(["uses_model": dictionary.usesModel ? "true" : "false"])
-                    ).insert(scope),
+                    Self.changed(dictionary, of: tenant).insert(scope),
                 ] + Self.reads(tenant))
         }
         return try Self.decode(Array(results.suffix(2)))
@@ -128,8 +117,9 @@ package final class CaptureDictionaryService: Sendable {
                       AND c.value ->> 'operator' IN ('any_of', 'none_of')
                     UNION ALL
                     SELECT 2, v.value, 0
-                    FROM baton.score_rule AS s, jsonb_array_elements(s.conditions) AS c, jsonb_array_elements_text(c.value -> 'texts') AS v
+                    FROM baton.score_rule AS s, jsonb_array_elements(s.conditions) AS c, jsonb_array_elements_text(c.value -> 'values') AS v
                     WHERE s.tenant_id = \(tenant) AND c.value ->> 'field' = 'product_line'
+                      AND c.value ->> 'operator' IN ('any_of', 'none_of')
                     UNION ALL
                     SELECT 3, l.line, 0 FROM baton.content_item AS i, unnest(i.product_lines) AS l (line)
                     WHERE i.tenant_id = \(tenant) AND i.deleted_at IS NULL
@@ -151,6 +141,24 @@ package final class CaptureDictionaryService: Sendable {
         return DerivedProducts.products(
             lines: try results[0].column(String.self),
             keywords: try results[1].decode((String, String).self).map { (line: $0.0, word: $0.1) })
+    }
+
+    /// All but the aliases.
+    static func save(_ dictionary: CaptureDictionary, version: Int32, _ tenant: TenantID) throws -> SQL {
+        let products = JSONText(String(decoding: try JSONEncoder().encode(dictionary.products), as: UTF8.self))
+        return """
+            INSERT INTO baton.capture_dictionary (tenant_id, products, own_companies, ignored_words, uses_model, version)
+            VALUES (\(tenant), \(products), \(dictionary.ownCompanies), \(dictionary.ignoredWords), \(dictionary.usesModel), \(version))
+            ON CONFLICT (tenant_id) DO UPDATE SET products = excluded.products, own_companies = excluded.own_companies,
+                ignored_words = excluded.ignored_words, uses_model = excluded.uses_model, version = excluded.version,
+                updated_at = excluded.updated_at
+            """
+    }
+
+    static func changed(_ dictionary: CaptureDictionary, of tenant: TenantID) -> EventRecord {
+        EventRecord(
+            "capture_dictionary.changed", facet: .leadRules, subject: tenant,
+            data: .object(["uses_model": dictionary.usesModel ? "true" : "false"]))
     }
 
     func reader(_ scope: TenantScope) async throws -> Reader {

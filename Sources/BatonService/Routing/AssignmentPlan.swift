@@ -9,9 +9,9 @@ enum AssignmentPlan: Sendable {
     /// The least load of one team, in which nobody is frozen, away or limited: PostgreSQL finds him.
     case leastLoad(LeadRoute, of: TeamID)
     /// Everybody of all teams that may come into question is read, under their locks.
-    case search([LeadRoute], RoutedLead, teams: [TeamID])
+    case search([LeadRoute], LeadFacts, teams: [TeamID])
 
-    init(_ lead: RoutedLead, _ configuration: LeadConfiguration) {
+    init(_ lead: LeadFacts, _ configuration: LeadConfiguration) {
         let routes = configuration.router.routes(lead)
         let teams = Set(routes.flatMap(\.teams)).sorted()
         if routes.count == 1, teams.isEmpty {

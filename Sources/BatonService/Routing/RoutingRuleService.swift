@@ -42,7 +42,7 @@ package struct RoutingRuleService: Sendable {
         return try RoutingRuleStore.decode(results[0]).map { check($0.rule, directory) }
     }
 
-    private static func check(_ rule: RoutingRule, _ directory: RoutingDirectory) -> CheckedRoutingRule {
+    private static func check(_ rule: RoutingRule, _ directory: RuleDirectory) -> CheckedRoutingRule {
         CheckedRoutingRule(rule: rule, problems: rule.problems(in: directory), warnings: rule.warnings(in: directory))
     }
 
@@ -50,7 +50,7 @@ package struct RoutingRuleService: Sendable {
 
     private struct State {
         var rules: [RoutingRule]
-        var directory: RoutingDirectory
+        var directory: RuleDirectory
     }
 
     /// Under the lock of the tenant's row, which keeps two changes apart.

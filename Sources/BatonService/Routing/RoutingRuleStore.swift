@@ -1,5 +1,5 @@
-package import BatonModel
-package import BatonPlatform
+internal import BatonModel
+internal import BatonPlatform
 internal import FoundationEssentials
 internal import Postgres
 
@@ -34,34 +34,11 @@ enum RoutingRuleStore {
             }
             return Row(
                 rule: RoutingRule(
-                    id: row.0, position: row.1, name: row.2, isEnabled: row.3, conditions: conditions(row.4), target: target,
+                    id: row.0, position: row.1, name: row.2, isEnabled: row.3, conditions: ConditionStore.decode(row.4), target: target,
                     strategy: row.8.flatMap(AssignmentStrategy.init(rawValue:)), includesSubteams: row.9, skipsOffHours: row.10,
                     assignsOffHours: row.11, version: row.12),
                 brokenAt: row.13)
         }
-    }
-
-    private struct StoredCondition: Codable {
-        var field: String
-        var `operator`: String
-        var values: [String]
-    }
-
-    /// What a newer program has written cannot hold: the rule is broken then, and says so.
-    private static func conditions(_ text: String) -> [RoutingCondition] {
-        guard let stored = try? JSONDecoder().decode([StoredCondition].self, from: Data(text.utf8)) else {
-            return [RoutingCondition("", .isNotEmpty)]
-        }
-        return stored.map { condition in
-            guard let comparison = RoutingComparison(rawValue: condition.operator) else {
-                return RoutingCondition(condition.operator, .isNotEmpty)
-            }
-            return RoutingCondition(condition.field, comparison, condition.values)
-        }
-    }
-
-    static func stored(_ conditions: [RoutingCondition]) -> JSONText {
-        JSONText(String(decoding: JSONWriter.bytes { $0.conditions(conditions) }, as: UTF8.self))
     }
 
     static func insert(_ rule: RoutingRule, tenant: TenantID) -> SQL {
@@ -70,7 +47,7 @@ enum RoutingRuleStore {
             INSERT INTO baton.routing_rule (
                 tenant_id, id, position, name, is_enabled, conditions, target, team_id, member_id, strategy, includes_subteams,
                 skips_off_hours, assigns_off_hours)
-            VALUES (\(tenant), \(rule.id), \(rule.position), \(rule.name), \(rule.isEnabled), \(stored(rule.conditions)), \(target), \(team),
+            VALUES (\(tenant), \(rule.id), \(rule.position), \(rule.name), \(rule.isEnabled), \(ConditionStore.stored(rule.conditions)), \(target), \(team),
                     \(member), \(rule.strategy?.rawValue), \(rule.includesSubteams), \(rule.skipsOffHours), \(rule.assignsOffHours))
             """
     }
@@ -78,7 +55,7 @@ enum RoutingRuleStore {
     static func update(_ rule: RoutingRule, tenant: TenantID) -> SQL {
         let (target, team, member) = rule.target.stored
         return """
-            UPDATE baton.routing_rule SET name = \(rule.name), is_enabled = \(rule.isEnabled), conditions = \(stored(rule.conditions)),
+            UPDATE baton.routing_rule SET name = \(rule.name), is_enabled = \(rule.isEnabled), conditions = \(ConditionStore.stored(rule.conditions)),
                 target = \(target), team_id = \(team), member_id = \(member), strategy = \(rule.strategy?.rawValue),
                 includes_subteams = \(rule.includesSubteams), skips_off_hours = \(rule.skipsOffHours),
                 assigns_off_hours = \(rule.assignsOffHours), broken_at = NULL, version = version + 1, updated_at = baton.now()
@@ -101,14 +78,14 @@ enum RoutingRuleStore {
 
     static let directoryCount = 6
 
-    static func directory(_ results: ArraySlice<QueryResult>) throws -> RoutingDirectory {
+    static func directory(_ results: ArraySlice<QueryResult>) throws -> RuleDirectory {
         let results = Array(results)
-        return RoutingDirectory(
+        return RuleDirectory(
             customFields: CustomFields(try CustomFieldStore.decode(results[0])), regions: Set(try results[1].column(RegionID.self)),
             teams: try results[2].decode((TeamID, TeamID?).self).map { (id: $0.0, parent: $0.1) },
             members: Dictionary(
                 try results[3].decode((MemberID, TeamID?, Bool, Bool).self).map {
-                    ($0.0, RoutingDirectory.Member(team: $0.1, isEnabled: $0.2, takesLeads: $0.3))
+                    ($0.0, RuleDirectory.Member(team: $0.1, isEnabled: $0.2, takesLeads: $0.3))
                 }, uniquingKeysWith: { $1 }),
             forms: Set(try results[4].column(IntakeFormID.self)), hasCalendar: !results[5].isEmpty)
     }
@@ -120,22 +97,6 @@ extension RoutingRule.Target {
         case .team(let team): (1, team, nil)
         case .member(let member): (2, nil, member)
         case .pool(let team): (3, team, nil)
-        }
-    }
-}
-
-extension JSONWriter {
-    /// As they are stored and sent.
-    package mutating func conditions(_ conditions: [RoutingCondition]) {
-        array { json in
-            for condition in conditions {
-                json.object { json in
-                    json.field("field", condition.field)
-                    json.field("operator", condition.comparison.rawValue)
-                    json.key("values")
-                    json.array { json in for value in condition.values { json.value(value) } }
-                }
-            }
         }
     }
 }

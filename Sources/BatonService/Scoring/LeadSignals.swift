@@ -58,8 +58,7 @@ extension LeadService {
     ) throws -> ScoredLead {
         let rows = try signals.decode((SignalID, String, Date, String?).self)
         let score = LeadScore(
-            signals: rows.map { LeadSignal(kind: $0.1, occurredAt: $0.2) }, facts: LeadFacts(lead), rules: configuration.scoreRules,
-            now: now)
+            signals: rows.map { LeadSignal(kind: $0.1, occurredAt: $0.2) }, facts: LeadFacts(lead), by: configuration.scorer, now: now)
         let intent = configuration.policy.intent(score: score.value)
         var scored = ScoredLead(score: score, intent: intent, signals: signals, now: now, statements: [], notifications: [])
         guard kind != nil || score.value != lead.score || intent != lead.intent else { return scored }
@@ -101,11 +100,10 @@ extension LeadService {
     ///
     /// - Returns: the lead as it is then; `nil` when its score stays.
     func rescored(_ lead: Lead, _ changed: [String], _ configuration: LeadConfiguration, _ scope: TenantScope) async -> Lead? {
-        let looked = Set(configuration.scoreRules.flatMap { $0.conditions.map(\.field) })
         var fields = Set(changed)
-        if fields.contains("area") { fields.insert("region_id") }
-        if fields.contains("budget") { fields.formUnion(ScoreCondition.numberFields) }
-        guard !looked.isDisjoint(with: fields), !lead.stage.isClosed else { return nil }
+        if fields.contains("area") { fields.insert("region") }
+        if fields.contains("email") { fields.insert("email_domain") }
+        guard !configuration.scorer.fields.isDisjoint(with: fields), !lead.stage.isClosed else { return nil }
         let card = configuration.card
         let scored: (Lead, [NotificationDraft])? = try? await database.withTenant(scope, as: .system) {
             transaction -> (Lead, [NotificationDraft])? in

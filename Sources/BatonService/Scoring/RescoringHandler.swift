@@ -38,8 +38,7 @@ package struct RescoringHandler: TimerHandler {
             WHERE tenant_id = \(tenant) AND id = \(subject) FOR NO KEY UPDATE
             """,
             "SELECT access_version FROM baton.tenant WHERE id = \(tenant)", LeadPolicy.select(tenant), ScoreRuleStore.select(tenant),
-            CustomFieldStore.select(tenant),
-        ]
+        ] + ConditionStore.reads(tenant)
         // Which columns the rules look at is known when they have been read once.
         guard let known = rules[tenant] else { return always }
         let rescoring: SQL = "baton.rescoring r WHERE r.tenant_id = \(tenant) AND r.id = \(subject)"
@@ -73,8 +72,8 @@ package struct RescoringHandler: TimerHandler {
         for other in timers.dropLast() { effects.statements.append(Self.again(other, milliseconds: Self.rest)) }
         let row = try results[0].first((Int16, Int16, LeadID?, Int32, [MemberID], [Int32], Date, Date?, Date).self)
         guard let row, row.0 != Rescoring.State.superseded.rawValue else { return effects }
-        let current = try KnownRules.Rules(version: results[1].single(Int32.self) ?? 0, Array(results[2...4]))
-        guard let known = rules[tenant], known.version == current.version, results.count == (known.needsFacts ? 8 : 7) else {
+        let current = try KnownRules.Rules(version: results[1].single(Int32.self) ?? 0, Array(results[2...5]))
+        guard let known = rules[tenant], known.version == current.version, results.count == (known.needsFacts ? 9 : 8) else {
             rules[tenant] = current
             effects.statements.append(Self.again(timer, milliseconds: 0))
             return effects
@@ -82,7 +81,7 @@ package struct RescoringHandler: TimerHandler {
         var run = Run(
             id: RescoringID(timer.subject), tenant: tenant, pass: row.1, after: row.2, done: row.3, told: row.4, counts: row.5,
             createdAt: row.6, startedAt: row.7, now: row.8)
-        try run.score(by: current, locked: Set(results[5].column(LeadID.self)), results[6], facts: known.needsFacts ? results[7] : nil)
+        try run.score(by: current, locked: Set(results[6].column(LeadID.self)), results[7], facts: known.needsFacts ? results[8] : nil)
         run.finish(timer, &effects)
         return effects
     }
@@ -147,7 +146,7 @@ package struct RescoringHandler: TimerHandler {
                 }
                 seen += 1
                 let signals = zip(kinds, times).map { LeadSignal(kind: $0, occurredAt: $1) }
-                let fresh = LeadScore(signals: signals, facts: leads[id] ?? LeadFacts(), rules: rules.rules, now: now)
+                let fresh = LeadScore(signals: signals, facts: leads[id] ?? LeadFacts(channel: .api), by: rules.scorer, now: now)
                 let (old, new) = (LeadIntent(rawValue: intent) ?? .plain, rules.policy.intent(score: fresh.value))
                 guard fresh.value != score || new != old else { continue }
                 changed.append((id, fresh.value, new))
@@ -233,7 +232,7 @@ private final class KnownRules: Sendable {
     struct Rules: Sendable {
         var version: Int32
         var policy: LeadPolicy
-        var rules: [ScoreRule]
+        var scorer: LeadScorer
         var card: LeadCard
         /// Whether any rule looks at what the lead is.
         var needsFacts: Bool
@@ -241,9 +240,10 @@ private final class KnownRules: Sendable {
         init(version: Int32, _ results: [QueryResult]) throws {
             self.version = version
             policy = try LeadPolicy(results[0]) ?? LeadPolicy()
-            rules = try ScoreRuleStore.decode(results[1])
-            card = LeadCard(CustomFields(try CustomFieldStore.decode(results[2])))
-            needsFacts = rules.contains { !$0.conditions.isEmpty }
+            let directory = try ConditionStore.directory(results[2...])
+            scorer = LeadScorer(rules: try ScoreRuleStore.decode(results[1]), directory)
+            card = LeadCard(directory.customFields)
+            needsFacts = !scorer.fields.isEmpty
         }
 
         func facts(_ result: QueryResult) throws -> [(LeadID, LeadFacts)] {

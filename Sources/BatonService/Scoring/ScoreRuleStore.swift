@@ -1,6 +1,5 @@
 internal import BatonModel
 internal import BatonPlatform
-internal import FoundationEssentials
 internal import Postgres
 
 /// Score rules in the database.
@@ -29,7 +28,7 @@ enum ScoreRuleStore {
             return ScoreRule(
                 id: id, signal: isProfile ? nil : signal, label: label, labelEN: labelEN, points: points, maximumCount: count,
                 maximumPoints: maximumPoints, windowDays: window, decay: Self.decay(decay, days),
-                conditions: try Self.conditions(conditions, id))
+                conditions: ConditionStore.decode(conditions))
         }
     }
 
@@ -39,45 +38,6 @@ enum ScoreRuleStore {
         case (2, let days?): .halfLife(days: days)
         default: .none
         }
-    }
-
-    private struct StoredCondition: Decodable {
-        var field: String
-        var op: String
-        var texts: [String]?
-        var number: Int64?
-    }
-
-    private static func conditions(_ json: String, _ rule: RuleID) throws(DatabaseError) -> [ScoreCondition] {
-        if json == "[]" { return [] }
-        guard let stored = try? JSONDecoder().decode([StoredCondition].self, from: Data(json.utf8)) else {
-            throw DatabaseError(.decoding, "the conditions of score rule \(rule) cannot be read")
-        }
-        var conditions: [ScoreCondition] = []
-        for each in stored {
-            guard let known = ScoreCondition.Operator(rawValue: each.op) else {
-                throw DatabaseError(.decoding, "the conditions of score rule \(rule) are of a newer program")
-            }
-            conditions.append(ScoreCondition(field: each.field, operator: known, texts: each.texts ?? [], number: each.number))
-        }
-        return conditions
-    }
-
-    private static func json(_ conditions: [ScoreCondition]) -> JSONText {
-        let bytes = JSONWriter.bytes { json in
-            json.array { json in
-                for condition in conditions {
-                    json.object { json in
-                        json.field("field", condition.field)
-                        json.field("op", condition.operator.rawValue)
-                        json.key("texts")
-                        json.array { json in for text in condition.texts { json.value(text) } }
-                        json.field("number", condition.number)
-                    }
-                }
-            }
-        }
-        return JSONText(String(decoding: bytes, as: UTF8.self))
     }
 
     /// What stands in the place of a signal where there is none: nobody can record it.
@@ -99,7 +59,7 @@ enum ScoreRuleStore {
             tenant_id, id, signal, is_profile, label, label_en, points, max_count, max_points, window_days, decay, decay_days, conditions)
         VALUES (
             \(tenant), \(rule.id), \(signal(rule)), \(rule.signal == nil), \(rule.label), \(rule.labelEN), \(rule.points),
-            \(rule.maximumCount), \(rule.maximumPoints), \(rule.windowDays), \(decay(rule)), \(rule.decay.days), \(json(rule.conditions)))
+            \(rule.maximumCount), \(rule.maximumPoints), \(rule.windowDays), \(decay(rule)), \(rule.decay.days), \(ConditionStore.stored(rule.conditions)))
         """
     }
 
@@ -108,7 +68,8 @@ enum ScoreRuleStore {
         UPDATE baton.score_rule SET
             signal = \(signal(rule)), is_profile = \(rule.signal == nil), label = \(rule.label), label_en = \(rule.labelEN),
             points = \(rule.points), max_count = \(rule.maximumCount), max_points = \(rule.maximumPoints),
-            window_days = \(rule.windowDays), decay = \(decay(rule)), decay_days = \(rule.decay.days), conditions = \(json(rule.conditions))
+            window_days = \(rule.windowDays), decay = \(decay(rule)), decay_days = \(rule.decay.days), conditions = \(ConditionStore.stored(rule.conditions)),
+            broken_at = NULL
         WHERE tenant_id = \(tenant) AND id = \(rule.id)
         """
     }

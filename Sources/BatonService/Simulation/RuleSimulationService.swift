@@ -98,7 +98,7 @@ package struct RuleSimulationService: Sendable {
         let directory = try RoutingRuleStore.directory(read[..<directoryReads.count])
         let now = try read[directoryReads.count + 2].single(Date.self) ?? Date()
         let (days, samples, proposed) = try Self.rules(proposal, configuration, directory)
-        let current = SimulatedRules(scoreRules: configuration.scoreRules, policy: configuration.policy, router: configuration.router)
+        let current = SimulatedRules(scorer: configuration.scorer, policy: configuration.policy, router: configuration.router)
         let from = now.addingTimeInterval(-Double(days) * 86_400)
 
         var leads = try await leads(from: from, configuration, scope, as: coversTenant ? .system : .member)
@@ -228,24 +228,25 @@ package struct RuleSimulationService: Sendable {
 
     /// By the readers of the routes that would save it.
     private static func rules(
-        _ proposal: RuleProposal, _ configuration: LeadConfiguration, _ directory: RoutingDirectory
+        _ proposal: RuleProposal, _ configuration: LeadConfiguration, _ directory: RuleDirectory
     ) throws -> (days: Int64, samples: Int, Proposed) {
         var problems = FieldProblems()
         let days = problems.number(proposal.days ?? RuleProposal.standardDays, "/days", 1...RuleProposal.maximumDays) ?? 1
         let samples = problems.number(proposal.samples ?? RuleProposal.standardSamples, "/sample", 0...RuleProposal.maximumSamples) ?? 0
-        var rules = SimulatedRules(scoreRules: configuration.scoreRules, policy: configuration.policy, router: configuration.router)
+        var rules = SimulatedRules(scorer: configuration.scorer, policy: configuration.policy, router: configuration.router)
         if let inputs = proposal.scoreRules {
             var signals: Set<String> = []
-            rules.scoreRules = inputs.enumerated().map { index, input in
+            let proposed = inputs.enumerated().map { index, input in
                 let place = "/score_rules/\(index)"
                 let rule = input.rule(
-                    .make(), fields: configuration.customFields, regions: directory.regions, at: place, &problems)
+                    .make(), in: directory, at: place, &problems)
                 if let signal = rule.signal, !signals.insert(signal).inserted {
                     problems.append(
                         FieldProblem(place + "/signal", "given_twice", zh: "每个信号只能有一条规则", en: "There is a rule for this signal already."))
                 }
                 return rule
             }
+            rules.scorer = LeadScorer(rules: proposed, directory)
         }
         if let high = proposal.highIntentScore, let high = problems.number(high, "/thresholds/high_intent_score", 0...100) {
             rules.policy.highIntentScore = Int16(high)
@@ -314,14 +315,14 @@ package struct RuleSimulationService: Sendable {
         ].filter(\.1).map(\.0)
         var points: [(label: String, current: Int, proposed: Int)] = []
         if showsPoints {
-            func byLabel(_ rules: [ScoreRule]) -> [String: Int] {
-                let score = LeadScore(signals: lead.signals, facts: LeadFacts(lead.lead), rules: rules, now: now)
+            func byLabel(_ scorer: LeadScorer) -> [String: Int] {
+                let score = LeadScore(signals: lead.signals, facts: LeadFacts(lead.lead), by: scorer, now: now)
                 var sums: [String: Int] = [:]
                 for reason in score.reasons { if let label = reason.label { sums[label, default: 0] += Int(reason.points) } }
                 for reason in score.profile { sums[reason.label, default: 0] += Int(reason.points) }
                 return sums
             }
-            let (one, other) = (byLabel(current.scoreRules), byLabel(proposed.scoreRules))
+            let (one, other) = (byLabel(current.scorer), byLabel(proposed.scorer))
             points = Set(one.keys).union(other.keys).sorted().map { (label: $0, current: one[$0] ?? 0, proposed: other[$0] ?? 0) }
                 .filter { $0.current != $0.proposed }
         }

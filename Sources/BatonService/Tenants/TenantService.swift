@@ -311,7 +311,7 @@ package struct TenantService: Sendable {
                     "SELECT pg_advisory_xact_lock(hashtextextended(\("routes " + scope.tenant.description), 0))",
                     """
                     INSERT INTO baton.routing_rule (tenant_id, id, position, name, conditions, target, team_id)
-                    SELECT \(scope.tenant), \(id), coalesce(max(position), 0) + 10, \(name), \(RoutingRuleStore.stored(rule.conditions)), 1, \(team)
+                    SELECT \(scope.tenant), \(id), coalesce(max(position), 0) + 10, \(name), \(ConditionStore.stored(rule.conditions)), 1, \(team)
                     FROM baton.routing_rule WHERE tenant_id = \(scope.tenant)
                     """,
                     EventRecord("routing_rule.created", facet: .leadRules, subject: id).insert(scope),
@@ -395,7 +395,7 @@ package struct TenantService: Sendable {
         package var name: String
         package var isEnabled: Bool
         /// Names of regions instead of their ids.
-        package var conditions: [RoutingCondition]
+        package var conditions: [LeadCondition]
         /// The name of a team or member.
         package var target: String
         package var isPool: Bool
@@ -538,7 +538,7 @@ package struct TenantService: Sendable {
                 WHERE tenant_id = \(scope.tenant) AND id = \(id) AND revoked_at IS NULL
                 """,
                 "DELETE FROM baton.credential WHERE tenant_id = \(scope.tenant) AND kind = 2 AND subject_id = \(id.uuid)",
-                "SELECT 1 FROM baton.intake_form WHERE tenant_id = \(scope.tenant) AND id = \(id)", RoutingCheckHandler.arm(scope.tenant),
+                "SELECT 1 FROM baton.intake_form WHERE tenant_id = \(scope.tenant) AND id = \(id)", ConfigurationCheck.arm(scope.tenant),
             ])
         guard results[2].count == 1 else { throw BatonError(.notFound, detail: "form") }
     }

@@ -37,6 +37,23 @@ package struct SavedViewService: Sendable {
         return try Self.decode(try await database.once(scope, as: .system, readOnly: true, [try Self.select(scope)])[0])
     }
 
+    /// Those whose state the reader is told of: what he may use, and for who looks after the rules (and for the host) all that are shared.
+    package func watched(_ scope: TenantScope) async throws -> [SavedView] {
+        if let member = scope.member, !member.grants.allows(.write, .leadRules) {
+            return member.grants.allows(.read, .leadCard) ? try await views(scope) : []
+        }
+        return try Self.decode(
+            try await database.once(
+                scope, as: .system, readOnly: true,
+                [
+                    """
+                    SELECT \(fragment: Self.columns) FROM baton.saved_view
+                    WHERE tenant_id = \(scope.tenant) AND (visibility > 1 OR owner_id = \(scope.member?.id))
+                    ORDER BY visibility, position, name, id
+                    """
+                ])[0])
+    }
+
     /// - Throws: `not_found`, also for somebody else's.
     package func view(_ id: SavedViewID, _ scope: TenantScope) async throws -> SavedView {
         guard let view = try await views(scope).first(where: { $0.id == id }) else { throw BatonError(.notFound, detail: "view") }

@@ -31,14 +31,14 @@ struct RoutingRuleTests {
         ])
     }
 
-    private func directory(_ fields: CustomFields) -> RoutingDirectory {
-        RoutingDirectory(
+    private func directory(_ fields: CustomFields) -> RuleDirectory {
+        RuleDirectory(
             customFields: fields, regions: [east, west], teams: [(first, nil), (second, nil), (below, first), (pool, nil)],
             members: [zhang: .init(team: second), gone: .init(team: first, isEnabled: false)], forms: [form], hasCalendar: true)
     }
 
     private func rule(
-        _ position: Int32, _ conditions: [RoutingCondition], _ target: RoutingRule.Target? = nil, isEnabled: Bool = true
+        _ position: Int32, _ conditions: [LeadCondition], _ target: RoutingRule.Target? = nil, isEnabled: Bool = true
     ) -> RoutingRule {
         RoutingRule(
             id: RuleID(UUID()), position: position, name: "\(position)", isEnabled: isEnabled, conditions: conditions,
@@ -55,7 +55,7 @@ struct RoutingRuleTests {
         ]
         let router = LeadRouter(rules: rules, directory(.none), poolTeam: pool)
         func route(_ region: RegionID?, _ line: String?, _ budget: Int64?) -> LeadRoute {
-            router.route(RoutedLead(channel: .api, region: region, productLine: line, budgetMaximum: budget), at: moment)
+            router.route(LeadFacts(channel: .api, region: region, productLine: line, budget: budget), at: moment)
         }
         #expect(route(east, " agv ", 999) == LeadRoute(.team(first), rule: rules[1].id))
         #expect(route(east, "ＡＧＶ", 1000) == LeadRoute(.team(second), rule: rules[0].id))
@@ -69,7 +69,7 @@ struct RoutingRuleTests {
     func conditions() throws {
         let fields = fields
         func id(_ key: String) throws -> CustomFieldID { try #require(fields[key]).id }
-        var lead = RoutedLead(channel: .exhibition, region: east)
+        var lead = LeadFacts(channel: .exhibition, region: east)
         lead.area = ChineseProvince(parsing: "浙江省")
         lead.need = "想要一台 ＡＧＶ 小车，\n预算充足"
         lead.company = "明腾（杭州）智能科技"
@@ -79,8 +79,8 @@ struct RoutingRuleTests {
             try id("lines"): .number(125), try id("kind"): .choice(1), try id("kinds"): .choices([2, 3]),
             try id("wanted"): .date(CalendarDay(number: 10)),
         ]
-        func holds(_ field: String, _ comparison: RoutingComparison, _ values: String...) -> Bool? {
-            let only = rule(1, [RoutingCondition(field, comparison, values)])
+        func holds(_ field: String, _ comparison: ConditionComparison, _ values: String...) -> Bool? {
+            let only = rule(1, [LeadCondition(field, comparison, values)])
             let router = LeadRouter(rules: [only], directory(fields), poolTeam: pool)
             if router.broken[only.id] != nil { return nil }
             return router.route(lead, at: moment).rule == only.id
@@ -92,6 +92,7 @@ struct RoutingRuleTests {
         #expect(holds("company", .contains, "明腾(杭州)") == true && holds("company", .isEmpty) == false)
         #expect(holds("email_domain", .anyOf, "@Example.com") == true && holds("email_domain", .anyOf, "ample.com") == false)
         #expect(holds("score", .atLeast, "80") == true && holds("score", .below, "80") == false)
+        #expect(holds("contact_name", .isEmpty) == true && holds("phone", .isNotEmpty) == false && holds("email", .anyOf, "x") == nil)
         #expect(holds("intent", .anyOf, "high") == true && holds("form", .anyOf, form.description) == true)
         #expect(holds("product_line", .isEmpty) == true && holds("product_line", .noneOf, "AGV") == true)
         #expect(holds("budget", .below, "1") == false && holds("budget", .isNotEmpty) == false)
@@ -112,12 +113,12 @@ struct RoutingRuleTests {
     @Test("a broken rule is passed over and named, the next one decides; one that is switched off says nothing")
     func broken() {
         let rules = [
-            rule(1, [RoutingCondition("custom.former", .isNotEmpty)]),
+            rule(1, [LeadCondition("custom.former", .isNotEmpty)]),
             rule(2, [], .member(gone)), rule(3, [], .team(TeamID(UUID()))), rule(4, [], .team(second), isEnabled: false),
-            rule(5, [RoutingCondition("form", .anyOf, [UUID().uuidString])]), rule(6, [], .member(zhang)), rule(7, []),
+            rule(5, [LeadCondition("form", .anyOf, [UUID().uuidString])]), rule(6, [], .member(zhang)), rule(7, []),
         ]
         let router = LeadRouter(rules: rules, directory(fields), poolTeam: pool)
-        #expect(router.route(RoutedLead(channel: .api), at: moment) == LeadRoute(.member(zhang, of: second), rule: rules[5].id))
+        #expect(router.route(LeadFacts(channel: .api), at: moment) == LeadRoute(.member(zhang, of: second), rule: rules[5].id))
         #expect(Set(router.broken.keys) == Set([rules[0], rules[1], rules[2], rules[4]].map(\.id)))
         #expect(router.broken[rules[0].id]?.map(\.pointer) == ["/conditions/0/field"])
         #expect(router.broken[rules[1].id]?.map(\.code) == ["unknown_member"])
@@ -128,15 +129,15 @@ struct RoutingRuleTests {
     @Test("what may come out without knowing the time is all that can come out")
     func routes() {
         let rules = [
-            rule(1, [RoutingCondition("channel", .anyOf, ["referral"])]),
-            rule(2, [RoutingCondition("arrival", .anyOf, ["off_hours"])], .pool(second)),
-            rule(3, [RoutingCondition("channel", .anyOf, ["api"])], .member(zhang)), rule(4, [], .team(below)),
+            rule(1, [LeadCondition("channel", .anyOf, ["referral"])]),
+            rule(2, [LeadCondition("arrival", .anyOf, ["off_hours"])], .pool(second)),
+            rule(3, [LeadCondition("channel", .anyOf, ["api"])], .member(zhang)), rule(4, [], .team(below)),
         ]
         let router = LeadRouter(rules: rules, directory(.none), poolTeam: pool)
-        let api = RoutedLead(channel: .api)
+        let api = LeadFacts(channel: .api)
         #expect(router.routes(api).map(\.rule) == [rules[1].id, rules[2].id])
-        #expect(router.routes(RoutedLead(channel: .referral)).map(\.rule) == [rules[0].id])
-        #expect(router.routes(RoutedLead(channel: .exhibition)).map(\.rule) == [rules[1].id, rules[3].id])
+        #expect(router.routes(LeadFacts(channel: .referral)).map(\.rule) == [rules[0].id])
+        #expect(router.routes(LeadFacts(channel: .exhibition)).map(\.rule) == [rules[1].id, rules[3].id])
         for isWorking in [true, false] {
             let moment = RoutingMoment(instant: moment.instant, today: moment.today, isWorking: { _ in isWorking })
             #expect(router.route(api, at: moment).rule == rules[isWorking ? 2 : 1].id)
@@ -152,9 +153,9 @@ struct RoutingRuleTests {
         var own = rule(2, [], .team(second))
         own.strategy = .roundRobin
         let router = LeadRouter(rules: [wide, own], directory(.none), poolTeam: nil, standard: .capacity)
-        let route = router.route(RoutedLead(channel: .api), at: moment)
+        let route = router.route(LeadFacts(channel: .api), at: moment)
         #expect(Set(route.teams) == [first, below] && route.team == first && route.strategy == .capacity)
         let other = LeadRouter(rules: [own], directory(.none), poolTeam: nil, standard: .capacity)
-        #expect(other.route(RoutedLead(channel: .api), at: moment).strategy == .roundRobin)
+        #expect(other.route(LeadFacts(channel: .api), at: moment).strategy == .roundRobin)
     }
 }

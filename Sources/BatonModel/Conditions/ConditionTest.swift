@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 
 /// A condition that is ready to be held against leads.
-struct RoutingTest: Sendable {
+struct ConditionTest: Sendable {
     private enum Operand: Sendable {
         /// Folded texts, ids, numbers of options.
         case keys(Set<String>)
@@ -10,40 +10,34 @@ struct RoutingTest: Sendable {
         case nothing
     }
 
-    private let field: RoutingField
-    private let comparison: RoutingComparison
+    private let field: ConditionField
+    private let comparison: ConditionComparison
     private let operand: Operand
 
     // MARK: compiling
 
-    /// - Throws: into `problems`, with places from `/conditions` on: `too_many`, `unknown_field`, `unknown_comparison`, `missing`,
-    ///   `unexpected_value`, and what the values of a field may have.
-    static func compile(_ conditions: [RoutingCondition], _ directory: RoutingDirectory, _ problems: inout FieldProblems) -> [RoutingTest] {
-        if conditions.count > RoutingRule.maximumConditions {
-            problems.append(
-                FieldProblem(
-                    "/conditions", "too_many", zh: "最多 \(RoutingRule.maximumConditions) 个条件",
-                    en: "At most \(RoutingRule.maximumConditions) conditions."))
-        }
-        return conditions.prefix(RoutingRule.maximumConditions).enumerated().compactMap { index, condition in
-            RoutingTest(condition, at: "/conditions/\(index)", directory, &problems)
+    /// - Parameter place: where the conditions stand in the body.
+    /// - Throws: into `problems`: `too_many`, `unknown_field`, `not_for_scores`, `unknown_operator`, `missing`, `unexpected_value`, and what the
+    ///   values of a field may have.
+    static func compile(
+        _ conditions: [LeadCondition], _ directory: RuleDirectory, for use: ConditionUse, at place: String = "/conditions",
+        _ problems: inout FieldProblems
+    ) -> [ConditionTest] {
+        problems.checkCount(of: conditions.count, place)
+        return conditions.prefix(LeadCondition.maximumConditions).enumerated().compactMap { index, condition in
+            ConditionTest(condition, at: "\(place)/\(index)", directory, for: use, &problems)
         }
     }
 
-    private init?(_ condition: RoutingCondition, at place: String, _ directory: RoutingDirectory, _ problems: inout FieldProblems) {
-        guard let field = RoutingField(condition.field, directory.customFields) else {
-            let names = (RoutingField.fixed.map(\.key) + directory.customFields.active.map(\.name)).prefix(60).joined(separator: ", ")
-            problems.append(
-                FieldProblem(
-                    place + "/field", "unknown_field", zh: "没有这个字段（或已归档）；可用：\(names)",
-                    en: "No such field, or one that has been archived; known: \(names)."))
+    fileprivate init?(
+        _ condition: LeadCondition, at place: String, _ directory: RuleDirectory, for use: ConditionUse, _ problems: inout FieldProblems
+    ) {
+        guard let field = ConditionField(condition.field, directory.customFields) else {
+            problems.append(.unknownField(directory.customFields, for: use, place + "/field"))
             return nil
         }
-        guard field.comparisons.contains(condition.comparison) else {
-            let names = field.comparisons.map(\.rawValue).joined(separator: ", ")
-            problems.append(
-                FieldProblem(
-                    place + "/operator", "unknown_operator", zh: "\(field.key) 可用：\(names)", en: "\(field.key) takes: \(names)."))
+        guard field.comparisons(for: use).contains(condition.comparison) else {
+            problems.append(.operatorRefused(field, directory.customFields, for: use, place))
             return nil
         }
         if case .arrival = field, !directory.hasCalendar {
@@ -73,7 +67,7 @@ struct RoutingTest: Sendable {
             let number = values.first.flatMap { Self.number($0.text, of: field, at: "\(place)/values/0", &problems) }
             operand = .number(number ?? 0)
         case (.text, .contains): operand = .words(values.map { FoldedText.name($0.text) }.filter { !$0.isEmpty })
-        case (.text, _): operand = .keys(Set(values.map { Self.fold($0.text, field) }))
+        case (.text, _), (.presence, _): operand = .keys(Set(values.map { Self.fold($0.text, field) }))
         }
         guard problems.all.count == before else { return nil }
     }
@@ -82,15 +76,15 @@ struct RoutingTest: Sendable {
         _ values: [String], at place: String, _ problems: inout FieldProblems
     ) -> [(index: Int, text: String)] {
         if values.isEmpty { problems.append(FieldProblem(place, "missing", zh: "至少一个值", en: "Give one value at least.")) }
-        if values.count > RoutingCondition.maximumValues {
+        if values.count > LeadCondition.maximumValues {
             problems.append(
                 FieldProblem(
-                    place, "too_many", zh: "最多 \(RoutingCondition.maximumValues) 项",
-                    en: "At most \(RoutingCondition.maximumValues) elements are allowed."))
+                    place, "too_many", zh: "最多 \(LeadCondition.maximumValues) 项",
+                    en: "At most \(LeadCondition.maximumValues) elements are allowed."))
         }
-        return values.prefix(RoutingCondition.maximumValues).enumerated().compactMap { index, value in
+        return values.prefix(LeadCondition.maximumValues).enumerated().compactMap { index, value in
             let before = problems.all.count
-            let text = problems.text(value, "\(place)/\(index)", max: RoutingCondition.maximumValue)
+            let text = problems.text(value, "\(place)/\(index)", max: LeadCondition.maximumValue)
             if text == nil, problems.all.count == before {
                 problems.append(FieldProblem("\(place)/\(index)", "missing", zh: "不能为空", en: "Must not be blank."))
             }
@@ -98,7 +92,7 @@ struct RoutingTest: Sendable {
         }
     }
 
-    private static func fold(_ text: String, _ field: RoutingField) -> String {
+    private static func fold(_ text: String, _ field: ConditionField) -> String {
         if case .emailDomain = field {
             let domain = text.lowercased()
             return domain.hasPrefix("@") ? String(domain.dropFirst()) : domain
@@ -108,7 +102,7 @@ struct RoutingTest: Sendable {
 
     /// What a choice is compared by.
     private static func key(
-        _ text: String, of field: RoutingField, at place: String, _ directory: RoutingDirectory, _ problems: inout FieldProblems
+        _ text: String, of field: ConditionField, at place: String, _ directory: RuleDirectory, _ problems: inout FieldProblems
     ) -> String? {
         func unknown(_ names: [String]) -> String? {
             let known = names.prefix(20).joined(separator: ", ")
@@ -148,12 +142,12 @@ struct RoutingTest: Sendable {
             // Also one that no new record gets: records keep it.
             if let option = field.type.options.first(where: { $0.key == text }) { return "\(option.number)" }
             return unknown(field.type.options.filter { !$0.isArchived }.map(\.key))
-        case .productLine, .need, .company, .emailDomain, .budget, .score: return text
+        case .productLine, .need, .company, .emailDomain, .budget, .score, .contactName, .phone, .email: return text
         }
     }
 
     /// What a number or day is compared by.
-    private static func number(_ text: String, of field: RoutingField, at place: String, _ problems: inout FieldProblems) -> Int64? {
+    private static func number(_ text: String, of field: ConditionField, at place: String, _ problems: inout FieldProblems) -> Int64? {
         if case .custom(let field) = field {
             switch field.value(.text(text), at: place, isText: true, &problems) {
             case .number(let number): return number
@@ -175,7 +169,7 @@ struct RoutingTest: Sendable {
     // MARK: testing
 
     /// - Parameter isWorking: whether the rule's team works when the lead comes in.
-    func holds(for lead: RoutedLead, isWorking: Bool) -> Bool {
+    func holds(for lead: LeadFacts, isWorking: Bool) -> Bool {
         switch (comparison, operand) {
         case (.isEmpty, _): return isEmpty(lead)
         case (.isNotEmpty, _): return !isEmpty(lead)
@@ -190,7 +184,7 @@ struct RoutingTest: Sendable {
         }
     }
 
-    private func meets(_ wanted: Set<String>, _ lead: RoutedLead, _ isWorking: Bool) -> Bool {
+    private func meets(_ wanted: Set<String>, _ lead: LeadFacts, _ isWorking: Bool) -> Bool {
         switch field.kind {
         case .text:
             guard let text = text(lead) else { return false }
@@ -198,19 +192,29 @@ struct RoutingTest: Sendable {
             // mail.example.com is one of example.com.
             return wanted.contains { text == $0 || text.hasSuffix("." + $0) }
         case .choice: return keys(lead, isWorking).contains { wanted.contains($0) }
-        case .number: return false
+        case .number, .presence: return false
         }
     }
 
-    private func isEmpty(_ lead: RoutedLead) -> Bool {
+    private func isEmpty(_ lead: LeadFacts) -> Bool {
         switch field.kind {
         case .text: text(lead) == nil
         case .choice: keys(lead, true).isEmpty
         case .number: number(lead) == nil
+        case .presence: !isPresent(lead)
         }
     }
 
-    private func text(_ lead: RoutedLead) -> String? {
+    private func isPresent(_ lead: LeadFacts) -> Bool {
+        switch field {
+        case .contactName: lead.hasContactName
+        case .phone: lead.hasPhone
+        case .email: lead.hasEmail
+        default: false
+        }
+    }
+
+    private func text(_ lead: LeadFacts) -> String? {
         switch field {
         case .productLine: return lead.productLine
         case .need: return lead.need
@@ -223,9 +227,9 @@ struct RoutingTest: Sendable {
         }
     }
 
-    private func number(_ lead: RoutedLead) -> Int64? {
+    private func number(_ lead: LeadFacts) -> Int64? {
         switch field {
-        case .budget: return lead.budgetMaximum
+        case .budget: return lead.budget
         case .score: return Int64(lead.score)
         case .custom(let field):
             switch lead.custom[field.id] {
@@ -237,7 +241,7 @@ struct RoutingTest: Sendable {
         }
     }
 
-    private func keys(_ lead: RoutedLead, _ isWorking: Bool) -> [String] {
+    private func keys(_ lead: LeadFacts, _ isWorking: Bool) -> [String] {
         switch field {
         case .channel: return [lead.channel.key]
         case .intent: return [lead.intent.key]
@@ -255,5 +259,95 @@ struct RoutingTest: Sendable {
             }
         default: return []
         }
+    }
+}
+
+/// A condition as somebody hands it in, before anybody has looked at it.
+package struct ConditionInput: Sendable, Equatable {
+    package var field: String?
+    package var comparison: String?
+    package var values: [String]
+
+    package init(field: String?, comparison: String?, values: [String] = []) {
+        self.field = field
+        self.comparison = comparison
+        self.values = values
+    }
+}
+
+extension [ConditionInput] {
+    /// What they say, as it is stored.
+    ///
+    /// - Parameter place: where they stand in the body.
+    /// - Throws: into `problems`, all of them at once: what `ConditionTest.compile` finds.
+    func read(_ directory: RuleDirectory, for use: ConditionUse, at place: String, _ problems: inout FieldProblems) -> [LeadCondition] {
+        problems.checkCount(of: count, place)
+        return prefix(LeadCondition.maximumConditions).enumerated().compactMap { index, input in
+            let place = "\(place)/\(index)"
+            guard let name = input.field, let text = input.comparison else {
+                problems.append(.missing(place + (input.field == nil ? "/field" : "/operator")))
+                return nil
+            }
+            guard let comparison = ConditionComparison(rawValue: text) else {
+                if let field = ConditionField(name, directory.customFields) {
+                    problems.append(.operatorRefused(field, directory.customFields, for: use, place))
+                } else {
+                    problems.append(.unknownField(directory.customFields, for: use, place + "/field"))
+                }
+                return nil
+            }
+            let condition = LeadCondition(name, comparison, input.values)
+            return ConditionTest(condition, at: place, directory, for: use, &problems).map { _ in condition }
+        }
+    }
+}
+
+extension FieldProblems {
+    fileprivate mutating func checkCount(of count: Int, _ place: String) {
+        let limit = LeadCondition.maximumConditions
+        if count > limit { append(FieldProblem(place, "too_many", zh: "最多 \(limit) 个条件", en: "At most \(limit) conditions.")) }
+    }
+}
+
+extension FieldProblem {
+    private static func names(_ fields: CustomFields, for use: ConditionUse) -> String {
+        (ConditionField.fixed(for: use).map(\.key) + fields.active.map(\.name)).prefix(60).joined(separator: ", ")
+    }
+
+    fileprivate static func unknownField(_ fields: CustomFields, for use: ConditionUse, _ place: String) -> FieldProblem {
+        let names = names(fields, for: use)
+        return FieldProblem(
+            place, "unknown_field", zh: "没有这个字段（或已归档）；可用：\(names)",
+            en: "No such field, or one that has been archived; known: \(names).")
+    }
+
+    /// An operator that the field does not take, or a field that rules of this kind do not look at.
+    fileprivate static func operatorRefused(
+        _ field: ConditionField, _ fields: CustomFields, for use: ConditionUse, _ place: String
+    ) -> FieldProblem {
+        let known = field.comparisons(for: use)
+        if known.isEmpty {
+            let names = names(fields, for: use)
+            return switch field {
+            case .form, .arrival:
+                FieldProblem(
+                    place + "/field", "not_for_scores",
+                    zh: "评分规则不能用 \(field.key)：它只在线索到来时才知道，重新评分时不知道；请改用行为信号（表单可以带信号），或：\(names)",
+                    en: "Score rules do not look at \(field.key), which only the moment of the arrival knows; use a signal (a form can have one), or: \(names)."
+                )
+            default:
+                FieldProblem(
+                    place + "/field", "not_for_scores", zh: "评分规则不能用 \(field.key)：它由评分本身决定；请改用：\(names)",
+                    en: "Score rules do not look at \(field.key), which they decide themselves; use: \(names).")
+            }
+        }
+        let names = known.map(\.rawValue).joined(separator: ", ")
+        if use == .scores, field.kind == .text {
+            return FieldProblem(
+                place + "/operator", "unknown_operator", zh: "评分规则里 \(field.key) 可用：\(names)（人写的文字只看有没有，不按其中的词加分）",
+                en: "In score rules \(field.key) takes: \(names); words that people write give no points.")
+        }
+        return FieldProblem(
+            place + "/operator", "unknown_operator", zh: "\(field.key) 可用：\(names)", en: "\(field.key) takes: \(names).")
     }
 }
