@@ -65,7 +65,7 @@ struct HTTPTenants: Sendable {
         /// What a signal is worth from now on: all open leads are scored again.
         func changeSignal(_ signal: String, points: Int, slug: String) async throws {
             let scope = try await directory.hostOperator(slug: slug)
-            guard let rule = try await rules.rules(scope).first(where: { $0.signal == signal }) else {
+            guard let rule = try await rules.rules(scope).map(\.rule).first(where: { $0.signal == signal }) else {
                 throw Bench.Missing(description: "no score rule for \(signal)")
             }
             var input = ScoreRuleInput()

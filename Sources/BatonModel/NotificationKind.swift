@@ -50,7 +50,8 @@ package enum NotificationKind: String, CaseIterable, Sendable {
             true
         // Whoever has lost a lead may not see it any more.
         case .leadWithdrawn, .assignmentFrozen, .freezeLifted, .recordsHandedOver, .leadQuotaExceeded, .channelDisabled, .leadsHighIntent,
-            .selfCheckFailed, .taskAssigned, .taskDue, .leadsPooled, .routingRuleBroken, .configurationBroken, .freezeAppealed, .appealRefused,
+            .selfCheckFailed, .taskAssigned, .taskDue, .leadsPooled, .routingRuleBroken, .configurationBroken, .freezeAppealed,
+            .appealRefused,
             .leadsImported, .nurtureContent, .phoneCode, .captureUnconfirmed:
             false
         }

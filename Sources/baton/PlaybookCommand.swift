@@ -73,7 +73,8 @@ struct PlaybookCommand: AsyncParsableCommand {
     }
 
     struct Checklist: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The twelve points that most often go wrong, and what of the configuration does not fit any more.")
+        static let configuration = CommandConfiguration(
+            abstract: "The twelve points that most often go wrong, and what of the configuration does not fit any more.")
         @OptionGroup var tenant: TenantOption
 
         func run() async throws {

@@ -143,7 +143,8 @@ struct PlaybookRouteTests {
             let made = try await one.server.request(
                 "POST", "/v1/forms", key: one.admin,
                 json:
-                    #"{"name":"官网","signal":"form_submitted","allowed_origins":["https://www.example.cn"],"honeypot":"website","mapping":{"tel":"phone","规模":"custom.size"},"defaults":{"product_line":"PLC","area":"浙江"},"accepts_signals":["menu_consult"],"thanks":"谢谢！"}"#)
+                    #"{"name":"官网","signal":"form_submitted","allowed_origins":["https://www.example.cn"],"honeypot":"website","mapping":{"tel":"phone","规模":"custom.size"},"defaults":{"product_line":"PLC","area":"浙江"},"accepts_signals":["menu_consult"],"thanks":"谢谢！"}"#
+            )
             #expect(made.status == 201)
             // A second one of that name.
             #expect(try await one.server.request("POST", "/v1/forms", key: one.admin, json: #"{"name":"官网","signal":null}"#).status == 201)
@@ -156,7 +157,8 @@ struct PlaybookRouteTests {
             let words = try await one.server.request(
                 "PUT", "/v1/capture-dictionary", key: one.admin,
                 json:
-                    #"{"products":[{"line":"PLC","terms":["PLC","可编程控制器"]}],"own_companies":["明腾科技"],"ignored_words":["打样"],"aliases":[{"member_id":"\#(one.tenant.eastSales[0])","name":"阿强"}],"uses_model":true}"#)
+                    #"{"products":[{"line":"PLC","terms":["PLC","可编程控制器"]}],"own_companies":["明腾科技"],"ignored_words":["打样"],"aliases":[{"member_id":"\#(one.tenant.eastSales[0])","name":"阿强"}],"uses_model":true}"#
+            )
             #expect(words.status == 200, "\(words.text)")
             let region = try #require(
                 try await one.tenant.database.admin.query(
@@ -165,13 +167,15 @@ struct PlaybookRouteTests {
             let rule = try await one.server.request(
                 "POST", "/v1/score-rules", key: one.admin,
                 json:
-                    #"{"label":"华东大客户","points":20,"conditions":[{"field":"region","operator":"any_of","values":["\#(region)"]},{"field":"custom.size","operator":"at_least","values":["100"]},{"field":"need","operator":"is_not_empty"}]}"#)
+                    #"{"label":"华东大客户","points":20,"conditions":[{"field":"region","operator":"any_of","values":["\#(region)"]},{"field":"custom.size","operator":"at_least","values":["100"]},{"field":"need","operator":"is_not_empty"}]}"#
+            )
             #expect(rule.status == 201, "\(rule.text)")
             let form = try #require(made[path: "id"])
             let routed = try await one.server.request(
                 "POST", "/v1/routing-rules", key: one.admin,
                 json:
-                    #"{"name":"官网来的","team_id":"\#(one.tenant.eastTeam)","conditions":[{"field":"form","operator":"any_of","values":["\#(form)"]}]}"#)
+                    #"{"name":"官网来的","team_id":"\#(one.tenant.eastTeam)","conditions":[{"field":"form","operator":"any_of","values":["\#(form)"]}]}"#
+            )
             #expect(routed.status == 201, "\(routed.text)")
             let text = try await one.export()
             #expect(text.contains("values: [华东]") && text.contains("values: [官网]") && text.contains("可编程控制器"))
@@ -205,9 +209,11 @@ struct PlaybookRouteTests {
                 #expect(lead[path: "data.0.custom.size"] == "300")
                 // What it does not name stays, and is said to.
                 let less = try await other.diff(
-                    "format: baton-playbook/1\nforms:\n  - {name: 官网, signal: demo_booked}\ncontent_items: []\ncapture_dictionary: {ignored_words: [交期]}")
+                    "format: baton-playbook/1\nforms:\n  - {name: 官网, signal: demo_booked}\ncontent_items: []\ncapture_dictionary: {ignored_words: [交期]}"
+                )
                 let left = try changes(less)
-                #expect(left.contains("forms change 官网") && left.contains("forms keep 官网 #2") && left.contains("content_items keep A shift"))
+                #expect(
+                    left.contains("forms change 官网") && left.contains("forms keep 官网 #2") && left.contains("content_items keep A shift"))
                 #expect(less.text.contains(#"{"name":"ignored_words","from":["打样"],"to":["交期"]}"#) && !less.text.contains("own_companies"))
             }
         }
@@ -240,13 +246,15 @@ struct PlaybookRouteTests {
             let answer = try await desk.apply(wrong)
             #expect(answer.status == 422)
             for (line, pointer, code) in [
-                (4, "/forms/0/mapping/tel", "unknown_field"), (5, "/forms/1/name", "missing"), (7, "/content_items/0/kind", "unknown_value"),
+                (4, "/forms/0/mapping/tel", "unknown_field"), (5, "/forms/1/name", "missing"),
+                (7, "/content_items/0/kind", "unknown_value"),
                 (7, "/content_items/0/url", "url_invalid"), (10, "/capture_dictionary/products/0/terms/0", "too_short"),
                 (11, "/capture_dictionary/products/1/line", "duplicate"), (15, "/score_rules/0/conditions/0/field", "not_for_scores"),
                 (18, "/score_rules/1/conditions/0/values/0", "unknown_name"),
             ] {
                 #expect(
-                    answer.text.contains(#"{"pointer":"\#(pointer)","code":"\#(code)","message":"Line \#(line):"#), "\(pointer): \(answer.text)")
+                    answer.text.contains(#"{"pointer":"\#(pointer)","code":"\#(code)","message":"Line \#(line):"#),
+                    "\(pointer): \(answer.text)")
             }
             #expect(try await desk.digest() == before)
         }
@@ -260,7 +268,9 @@ struct PlaybookRouteTests {
                 let object = try #require(try JSONSerialization.jsonObject(with: Data(answer.body)) as? [String: Any])
                 let rows = try #require(object["misfits"] as? [[String: Any]])
                 return rows.flatMap { row in
-                    (row["problems"] as? [[String: Any]] ?? []).map { "\(row["part"] ?? "") \(row["name"] ?? "") \($0["pointer"] ?? "") \($0["code"] ?? "")" }
+                    (row["problems"] as? [[String: Any]] ?? []).map {
+                        "\(row["part"] ?? "") \(row["name"] ?? "") \($0["pointer"] ?? "") \($0["code"] ?? "")"
+                    }
                 }
             }
             let field = try await desk.server.request(
@@ -276,14 +286,18 @@ struct PlaybookRouteTests {
                     #"{"name":"大客户","team_id":"\#(desk.tenant.eastTeam)","conditions":[{"field":"custom.size","operator":"at_least","values":["100"]}]}"#
                 ),
                 ("forms", #"{"name":"官网","mapping":{"size":"custom.size"},"defaults":{"custom.size":"1"}}"#),
-                ("views", #"{"name":"大客户","visibility":"tenant","filter":"custom.size[gte]:100,area[eq]:浙江","columns":["company","custom.size"]}"#),
+                (
+                    "views",
+                    #"{"name":"大客户","visibility":"tenant","filter":"custom.size[gte]:100,area[eq]:浙江","columns":["company","custom.size"]}"#
+                ),
                 ("views", #"{"name":"我看的","filter":"area[eq]:浙江","columns":["company"]}"#),
             ] {
                 let made = try await desk.server.request("POST", "/v1/\(path)", key: desk.admin, json: body)
                 #expect(made.status == 201, "\(path): \(made.text)")
             }
             #expect(try await found() == [])
-            #expect(try await desk.server.request("PATCH", "/v1/lead-fields/\(id)", key: desk.admin, json: #"{"archived":true}"#).status == 200)
+            #expect(
+                try await desk.server.request("PATCH", "/v1/lead-fields/\(id)", key: desk.admin, json: #"{"archived":true}"#).status == 200)
             let now = try await found()
             #expect(
                 now == [
@@ -300,7 +314,9 @@ struct PlaybookRouteTests {
             let sent = try await desk.server.request(
                 "POST", "/v1/intake/\(key[path: "key"] ?? "")", json: #"{"contact_name":"王","phone":"13800138000","size":"500"}"#)
             #expect(sent.status == 201, "\(sent.text)")
-            #expect(try await desk.server.request("PATCH", "/v1/lead-fields/\(id)", key: desk.admin, json: #"{"archived":false}"#).status == 200)
+            #expect(
+                try await desk.server.request("PATCH", "/v1/lead-fields/\(id)", key: desk.admin, json: #"{"archived":false}"#).status == 200
+            )
             #expect(try await found() == [])
         }
     }

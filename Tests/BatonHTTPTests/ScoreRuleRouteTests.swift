@@ -85,14 +85,17 @@ struct ScoreRuleRouteTests {
             #expect(try await errors(#"{"signal":"a","label":"x","points":1,"decay_days":3}"#) == ["/decay_days out_of_place"])
             #expect(
                 try await errors(
-                    #"{"label":"x","points":1,"window_days":3,"conditions":[{"field":"phone","operator":"is_not_empty"}]}"#) == ["/signal signal_needed"])
+                    #"{"label":"x","points":1,"window_days":3,"conditions":[{"field":"phone","operator":"is_not_empty"}]}"#) == [
+                        "/signal signal_needed"
+                    ])
             #expect(
                 try await errors(
                     #"{"signal":"a","label":"x","points":1,"conditions":[{"operator":"any_of"},{"field":"owner_id","operator":"any_of"},{"field":"area","operator":"at_least","values":["1"]},{"field":"area","operator":"any_of","values":["火星"]},{"field":"score","operator":"at_least","values":["50"]},{"field":"phone","operator":"any_of","values":["1"]},{"field":"region","operator":"any_of","values":["x"]},{"field":"budget","operator":"below"},{"field":"channel","operator":"any_of","values":["fax"]},{"field":"need","operator":"contains","values":["急"]},{"field":"form","operator":"is_not_empty"},{"field":"need","operator":"is_empty","values":["x"]},{"field":"area","operator":"eq","values":["浙江"]},{"field":"product_line","operator":"contains","values":["AGV"]},{"field":"budget","operator":"at_least","values":["1","2"]},{"field":"area"}]}"#
                 )
                     == [
                         "/conditions/0/field missing", "/conditions/1/field unknown_field", "/conditions/2/operator unknown_operator",
-                        "/conditions/3/values/0 unknown_area", "/conditions/4/field not_for_scores", "/conditions/5/operator unknown_operator",
+                        "/conditions/3/values/0 unknown_area", "/conditions/4/field not_for_scores",
+                        "/conditions/5/operator unknown_operator",
                         "/conditions/6/values/0 unknown_region", "/conditions/7/values missing", "/conditions/8/values/0 unknown_option",
                         "/conditions/9/operator unknown_operator", "/conditions/10/field not_for_scores",
                         "/conditions/11/values unexpected_value", "/conditions/12/operator unknown_operator",

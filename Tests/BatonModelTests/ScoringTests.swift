@@ -20,7 +20,8 @@ struct ScoringTests {
     }
 
     private func score(
-        _ signals: [LeadSignal], _ rules: [ScoreRule], _ facts: LeadFacts = LeadFacts(channel: .api), _ directory: RuleDirectory = RuleDirectory()
+        _ signals: [LeadSignal], _ rules: [ScoreRule], _ facts: LeadFacts = LeadFacts(channel: .api),
+        _ directory: RuleDirectory = RuleDirectory()
     ) -> LeadScore {
         LeadScore(signals: signals, facts: facts, by: LeadScorer(rules: rules, directory), now: Self.now)
     }
@@ -70,7 +71,9 @@ struct ScoringTests {
     @Test("conditions are those of routing: places, channels, money, presence and fields of the tenant's own")
     func conditions() throws {
         let option = CustomFieldOption(number: 1, key: "big", labelZH: "大", labelEN: "Big")
-        func field(_ key: String, _ type: CustomFieldType, _ kind: CustomSlot.Kind, _ number: Int, isArchived: Bool = false) throws -> CustomField {
+        func field(
+            _ key: String, _ type: CustomFieldType, _ kind: CustomSlot.Kind, _ number: Int, isArchived: Bool = false
+        ) throws -> CustomField {
             CustomField(
                 id: CustomFieldID(UUID()), key: key, labelZH: key, labelEN: key, type: type, slot: try #require(CustomSlot(kind, number)),
                 isArchived: isArchived)

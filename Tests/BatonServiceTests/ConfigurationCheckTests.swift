@@ -43,7 +43,9 @@ struct ConfigurationCheckTests {
         _ = try await fields.update(field.id, patch, version: nil, tenant.scope(tenant.admin))
     }
 
-    @Test("an archived field: the score rule counts nothing and leads are scored again, the form goes on; admins are told once of each, and when it fits again it counts again")
+    @Test(
+        "an archived field: the score rule counts nothing and leads are scored again, the form goes on; admins are told once of each, and when it fits again it counts again"
+    )
     func archived() async throws {
         let tenant = try await TestTenant.make(eastSales: 1)
         let field = try await fields.create(

@@ -79,7 +79,7 @@ struct RescoringTests {
         let rule = try #require(try await rules.rules(scope).map(\.rule).first { $0.signal == "demo_booked" })
         var patch = ScoreRuleInput()
         patch.points = 80
-        let changed = try await rules.update(rule.id, patch, scope)
+        let changed = try await rules.update(rule.id, patch, scope).rule
         #expect(changed.points == 80 && changed.label == rule.label && changed.signal == "demo_booked")
         let fresh = try await tenant.scope(tenant.admin)
         let waiting = try #require(try await rules.rescorings(fresh).first)

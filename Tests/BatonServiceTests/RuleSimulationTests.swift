@@ -88,7 +88,9 @@ struct RuleSimulationTests {
         for draft in drafts { _ = try await database.leads.capture(draft, tenant.operatorScope()) }
         let admin = try await tenant.scope(tenant.admin)
         var proposal = RuleProposal()
-        proposal.scoreRules = inputs(try await scoreRules.rules(admin).map(\.rule)) { if $0.signal == .some("demo_booked") { $0.points = 80 } }
+        proposal.scoreRules = inputs(try await scoreRules.rules(admin).map(\.rule)) {
+            if $0.signal == .some("demo_booked") { $0.points = 80 }
+        }
         proposal.routingRules = [
             route("全部", tenant.eastTeam, [.init(field: "area", comparison: "any_of", values: ["浙江", "广东"])]),
             route("其余", tenant.southTeam, []),

@@ -23,7 +23,8 @@ package struct Misfits: Sendable {
             if let (problem, part) = LeadListQuery.problem(of: view.query, scope.zone, vocabulary) {
                 problems.append(
                     FieldProblem(
-                        "/filter", problem.code, zh: "\(part.prefix(200))：\(problem.messageZH)", en: "\(part.prefix(200)): \(problem.messageEN)"))
+                        "/filter", problem.code, zh: "\(part.prefix(200))：\(problem.messageZH)",
+                        en: "\(part.prefix(200)): \(problem.messageEN)"))
             }
             for (index, column) in view.columns.enumerated() where !known.contains(column) {
                 problems.append(

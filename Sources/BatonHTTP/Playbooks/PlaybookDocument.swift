@@ -14,7 +14,9 @@ enum PlaybookDocument {
     /// All sections in canonical form: what is compared, and what is exported.
     static func value(_ state: PlaybookState) throws -> JSONValue {
         var members: [(key: String, value: JSONValue)] = [("format", .string(format))]
-        for section in PlaybookSection.allCases where state.showsIntake || !section.isIntake { members.append((section.rawValue, try value(section, state))) }
+        for section in PlaybookSection.allCases where state.showsIntake || !section.isIntake {
+            members.append((section.rawValue, try value(section, state)))
+        }
         return .object(members)
     }
 
@@ -85,7 +87,9 @@ enum PlaybookDocument {
     // MARK: reading
 
     /// - Throws: everything that is wrong, with its line. What takes the tenant's names to know is said by `PlaybookState.applying`.
-    static func read(_ document: YAMLDocument, zone: TimeZone) throws(ValidationFailure) -> (input: PlaybookInput, sections: [PlaybookSection]) {
+    static func read(
+        _ document: YAMLDocument, zone: TimeZone
+    ) throws(ValidationFailure) -> (input: PlaybookInput, sections: [PlaybookSection]) {
         do {
             // What is read inside is no body of a request, whose members a route declares.
             let input = try ReadingRecord.$current.withValue(nil) {

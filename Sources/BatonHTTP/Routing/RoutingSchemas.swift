@@ -10,7 +10,8 @@ extension Schema {
 
     static let routingRule = object([
         "id": id, "position": integer(0...Int64(Int32.max), 10), "name": text(RoutingRule.maximumName, "华东 AGV"), "enabled": boolean,
-        "conditions": conditions, "target": target, "team_id": id.orNull, "member_id": id.orNull, "strategy": strategy.orNull, "include_subteams": boolean,
+        "conditions": conditions, "target": target, "team_id": id.orNull, "member_id": id.orNull, "strategy": strategy.orNull,
+        "include_subteams": boolean,
         "skip_off_hours": boolean, "when_nobody_works": whenNobodyWorks,
         "broken": boolean.noted("Whether it cannot be used any more, and is passed over; `problems` say why."),
         "problems": ruleProblems, "warnings": ruleProblems, "version": version,

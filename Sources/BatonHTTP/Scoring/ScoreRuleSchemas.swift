@@ -15,7 +15,8 @@ extension Schema {
         "window_days": days.orNull.noted("Only signals of the last so many days count."),
         "decay": key(ScoreRule.Decay.keys, "none"), "decay_days": days.orNull,
         "conditions": conditions.noted("All of them hold, or the rule counts nothing."),
-        "broken": boolean.noted("Whether it names what there is no more, and counts nothing; `problems` say what."), "problems": ruleProblems,
+        "broken": boolean.noted("Whether it names what there is no more, and counts nothing; `problems` say what."),
+        "problems": ruleProblems,
     ]).named("ScoreRule")
 
     static let scoreRuleProperties: KeyValuePairs<String, Schema> = [

@@ -333,7 +333,8 @@ extension FieldProblem {
                 FieldProblem(
                     place + "/field", "not_for_scores",
                     zh: "评分规则不能用 \(field.key)：它只在线索到来时才知道，重新评分时不知道；请改用行为信号（表单可以带信号），或：\(names)",
-                    en: "Score rules do not look at \(field.key), which only the moment of the arrival knows; use a signal (a form can have one), or: \(names)."
+                    en:
+                        "Score rules do not look at \(field.key), which only the moment of the arrival knows; use a signal (a form can have one), or: \(names)."
                 )
             default:
                 FieldProblem(

@@ -52,7 +52,8 @@ package struct ContentService: Sendable {
             guard count < Self.maximumItems else { throw BatonError(.conflict, detail: "there are \(Self.maximumItems) items already") }
             return try await transaction.finish(
                 [
-                    NurtureStore.insert(item, tenant), EventRecord("content_item.created", facet: .leadRules, subject: item.id).insert(scope),
+                    NurtureStore.insert(item, tenant),
+                    EventRecord("content_item.created", facet: .leadRules, subject: item.id).insert(scope),
                 ] + (count == 0 ? [NurtureStore.enter(tenant)] : []) + [NurtureStore.arm(tenant)])[0]
         }
         wakeups.ring(.timers)

@@ -26,7 +26,9 @@ package struct PlaybookService: Sendable {
     /// - Returns: forms that were not there, with their keys, which are shown this once.
     /// - Throws: `permission_denied` without `lead_rules:write`, and without `permissions:write` when regions or teams change;
     ///   `access_changed`, when the configuration is not what the plan was made from any more: nothing has happened then.
-    package func apply(_ plan: PlaybookState, from current: PlaybookState, named name: String?, _ scope: TenantScope) async throws
+    package func apply(
+        _ plan: PlaybookState, from current: PlaybookState, named name: String?, _ scope: TenantScope
+    ) async throws
         -> [(form: PlaybookState.Form, key: Secret)]
     {
         try scope.require(.write, .leadRules)

@@ -32,13 +32,14 @@ package struct RescoringHandler: TimerHandler {
     package func reads(_ timers: [FiredTimer], tenant: TenantID) -> [SQL] {
         // One runs at a time. Another is of one that has been superseded, and finds that when its turn comes.
         guard let subject = timers.last?.subject else { return [] }
-        let always: [SQL] = [
-            """
-            SELECT state, pass, after_id, done, told_ids, told_counts, created_at, started_at, baton.now() FROM baton.rescoring
-            WHERE tenant_id = \(tenant) AND id = \(subject) FOR NO KEY UPDATE
-            """,
-            "SELECT access_version FROM baton.tenant WHERE id = \(tenant)", LeadPolicy.select(tenant), ScoreRuleStore.select(tenant),
-        ] + ConditionStore.reads(tenant)
+        let always: [SQL] =
+            [
+                """
+                SELECT state, pass, after_id, done, told_ids, told_counts, created_at, started_at, baton.now() FROM baton.rescoring
+                WHERE tenant_id = \(tenant) AND id = \(subject) FOR NO KEY UPDATE
+                """,
+                "SELECT access_version FROM baton.tenant WHERE id = \(tenant)", LeadPolicy.select(tenant), ScoreRuleStore.select(tenant),
+            ] + ConditionStore.reads(tenant)
         // Which columns the rules look at is known when they have been read once.
         guard let known = rules[tenant] else { return always }
         let rescoring: SQL = "baton.rescoring r WHERE r.tenant_id = \(tenant) AND r.id = \(subject)"

@@ -30,7 +30,9 @@ package struct ScoreRuleService: Sendable {
 
     /// - Throws: `not_found`.
     package func rule(_ id: RuleID, _ scope: TenantScope) async throws -> CheckedScoreRule {
-        guard let rule = try await rules(scope).first(where: { $0.rule.id == id }) else { throw BatonError(.notFound, detail: "score rule") }
+        guard let rule = try await rules(scope).first(where: { $0.rule.id == id }) else {
+            throw BatonError(.notFound, detail: "score rule")
+        }
         return rule
     }
 
