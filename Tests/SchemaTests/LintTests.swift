@@ -61,6 +61,7 @@ struct LintTests {
                     "ALTER TABLE baton.lead ADD CONSTRAINT wrong FOREIGN KEY (team_id) REFERENCES baton.team (id)",
                 ]
             ),
+            ("reference_indexes.sql", ["DROP INDEX baton.lead_import_change_lead_idx"]),
             ("unguarded_references.sql", ["ALTER TABLE baton.lead ADD COLUMN member_id uuid"]),
             ("named_constraints.sql", ["ALTER TABLE baton.lead ADD CONSTRAINT lead_check1 CHECK (score >= 0)"]),
             ("generated_keys.sql", ["ALTER TABLE baton.lead ADD COLUMN number bigserial"]),

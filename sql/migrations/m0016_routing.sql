@@ -211,9 +211,4 @@ ALTER TABLE baton.freeze_appeal ADD CONSTRAINT freeze_appeal_member_fkey
     FOREIGN KEY (tenant_id, member_id) REFERENCES baton.member (tenant_id, id);
 ALTER TABLE baton.freeze_appeal ADD CONSTRAINT freeze_appeal_decider_fkey
     FOREIGN KEY (tenant_id, decided_by) REFERENCES baton.member (tenant_id, id);
--- What has been closed before: by when it was changed last.
-ALTER TABLE baton.lead NO FORCE ROW LEVEL SECURITY;
-INSERT INTO baton.lead_outcome (tenant_id, lead_id, member_id, is_won, cycle_s, closed_at)
-SELECT tenant_id, id, owner_id, stage = 4, greatest(0, extract(epoch FROM updated_at - assigned_at))::bigint, updated_at
-FROM baton.lead WHERE stage >= 4 AND owner_id IS NOT NULL AND erased_at IS NULL AND deleted_at IS NULL;
-ALTER TABLE baton.lead FORCE ROW LEVEL SECURITY;
+-- What has been closed before: m0024.

@@ -167,6 +167,7 @@ ALTER TABLE baton.lead_import_change ADD CONSTRAINT lead_import_change_import_fk
 COMMENT ON CONSTRAINT lead_import_change_import_fkey ON baton.lead_import_change IS '@reference';
 ALTER TABLE baton.lead_import_change ADD CONSTRAINT lead_import_change_lead_fkey
     FOREIGN KEY (tenant_id, lead_id) REFERENCES baton.lead (tenant_id, id);
+CREATE INDEX lead_import_change_lead_idx ON baton.lead_import_change (tenant_id, lead_id);
 
 -- A batch of new leads counts them in one statement for each counter (LeadBatchCapture.swift): the counters' rows are the same for all of its
 -- leads, and to change one a thousand times in a transaction costs as much as the leads themselves. Only around the statement that inserts them.

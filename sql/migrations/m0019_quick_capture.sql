@@ -80,4 +80,5 @@ COMMENT ON CONSTRAINT quick_capture_member_fkey ON baton.quick_capture IS '@refe
 ALTER TABLE baton.quick_capture ADD CONSTRAINT quick_capture_lead_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES baton.lead (tenant_id, id);
 COMMENT ON CONSTRAINT quick_capture_lead_fkey ON baton.quick_capture IS '@part';
 CREATE INDEX quick_capture_open_idx ON baton.quick_capture (tenant_id, member_id, id) WHERE lead_id IS NULL;
+CREATE INDEX quick_capture_lead_idx ON baton.quick_capture (tenant_id, lead_id) WHERE lead_id IS NOT NULL;
 CREATE INDEX quick_capture_confirmed_idx ON baton.quick_capture (tenant_id, confirmed_at) WHERE lead_id IS NOT NULL;

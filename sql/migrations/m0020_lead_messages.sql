@@ -255,6 +255,7 @@ COMMENT ON COLUMN baton.phone_code.closed_at IS '@plain When it was used, replac
 COMMENT ON COLUMN baton.phone_code.verified_at IS '@plain When it was used.';
 SELECT baton.shard('phone_code');
 CREATE INDEX phone_code_phone_idx ON baton.phone_code (tenant_id, phone_hash, created_at DESC);
+CREATE INDEX phone_code_lead_idx ON baton.phone_code (tenant_id, lead_id) WHERE lead_id IS NOT NULL;
 CREATE INDEX phone_code_created_idx ON baton.phone_code (tenant_id, created_at);
 ALTER TABLE baton.phone_code ADD CONSTRAINT phone_code_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant (id);
 ALTER TABLE baton.phone_code ADD CONSTRAINT phone_code_lead_fkey FOREIGN KEY (tenant_id, lead_id) REFERENCES baton.lead (tenant_id, id);

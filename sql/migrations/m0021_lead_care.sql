@@ -1,6 +1,6 @@
 -- What leads are held to: evidence of a first touch, whom each was given to and whether it was answered in its window, no double calls, tasks,
 -- conversion into a customer. New tables; lead_policy and interaction get columns with constant defaults, lead a constraint that is not looked
--- at for what is there (an exclusive lock for a moment each), lead and customer an index.
+-- at for what is there (an exclusive lock for a moment each). Indexes of what is there already: m0024.
 
 -- The gate, in its last line: whatever writes a lead, none stands behind `new` without a first touch, unless it was disqualified.
 ALTER TABLE baton.lead ADD CONSTRAINT lead_first_touch_check CHECK (stage IN (1, 5) OR first_touch_at IS NOT NULL) NOT VALID;
@@ -232,6 +232,7 @@ ALTER TABLE baton.opportunity ADD CONSTRAINT opportunity_team_fkey
     FOREIGN KEY (tenant_id, team_id) REFERENCES baton.team (tenant_id, id);
 ALTER TABLE baton.opportunity ADD CONSTRAINT opportunity_region_fkey
     FOREIGN KEY (tenant_id, region_id) REFERENCES baton.region (tenant_id, id);
+CREATE INDEX opportunity_lead_idx ON baton.opportunity (tenant_id, lead_id) WHERE lead_id IS NOT NULL;
 CREATE INDEX opportunity_customer_idx ON baton.opportunity (tenant_id, customer_id, created_at, id) WHERE deleted_at IS NULL;
 CREATE TRIGGER opportunity_bump_version BEFORE UPDATE ON baton.opportunity
     FOR EACH ROW WHEN (NEW.version <= OLD.version) EXECUTE FUNCTION baton.bump_version();
@@ -282,6 +283,8 @@ ALTER TABLE baton.lead_conversion ADD CONSTRAINT lead_conversion_opportunity_fke
 ALTER TABLE baton.lead_conversion ADD CONSTRAINT lead_conversion_member_fkey
     FOREIGN KEY (tenant_id, converted_by) REFERENCES baton.member (tenant_id, id);
 CREATE INDEX lead_conversion_customer_idx ON baton.lead_conversion (tenant_id, customer_id);
+CREATE INDEX lead_conversion_contact_idx ON baton.lead_conversion (tenant_id, contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX lead_conversion_opportunity_idx ON baton.lead_conversion (tenant_id, opportunity_id) WHERE opportunity_id IS NOT NULL;
 COMMENT ON COLUMN baton.lead_conversion.tenant_id IS '@plain Whose row it is.';
 COMMENT ON COLUMN baton.lead_conversion.lead_id IS '@plain The lead.';
 COMMENT ON COLUMN baton.lead_conversion.customer_id IS '@plain The customer that it became, or belongs to.';
@@ -294,16 +297,10 @@ COMMENT ON COLUMN baton.lead_conversion.team_id IS '@plain The lead''s.';
 COMMENT ON COLUMN baton.lead_conversion.region_id IS '@plain The lead''s.';
 COMMENT ON COLUMN baton.lead_conversion.follower_ids IS '@plain The lead''s.';
 
--- Deleted leads, for the list of those that can be restored; the same company in other spellings; customers of the same name.
-CREATE INDEX lead_deleted_idx ON baton.lead (tenant_id, deleted_at DESC, id DESC) WHERE deleted_at IS NOT NULL;
-CREATE INDEX lead_company_key_idx ON baton.lead (tenant_id, baton.search_text(company)) WHERE company IS NOT NULL;
-CREATE INDEX customer_name_key_idx ON baton.customer (tenant_id, baton.search_text(name)) WHERE deleted_at IS NULL;
-
 -- Row security is forced on the owner too, who is not meant to see rows otherwise.
 ALTER TABLE baton.tenant NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE baton.role NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE baton.role_grant NO FORCE ROW LEVEL SECURITY;
-ALTER TABLE baton.lead NO FORCE ROW LEVEL SECURITY;
 -- Who may do everything may do what is new; the other roles are the tenants' own.
 UPDATE baton.tenant SET access_version = access_version + 1;
 INSERT INTO baton.role_grant (tenant_id, role_id, facet, action, reach)
@@ -311,11 +308,7 @@ SELECT r.tenant_id, r.id, g.facet, g.action, 'tenant' FROM baton.role r
 CROSS JOIN (VALUES ('lead_card', 'delete'), ('opportunity_card', 'read'), ('opportunity_card', 'write'), ('opportunity_card', 'create'),
                    ('opportunity_card', 'export')) AS g (facet, action)
 WHERE r.key = 'admin' ON CONFLICT DO NOTHING;
--- What waits for its first touch now is counted from here on.
-INSERT INTO baton.lead_assignment (tenant_id, lead_id, version, owner_id, team_id, assigned_at, due_at, awaits_touch)
-SELECT l.tenant_id, l.id, l.version, l.owner_id, l.team_id, l.assigned_at, l.due_at, true FROM baton.lead l
-WHERE l.owner_id IS NOT NULL AND l.stage = 1 AND l.first_touch_at IS NULL AND l.escalation = 0 AND l.deleted_at IS NULL;
-ALTER TABLE baton.lead FORCE ROW LEVEL SECURITY;
+-- What waits for its first touch already: m0024.
 ALTER TABLE baton.role_grant FORCE ROW LEVEL SECURITY;
 ALTER TABLE baton.role FORCE ROW LEVEL SECURITY;
 ALTER TABLE baton.tenant FORCE ROW LEVEL SECURITY;

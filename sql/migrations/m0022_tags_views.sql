@@ -1,5 +1,5 @@
--- Tags of leads, saved views, what one has looked at last, and more that leads are found by. Lead gets columns with constant defaults and an
--- index; what its rows are found by besides is made in the background (the timer lead_index), five hundred at a time.
+-- Tags of leads, saved views, what one has looked at last, and more that leads are found by. Lead gets columns with constant defaults
+-- (indexes: m0024); what its rows are found by besides is made in the background (the timer lead_index), five hundred at a time.
 
 -- The catalogue of tags. One that goes (deleted, or merged into another) is left until no lead has it any more.
 CREATE TABLE baton.tag (
@@ -116,7 +116,7 @@ COMMENT ON COLUMN baton.recent_lead.seen_at IS '@plain When last, to the minute.
 
 -- Ids of tags, in order; search_keys has a key for each, by which lists filter.
 ALTER TABLE baton.lead ADD COLUMN tags uuid[] NOT NULL DEFAULT '{}';
-ALTER TABLE baton.lead ADD CONSTRAINT lead_tags_check CHECK (cardinality(tags) <= 20);
+ALTER TABLE baton.lead ADD CONSTRAINT lead_tags_check CHECK (cardinality(tags) <= 20) NOT VALID;
 ALTER TABLE baton.lead ADD COLUMN search_text text;
 ALTER TABLE baton.lead ADD COLUMN search_sound text;
 COMMENT ON COLUMN baton.lead.tags IS '@plain Its tags.';
@@ -131,9 +131,6 @@ CREATE TRIGGER lead_index_texts BEFORE INSERT OR UPDATE OF
         company, contact_name, phone, email, need, product_line, custom_text_1, custom_text_2, custom_text_3, custom_text_4, custom_text_5,
         custom_text_6, custom_text_7, custom_text_8, custom_text_9, custom_text_10, tags, erased_at, search_text, search_sound, search_keys
     ON baton.lead FOR EACH ROW EXECUTE FUNCTION baton.index_lead_texts();
-CREATE INDEX lead_external_id_external_idx ON baton.lead_external_id (tenant_id, external_id);
--- Those that are still to be read; empty soon.
-CREATE INDEX lead_unindexed_idx ON baton.lead (tenant_id, id) WHERE search_text IS NULL;
 -- Row security is forced on the owner too, who is not meant to see rows otherwise.
 ALTER TABLE baton.tenant NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE baton.timer NO FORCE ROW LEVEL SECURITY;

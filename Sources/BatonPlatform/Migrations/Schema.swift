@@ -58,6 +58,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0021_lead_care.sql", PackageResources.m0021_lead_care_sql),
             SchemaFile("migrations/m0022_tags_views.sql", PackageResources.m0022_tags_views_sql),
             SchemaFile("migrations/m0023_referrers.sql", PackageResources.m0023_referrers_sql),
+            SchemaFile("migrations/m0024_existing_leads.sql", PackageResources.m0024_existing_leads_sql),
         ]
     }
 
