@@ -317,16 +317,31 @@ extension TestDatabase {
     func installMovableClock() async throws {
         let statements: [SQL] = [
             "CREATE SCHEMA baton_test",
-            "CREATE TABLE baton_test.clock (ahead interval NOT NULL)",
+            "CREATE TABLE baton_test.clock (ahead interval NOT NULL, stopped_at timestamptz)",
             "INSERT INTO baton_test.clock VALUES ('0')",
             "GRANT USAGE ON SCHEMA baton_test TO PUBLIC",
             "GRANT SELECT ON baton_test.clock TO PUBLIC",
             """
             CREATE OR REPLACE FUNCTION baton.now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
-            AS $$ SELECT statement_timestamp() + (SELECT ahead FROM baton_test.clock) $$
+            AS $$
+                SELECT coalesce((SELECT stopped_at FROM baton_test.clock), statement_timestamp()) + (SELECT ahead FROM baton_test.clock)
+            $$
             """,
         ]
         for statement in statements { try await admin.query(statement) }
+    }
+
+    /// Lets no time pass by itself while `body` runs, for what happens "at once" and "within two seconds" on machines of any speed. `advanceClock`
+    /// moves the clock all the same.
+    package func withStoppedClock(_ body: () async throws -> Void) async throws {
+        try await admin.query("UPDATE baton_test.clock SET stopped_at = statement_timestamp()")
+        do {
+            try await body()
+        } catch {
+            try await admin.query("UPDATE baton_test.clock SET stopped_at = NULL")
+            throw error
+        }
+        try await admin.query("UPDATE baton_test.clock SET stopped_at = NULL")
     }
 
     /// Lets time pass.

@@ -163,6 +163,8 @@ CREATE TABLE baton.nurture_message (
     last_hit_at timestamptz,
     last_hit smallint,
     scanned_at timestamptz,
+    -- Of the address that it goes to: whoever unsubscribes means this one, also when the lead has another by then.
+    address_hash bytea,
     CONSTRAINT nurture_message_pkey PRIMARY KEY (tenant_id, id),
     CONSTRAINT nurture_message_status_check CHECK (status BETWEEN 1 AND 4)
 );
@@ -187,6 +189,7 @@ COMMENT ON COLUMN baton.nurture_message.last_clicked_at IS '@plain When last.';
 COMMENT ON COLUMN baton.nurture_message.last_hit_at IS '@plain When any of its links was last asked for.';
 COMMENT ON COLUMN baton.nurture_message.last_hit IS '@plain Which: 1 link, 2 unsubscribe, 3 hidden.';
 COMMENT ON COLUMN baton.nurture_message.scanned_at IS '@plain When a machine followed its links.';
+COMMENT ON COLUMN baton.nurture_message.address_hash IS '@personal @secret Keyed digest of the address that it goes to.';
 SELECT baton.shard('nurture_message');
 CREATE INDEX nurture_message_lead_idx ON baton.nurture_message (tenant_id, lead_id, created_at DESC);
 -- Nobody gets an item twice.

@@ -7,6 +7,9 @@ enum ContactAddress {
     enum Kind: String, Sendable {
         case mail
         case phone
+
+        /// Of the addresses that a message over such a channel goes to.
+        init(_ channel: String) { self = channel == ChannelKind.sms.rawValue ? .phone : .mail }
     }
 
     enum Block: String, Sendable {

@@ -89,7 +89,12 @@ struct LeadMessageComposer: Sendable {
         guard let (kind, address) = Self.address(channel.kind, email: email, phone: phone) else { return .skip(code: "no_address") }
         let digest = try await ContactAddress.digest(address, kind, keys, scope)
         let blocks = try await database.client.transaction(
-            database.workerOptions(tenant, readOnly: true), [ContactAddress.blocks(kind, digest, tenant)])[0].column(String.self)
+            database.workerOptions(tenant),
+            [
+                ContactAddress.blocks(kind, digest, tenant),
+                // Whoever unsubscribes means the address that it went to.
+                "UPDATE baton.nurture_message SET address_hash = \(digest) WHERE tenant_id = \(tenant) AND id = \(message.id)",
+            ])[0].column(String.self)
         if let block = blocks.first { return .skip(code: block) }
 
         let isChinese = (item.language ?? ContentInterest.language(of: [contact, company, need])) == "zh"
@@ -228,7 +233,7 @@ struct LeadMessageComposer: Sendable {
             case .dead(DeliveryProblem.Code.recipientRefused.rawValue):
                 // Whoever comes in with the address again gets nothing either.
                 let statements = NurtureStore.ended(.dead(code: ContactAddress.Block.undeliverable.rawValue), message, lead: lead)
-                return statements + (try await undeliverable(lead, message.channel, tenant)) + [
+                return statements + (try await undeliverable(lead, message, tenant)) + [
                     event("lead.undeliverable", "recipient_refused")
                 ]
             case .dead: return NurtureStore.ended(ending, message, lead: lead)
@@ -237,18 +242,13 @@ struct LeadMessageComposer: Sendable {
         }
     }
 
-    private func undeliverable(_ lead: LeadID, _ channel: ChannelID, _ tenant: TenantID) async throws -> [SQL] {
-        let results = try await database.client.transaction(
+    /// Blocks the address that it was sent to, which need not be the lead's any more.
+    private func undeliverable(_ lead: LeadID, _ message: OutboxMessage, _ tenant: TenantID) async throws -> [SQL] {
+        let row = try await database.client.transaction(
             database.workerOptions(tenant, readOnly: true),
-            [
-                "SELECT email, phone FROM baton.lead WHERE tenant_id = \(tenant) AND id = \(lead)",
-                "SELECT kind FROM baton.channel WHERE tenant_id = \(tenant) AND id = \(channel)",
-            ])
-        guard let (email, phone) = try results[0].first((String?, String?).self),
-            let kind = try results[1].single(String.self).flatMap({ ChannelKind(rawValue: $0) }),
-            let (place, address) = Self.address(kind, email: email, phone: phone)
-        else { return [] }
-        let digest = try await ContactAddress.digest(address, place, keys, Self.scope(tenant))
-        return [ContactAddress.block(place, digest, .undeliverable, tenant)]
+            ["SELECT channel_kind, address_hash FROM baton.nurture_message WHERE tenant_id = \(tenant) AND id = \(message.id)"])[0]
+            .first((String, Bytes?).self)
+        guard let (channel, digest) = row, let digest else { return [] }
+        return [ContactAddress.block(ContactAddress.Kind(channel), digest, .undeliverable, tenant)]
     }
 }

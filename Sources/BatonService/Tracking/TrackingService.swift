@@ -74,8 +74,8 @@ package final class TrackingService: Sendable {
         var lastHitAt: Date?
         var lastHit: Int16?
         var scannedAt: Date?
-        var email: String?
-        var phone: String?
+        /// Of what the message went to; `nil` when its person has been erased.
+        var address: Bytes?
         var channel: String
         var now: Date
         var siteHosts: [String]
@@ -88,21 +88,20 @@ package final class TrackingService: Sendable {
             [
                 """
                 SELECT m.lead_id, i.url, m.sent_at, m.last_opened_at, m.last_clicked_at, m.last_hit_at, m.last_hit, m.scanned_at,
-                       l.email, l.phone, m.channel_kind, baton.now()
+                       m.address_hash, m.channel_kind, baton.now()
                 FROM baton.nurture_message m
                 JOIN baton.content_item i ON i.tenant_id = m.tenant_id AND i.id = m.content_item_id
-                JOIN baton.lead l ON l.tenant_id = m.tenant_id AND l.id = m.lead_id
-                WHERE m.tenant_id = \(tenant) AND i.tenant_id = \(tenant) AND l.tenant_id = \(tenant) AND m.id = \(token.subject)
+                WHERE m.tenant_id = \(tenant) AND i.tenant_id = \(tenant) AND m.id = \(token.subject)
                 """,
                 NurtureStore.policy(tenant),
             ])
         guard
             let row = try results[0].first(
-                (LeadID, String, Date?, Date?, Date?, Date?, Int16?, Date?, String?, String?, String, Date).self)
+                (LeadID, String, Date?, Date?, Date?, Date?, Int16?, Date?, Bytes?, String, Date).self)
         else { return nil }
         return Hit(
             lead: row.0, url: row.1, sentAt: row.2, lastOpenedAt: row.3, lastClickedAt: row.4, lastHitAt: row.5, lastHit: row.6,
-            scannedAt: row.7, email: row.8, phone: row.9, channel: row.10, now: row.11,
+            scannedAt: row.7, address: row.8, channel: row.9, now: row.10,
             siteHosts: try NurtureStore.decodePolicy(results[1]).siteHosts)
     }
 
@@ -231,12 +230,10 @@ package final class TrackingService: Sendable {
         return try await current(scope) { scope in
             guard let hit = try await message(token, scope), !token.isExpired(at: hit.now) else { return false }
             let tenant = scope.tenant
-            let kind: ContactAddress.Kind = hit.channel == ChannelKind.sms.rawValue ? .phone : .mail
             var statements: [SQL] = []
-            // Of an erased lead nothing is left to be blocked.
-            if let address = kind == .mail ? hit.email : hit.phone {
-                statements.append(
-                    ContactAddress.block(kind, try await ContactAddress.digest(address, kind, keys, scope), .optedOut, tenant))
+            // The address that it went to, whatever the lead's is by now. Of an erased lead nothing is left to be blocked.
+            if let address = hit.address {
+                statements.append(ContactAddress.block(ContactAddress.Kind(hit.channel), address, .optedOut, tenant))
             }
             try await database.withTenant(scope, as: .system) { transaction in
                 let stopped = try await transaction.run(
