@@ -173,6 +173,50 @@ struct LeadGateTests {
         ).column(String?.self)
     }
 
+    @Test("a call that was none verifies no phone, one that was enough after all does; another call keeps it verified")
+    func verification() async throws {
+        let tenant = try await TestTenant.make()
+        let leads = database.leads
+        func verified(_ lead: LeadID) async throws -> (Bool, Int16, Int64) {
+            try #require(
+                try await database.admin.query(
+                    """
+                    SELECT phone_verified_at IS NOT NULL, score,
+                           (SELECT count(*) FROM baton.lead_signal s WHERE s.lead_id = l.id AND s.kind = 'phone_verified')
+                    FROM baton.lead l WHERE id = \(lead)
+                    """
+                ).first((Bool, Int16, Int64).self))
+        }
+        let (lead, scope) = try await owned(tenant)
+        let before = try await verified(lead.id)
+        let first = try await leads.recordTouch(InteractionDraft(kind: .call, durationSeconds: 900), on: lead.id, scope)
+        #expect(try await verified(lead.id) == (true, before.1 + 10, 1))
+        let second = try await leads.recordTouch(InteractionDraft(kind: .call, durationSeconds: 900), on: lead.id, scope)
+        var short = InteractionCorrection()
+        short.durationSeconds = .some(30)
+        _ = try await leads.correctInteraction(first.id, short, on: lead.id, scope)
+        #expect(try await verified(lead.id) == (true, before.1 + 10, 1))
+        let (_, after) = try await leads.correctInteraction(second.id, short, on: lead.id, scope)
+        #expect(after.firstTouchAt == nil && after.phoneVerifiedAt == nil && after.score == before.1)
+        #expect(try await verified(lead.id) == (false, before.1, 0))
+        let told = try await database.admin.query(
+            "SELECT count(*) FROM baton.event WHERE subject_id = \(lead.id) AND kind = 'lead.phone_verification_withdrawn'"
+        ).single(Int64.self)
+        #expect(told == 1)
+        var long = InteractionCorrection()
+        long.durationSeconds = .some(120)
+        let (_, again) = try await leads.correctInteraction(first.id, long, on: lead.id, scope)
+        #expect(again.phoneVerifiedAt != nil && again.score == before.1 + 10)
+        #expect(try await verified(lead.id) == (true, before.1 + 10, 1))
+        // What a code has verified no call takes back.
+        try await database.admin.query(
+            """
+            UPDATE baton.event SET data = '{"by":"code"}' WHERE subject_id = \(lead.id) AND kind = 'lead.phone_verified'
+            """)
+        _ = try await leads.correctInteraction(first.id, short, on: lead.id, scope)
+        #expect(try await verified(lead.id) == (true, before.1 + 10, 1))
+    }
+
     @Test("another qualifying touch takes the place of the one that was none")
     func nextTouch() async throws {
         let tenant = try await TestTenant.make()

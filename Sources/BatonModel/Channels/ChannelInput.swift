@@ -132,7 +132,8 @@ package enum WebhookEvent {
         "lead.unlinked",
         "lead.updated",
         "lead.content_sent", "lead.nurture_changed", "lead.nurture_finished", "lead.undeliverable", "lead.unsubscribed",
-        "lead.mail_opened", "lead.link_clicked", "lead.page_visited", "lead.phone_code_sent", "lead.phone_verified",
+        "lead.mail_opened", "lead.link_clicked", "lead.page_visited", "lead.phone_code_sent", "lead.phone_verification_withdrawn",
+        "lead.phone_verified",
     ]
     /// What a channel sends when it is tried out.
     package static let test = "channel.tested"

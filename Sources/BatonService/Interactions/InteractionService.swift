@@ -143,7 +143,8 @@ extension LeadService {
             if let window { statements.append(Timers.advance(LeadDeadlineHandler.kind, id, after: window, tenant: tenant)) }
             // A number that somebody has spoken on is the person's (L13).
             let told =
-                qualifies && draft.kind == .call ? try await verifyPhone(of: lead, by: "call", in: transaction, configuration, scope) : []
+                qualifies && draft.kind == .call
+                ? try await verifyPhone(of: lead, by: "call", call: interaction, in: transaction, configuration, scope) : []
             let results = try await transaction.finish(statements + Self.tell(told, scope))
             if written > 0 { touches = try InteractionRepository.decodeTouches(results[1], configuration) }
             return (
@@ -184,7 +185,7 @@ extension LeadService {
     // MARK: correcting
 
     /// Corrects what one has recorded oneself, within 24 hours. Evidence follows: a first touch that was none is taken back, with its stage, and the
-    /// lead is due again when it would have been without it; what is now enough is a first touch.
+    /// lead is due again when it would have been without it; what is now enough is a first touch. So does a phone that the call verified.
     ///
     /// - Throws: `not_found`; `permission_denied` for what another has recorded; `conflict`: too late, or the lead has been converted by it.
     package func correctInteraction(
@@ -264,12 +265,22 @@ extension LeadService {
                 statements.append(Timers.arm(LeadDeadlineHandler.kind, id, after: followUp, tenant: tenant))
                 events.append(EventRecord("lead.first_touched", facet: .leadCard, subject: id, changed: ["first_touch_at"]))
             }
+            // A number that somebody has spoken on is the person's (L13), and is not if it was no such call.
+            var told: [NotificationDraft] = []
+            if after.kind == .call, after.isEvidence != before.isEvidence {
+                if !after.isEvidence {
+                    told = try await withdrawVerification(of: lead, by: interaction, in: transaction, configuration, scope)
+                } else if !lead.stage.isClosed {
+                    told = try await verifyPhone(of: lead, by: "call", call: interaction, in: transaction, configuration, scope)
+                }
+            }
             statements.append(EventRecord.insert(events, scope))
             if let personal = events[0].insertPersonal(scope) { statements.append(personal) }
+            let read = statements.count
             statements.append(LeadRepository.fetch(id, as: card, tenant: tenant))
-            let written = try await transaction.finish(statements)
+            let written = try await transaction.finish(statements + Self.tell(told, scope))
             guard let stored = try InteractionRepository.decode(written[0]).first else { throw BatonError(.internalError) }
-            return (stored, try card.one(written[written.count - 1]), window)
+            return (stored, try card.one(written[read]), window)
         }
         announceDeadline(window)
         return (corrected, lead)

@@ -98,21 +98,27 @@ extension LeadService {
     ///
     /// Up to two round trips.
     ///
-    /// - Parameter way: `code` or `call`.
+    /// - Parameters:
+    ///   - way: `code` or `call`.
+    ///   - call: which one, so that a correction of it takes this back (`withdrawVerification`).
     /// - Returns: whom to tell of a crossing, with the last statements of the transaction (`tell`).
     func verifyPhone(
-        of lead: Lead, by way: String, in transaction: Transaction, _ configuration: LeadConfiguration, _ scope: TenantScope
+        of lead: Lead, by way: String, call: InteractionID? = nil, in transaction: Transaction, _ configuration: LeadConfiguration,
+        _ scope: TenantScope
     ) async throws -> [NotificationDraft] {
         guard lead.phone != nil, lead.phoneVerifiedAt == nil, !lead.stage.isClosed else { return [] }
         let signals = try await transaction.run([LeadRepository.signals(of: lead.id, tenant: scope.tenant)])[0]
         let kinds = try signals.decode((SignalID, String, Date, String?).self).map { $0.1 }
         var told: [NotificationDraft] = []
+        var signal: SignalID?
         // Of a number that was verified before it was changed: it counts once.
         if !kinds.contains(SignalKind.phoneVerified.rawValue), kinds.count < Self.maximumSignals,
             let scored = try await Self.record(.phoneVerified, at: nil, on: lead, configuration, scope, in: transaction)
         {
             for statement in scored.statements { transaction.enqueue(statement) }
             told = scored.notifications
+            let rows = try scored.signals.decode((SignalID, String, Date, String?).self)
+            for row in rows where row.1 == SignalKind.phoneVerified.rawValue { signal = row.0 }
         }
         transaction.enqueue(
             """
@@ -121,8 +127,52 @@ extension LeadService {
             """)
         transaction.enqueue(
             EventRecord(
-                "lead.phone_verified", facet: .leadCard, subject: lead.id, changed: ["phone_verified_at"], data: .object(["by": way])
+                "lead.phone_verified", facet: .leadCard, subject: lead.id, changed: ["phone_verified_at"],
+                data: .object(["by": way, "interaction_id": call?.description, "signal_id": signal?.description])
             ).insert(scope))
         return told
+    }
+
+    /// A call was none. If nobody has spoken on the phone in another one, and a call is what verified it, it is nobody's again, and its points go.
+    /// What follows leaves with the transaction's next flush, as in `verifyPhone`.
+    ///
+    /// - Returns: whom to tell, with the last statements of the transaction.
+    func withdrawVerification(
+        of lead: Lead, by call: InteractionID, in transaction: Transaction, _ configuration: LeadConfiguration, _ scope: TenantScope
+    ) async throws -> [NotificationDraft] {
+        guard lead.phoneVerifiedAt != nil else { return [] }
+        let tenant = scope.tenant
+        let results = try await transaction.run([
+            """
+            SELECT data->>'interaction_id', data->>'signal_id' FROM baton.event
+            WHERE tenant_id = \(tenant) AND subject_id = \(lead.id) AND kind = 'lead.phone_verified' ORDER BY created_at DESC, id DESC LIMIT 1
+            """,
+            """
+            SELECT 1 FROM baton.interaction
+            WHERE tenant_id = \(tenant) AND lead_id = \(lead.id) AND id <> \(call) AND kind = \(InteractionKind.call.rawValue) AND is_evidence
+            LIMIT 1
+            """,
+        ])
+        guard let (by, recorded) = try results[0].first((String?, String?).self), by != nil, results[1].isEmpty else { return [] }
+        transaction.enqueue(
+            """
+            UPDATE baton.lead SET phone_verified_at = NULL, updated_at = baton.now(), version = version + 1
+            WHERE tenant_id = \(tenant) AND id = \(lead.id)
+            """)
+        transaction.enqueue(
+            EventRecord(
+                "lead.phone_verification_withdrawn", facet: .leadCard, subject: lead.id, changed: ["phone_verified_at"],
+                data: .object(["interaction_id": call.description])
+            ).insert(scope))
+        guard let signal = recorded.flatMap({ SignalID($0) }) else { return [] }
+        let after = try await transaction.run([
+            "DELETE FROM baton.lead_signal WHERE tenant_id = \(tenant) AND lead_id = \(lead.id) AND id = \(signal)",
+            LeadRepository.signals(of: lead.id, tenant: tenant), "SELECT baton.now()",
+        ])
+        // A closed lead keeps its score.
+        guard !lead.stage.isClosed else { return [] }
+        let scored = try Self.score(lead, because: nil, after[1], now: after[2].single(Date.self) ?? Date(), configuration, scope)
+        for statement in scored.statements { transaction.enqueue(statement) }
+        return scored.notifications
     }
 }
