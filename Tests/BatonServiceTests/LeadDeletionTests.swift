@@ -135,11 +135,73 @@ struct LeadDeletionTests {
         #expect(try await rows("lead", "id", leads[0]) == 0)
         #expect(try await rows("lead", "id", leads[1]) == 1)
         #expect(try await rows("event", "subject_id", leads[0]) > 0)
-        // A task loses its lead and stays.
-        let kept = try await database.admin.query("SELECT count(*) FROM baton.task WHERE tenant_id = \(tenant.id)").single(Int64.self)
-        #expect(kept == 2)
+        // What was to be done about it goes too.
+        let kept = try await database.admin.query("SELECT lead_id FROM baton.task WHERE tenant_id = \(tenant.id)").column(LeadID?.self)
+        #expect(kept == [leads[1]])
         let after = try await tenant.scope(tenant.supervisor)
         #expect(try await database.leads.deleted(after: nil, limit: 10, after).leads.isEmpty)
         #expect(await refusal { _ = try await database.leads.restore(leads[0], after) }?.code == .notFound)
+    }
+
+    @Test("a confirmed quick capture goes with its lead, and does not keep it")
+    func confirmedCapture() async throws {
+        let tenant = try await TestTenant.make()
+        let supervisor = try await tenant.scope(tenant.supervisor)
+        let lead = try await tenant.capture()
+        try await database.admin.query(
+            """
+            INSERT INTO baton.quick_capture (tenant_id, id, member_id, kind, outcome, lead_id, confirmed_at, expires_at)
+            VALUES (\(tenant.id), gen_random_uuid(), \(tenant.supervisor), 1, '{}', \(lead.id), baton.now(), baton.now())
+            """)
+        try await database.leads.delete(lead.id, version: nil, supervisor)
+        try await database.advanceClock(.seconds(31 * 86_400))
+        try await database.worker().drain()
+        #expect(try await database.admin.query("SELECT 1 FROM baton.lead WHERE id = \(lead.id)").isEmpty)
+        #expect(try await database.admin.query("SELECT 1 FROM baton.quick_capture WHERE tenant_id = \(tenant.id)").isEmpty)
+    }
+
+    @Test("a lead that somebody is working on is not waited for, and its turn comes again")
+    func lockedWhenDue() async throws {
+        let tenant = try await TestTenant.make()
+        let supervisor = try await tenant.scope(tenant.supervisor)
+        var leads: [LeadID] = []
+        for _ in 0..<2 {
+            let lead = try await tenant.capture()
+            try await database.leads.delete(lead.id, version: nil, supervisor)
+            leads.append(lead.id)
+        }
+        try await database.advanceClock(.seconds(31 * 86_400))
+        func left() async throws -> [LeadID] {
+            try await database.admin.query("SELECT id FROM baton.lead WHERE tenant_id = \(tenant.id)").column(LeadID.self)
+        }
+        try await database.admin.withTransaction { transaction in
+            _ = try await transaction.run("SELECT 1 FROM baton.lead WHERE id = \(leads[0]) FOR UPDATE")
+            try await database.worker().drain()
+            #expect(try await left() == [leads[0]])
+            _ = try await transaction.finish([SQL]())
+        }
+        try await database.advanceClock(.seconds(2))
+        try await database.worker().drain()
+        #expect(try await left().isEmpty)
+    }
+
+    @Test("another number of the policy moves no deadline of a deleted lead")
+    func otherNumbers() async throws {
+        let tenant = try await TestTenant.make()
+        let lead = try await tenant.capture()
+        try await database.leads.delete(lead.id, version: nil, tenant.scope(tenant.supervisor))
+        func version() async throws -> String? {
+            try await database.admin.query("SELECT xmin::text || ctid::text FROM baton.timer WHERE subject_id = \(lead.id)").single(
+                String.self)
+        }
+        let before = try await version()
+        var patch = LeadPolicyPatch()
+        patch.heatGreenPercent = 90
+        _ = try await database.policies.update(patch, tenant.scope(tenant.admin))
+        #expect(try await version() == before)
+        patch = LeadPolicyPatch()
+        patch.deletedDays = 3
+        _ = try await database.policies.update(patch, tenant.scope(tenant.admin))
+        #expect(try await version() != before)
     }
 }

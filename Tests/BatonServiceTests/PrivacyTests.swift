@@ -84,6 +84,18 @@ private struct Person {
             VALUES (\(tenant.id), gen_random_uuid(), \(contact), 1, baton.now(), 'lead_assigned', \(lead.id), 'expired', 'x')
             """,
             """
+            INSERT INTO baton.outbox_dead (tenant_id, id, channel_id, attempt, created_at, kind, recipient_lead_id, problem, detail)
+            VALUES (\(tenant.id), gen_random_uuid(), \(contact), 1, baton.now(), 'nurture_content', \(lead.id), 'expired', 'x')
+            """,
+            """
+            INSERT INTO baton.content_item (tenant_id, id, kind, title_zh, url)
+            VALUES (\(tenant.id), \(contact), 'article', '案例', 'https://x.example')
+            """,
+            """
+            INSERT INTO baton.nurture_message (tenant_id, id, lead_id, content_item_id, channel_kind, chosen_by, address_hash)
+            VALUES (\(tenant.id), gen_random_uuid(), \(lead.id), \(contact), 'mail', 'general', sha256('1'))
+            """,
+            """
             INSERT INTO baton.lead_nurture (tenant_id, lead_id, next_on, slot, note) VALUES (\(tenant.id), \(lead.id), '2026-11-22', 1, 'x')
             """,
             "INSERT INTO baton.ticket_message (tenant_id, id, ticket_id, content) VALUES (\(tenant.id), gen_random_uuid(), \(ticket), 'x')",
@@ -171,7 +183,11 @@ struct PrivacyTests {
     }
 
     /// Writes a text of its own into every personal column of a person's records and of everything that belongs to them, by the catalogue.
-    private func plant(_ mark: String, in person: Person, _ tenant: TestTenant) async throws -> Planted {
+    ///
+    /// - Parameter records: only into some of the records.
+    private func plant(
+        _ mark: String, in person: Person, _ tenant: TestTenant, records: [PrivacyService.Reference]? = nil
+    ) async throws -> Planted {
         let admin = database.admin
         let columns = Dictionary(
             grouping: try await admin.query("SELECT relation, name, type, tags FROM baton.personal_columns()")
@@ -186,9 +202,10 @@ struct PrivacyTests {
                 "SELECT attrelid::regclass::text FROM pg_attribute WHERE attname = 'id' AND attrelid::regclass::text LIKE 'baton.%'"
             ).column(String.self).map { String($0.dropFirst(6)) })
 
-        var places: [(table: String, column: String, ids: [UUID])] = person.references.map { ($0.type, "id", [$0.id]) }
-        var queue = person.references.map { (table: $0.type, ids: [$0.id]) }
-        var all = person.references.map(\.id)
+        let records = records ?? person.references
+        var places: [(table: String, column: String, ids: [UUID])] = records.map { ($0.type, "id", [$0.id]) }
+        var queue = records.map { (table: $0.type, ids: [$0.id]) }
+        var all = records.map(\.id)
         while !queue.isEmpty {
             let (parent, ids) = queue.removeFirst()
             for (child, column, _) in parts where !subjects.contains(child) && parts.contains(where: { $0 == (child, column, parent) }) {
@@ -204,10 +221,12 @@ struct PrivacyTests {
                 if !below.isEmpty { queue.append((child, below)) }
             }
         }
-        for table in columns.keys
-        where try await admin.query(
-            "SELECT 1 FROM pg_attribute WHERE attrelid = ('baton.' || \(table))::regclass AND attname = 'subject_id'"
-        ).count == 1 { places.append((table, "subject_id", all)) }
+        for table in columns.keys {
+            for column in ["subject_id", "recipient_lead_id"]
+            where try await admin.query(
+                "SELECT 1 FROM pg_attribute WHERE attrelid = ('baton.' || \(table))::regclass AND attname = \(column)"
+            ).count == 1 { places.append((table, column, all)) }
+        }
 
         // What may be emptied at any time is not anybody's in particular.
         let caches = try await admin.query("SELECT relation FROM baton.tenant_tables() WHERE is_cache").column(String.self)
@@ -266,6 +285,85 @@ struct PrivacyTests {
             }
         }
         return planted
+    }
+
+    @Test("when a deleted lead goes for good, nothing of its person is left in any personal column of any table, and nothing else changes")
+    func purge() async throws {
+        let tenant = try await TestTenant.make()
+        let gone = try await Person.make(tenant, phone: "13900005555", email: "purged@example.com")
+        let stays = try await Person.make(tenant, phone: "13900006666", email: "kept@example.com")
+        let lead = PrivacyService.Reference(type: "lead", id: gone.lead.uuid)
+        let admin = database.admin
+        for (person, phone) in [(gone, "purged"), (stays, "kept")] {
+            let statements: [SQL] = [
+                """
+                INSERT INTO baton.phone_code (tenant_id, id, phone_hash, lead_id, salt, code_hash, sealed, expires_at)
+                VALUES (\(tenant.id), gen_random_uuid(), sha256(convert_to(\(phone), 'UTF8')), \(person.lead), '2', '3', 'x', baton.now())
+                """,
+                """
+                INSERT INTO baton.outbox (tenant_id, id, channel_id, due_at, kind, subject_id)
+                VALUES (\(tenant.id), gen_random_uuid(), \(person.contact), baton.now() + interval '1 day', 'lead_assigned', \(person.lead))
+                """,
+                """
+                INSERT INTO baton.outbox (tenant_id, id, channel_id, due_at, kind, recipient_lead_id)
+                VALUES (\(tenant.id), gen_random_uuid(), \(person.contact), baton.now() + interval '1 day', 'nurture_content', \(person.lead))
+                """,
+            ]
+            for statement in statements { try await admin.query(statement) }
+        }
+        _ = try await plant("STAYS", in: stays, tenant)
+        let planted = try await plant("PURGED", in: gone, tenant, records: [lead])
+        #expect(
+            planted.tables.isSuperset(of: [
+                "lead", "lead_payload", "lead_signal", "interaction", "notification", "event_personal", "outbox_dead", "task",
+                "quick_capture",
+                "lead_import_change", "nurture_message",
+            ]))
+        for mark in planted.marks { #expect(try await !places(of: mark.text).isEmpty, "\(mark.place) was not planted") }
+        let others = try await places(of: "STAYS")
+
+        try await database.leads.delete(gone.lead, version: nil, tenant.scope(tenant.admin))
+        try await admin.query("UPDATE baton.lead SET deleted_at = baton.now() - interval '31 days' WHERE id = \(gone.lead)")
+        try await admin.query("UPDATE baton.timer SET fire_at = baton.now() WHERE subject_id = \(gone.lead) AND kind = 'lead_purge'")
+        try await database.worker().drain()
+
+        #expect(try await admin.query("SELECT 1 FROM baton.lead WHERE id = \(gone.lead)").isEmpty)
+        let dead = try await admin.query("SELECT error FROM baton.timer_dead WHERE tenant_id = \(tenant.id)").column(String.self)
+        #expect(dead == [])
+        for mark in planted.marks {
+            let left = try await places(of: mark.text)
+            #expect(left.isEmpty, "\(mark.place) is still there: \(left)")
+        }
+        #expect(try await places(of: "PURGED-") == [])
+        #expect(try await places(of: "STAYS") == others)
+        // Nothing goes to somebody who is gone, and no digest of the number is left; of the other person all of it.
+        for (person, count) in [(gone, Int64(0)), (stays, Int64(3))] {
+            let left = try await admin.query(
+                """
+                SELECT (SELECT count(*) FROM baton.outbox WHERE tenant_id = \(tenant.id) AND \(person.lead.uuid) IN (subject_id, recipient_lead_id)
+                        AND kind IN ('lead_assigned', 'nurture_content'))
+                     + (SELECT count(*) FROM baton.phone_code WHERE tenant_id = \(tenant.id)
+                        AND phone_hash = sha256(convert_to(\(count == 0 ? "purged" : "kept"), 'UTF8')))
+                """
+            ).single(Int64.self)
+            #expect(left == count)
+        }
+        // What happened is known by ids.
+        #expect(try await !admin.query("SELECT 1 FROM baton.event WHERE subject_id = \(gone.lead) AND kind = 'lead.purged'").isEmpty)
+        // What is the customer's stays his.
+        let opportunity = try await admin.query("SELECT lead_id FROM baton.opportunity WHERE customer_id = \(gone.customer)").column(
+            LeadID?.self)
+        #expect(opportunity == [nil])
+    }
+
+    @Test("a deleted lead whose person was erased still goes for good")
+    func erasedThenPurged() async throws {
+        let tenant = try await TestTenant.make()
+        let lead = try await tenant.capture()
+        try await database.leads.delete(lead.id, version: nil, tenant.scope(tenant.admin))
+        _ = try await database.privacy.erase([.init(type: "lead", id: lead.id.uuid)], tenant.scope(tenant.admin))
+        let left = try await database.admin.query("SELECT kind FROM baton.timer WHERE subject_id = \(lead.id)").column(String.self)
+        #expect(left == ["lead_purge"])
     }
 
     @Test("erasure leaves nothing of a person in any personal column of any table, and nothing else changes; the export before it had all")

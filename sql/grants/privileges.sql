@@ -43,7 +43,7 @@ GRANT EXECUTE ON FUNCTION baton.default_quota(text) TO :"system", :"worker", :"e
 GRANT EXECUTE ON FUNCTION baton.classified_columns(), baton.personal_columns(), baton.tenant_tables(), baton.record_parts(),
     baton.tenant_references() TO :"system", :"erase";
 -- Deleted leads that are kept no longer go with all that belongs to them.
-GRANT EXECUTE ON FUNCTION baton.tenant_references() TO :"worker";
+GRANT EXECUTE ON FUNCTION baton.tenant_references(), baton.classified_columns(), baton.tenant_tables(), baton.record_parts() TO :"worker";
 -- What belongs to no tenant.
 GRANT SELECT, INSERT, UPDATE ON baton.operator_key TO :"host";
 GRANT SELECT ON baton.tenant_tombstone TO :"host";

@@ -126,9 +126,8 @@ package struct LeadPolicyService: Sendable {
                     WHERE tenant_id = \(tenant)
                     """,
                     LeadPolicy.select(tenant),
-                    // What is to be kept for a shorter time goes sooner.
-                    LeadPurgeHandler.rearm(tenant),
-                ] + (patch.movesThresholds ? Rescoring.start(.thresholds, scope) : []))
+                ] + (patch.deletedDays == nil ? [] : [LeadPurgeHandler.rearm(tenant)])
+                    + (patch.movesThresholds ? Rescoring.start(.thresholds, scope) : []))
             guard let policy = try LeadPolicy(results[1]) else { throw BatonError(.internalError) }
             return policy
         }

@@ -80,6 +80,8 @@ struct PersonalCatalogue: Sendable {
     var subjects: [Table] { tables.filter(\.isSubject) }
     /// Tables whose rows name records of any kind.
     var mentioning: [Table] { tables.filter { table in table.columns.contains { $0.name == "subject_id" && $0.type == "uuid" } } }
+    /// Tables of messages to the people of leads.
+    var addressed: [Table] { tables.filter { $0.has("recipient_lead_id") } }
 }
 
 extension PersonalCatalogue.Column {

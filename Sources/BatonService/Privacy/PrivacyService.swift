@@ -251,7 +251,9 @@ package struct PrivacyService: Sendable {
             if place.table.hasPersonalKey { place.isDeleted = true }
             return place
         }
-        holdings.mentions = catalogue.mentioning.map { Place(table: $0, condition: "t.subject_id = ANY (\(holdings.ids))") }
+        holdings.mentions =
+            catalogue.mentioning.map { Place(table: $0, condition: "t.subject_id = ANY (\(holdings.ids))") }
+            + catalogue.addressed.map { Place(table: $0, condition: "t.recipient_lead_id = ANY (\(holdings.ids))") }
         return holdings
     }
 
@@ -402,8 +404,12 @@ package struct PrivacyService: Sendable {
                         ))
                 }
             }
-            // Nobody is reminded of somebody who is gone.
-            transaction.enqueue("DELETE FROM baton.timer WHERE tenant_id = \(tenant) AND subject_id = ANY (\(holdings.ids))")
+            // Nobody is reminded of somebody who is gone; what is to go for good still does.
+            transaction.enqueue(
+                """
+                DELETE FROM baton.timer
+                WHERE tenant_id = \(tenant) AND subject_id = ANY (\(holdings.ids)) AND kind <> \(LeadPurgeHandler.kind)
+                """)
             if !members.isEmpty {
                 transaction.enqueue("DELETE FROM baton.credential WHERE tenant_id = \(tenant) AND member_id = ANY (\(members))")
                 // Names of members are kept in memory for one version.
