@@ -178,15 +178,24 @@ struct Program: Sendable {
     private var timerHandlers: [any BatonPlatform.TimerHandler] {
         [
             LeadDeadlineHandler(), PoolAlertHandler(), ConfigurationCheckHandler(), RoutingWeightsHandler(), RescoringHandler(),
-            ScoreTimeHandler(), SelfCheckHandler(),
+            ScoreTimeHandler(),
             SelfCheckToldHandler(telemetry: SelfCheckTelemetry(logger: logger, metrics: MetricsSystem.factory)), ResponseWeekHandler(),
             TaskDueHandler(), LeadPurgeHandler(), NurtureHandler(), QuickCaptureHandler(), LeadIndexHandler(),
             TagEndHandler(),
         ]
     }
 
+    /// What looks at all of a tenant's leads, one tenant at a time: deadlines do not wait for it.
+    private var patientHandlers: [any BatonPlatform.TimerHandler] { [SelfCheckHandler()] }
+
     var worker: TimerWorker {
         TimerWorker(database: database, handlers: timerHandlers, wakeups: wakeups, logger: logger, metrics: MetricsSystem.factory)
+    }
+
+    var patientWorker: TimerWorker {
+        TimerWorker(
+            database: database, handlers: patientHandlers, wakeups: wakeups, configuration: .patient, logger: logger,
+            metrics: MetricsSystem.factory)
     }
 
     /// Also where no worker runs: somebody has to notice.

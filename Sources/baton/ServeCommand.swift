@@ -172,8 +172,9 @@ extension Program {
     /// What goes on without requests.
     fileprivate var background: [any Service] {
         [
-            WorkerService(worker: worker), OutboxService(dispatcher: dispatcher), SequencerService(sequencer: sequencer),
-            ImportService(runner: importRunner), HourlyService(program: self), BIWatchdog(program: self),
+            WorkerService(worker: worker), WorkerService(worker: patientWorker), OutboxService(dispatcher: dispatcher),
+            SequencerService(sequencer: sequencer), ImportService(runner: importRunner), HourlyService(program: self),
+            BIWatchdog(program: self),
         ]
     }
 }

@@ -87,6 +87,67 @@ struct UnattendedLeadTests {
         #expect(try await told().count == 1)
     }
 
+    @Test("each tenant is checked at a second of its own, between three and four")
+    func spread() async throws {
+        var tenants: [TenantID] = []
+        for _ in 0..<6 {
+            let tenant = try await TestTenant.make()
+            try await RecurringTimers(database: database.database).ensure(tenant.operatorScope())
+            tenants.append(tenant.id)
+        }
+        try await database.worker().drain()
+        let seconds = try await database.admin.query(
+            """
+            SELECT extract(epoch FROM (fire_at AT TIME ZONE 'Asia/Shanghai')::time)::int FROM baton.timer
+            WHERE tenant_id = ANY (\(tenants)) AND kind = 'lead_self_check'
+            """
+        ).column(Int32.self)
+        #expect(seconds.count == 6 && seconds.allSatisfy { (3 * 3600..<4 * 3600).contains($0) } && Set(seconds).count > 1)
+    }
+
+    @Test("a check that was put aside comes back the next night")
+    func dead() async throws {
+        let tenant = try await TestTenant.make()
+        try await database.admin.query(
+            """
+            INSERT INTO baton.timer_dead (tenant_id, id, subject_id, kind, fire_at, attempt, error)
+            VALUES (\(tenant.id), gen_random_uuid(), \(tenant.id.uuid), 'lead_self_check', baton.now(), 5, 'x')
+            """)
+        try await RecurringTimers(database: database.database).ensure(tenant.operatorScope())
+        try await database.worker().drain()
+        #expect(try await checks(tenant).isEmpty)
+        try await database.advanceClock(.seconds(86_400 + 3600))
+        try await database.worker().drain()
+        #expect(try await checks(tenant).map(\.found) == [0])
+    }
+
+    @Test("a timer that nobody had and somebody arms just then stays")
+    func armedMeanwhile() async throws {
+        let tenant = try await TestTenant.make()
+        let lead = try await tenant.capture()
+        let admin = database.admin
+        let scope = try await tenant.scope(tenant.admin)
+        _ = try await database.leads.transition(lead.id, to: .disqualified, reason: "x", version: nil, scope)
+        try await admin.query(
+            """
+            INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
+            VALUES (\(tenant.id), \(lead.id), 'lead_due', baton.now() + interval '1 hour')
+            """)
+        try await RecurringTimers(database: database.database).ensure(tenant.operatorScope())
+        try await admin.withTransaction { transaction in
+            _ = try await transaction.run([
+                "UPDATE baton.lead SET stage = 1, due_at = baton.now() + interval '2 hours' WHERE id = \(lead.id)",
+                "UPDATE baton.timer SET fire_at = baton.now() + interval '2 hours' WHERE subject_id = \(lead.id) AND kind = 'lead_due'",
+            ])
+            try await database.worker().drain()
+            _ = try await transaction.finish([SQL]())
+        }
+        let check = try #require(try await checks(tenant).first)
+        #expect(check.found == 1 && check.repaired == 0 && check.findings.contains("timer_without_lead"))
+        let armed = try await admin.query("SELECT 1 FROM baton.timer WHERE subject_id = \(lead.id) AND kind = 'lead_due'")
+        #expect(armed.count == 1)
+    }
+
     @Test("a deadline that is long over and has not been acted on is found, whatever its timer says")
     func notEscalated() async throws {
         let tenant = try await TestTenant.make()

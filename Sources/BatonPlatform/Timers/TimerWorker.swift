@@ -23,6 +23,15 @@ package final class TimerWorker: Sendable {
         package var fairWindow = 5_000
 
         package init() {}
+
+        /// Of a worker for what takes long: one timer in each transaction, a look every five seconds.
+        package static var patient: Configuration {
+            var configuration = Configuration()
+            configuration.batch = 1
+            configuration.fairEvery = 0
+            configuration.cap = .seconds(5)
+            return configuration
+        }
     }
 
     /// Since the start of this worker.

@@ -3,8 +3,9 @@ package import BatonPlatform
 internal import FoundationEssentials
 package import Postgres
 
-/// Every night, at three in the tenant's zone: the proof that no lead is lost (L10), by `baton.check_leads`, which repairs what it can and keeps
-/// what it found. Runs as a statement behind those of deadlines that fire in the same transaction, so that it sees what they have done.
+/// Every night, between three and four in the tenant's zone, each tenant at a second of its own: the proof that no lead is lost (L10), by
+/// `baton.check_leads`, which repairs what it can and keeps what it found. It looks at all of a tenant's open leads, so the program has it fired by a
+/// worker of its own (`TimerWorker.Configuration.patient`): no deadline waits for it.
 package struct SelfCheckHandler: TimerHandler {
     package static let kind = "lead_self_check"
     package var kind: String { Self.kind }
@@ -13,12 +14,16 @@ package struct SelfCheckHandler: TimerHandler {
 
     package func reads(_ timers: [FiredTimer], tenant: TenantID) -> [SQL] {
         [
-            """
-            SELECT (date_trunc('day', baton.now() AT TIME ZONE time_zone - interval '3 hours') + interval '27 hours') AT TIME ZONE time_zone
-            FROM baton.tenant WHERE id = \(tenant)
-            """
+            "SELECT \(fragment: Self.nextNight) FROM baton.tenant WHERE id = \(tenant)"
         ]
     }
+
+    /// Of a row of `tenant`, when its next check is.
+    static let nextNight: SQL = """
+        (date_trunc('day', baton.now() AT TIME ZONE time_zone - interval '3 hours'
+             - ((hashtextextended(id::text, 0) & 2147483647) % 3600) * interval '1 second')
+         + interval '27 hours' + ((hashtextextended(id::text, 0) & 2147483647) % 3600) * interval '1 second') AT TIME ZONE time_zone
+        """
 
     package func effects(_ timers: [FiredTimer], tenant: TenantID, _ results: [QueryResult]) throws -> TimerEffects {
         var effects = TimerEffects()
@@ -80,7 +85,8 @@ package struct RecurringTimers: Sendable {
 
     package static let kinds = [SelfCheckHandler.kind, ResponseWeekHandler.kind]
 
-    /// To be called now and then, for example every hour; any number of processes may.
+    /// To be called now and then, for example every hour; any number of processes may. What has failed so often that it was put aside comes back the
+    /// next night.
     package func ensure(_ scope: TenantScope) async throws {
         let tenant = scope.tenant
         _ = try await database.once(
@@ -88,9 +94,14 @@ package struct RecurringTimers: Sendable {
             [
                 """
                 INSERT INTO baton.timer (tenant_id, subject_id, kind, fire_at)
-                SELECT \(tenant), \(tenant.uuid), k, baton.now() FROM unnest(\(Self.kinds)) AS k
-                WHERE NOT EXISTS (
-                    SELECT FROM baton.timer_dead d WHERE d.tenant_id = \(tenant) AND d.subject_id = \(tenant.uuid) AND d.kind = k)
+                SELECT \(tenant), \(tenant.uuid), k.kind, k.fire_at FROM (
+                    SELECT kind, CASE WHEN EXISTS (
+                        SELECT FROM baton.timer_dead d WHERE d.tenant_id = \(tenant) AND d.subject_id = \(tenant.uuid) AND d.kind = u.kind)
+                        THEN t.next_night ELSE t.now END AS fire_at
+                    FROM unnest(\(Self.kinds)) AS u (kind)
+                    CROSS JOIN (
+                        SELECT \(fragment: SelfCheckHandler.nextNight) AS next_night, baton.now() AS now FROM baton.tenant
+                        WHERE id = \(tenant)) AS t) AS k
                 ON CONFLICT (tenant_id, subject_id, kind) DO NOTHING
                 """
             ])
