@@ -136,7 +136,7 @@ LANGUAGE sql STABLE AS $$
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant()'
     FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule'),
                  ('custom_field'), ('working_calendar'), ('working_calendar_day'), ('team_calendar'),
-                 ('escalation_policy'), ('escalation_policy_version'), ('rescoring')) AS t (relation)
+                 ('escalation_policy'), ('escalation_policy_version')) AS t (relation)
     UNION ALL
     -- The names behind the ids.
     SELECT t.relation, 'bi', 'SELECT', 'tenant_id = baton.bi_marker(''tenant'')'

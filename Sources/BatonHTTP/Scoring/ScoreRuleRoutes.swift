@@ -44,7 +44,9 @@ struct ScoreRuleRoutes: Sendable {
             return Response(status: .noContent)
         }
         routes.get(
-            "rescorings", Operation("listRescorings", "Scorings of all open leads", note: "The newest 100.").answers(.ok, .data(.rescoring))
+            "rescorings",
+            Operation("listRescorings", "Scorings of all open leads", note: "The newest 100. Needs `lead_rules:read`.")
+                .answers(.ok, .data(.rescoring))
         ) { [rules] _, context in
             let all = try await rules.rescorings(context.scope)
             return .json(
@@ -66,7 +68,9 @@ struct ScoreRuleRoutes: Sendable {
                 JSONWriter.object { $0.rescoringFields(rescoring) }, status: .created,
                 headers: [.location: "/v1/rescorings/\(rescoring.id)"])
         }
-        routes.get("rescorings/{id}", Operation("getRescoring", "How far it is").answers(.ok, .rescoring)) { [rules] _, context in
+        routes.get(
+            "rescorings/{id}", Operation("getRescoring", "How far it is", note: "Needs `lead_rules:read`.").answers(.ok, .rescoring)
+        ) { [rules] _, context in
             let rescoring = try await rules.rescoring(context.id(), context.scope)
             return .json(JSONWriter.object { $0.rescoringFields(rescoring) })
         }

@@ -98,17 +98,19 @@ package struct ScoreRuleService: Sendable {
 
     // MARK: re-scoring
 
-    /// The newest first, 100 of them.
+    /// The newest first, 100 of them. They count leads of the whole tenant.
+    ///
+    /// - Throws: `permission_denied` without `lead_rules:read`.
     package func rescorings(_ scope: TenantScope) async throws -> [Rescoring] {
-        try Rescoring.decode(
-            try await database.once(scope, as: scope.member == nil ? .system : .member, readOnly: true, [Rescoring.newest(scope.tenant)])[0]
-        )
+        try scope.require(.read, .leadRules)
+        return try Rescoring.decode(
+            try await database.once(scope, as: .system, readOnly: true, [Rescoring.newest(scope.tenant)])[0])
     }
 
-    /// - Throws: `not_found`.
+    /// - Throws: `permission_denied` without `lead_rules:read`; `not_found`.
     package func rescoring(_ id: RescoringID, _ scope: TenantScope) async throws -> Rescoring {
-        let result = try await database.once(
-            scope, as: scope.member == nil ? .system : .member, readOnly: true, [Rescoring.select(id, scope.tenant)])[0]
+        try scope.require(.read, .leadRules)
+        let result = try await database.once(scope, as: .system, readOnly: true, [Rescoring.select(id, scope.tenant)])[0]
         guard let rescoring = try Rescoring.decode(result).first else { throw BatonError(.notFound, detail: "rescoring") }
         return rescoring
     }
