@@ -76,6 +76,43 @@ struct PlanGuardTests {
         #expect(listing.contains("assignment_freeze_created_idx"), "\(listing)")
     }
 
+    @Test(
+        "what looks at a tenant's leads, signals and events as a whole goes along indexes, and the nightly check looks nothing up one by one"
+    )
+    func wholes() async throws {
+        let tenant = try await TestTenant.make()
+        try await fill(tenant)
+        try await database.admin.withConnection { session in
+            try await session.execute("SET session_replication_role = replica")
+            try await session.execute(
+                """
+                INSERT INTO baton.lead_signal (tenant_id, id, lead_id, occurred_at, kind)
+                SELECT tenant_id, gen_random_uuid(), id, baton.now(), CASE WHEN score % 2 = 0 THEN 'form_submitted' ELSE 'demo_booked' END FROM baton.lead
+                """)
+            try await session.execute(
+                """
+                INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind)
+                SELECT tenant_id, gen_random_uuid(), 'lead.captured', 'lead_card', id, 2 FROM baton.lead
+                """)
+            for table in ["lead_signal", "event"] { try await session.execute("VACUUM ANALYZE baton.\(fragment: .identifier(table))") }
+        }
+        let (role, settings) = (TestCluster.rolePrefix + "system", [("tenant", tenant.id.description)])
+        let kinds = try await plan(LeadChecklistService.seenSignals(tenant.id), role, settings)
+        #expect(kinds.contains("lead_signal_kind_idx") && !kinds.contains("Seq Scan") && !kinds.contains("Sort"), "\(kinds)")
+        let late = LeadReports.overdue(tenant.id)
+        for (statement, index) in zip(late, ["lead_escalated_idx", "lead_due_idx"]) {
+            let plan = try await plan(statement, role, settings)
+            #expect(plan.contains(index), "\(plan)")
+        }
+        let forms = try await plan(
+            RuleSimulationService.forms(of: [], from: Date(), tenant.id), TestCluster.rolePrefix + "auditor", settings)
+        #expect(forms.contains("Index Cond: ((tenant_id = $1) AND (subject_id = ANY"), "\(forms)")
+        let setting = try await database.admin.query(
+            "SELECT proconfig::text FROM pg_proc WHERE proname = 'check_leads' AND pronamespace = 'baton'::regnamespace"
+        ).single(String.self)
+        #expect(setting?.contains("enable_nestloop=off") == true)
+    }
+
     @Test("lists, totals, figures, single leads and searches, for each reach and for several")
     func guards() async throws {
         let tenant = try await TestTenant.make()

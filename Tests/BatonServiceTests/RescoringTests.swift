@@ -252,6 +252,41 @@ struct RescoringTests {
         #expect(try await differences(tenant) == [])
     }
 
+    @Test("the hourly look writes and locks no lead whose score stays, and finds those whose score does not")
+    func hourly() async throws {
+        let tenant = try await TestTenant.make(eastSales: 1)
+        var leads: [Lead] = []
+        for _ in 0..<3 { leads.append(try await tenant.capture(signals: [.formSubmitted])) }
+        _ = try await rules.create(
+            input("page_visited", 20) { $0.windowDays = .some(30) }, tenant.scope(tenant.admin))
+        let worker = database.worker()
+        try await settle(tenant, worker)
+        // One of them would score otherwise, the others as they do.
+        try await database.admin.query(
+            """
+            INSERT INTO baton.lead_signal (tenant_id, id, lead_id, kind, occurred_at)
+            SELECT \(tenant.id), gen_random_uuid(), \(leads[2].id), 'page_visited', baton.now()
+            """)
+        let versions = try await database.admin.query(
+            "SELECT xmax::text || ' ' || ctid::text FROM baton.lead WHERE id = ANY (\([leads[0].id, leads[1].id])) ORDER BY id"
+        ).column(String.self)
+        try await database.admin.query(
+            "UPDATE baton.timer SET fire_at = baton.now() WHERE tenant_id = \(tenant.id) AND kind = 'lead_score_time'")
+        try await worker.drain()
+        for _ in 0..<8 {
+            try await database.advanceClock(.seconds(2))
+            try await worker.drain()
+        }
+        let done = try #require(try await rules.rescorings(tenant.operatorScope()).first)
+        #expect(done.cause == "time" && done.done == 3 && done.changed == 1 && done.state == .done)
+        #expect(try await lead(leads[2].id, tenant).score == leads[2].score + 20)
+        let after = try await database.admin.query(
+            "SELECT xmax::text || ' ' || ctid::text FROM baton.lead WHERE id = ANY (\([leads[0].id, leads[1].id])) ORDER BY id"
+        ).column(String.self)
+        #expect(after == versions)
+        #expect(try await differences(tenant) == [])
+    }
+
     @Test("a capture that began under the old rules is found by the second pass")
     func stragglers() async throws {
         let tenant = try await TestTenant.make()

@@ -13,6 +13,21 @@ package struct LeadChecklistService: Sendable {
         self.configurations = configurations
     }
 
+    /// Kinds of signals of the last 90 days: from each kind to the next along an index, however many signals there are.
+    static func seenSignals(_ tenant: TenantID) -> SQL {
+        """
+        WITH RECURSIVE k AS (
+            (SELECT s.kind FROM baton.lead_signal s WHERE s.tenant_id = \(tenant) ORDER BY s.kind LIMIT 1)
+            UNION ALL
+            SELECT (SELECT s.kind FROM baton.lead_signal s WHERE s.tenant_id = \(tenant) AND s.kind > k.kind ORDER BY s.kind LIMIT 1)
+            FROM k WHERE k.kind IS NOT NULL)
+        SELECT k.kind FROM k
+        WHERE k.kind IS NOT NULL AND EXISTS (
+            SELECT FROM baton.lead_signal s
+            WHERE s.tenant_id = \(tenant) AND s.kind = k.kind AND s.created_at > baton.now() - interval '90 days')
+        """
+    }
+
     /// The twelve points, for everybody of the tenant. Two round trips.
     package func check(_ scope: TenantScope) async throws -> [ChecklistResult] {
         let configuration = try await configurations.configuration(scope)
@@ -29,7 +44,7 @@ package struct LeadChecklistService: Sendable {
                 WHERE m.tenant_id = \(tenant) AND mr.tenant_id = \(tenant) AND r.tenant_id = \(tenant) AND m.status = 1
                   AND m.deleted_at IS NULL AND r.key = \(policy.escalateTo)
                 """,
-                "SELECT DISTINCT kind FROM baton.lead_signal WHERE tenant_id = \(tenant) AND created_at > baton.now() - interval '90 days'",
+                Self.seenSignals(tenant),
                 "SELECT EXISTS (SELECT FROM baton.lead WHERE tenant_id = \(tenant) AND created_at > baton.now() - interval '90 days')",
                 """
                 SELECT kind, team_id FROM baton.channel

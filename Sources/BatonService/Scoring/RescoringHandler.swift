@@ -11,6 +11,9 @@ internal import Synchronization
 /// rules himself. Leads that somebody is working on are not waited for; their turn comes again. Between two batches the worker rests, so that
 /// requests find the database free.
 ///
+/// Where no rule has changed (`time`), nearly all leads keep their score, and whoever works on one scores it by the same rules: they are read without
+/// a lock, which would write each row, and only those that would change are locked by the next batch and scored once more.
+///
 /// A capture that began under the old rules may have committed where the batches have already been, so thirty seconds after its beginning those
 /// leads that came in around it are looked at once more.
 package struct RescoringHandler: TimerHandler {
@@ -35,7 +38,7 @@ package struct RescoringHandler: TimerHandler {
         let always: [SQL] =
             [
                 """
-                SELECT state, pass, after_id, done, told_ids, told_counts, created_at, started_at, baton.now() FROM baton.rescoring
+                SELECT state, pass, after_id, done, told_ids, told_counts, created_at, started_at, baton.now(), cause, postponed FROM baton.rescoring
                 WHERE tenant_id = \(tenant) AND id = \(subject) FOR NO KEY UPDATE
                 """,
                 "SELECT access_version FROM baton.tenant WHERE id = \(tenant)", LeadPolicy.select(tenant), ScoreRuleStore.select(tenant),
@@ -43,18 +46,26 @@ package struct RescoringHandler: TimerHandler {
         // Which columns the rules look at is known when they have been read once.
         guard let known = rules[tenant] else { return always }
         let rescoring: SQL = "baton.rescoring r WHERE r.tenant_id = \(tenant) AND r.id = \(subject)"
-        let turn: SQL = """
+        let next: SQL = """
             SELECT next.id FROM (
                 SELECT l.id FROM baton.lead l
                 WHERE l.tenant_id = \(tenant) AND l.stage < 4 AND l.deleted_at IS NULL
                   AND l.id > (SELECT coalesce(r.after_id, '00000000-0000-0000-0000-000000000000') FROM \(fragment: rescoring) AND r.state < 3)
                 ORDER BY l.id LIMIT \(fragment: .constant(Self.batch))) AS next
-            UNION SELECT unnest(r.postponed) FROM \(fragment: rescoring) AND r.state < 3
             """
-        let open: SQL = "l.tenant_id = \(tenant) AND l.stage < 4 AND l.deleted_at IS NULL AND l.id = ANY (ARRAY(\(fragment: turn)))"
+        let postponed: SQL = "UNION SELECT unnest(r.postponed) FROM \(fragment: rescoring) AND r.state < 3"
+        func among(_ turn: SQL) -> SQL {
+            "l.tenant_id = \(tenant) AND l.stage < 4 AND l.deleted_at IS NULL AND l.id = ANY (ARRAY(\(fragment: turn)))"
+        }
+        let open = among("\(fragment: next) \(fragment: postponed)")
+        let locked = among(
+            """
+            \(fragment: next) WHERE (SELECT r.cause FROM \(fragment: rescoring)) <> \(Rescoring.Cause.time.rawValue)
+            \(fragment: postponed)
+            """)
         let facts: [SQL] = known.needsFacts ? ["SELECT \(fragment: known.card.columns) FROM baton.lead l WHERE \(fragment: open)"] : []
         return always + [
-            "SELECT l.id FROM baton.lead l WHERE \(fragment: open) ORDER BY l.id FOR NO KEY UPDATE SKIP LOCKED",
+            "SELECT l.id FROM baton.lead l WHERE \(fragment: locked) ORDER BY l.id FOR NO KEY UPDATE SKIP LOCKED",
             """
             SELECT l.id, l.score, l.intent, l.owner_id, s.kinds, s.times FROM baton.lead l
             CROSS JOIN LATERAL (
@@ -71,7 +82,7 @@ package struct RescoringHandler: TimerHandler {
         guard let timer = timers.last else { return effects }
         // The others have been superseded, or look again later.
         for other in timers.dropLast() { effects.statements.append(Self.again(other, milliseconds: Self.rest)) }
-        let row = try results[0].first((Int16, Int16, LeadID?, Int32, [MemberID], [Int32], Date, Date?, Date).self)
+        let row = try results[0].first((Int16, Int16, LeadID?, Int32, [MemberID], [Int32], Date, Date?, Date, String, [LeadID]).self)
         guard let row, row.0 != Rescoring.State.superseded.rawValue else { return effects }
         let current = try KnownRules.Rules(version: results[1].single(Int32.self) ?? 0, Array(results[2...5]))
         guard let known = rules[tenant], known.version == current.version, results.count == (known.needsFacts ? 9 : 8) else {
@@ -81,7 +92,7 @@ package struct RescoringHandler: TimerHandler {
         }
         var run = Run(
             id: RescoringID(timer.subject), tenant: tenant, pass: row.1, after: row.2, done: row.3, told: row.4, counts: row.5,
-            createdAt: row.6, startedAt: row.7, now: row.8)
+            createdAt: row.6, startedAt: row.7, now: row.8, readsOnly: row.9 == Rescoring.Cause.time.rawValue, chosen: Set(row.10))
         try run.score(by: current, locked: Set(results[6].column(LeadID.self)), results[7], facts: known.needsFacts ? results[8] : nil)
         run.finish(timer, &effects)
         return effects
@@ -106,10 +117,15 @@ package struct RescoringHandler: TimerHandler {
         let createdAt: Date
         let startedAt: Date?
         let now: Date
+        /// Whether leads are looked at without a lock first, and which ones an earlier batch has left to be locked.
+        let readsOnly: Bool
+        let chosen: Set<LeadID>
 
         private var seen = 0
         private var hasNew = false
+        /// Those that the next batch locks; and whether somebody is working on one of them.
         private var postponed: [LeadID] = []
+        private var isHeldUp = false
         private var changed: [(id: LeadID, score: Int16, intent: LeadIntent)] = []
         private var raised: Int32 = 0
         private var lowered: Int32 = 0
@@ -117,7 +133,7 @@ package struct RescoringHandler: TimerHandler {
 
         init(
             id: RescoringID, tenant: TenantID, pass: Int16, after: LeadID?, done: Int32, told: [MemberID], counts: [Int32],
-            createdAt: Date, startedAt: Date?, now: Date
+            createdAt: Date, startedAt: Date?, now: Date, readsOnly: Bool, chosen: Set<LeadID>
         ) {
             self.id = id
             self.tenant = tenant
@@ -129,6 +145,8 @@ package struct RescoringHandler: TimerHandler {
             self.createdAt = createdAt
             self.startedAt = startedAt
             self.now = now
+            self.readsOnly = readsOnly
+            self.chosen = chosen
         }
 
         mutating func score(by rules: KnownRules.Rules, locked: Set<LeadID>, _ rows: QueryResult, facts: QueryResult?) throws {
@@ -141,15 +159,22 @@ package struct RescoringHandler: TimerHandler {
                     hasNew = true
                     after = id
                 }
-                guard locked.contains(id) else {
+                let isLocked = locked.contains(id)
+                guard isLocked || readsOnly && !chosen.contains(id) else {
+                    postponed.append(id)
+                    isHeldUp = true
+                    continue
+                }
+                let signals = zip(kinds, times).map { LeadSignal(kind: $0, occurredAt: $1) }
+                let fresh = LeadScore(signals: signals, facts: leads[id] ?? LeadFacts(channel: .api), by: rules.scorer, now: now)
+                let (old, new) = (LeadIntent(rawValue: intent) ?? .plain, rules.policy.intent(score: fresh.value))
+                let isOther = fresh.value != score || new != old
+                if isOther, !isLocked {
                     postponed.append(id)
                     continue
                 }
                 seen += 1
-                let signals = zip(kinds, times).map { LeadSignal(kind: $0, occurredAt: $1) }
-                let fresh = LeadScore(signals: signals, facts: leads[id] ?? LeadFacts(channel: .api), by: rules.scorer, now: now)
-                let (old, new) = (LeadIntent(rawValue: intent) ?? .plain, rules.policy.intent(score: fresh.value))
-                guard fresh.value != score || new != old else { continue }
+                guard isOther else { continue }
                 changed.append((id, fresh.value, new))
                 guard new != old else { continue }
                 if new.rawValue > old.rawValue { raised += 1 } else { lowered += 1 }
@@ -206,7 +231,7 @@ package struct RescoringHandler: TimerHandler {
                         "leads.rescored", facet: .leadRules, subject: id, data: .object(["leads": "\(done + count)"])))
             } else if !isOver {
                 // Only those that somebody was working on are left: give them time.
-                effects.statements.append(RescoringHandler.again(timer, milliseconds: hasNew ? RescoringHandler.rest : 200))
+                effects.statements.append(RescoringHandler.again(timer, milliseconds: hasNew || !isHeldUp ? RescoringHandler.rest : 200))
             }
         }
 
