@@ -12,6 +12,30 @@ struct TagTests {
 
     private func ids(_ tags: [String]) -> String { tags.map { "\"\($0)\"" }.joined(separator: ",") }
 
+    @Test("merged while the one that it becomes is being merged too, a lead gets what that one becomes")
+    func chain() async throws {
+        let tenant = try await TestTenant.make(eastSales: 1)
+        let key = try await tenant.key(tenant.admin).text
+        let lead = try await tenant.capture()
+        try await TestServer.with { server in
+            var tags: [String] = []
+            for name in ["一", "二", "三"] {
+                let answer = try await server.request("POST", "/v1/tags", key: key, json: #"{"name":"\#(name)"}"#)
+                tags.append(try #require(answer[path: "id"]))
+            }
+            let set = try await server.request("PUT", "/v1/leads/\(lead.id)/tags", key: key, json: #"{"tags":[\#(ids([tags[0]]))]}"#)
+            #expect(set.status == 200)
+            for (from, into) in [(tags[0], tags[1]), (tags[1], tags[2])] {
+                let merged = try await server.request("POST", "/v1/tags/\(from)/merge", key: key, json: #"{"into_id":"\#(into)"}"#)
+                #expect(merged.status == 200, "\(merged.text)")
+            }
+            // Whichever of them goes first.
+            for _ in 0..<3 { try await database.worker().drain() }
+            #expect(try await server.request("GET", "/v1/leads/\(lead.id)", key: key)[path: "tags.0"] == tags[2])
+            #expect(try await server.request("GET", "/v1/tags", key: key).ids() == [tags[2]])
+        }
+    }
+
     @Test("the catalogue: made, renamed, archived, refused twice in any spelling, merged and deleted; leads follow in the background")
     func catalogue() async throws {
         let tenant = try await TestTenant.make(eastSales: 1)

@@ -160,6 +160,21 @@ struct QuickCaptureServiceTests {
         await #expect(throws: BatonError.self) { try await database.captures.confirm(id, .init(), scope) }
     }
 
+    @Test func `who deletes another's capture takes neither its reminder nor its end`() async throws {
+        let tenant = try await TestTenant.make()
+        let mine = try await prepare(tenant)
+        let other = try await tenant.scope(tenant.eastSales[1])
+        let id = try await database.captures.capture(Self.text, kind: .chat, mine).0.id
+        await #expect(throws: BatonError(.notFound, detail: "capture")) { try await database.captures.delete(id, other) }
+        func armed() async throws -> Int64? {
+            try await database.admin.query("SELECT count(*) FROM baton.timer WHERE subject_id = \(id) AND kind = 'quick_capture'")
+                .single(Int64.self)
+        }
+        #expect(try await armed() == 1)
+        try await database.captures.delete(id, mine)
+        #expect(try await armed() == 0)
+    }
+
     @Test func `another's capture does not exist, and who may not create has none`() async throws {
         let tenant = try await TestTenant.make()
         let scope = try await prepare(tenant)

@@ -308,9 +308,11 @@ struct RoutingTests {
                 FROM generate_series(1, 200) AS n
                 """)
         }
+        // From its assignment on, not from this statement's clock, which is a little later.
         try await database.admin.query(
             """
-            UPDATE baton.lead SET stage = CASE WHEN stage = 3 THEN 4 ELSE 5 END, due_at = NULL, updated_at = baton.now()
+            UPDATE baton.lead SET stage = CASE WHEN stage = 3 THEN 4 ELSE 5 END, due_at = NULL,
+                updated_at = assigned_at + CASE WHEN owner_id = \(slow) THEN 42 ELSE 28 END * interval '1 day'
             WHERE tenant_id = \(tenant.id) AND stage IN (2, 3)
             """)
         try await rule(tenant, "全部", team: tenant.eastTeam, strategy: .weighted)

@@ -562,9 +562,10 @@ zong 枞樅$$, E'\n') AS line) AS l
     -- 'zhong chong'; NULL for what is no Chinese character, or a rare one.
     EXECUTE format($sql$
         CREATE OR REPLACE FUNCTION baton.han_readings(p_character text) RETURNS text
-        LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+        LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
         BEGIN
-            RETURN %L::jsonb ->> p_character;
+            -- Called for each character: a search_path of its own would cost more than the look-up.
+            RETURN %L::pg_catalog.jsonb OPERATOR(pg_catalog.->>) p_character;
         END
         $$
         $sql$, v_readings);

@@ -39,7 +39,8 @@ package struct LeadBatchShare: Sendable, Equatable {
 }
 
 extension LeadService {
-    /// Leads in one transaction at most: at about 0.1 ms each it holds its teams for a tenth of a second.
+    /// Leads in one transaction at most: at about half a millisecond each, most of it for what they are found by (`baton.index_lead_texts`), it holds
+    /// its teams for half a second.
     package static let maximumBatch = 1_000
 
     /// Stores many leads with the same results as `capture` one after the other: duplicates are refused, among them too, and each gets score,

@@ -338,13 +338,14 @@ package struct QuickCaptureService: Sendable {
         try scope.require(.create, .leadCard)
         let member = try scope.requireMember()
         let tenant = scope.tenant
-        let deleted = try await database.once(
-            scope, as: .system,
-            [
-                "DELETE FROM baton.quick_capture WHERE tenant_id = \(tenant) AND id = \(id) AND member_id = \(member.id) AND lead_id IS NULL",
-                Timers.cancel(QuickCaptureHandler.kind, id, tenant: tenant),
-            ])[0].affectedRows
-        guard deleted > 0 else { throw BatonError(.notFound, detail: "capture") }
+        try await database.withTenant(scope, as: .system) { transaction in
+            let deleted = try await transaction.run(
+                "DELETE FROM baton.quick_capture WHERE tenant_id = \(tenant) AND id = \(id) AND member_id = \(member.id) AND lead_id IS NULL"
+            ).affectedRows
+            // A colleague's keeps its reminder and its end.
+            guard deleted > 0 else { throw BatonError(.notFound, detail: "capture") }
+            _ = try await transaction.finish([Timers.cancel(QuickCaptureHandler.kind, id, tenant: tenant)])
+        }
     }
 
     /// How right the cards were, by what members made of them: of the whole tenant, in figures only.

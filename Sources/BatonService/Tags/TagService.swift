@@ -185,7 +185,8 @@ package struct TagService: Sendable {
             guard let now = try results[1].single(Date.self) else { throw BatonError(.internalError) }
             let kind = other == nil ? "tag.deleted" : "tag.merged"
             _ = try await transaction.finish([
-                TagStore.end(id, into: other, tenant), Timers.arm(TagEndHandler.kind, id.uuid, at: now, tenant: tenant),
+                TagStore.end(id, into: other, tenant), TagStore.redirect(from: id, to: other, tenant),
+                Timers.arm(TagEndHandler.kind, id.uuid, at: now, tenant: tenant),
                 EventRecord(
                     kind, facet: .leadRules, subject: id, data: .object(["name": tag.name, "into_id": other?.description])
                 ).insert(scope),
@@ -230,13 +231,14 @@ package struct TagEndHandler: TimerHandler {
 
     package var kind: String { Self.kind }
 
-    /// A lead that is being written now is passed over until later.
+    /// A lead that is being written now is passed over until later. The tag is locked, so that whoever takes its target away (`TagStore.redirect`)
+    /// does so behind this batch, and nothing gets a tag that is gone.
     package func reads(_ timers: [FiredTimer], tenant: TenantID) -> [SQL] {
         timers.flatMap { timer -> [SQL] in
             [
                 """
                 SELECT t.id, (SELECT m.id FROM baton.tag m WHERE m.tenant_id = \(tenant) AND m.id = t.merged_into_id AND m.ends_at IS NULL)
-                FROM baton.tag t WHERE t.tenant_id = \(tenant) AND t.id = \(timer.subject) AND t.ends_at IS NOT NULL
+                FROM baton.tag t WHERE t.tenant_id = \(tenant) AND t.id = \(timer.subject) AND t.ends_at IS NOT NULL FOR NO KEY UPDATE OF t
                 """,
                 """
                 SELECT id FROM baton.lead

@@ -32,6 +32,11 @@ enum TagStore {
         """
     }
 
+    /// What is being merged into a tag that goes too gets what that one becomes.
+    static func redirect(from id: TagID, to other: TagID?, _ tenant: TenantID) -> SQL {
+        "UPDATE baton.tag SET merged_into_id = \(other) WHERE tenant_id = \(tenant) AND merged_into_id = \(id) AND ends_at IS NOT NULL"
+    }
+
     static func end(_ id: TagID, into other: TagID?, _ tenant: TenantID) -> SQL {
         """
         UPDATE baton.tag SET ends_at = baton.now(), merged_into_id = \(other), updated_at = baton.now(), version = version + 1
