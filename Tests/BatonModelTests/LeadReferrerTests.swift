@@ -50,17 +50,17 @@ struct LeadReferrerTests {
     @Test("rules of routing know whether anybody has sent a lead, and what he is")
     func routing() throws {
         let (first, pool) = (TeamID(UUID()), TeamID(UUID()))
-        let directory = RoutingDirectory(
+        let directory = RuleDirectory(
             customFields: .none, regions: [], teams: [(first, nil), (pool, nil)], members: [:], forms: [], hasCalendar: false)
-        func holds(_ referrer: LeadReferrer?, _ comparison: RoutingComparison, _ values: String...) -> Bool? {
+        func holds(_ referrer: LeadReferrer?, _ comparison: ConditionComparison, _ values: String...) -> Bool? {
             let rule = RoutingRule(
-                id: RuleID(UUID()), position: 1, name: "x", conditions: [RoutingCondition("referred_by", comparison, values)],
+                id: RuleID(UUID()), position: 1, name: "x", conditions: [LeadCondition("referred_by", comparison, values)],
                 target: .team(first))
             let router = LeadRouter(rules: [rule], directory, poolTeam: pool)
             if router.broken[rule.id] != nil { return nil }
             var draft = LeadDraft(channel: .referral, signals: [])
             draft.referrer = referrer
-            let lead = RoutedLead(draft, region: nil, score: 0, intent: .plain)
+            let lead = LeadFacts(draft, region: nil)
             return router.route(lead, at: RoutingMoment(instant: Date(timeIntervalSince1970: 0), today: CalendarDay(number: 0))).rule
                 == rule.id
         }
