@@ -45,8 +45,8 @@ struct PlanGuardTests {
         return try await plan(statement, role ?? "", [("tenant", tenant.description)] + position.settings.map { ($0.name, $0.value) })
     }
 
-    private func plan(_ statement: SQL, _ role: String, _ settings: [(String, String)]) async throws -> String {
-        try await database.plan(statement, role, settings)
+    private func plan(_ statement: SQL, _ role: String, _ settings: [(String, String)], values: String? = nil) async throws -> String {
+        try await database.plan(statement, role, settings, values: values)
     }
 
     @Test("who is frozen is found among the freezes that run, and who may see them finds the newest, however many are over")
@@ -105,7 +105,8 @@ struct PlanGuardTests {
             #expect(plan.contains(index), "\(plan)")
         }
         let forms = try await plan(
-            RuleSimulationService.forms(of: [], from: Date(), tenant.id), TestCluster.rolePrefix + "auditor", settings)
+            RuleSimulationService.forms(of: [], from: Date(), tenant.id), TestCluster.rolePrefix + "auditor", settings,
+            values: "'\(tenant.id)', '{}', baton.now() - interval '90 days'")
         #expect(forms.contains("Index Cond: ((tenant_id = $1) AND (subject_id = ANY"), "\(forms)")
         let setting = try await database.admin.query(
             "SELECT proconfig::text FROM pg_proc WHERE proname = 'check_leads' AND pronamespace = 'baton'::regnamespace"
@@ -273,8 +274,8 @@ struct PlanGuardTests {
                 let columns = kind == .lead ? LeadCard.plain.columns : RecordSearch.columns(kind, seesCustomers: true)
                 let best = RecordSearch.best(kind, columns, text, candidates: [UUID()], limits: (10, 200), tenant: tenant.id)
                 let found = try await plan(best, position, shape, tenant.id)
-                #expect(found.contains("\(kind.rawValue)_pkey") && !found.contains("Seq Scan"), "\(kind) \(reach)\n\(found)")
-                if kind == .contact { #expect(found.contains("customer_pkey"), "\(found)") }
+                // By their ids, or by the index of a reach that holds fewer rows than there are candidates.
+                #expect(!found.contains("Seq Scan"), "\(kind) \(reach)\n\(found)")
             }
         }
         // And that they find what there is.
@@ -390,7 +391,8 @@ struct FirstDayPlanTests {
 }
 
 extension TestDatabase {
-    fileprivate func plan(_ statement: SQL, _ role: String, _ settings: [(String, String)]) async throws -> String {
+    /// - Parameter values: instead of NULL for each, of which no partition has any rows.
+    fileprivate func plan(_ statement: SQL, _ role: String, _ settings: [(String, String)], values: String? = nil) async throws -> String {
         try await admin.withConnection { session in
             for (name, value) in settings {
                 try await session.execute("SET \(fragment: .script("baton.\(name)")) = \(fragment: .quoted(value))")
@@ -399,7 +401,7 @@ extension TestDatabase {
             try await session.execute("SET ROLE \(fragment: .identifier(role))")
             try await session.execute(.script("PREPARE p AS " + statement.text))
             let numbers = statement.text.matches(of: /\$(\d+)/).compactMap { Int($0.1) }
-            let values = Array(repeating: "NULL", count: numbers.max() ?? 0).joined(separator: ", ")
+            let values = values ?? Array(repeating: "NULL", count: numbers.max() ?? 0).joined(separator: ", ")
             return try await session.execute(.script("EXPLAIN (COSTS off) EXECUTE p(\(values))")).column(String.self)
                 .joined(separator: "\n")
         }

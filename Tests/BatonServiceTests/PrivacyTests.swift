@@ -237,7 +237,7 @@ struct PrivacyTests {
             for (_, name, type, tags) in columns[table] ?? [] where !name.hasPrefix("search_") {
                 let text = "\(mark)-\(table)-\(name)"
                 // Of a type in which no text fits: a number of its own for each place and person.
-                let number = planted.marks.count + (mark == "ERASED" ? 10_000 : 20_000)
+                let number = planted.marks.count + (["ERASED": 10_000, "PURGED": 20_000][mark] ?? 30_000)
                 let value: SQL =
                     switch type {
                     case "text": "\(text)"

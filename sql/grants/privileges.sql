@@ -8,7 +8,7 @@ GRANT EXECUTE ON FUNCTION baton.current_tenant(), baton.current_member(), baton.
 -- By the triggers of whoever writes a lead, customer or contact, and by searches.
 GRANT EXECUTE ON FUNCTION baton.search_text(text[]), baton.search_keys(uuid, text), baton.han_readings(text), baton.name_sounds(text),
     baton.sound_keys(uuid, text[]), baton.sound_key(uuid, text), baton.sound_initials(text[]), baton.tag_keys(uuid, uuid[])
-    TO :"system", :"worker", :"member", :"searcher", :"erase";
+    TO :"system", :"worker", :"member", :"searcher", :"erase", :"keeper";
 GRANT EXECUTE ON FUNCTION baton.recent_touches(uuid, uuid, uuid, integer, integer) TO :"member", :"system";
 GRANT EXECUTE ON FUNCTION baton.check_leads(uuid, uuid) TO :"worker";
 GRANT EXECUTE ON FUNCTION baton.find_leads(

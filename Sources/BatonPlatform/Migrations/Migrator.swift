@@ -57,7 +57,10 @@ package struct Migrator: Sendable {
     package func run() async throws -> Report {
         try await client.withConnection { session in
             try await checkLocale(session)
-            try await session.execute("SELECT pg_advisory_lock(\(Self.lockKey))")
+            // Asked again and again: who waits inside of a statement has a snapshot, for whose end CREATE INDEX CONCURRENTLY of the other waits.
+            while try await session.execute("SELECT pg_try_advisory_lock(\(Self.lockKey))").single(Bool.self) != true {
+                try await Task.sleep(for: .milliseconds(100))
+            }
             let name = try await session.execute("SELECT current_database()::text").single(String.self) ?? ""
             // BI logins may keep nothing. Not copied with a database, therefore each time.
             try await session.execute("REVOKE TEMPORARY ON DATABASE \(fragment: .identifier(name)) FROM PUBLIC")

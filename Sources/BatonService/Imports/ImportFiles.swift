@@ -37,7 +37,8 @@ struct ImportFiles: Sendable {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         let files = FileManager.default
         let oldest = Date(timeIntervalSinceNow: -stale)
-        for name in (try? files.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix("baton-upload-") || name.hasPrefix("baton-import-") {
+        for name in (try? files.contentsOfDirectory(atPath: folder)) ?? []
+        where name.hasPrefix("baton-upload-") || name.hasPrefix("baton-import-") {
             // No link is followed: the folder is everybody's.
             guard let attributes = try? files.attributesOfItem(atPath: "\(folder)/\(name)"),
                 attributes[.type] as? FileAttributeType == .typeRegular, let owner = attributes[.ownerAccountID],

@@ -459,13 +459,13 @@ extension LeadRepository {
     static func openLeads(phones: [String], emails: [String], tenant: TenantID) -> SQL {
         """
         SELECT f.id, f.phone, f.phone_extension, f.email, f.contact_name, f.company
-        FROM unnest(\(phones)) AS k (value) CROSS JOIN LATERAL (
+        FROM unnest(\(phones)::text[]) AS k (value) CROSS JOIN LATERAL (
             SELECT id, phone, phone_extension, email, contact_name, company, stage, deleted_at FROM baton.lead
             WHERE tenant_id = \(tenant) AND phone = k.value OFFSET 0) AS f
         WHERE f.stage < 4 AND f.deleted_at IS NULL
         UNION ALL
         SELECT f.id, f.phone, f.phone_extension, f.email, f.contact_name, f.company
-        FROM unnest(\(emails)) AS k (value) CROSS JOIN LATERAL (
+        FROM unnest(\(emails)::text[]) AS k (value) CROSS JOIN LATERAL (
             SELECT id, phone, phone_extension, email, contact_name, company, stage, deleted_at FROM baton.lead
             WHERE tenant_id = \(tenant) AND email = k.value OFFSET 0) AS f
         WHERE f.stage < 4 AND f.deleted_at IS NULL
