@@ -23,7 +23,7 @@ struct LeadPageTests {
                 need = repeat(\("需要一套\n\"系统\" "), 50), stage_reason = \("\u{8}reason"), score = n * 8,
                 channel = 1 + n % 7, stage = 1 + n % 5, intent = n % 3, escalation = 3, escalated_at = timestamptz '2026-11-21 08:00:00.000001Z',
                 first_touch_at = timestamptz '1969-12-31 23:59:59.999999Z', submitted_at = timestamptz '2024-02-29 12:34:56.1Z',
-                phone_verified_at = timestamptz '2026-11-19 01:02:03.000004Z',
+                referrer_text = \("老客户 \"张总\""), phone_verified_at = timestamptz '2026-11-19 01:02:03.000004Z',
                 created_at = timestamptz '2026-11-20 00:00:00Z' + n * interval '1.234567 seconds', version = 2147483647 - n
             FROM (SELECT id, (row_number() OVER (ORDER BY id))::int2 AS n FROM baton.lead WHERE tenant_id = \(tenant.id)) AS r
             WHERE l.tenant_id = \(tenant.id) AND l.id = r.id AND n < 9
@@ -71,7 +71,7 @@ struct LeadPageTests {
         }
         let always: Set = [
             "id", "custom", "currency", "channel", "stage", "score", "intent", "escalation", "created_at", "updated_at", "version",
-            "tags",
+            "tags", "referred_by",
         ]
         for name in objects[0].keys {
             #expect(objects.contains { !($0[name] is NSNull) }, "\(name)")

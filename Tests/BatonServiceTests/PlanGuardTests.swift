@@ -9,7 +9,8 @@ internal import Testing
 
 /// Plans as the service's connections keep them, for any values, under the role of somebody with one kind of reach: the reach's index finds the
 /// rows. Nobody notices with a hundred rows when it does not.
-@Suite("Each reach is found by its index", .database)
+// One after the other: each fills tables, and a busy machine would take longer for all of them at once than a statement may.
+@Suite("Each reach is found by its index", .database, .serialized)
 struct PlanGuardTests {
     private let database = TestDatabase.current
 
@@ -18,6 +19,7 @@ struct PlanGuardTests {
         let others = [try await TestTenant.make(), try await TestTenant.make()]
         try await database.admin.withConnection { session in
             try await session.execute("SET session_replication_role = replica")
+            try await session.execute("SET statement_timeout = '5min'")
             for (id, count) in [(tenant.id, 20_000), (others[0].id, 5000), (others[1].id, 500)] {
                 try await session.execute(
                     """
@@ -84,6 +86,7 @@ struct PlanGuardTests {
         try await fill(tenant)
         try await database.admin.withConnection { session in
             try await session.execute("SET session_replication_role = replica")
+            try await session.execute("SET statement_timeout = '5min'")
             try await session.execute(
                 """
                 INSERT INTO baton.lead_signal (tenant_id, id, lead_id, occurred_at, kind)
@@ -205,6 +208,7 @@ struct PlanGuardTests {
         let other = try await TestTenant.make()
         try await database.admin.withConnection { session in
             try await session.execute("SET session_replication_role = replica")
+            try await session.execute("SET statement_timeout = '5min'")
             for (id, count) in [(tenant.id, 20_000), (other.id, 5000)] {
                 let tenant: SQL = "\(fragment: .quoted(id.description))::uuid"
                 try await session.execute(
@@ -294,6 +298,7 @@ struct PlanGuardTests {
         try await fillCustomers(tenant)
         try await database.admin.withConnection { session in
             try await session.execute("SET session_replication_role = replica")
+            try await session.execute("SET statement_timeout = '5min'")
             try await session.execute(
                 """
                 UPDATE baton.lead SET referrer_customer_id = md5('x' || score)::uuid
