@@ -304,7 +304,7 @@ struct PlaybookRouteTests {
                 now == [
                     "routing_rule 大客户 /conditions/0/field unknown_field", "score_rule 大客户 /conditions/0/field unknown_field",
                     "form 官网 /mapping/size unknown_field", "form 官网 /defaults/custom.size unknown_field",
-                    "view 大客户 /filter invalid_field", "view 大客户 /columns/1 unknown_field",
+                    "view 大客户 /filter unknown_filter", "view 大客户 /columns/1 unknown_field",
                 ], "\(now)")
             let rules = try await desk.server.request("GET", "/v1/score-rules", key: desk.sales)
             #expect(rules[path: "data.5.broken"] == "1" && rules[path: "data.5.problems.0.code"] == "unknown_field")
