@@ -35,7 +35,7 @@ struct QuickCaptureAccuracyTests {
         let score = try CaptureScore("heldout.jsonl")
         print(score.table)
         #expect(score.messages >= 100)
-        #expect(score.stated.share > 0.91)
+        #expect(score.stated.share > 0.94)
     }
 
     /// Written before that version and measured after it, once; its failures are not looked at.
@@ -43,7 +43,7 @@ struct QuickCaptureAccuracyTests {
         let score = try CaptureScore("OtherTrades/messages.jsonl")
         print(score.table)
         #expect(score.messages >= 120)
-        #expect(score.stated.share > 0.01)
+        #expect(score.stated.share > 0.72)
     }
 
     @Test func `negatives stay empty`() throws {
