@@ -229,25 +229,15 @@ extension JSONWriter {
 
     fileprivate mutating func publicCalendarFields(_ calendar: PublicCalendar) {
         field("key", calendar.key)
-        key("years")
-        array { json in
-            for year in calendar.years {
-                json.object { json in
-                    json.field("year", year.year)
-                    json.field("name", year.name)
-                    json.field("source", year.source)
-                    json.field("published_on", year.publishedOn?.description)
-                    json.key("days")
-                    json.array { json in
-                        for day in year.days {
-                            json.object { json in
-                                json.field("date", day.day.description)
-                                json.field("kind", day.isWorking ? "work" : "off")
-                                json.field("name", day.name)
-                            }
-                        }
-                    }
-                }
+        objects("years", calendar.years) { json, year in
+            json.field("year", year.year)
+            json.field("name", year.name)
+            json.field("source", year.source)
+            json.field("published_on", year.publishedOn?.description)
+            json.objects("days", year.days) { json, day in
+                json.field("date", day.day.description)
+                json.field("kind", day.isWorking ? "work" : "off")
+                json.field("name", day.name)
             }
         }
     }

@@ -101,48 +101,33 @@ struct ConversionRoutes: Sendable {
                 json.field("updated_at", customer.updatedAt)
                 json.field("version", customer.version)
                 if let contacts = customer.contacts {
-                    json.key("contacts")
-                    json.array { json in
-                        for contact in contacts {
-                            json.object { json in
-                                json.field("id", contact.id)
-                                json.field("name", contact.name)
-                                json.field("title", contact.title)
-                                json.field("phone", contact.phone)
-                                json.field("email", contact.email)
-                            }
-                        }
+                    json.objects("contacts", contacts) { json, contact in
+                        json.field("id", contact.id)
+                        json.field("name", contact.name)
+                        json.field("title", contact.title)
+                        json.field("phone", contact.phone)
+                        json.field("email", contact.email)
                     }
                 }
                 if let opportunities = customer.opportunities {
-                    json.key("opportunities")
-                    json.array { json in
-                        for opportunity in opportunities {
-                            json.object { json in
-                                json.field("id", opportunity.id)
-                                json.field("name", opportunity.name)
-                                json.field("stage", opportunity.stage.key)
-                                json.field("amount_minor", opportunity.amountMinor)
-                                json.field("currency", opportunity.currency)
-                                json.field("lead_id", opportunity.lead)
-                                json.field("owner_id", opportunity.owner)
-                            }
-                        }
+                    json.objects("opportunities", opportunities) { json, opportunity in
+                        json.field("id", opportunity.id)
+                        json.field("name", opportunity.name)
+                        json.field("stage", opportunity.stage.key)
+                        json.field("amount_minor", opportunity.amountMinor)
+                        json.field("currency", opportunity.currency)
+                        json.field("lead_id", opportunity.lead)
+                        json.field("owner_id", opportunity.owner)
                     }
                 }
                 if let leads = customer.leads {
-                    json.key("leads")
-                    json.array { json in
-                        for lead in leads {
-                            json.object { json in
-                                json.field("id", lead.id)
-                                json.field("contact_name", lead.contactName)
-                                json.field("company", lead.company)
-                                json.field("stage", lead.stage.key)
-                                json.field("created_at", lead.createdAt)
-                                json.field("converted_at", lead.convertedAt)
-                            }
-                        }
+                    json.objects("leads", leads) { json, lead in
+                        json.field("id", lead.id)
+                        json.field("contact_name", lead.contactName)
+                        json.field("company", lead.company)
+                        json.field("stage", lead.stage.key)
+                        json.field("created_at", lead.createdAt)
+                        json.field("converted_at", lead.convertedAt)
                     }
                 }
                 if let interactions = customer.interactions {

@@ -172,16 +172,11 @@ extension JSONWriter {
         self.field("unit", field.unit)
         self.field("decimals", field.type.kind == .number ? field.decimals : nil)
         self.field("target", field.target?.rawValue)
-        key("options")
-        array { json in
-            for option in field.type.options {
-                json.object { json in
-                    json.field("key", option.key)
-                    json.field("label_zh", option.labelZH)
-                    json.field("label_en", option.labelEN)
-                    json.field("archived", option.isArchived)
-                }
-            }
+        objects("options", field.type.options) { json, option in
+            json.field("key", option.key)
+            json.field("label_zh", option.labelZH)
+            json.field("label_en", option.labelEN)
+            json.field("archived", option.isArchived)
         }
         self.field("position", field.position)
         self.field("archived", field.isArchived)

@@ -47,16 +47,11 @@ struct LeadDeletionRoutes: Sendable {
         let (found, hasMore) = try await leads.deleted(after: try TimeCursor.read(reader["cursor"]), limit: limit, context.scope)
         return .json(
             JSONWriter.object { json in
-                json.key("data")
-                json.array { json in
-                    for deleted in found {
-                        json.object { json in
-                            json.key("lead")
-                            json.lead(deleted.lead)
-                            json.field("deleted_at", deleted.deletedAt)
-                            json.field("kept_until", deleted.keptUntil)
-                        }
-                    }
+                json.objects("data", found) { json, deleted in
+                    json.key("lead")
+                    json.lead(deleted.lead)
+                    json.field("deleted_at", deleted.deletedAt)
+                    json.field("kept_until", deleted.keptUntil)
                 }
                 json.key("page")
                 json.object { json in

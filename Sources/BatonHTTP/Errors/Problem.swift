@@ -59,15 +59,10 @@ struct Problem: Error {
         if let detail = error.detail { json.field("detail", detail) }
         json.field("request_id", requestID)
         if !error.problems.isEmpty {
-            json.key("errors")
-            json.array { json in
-                for problem in error.problems {
-                    json.object { json in
-                        json.field("pointer", problem.pointer)
-                        json.field("code", problem.code)
-                        json.field("message", language == .chinese ? problem.messageZH : problem.messageEN)
-                    }
-                }
+            json.objects("errors", error.problems) { json, problem in
+                json.field("pointer", problem.pointer)
+                json.field("code", problem.code)
+                json.field("message", language == .chinese ? problem.messageZH : problem.messageEN)
             }
         }
     }

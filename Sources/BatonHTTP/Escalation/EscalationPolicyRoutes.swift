@@ -66,17 +66,12 @@ struct EscalationPolicyRoutes: Sendable {
             let versions = try await policies.versions(Self.trigger(context), context.scope)
             return .json(
                 JSONWriter.object { json in
-                    json.key("data")
-                    json.array { json in
-                        for version in versions {
-                            json.object { json in
-                                json.field("version_id", version.id)
-                                json.field("version", version.number)
-                                json.field("name", version.policy.name)
-                                json.escalationFields(version.policy)
-                                json.field("created_at", version.createdAt)
-                            }
-                        }
+                    json.objects("data", versions) { json, version in
+                        json.field("version_id", version.id)
+                        json.field("version", version.number)
+                        json.field("name", version.policy.name)
+                        json.escalationFields(version.policy)
+                        json.field("created_at", version.createdAt)
                     }
                 })
         }

@@ -150,18 +150,13 @@ extension JSONWriter {
         field("created_at", stored.createdAt)
         field("revoked_at", stored.revokedAt)
         guard withDays else { return }
-        key("days")
-        array { json in
-            for day in stored.days {
-                json.object { json in
-                    json.field("day", day.day.description)
-                    json.field("received", day.received)
-                    json.field("repeated", day.repeated)
-                    json.field("trapped", day.trapped)
-                    json.field("refused", day.refused)
-                    json.field("signals", day.signals)
-                }
-            }
+        objects("days", stored.days) { json, day in
+            json.field("day", day.day.description)
+            json.field("received", day.received)
+            json.field("repeated", day.repeated)
+            json.field("trapped", day.trapped)
+            json.field("refused", day.refused)
+            json.field("signals", day.signals)
         }
     }
 

@@ -194,14 +194,9 @@ struct ImportRoutes: Sendable {
         return .json(
             JSONWriter.object { json in
                 json.importReport(check.report)
-                json.key("rejected_rows")
-                json.array { json in
-                    for row in check.rejected {
-                        json.object { json in
-                            json.field("line", row.line)
-                            json.rowProblems(row.problems, language)
-                        }
-                    }
+                json.objects("rejected_rows", check.rejected) { json, row in
+                    json.field("line", row.line)
+                    json.rowProblems(row.problems, language)
                 }
             })
     }
@@ -252,28 +247,18 @@ struct ImportRoutes: Sendable {
     private static func answer(_ detail: LeadImportService.Detail, _ language: Language, status: HTTPResponse.Status = .ok) -> Response {
         let bytes = JSONWriter.object { json in
             json.leadImport(detail.record)
-            json.key("problems")
-            json.array { json in
-                for problem in detail.preview.problems {
-                    json.object { json in
-                        json.field("pointer", problem.pointer)
-                        json.field("code", problem.code)
-                        json.field("message", language == .chinese ? problem.messageZH : problem.messageEN)
-                    }
-                }
+            json.objects("problems", detail.preview.problems) { json, problem in
+                json.field("pointer", problem.pointer)
+                json.field("code", problem.code)
+                json.field("message", language == .chinese ? problem.messageZH : problem.messageEN)
             }
-            json.key("preview")
-            json.array { json in
-                for row in detail.preview.rows {
-                    json.object { json in
-                        json.field("line", row.line)
-                        json.key("cells")
-                        json.array { json in for cell in row.cells { json.value(cell) } }
-                        json.key("lead")
-                        if let lead = row.lead { json.object { $0.parsed(lead) } } else { json.null() }
-                        json.rowProblems(row.problems, language)
-                    }
-                }
+            json.objects("preview", detail.preview.rows) { json, row in
+                json.field("line", row.line)
+                json.key("cells")
+                json.array { json in for cell in row.cells { json.value(cell) } }
+                json.key("lead")
+                if let lead = row.lead { json.object { $0.parsed(lead) } } else { json.null() }
+                json.rowProblems(row.problems, language)
             }
         }
         var headers: HTTPFields = [.eTag: "\"\(detail.record.version)\""]
@@ -288,16 +273,11 @@ extension Language {
 
 extension JSONWriter {
     fileprivate mutating func rowProblems(_ problems: [RowProblem], _ language: Language) {
-        key("problems")
-        array { json in
-            for problem in problems {
-                json.object { json in
-                    json.field("column", problem.column)
-                    json.field("code", problem.code)
-                    json.field("cell", problem.cell)
-                    json.field("message", language == .chinese ? problem.messageZH : problem.messageEN)
-                }
-            }
+        objects("problems", problems) { json, problem in
+            json.field("column", problem.column)
+            json.field("code", problem.code)
+            json.field("cell", problem.cell)
+            json.field("message", language == .chinese ? problem.messageZH : problem.messageEN)
         }
     }
 
@@ -349,14 +329,9 @@ extension JSONWriter {
         field("bytes", record.bytes)
         field("state", record.state.key)
         field("failure", record.failure)
-        key("sheets")
-        array { json in
-            for sheet in record.detected.sheets {
-                json.object { json in
-                    json.field("name", sheet.name)
-                    json.field("hidden", sheet.hidden)
-                }
-            }
+        objects("sheets", record.detected.sheets) { json, sheet in
+            json.field("name", sheet.name)
+            json.field("hidden", sheet.hidden)
         }
         field("sheet", settings.sheet)
         field("header_line", settings.headerLine)
@@ -393,15 +368,10 @@ extension JSONWriter {
                 json.field("restored", undone.restored)
                 json.key("reasons")
                 json.counts(undone.reasons)
-                json.key("kept")
-                json.array { json in
-                    for kept in undone.kept {
-                        json.object { json in
-                            json.field("lead_id", kept.lead)
-                            json.field("line", kept.line)
-                            json.field("reason", kept.reason)
-                        }
-                    }
+                json.objects("kept", undone.kept) { json, kept in
+                    json.field("lead_id", kept.lead)
+                    json.field("line", kept.line)
+                    json.field("reason", kept.reason)
                 }
             }
         } else {

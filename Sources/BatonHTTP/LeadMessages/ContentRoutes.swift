@@ -170,26 +170,21 @@ struct ContentRoutes: Sendable {
                     json.field("mail", nurture.addresses.mail)
                     json.field("phone", nurture.addresses.phone)
                 }
-                json.key("messages")
-                json.array { json in
-                    for message in nurture.messages {
-                        json.object { json in
-                            json.field("id", message.id)
-                            json.field("content_item_id", message.item)
-                            json.field("title", message.title)
-                            json.field("channel", message.channel)
-                            json.field("chosen_by", message.chosenBy)
-                            json.words("matched", message.matched)
-                            json.field("status", message.status)
-                            json.field("problem", message.problem)
-                            json.field("created_at", message.createdAt)
-                            json.field("sent_at", message.sentAt)
-                            json.field("opens", message.opens)
-                            json.field("opened_at", message.openedAt)
-                            json.field("clicks", message.clicks)
-                            json.field("clicked_at", message.clickedAt)
-                        }
-                    }
+                json.objects("messages", nurture.messages) { json, message in
+                    json.field("id", message.id)
+                    json.field("content_item_id", message.item)
+                    json.field("title", message.title)
+                    json.field("channel", message.channel)
+                    json.field("chosen_by", message.chosenBy)
+                    json.words("matched", message.matched)
+                    json.field("status", message.status)
+                    json.field("problem", message.problem)
+                    json.field("created_at", message.createdAt)
+                    json.field("sent_at", message.sentAt)
+                    json.field("opens", message.opens)
+                    json.field("opened_at", message.openedAt)
+                    json.field("clicks", message.clicks)
+                    json.field("clicked_at", message.clickedAt)
                 }
             })
     }

@@ -174,14 +174,9 @@ extension BodyReader {
 
 extension JSONWriter {
     mutating func externalKeys(_ keys: [ExternalKey]) {
-        key("external_ids")
-        array { json in
-            for key in keys {
-                json.object { json in
-                    json.field("source", key.source)
-                    json.field("id", key.id)
-                }
-            }
+        objects("external_ids", keys) { json, key in
+            json.field("source", key.source)
+            json.field("id", key.id)
         }
     }
 

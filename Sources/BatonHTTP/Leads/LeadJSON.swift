@@ -58,33 +58,23 @@ extension JSONWriter {
         leadFields(detail.lead)
         if let keys = detail.keys { externalKeys(keys) }
         if let signals = detail.signals {
-            key("score_reasons")
-            array { json in
-                for signal in signals {
-                    json.object { json in
-                        json.field("signal_id", signal.id)
-                        json.field("kind", signal.kind)
-                        json.field("label", signal.label)
-                        json.field("points", signal.points)
-                        json.field("counted", signal.counted)
-                        json.field("why", signal.verdict.rawValue)
-                        json.field("occurred_at", signal.occurredAt)
-                        json.field("note", signal.note)
-                    }
-                }
+            objects("score_reasons", signals) { json, signal in
+                json.field("signal_id", signal.id)
+                json.field("kind", signal.kind)
+                json.field("label", signal.label)
+                json.field("points", signal.points)
+                json.field("counted", signal.counted)
+                json.field("why", signal.verdict.rawValue)
+                json.field("occurred_at", signal.occurredAt)
+                json.field("note", signal.note)
             }
         }
         if let profile = detail.profile {
-            key("profile_reasons")
-            array { json in
-                for reason in profile {
-                    json.object { json in
-                        json.field("rule_id", reason.rule)
-                        json.field("label", reason.label)
-                        json.field("points", reason.points)
-                        json.field("met", reason.isMet)
-                    }
-                }
+            objects("profile_reasons", profile) { json, reason in
+                json.field("rule_id", reason.rule)
+                json.field("label", reason.label)
+                json.field("points", reason.points)
+                json.field("met", reason.isMet)
             }
         }
         if let interactions = detail.interactions {

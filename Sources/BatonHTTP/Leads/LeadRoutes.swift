@@ -152,18 +152,13 @@ struct LeadRoutes: Sendable {
         return .json(
             JSONWriter.object { json in
                 json.field("total", stages.reduce(0) { $0 + $1.leads })
-                json.key("stages")
-                json.array { json in
-                    for stage in stages {
-                        json.object { json in
-                            json.field("stage", stage.stage.key)
-                            json.field("leads", stage.leads)
-                            json.field("unowned", stage.unowned)
-                            json.field("overdue", stage.overdue)
-                            // In whole points, as scores are.
-                            json.field("average_score", (stage.scores + stage.leads / 2) / max(1, stage.leads))
-                        }
-                    }
+                json.objects("stages", stages) { json, stage in
+                    json.field("stage", stage.stage.key)
+                    json.field("leads", stage.leads)
+                    json.field("unowned", stage.unowned)
+                    json.field("overdue", stage.overdue)
+                    // In whole points, as scores are.
+                    json.field("average_score", (stage.scores + stage.leads / 2) / max(1, stage.leads))
                 }
             })
     }
@@ -196,17 +191,12 @@ struct LeadRoutes: Sendable {
         return .json(
             JSONWriter.object { json in
                 json.field("stage", detail.lead.stage.key)
-                json.key("data")
-                json.array { json in
-                    for choice in choices {
-                        json.object { json in
-                            json.field("stage", choice.stage.key)
-                            json.field("allowed", choice.missing == nil)
-                            if let missing = choice.missing {
-                                json.field("missing", missing.code)
-                                json.field("message", language == .chinese ? missing.messageZH : missing.messageEN)
-                            }
-                        }
+                json.objects("data", choices) { json, choice in
+                    json.field("stage", choice.stage.key)
+                    json.field("allowed", choice.missing == nil)
+                    if let missing = choice.missing {
+                        json.field("missing", missing.code)
+                        json.field("message", language == .chinese ? missing.messageZH : missing.messageEN)
                     }
                 }
             }, headers: [.eTag: detail.lead.etag])

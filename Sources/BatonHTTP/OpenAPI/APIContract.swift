@@ -270,20 +270,15 @@ extension JSONWriter {
             }
             let parameters = route.parameters
             if !parameters.isEmpty {
-                json.key("parameters")
-                json.array { json in
-                    for parameter in parameters {
-                        json.object { json in
-                            json.field("name", parameter.name)
-                            json.field("in", parameter.place.rawValue)
-                            json.field("required", parameter.isRequired)
-                            if let note = parameter.note { json.field("description", note) }
-                            json.key("schema")
-                            json.schema(parameter.schema)
-                            json.key("example")
-                            json.example(of: parameter.schema)
-                        }
-                    }
+                json.objects("parameters", parameters) { json, parameter in
+                    json.field("name", parameter.name)
+                    json.field("in", parameter.place.rawValue)
+                    json.field("required", parameter.isRequired)
+                    if let note = parameter.note { json.field("description", note) }
+                    json.key("schema")
+                    json.schema(parameter.schema)
+                    json.key("example")
+                    json.example(of: parameter.schema)
                 }
             }
             if !operation.bodies.isEmpty {

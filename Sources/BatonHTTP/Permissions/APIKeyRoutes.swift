@@ -49,28 +49,23 @@ struct APIKeyRoutes: Sendable {
         let all = try await keys.list(of: member, context.scope)
         return .json(
             JSONWriter.object { json in
-                json.key("data")
-                json.array { json in
-                    for key in all {
-                        json.object { json in
-                            json.field("id", key.id)
-                            json.field("member_id", key.member)
-                            json.field("member", key.memberName)
-                            json.field("name", key.name)
-                            json.field("prefix", key.prefix)
-                            json.key("scopes")
-                            if let scopes = key.scopes {
-                                json.array { json in for scope in scopes { json.value(scope) } }
-                            } else {
-                                json.null()
-                            }
-                            json.field("read_only", key.isReadOnly)
-                            json.field("created_at", key.createdAt)
-                            json.field("expires_at", key.expiresAt)
-                            json.field("last_used_at", key.lastUsedAt)
-                            json.field("revoked_at", key.revokedAt)
-                        }
+                json.objects("data", all) { json, key in
+                    json.field("id", key.id)
+                    json.field("member_id", key.member)
+                    json.field("member", key.memberName)
+                    json.field("name", key.name)
+                    json.field("prefix", key.prefix)
+                    json.key("scopes")
+                    if let scopes = key.scopes {
+                        json.array { json in for scope in scopes { json.value(scope) } }
+                    } else {
+                        json.null()
                     }
+                    json.field("read_only", key.isReadOnly)
+                    json.field("created_at", key.createdAt)
+                    json.field("expires_at", key.expiresAt)
+                    json.field("last_used_at", key.lastUsedAt)
+                    json.field("revoked_at", key.revokedAt)
                 }
             })
     }

@@ -64,17 +64,12 @@ struct PermissionRoutes: Sendable {
             try context.scope.require(.read, .permissions)
             return Response.json(
                 JSONWriter.object { json in
-                    json.key("data")
-                    json.array { json in
-                        for template in IndustryTemplate.all {
-                            json.object { json in
-                                json.field("key", template.key)
-                                json.field("name", template.name)
-                                json.field("name_en", template.nameEN)
-                                json.key("roles")
-                                json.array { json in for role in template.map.roles { json.role(role) } }
-                            }
-                        }
+                    json.objects("data", IndustryTemplate.all) { json, template in
+                        json.field("key", template.key)
+                        json.field("name", template.name)
+                        json.field("name_en", template.nameEN)
+                        json.key("roles")
+                        json.array { json in for role in template.map.roles { json.role(role) } }
                     }
                 })
         }
@@ -132,17 +127,12 @@ struct PermissionRoutes: Sendable {
                 json.array { json in
                     for role in map.roles { json.role(role) }
                 }
-                json.key("facets")
-                json.array { json in
-                    for facet in Facet.allCases {
-                        json.object { json in
-                            json.field("facet", facet.rawValue)
-                            json.key("actions")
-                            json.array { json in for action in facet.actions { json.value(action.rawValue) } }
-                            json.key("reaches")
-                            json.array { json in for reach in facet.reaches { json.value(reach.rawValue) } }
-                        }
-                    }
+                json.objects("facets", Facet.allCases) { json, facet in
+                    json.field("facet", facet.rawValue)
+                    json.key("actions")
+                    json.array { json in for action in facet.actions { json.value(action.rawValue) } }
+                    json.key("reaches")
+                    json.array { json in for reach in facet.reaches { json.value(reach.rawValue) } }
                 }
             }, headers: [.eTag: "\"\(version)\""])
     }
@@ -186,28 +176,18 @@ extension JSONWriter {
         field("active", explanation.isActive)
         key("roles")
         array { json in for role in explanation.roles { json.value(role) } }
-        key("facets")
-        array { json in
-            for facet in explanation.facets {
-                json.object { json in
-                    json.field("facet", facet.facet.rawValue)
-                    json.field("readable", facet.isReadable)
-                    json.field("writable", facet.isWritable)
-                    json.key("reasons")
-                    json.array { json in
-                        for reason in facet.reasons {
-                            json.object { json in
-                                json.field("role", reason.role)
-                                json.field("action", reason.grant.action.rawValue)
-                                json.field("reach", reason.grant.reach.rawValue)
-                                json.field("holds", reason.holds)
-                                json.field("why", reason.why)
-                            }
-                        }
-                    }
-                    if facet.reasons.isEmpty { json.field("why", "no role of the member has a grant on this facet") }
-                }
+        objects("facets", explanation.facets) { json, facet in
+            json.field("facet", facet.facet.rawValue)
+            json.field("readable", facet.isReadable)
+            json.field("writable", facet.isWritable)
+            json.objects("reasons", facet.reasons) { json, reason in
+                json.field("role", reason.role)
+                json.field("action", reason.grant.action.rawValue)
+                json.field("reach", reason.grant.reach.rawValue)
+                json.field("holds", reason.holds)
+                json.field("why", reason.why)
             }
+            if facet.reasons.isEmpty { json.field("why", "no role of the member has a grant on this facet") }
         }
     }
 }

@@ -51,14 +51,9 @@ extension JSONWriter {
         field("title_en", point.titleEN)
         field("advice_zh", result.state == .passed ? nil : point.adviceZH)
         field("advice_en", result.state == .passed ? nil : point.adviceEN)
-        key("findings")
-        array { json in
-            for finding in result.findings {
-                json.object { json in
-                    json.field("message_zh", finding.zh)
-                    json.field("message_en", finding.en)
-                }
-            }
+        objects("findings", result.findings) { json, finding in
+            json.field("message_zh", finding.zh)
+            json.field("message_en", finding.en)
         }
     }
 }

@@ -77,38 +77,23 @@ package struct PlaybookComparison: Sendable {
         let body = JSONWriter.object { json in
             json.field("name", name)
             json.field("changes", count)
-            json.key("data")
-            json.array { json in
-                for change in changes {
-                    json.object { json in
-                        json.field("section", change.section.rawValue)
-                        json.field("action", change.action.rawValue)
-                        json.field("item", change.item)
-                        json.key("fields")
-                        json.array { json in
-                            for field in change.fields {
-                                json.object { json in
-                                    json.field("name", field.name)
-                                    json.key("from")
-                                    json.value(field.from ?? .null)
-                                    json.key("to")
-                                    json.value(field.to ?? .null)
-                                }
-                            }
-                        }
-                    }
+            json.objects("data", changes) { json, change in
+                json.field("section", change.section.rawValue)
+                json.field("action", change.action.rawValue)
+                json.field("item", change.item)
+                json.objects("fields", change.fields) { json, field in
+                    json.field("name", field.name)
+                    json.key("from")
+                    json.value(field.from ?? .null)
+                    json.key("to")
+                    json.value(field.to ?? .null)
                 }
             }
             guard let forms else { return }
-            json.key("forms")
-            json.array { json in
-                for form in forms {
-                    json.object { json in
-                        json.field("id", form.id)
-                        json.field("name", form.name)
-                        json.field("key", form.key)
-                    }
-                }
+            json.objects("forms", forms) { json, form in
+                json.field("id", form.id)
+                json.field("name", form.name)
+                json.field("key", form.key)
             }
         }
         return .json(body, headers: [.eTag: contentTag(tagged)])

@@ -44,16 +44,11 @@ struct PlaybookRoutes: Sendable {
             _, _ in
             .json(
                 JSONWriter.object { json in
-                    json.key("data")
-                    json.array { json in
-                        for playbook in ReadyPlaybook.all {
-                            json.object { json in
-                                json.field("key", playbook.key)
-                                json.field("name_zh", playbook.nameZH)
-                                json.field("name_en", playbook.nameEN)
-                                json.field("description", playbook.description)
-                            }
-                        }
+                    json.objects("data", ReadyPlaybook.all) { json, playbook in
+                        json.field("key", playbook.key)
+                        json.field("name_zh", playbook.nameZH)
+                        json.field("name_en", playbook.nameEN)
+                        json.field("description", playbook.description)
                     }
                 })
         }

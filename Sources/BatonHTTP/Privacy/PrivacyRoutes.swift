@@ -74,19 +74,14 @@ struct PrivacyRoutes: Sendable {
         let matches = try await privacy.search(query, context.scope)
         return .json(
             JSONWriter.object { json in
-                json.key("data")
-                json.array { json in
-                    for match in matches.found {
-                        json.object { json in
-                            json.field("type", match.record.type)
-                            json.key("id")
-                            json.value(match.record.id)
-                            json.key("matched")
-                            json.array { json in for name in match.matched { json.value(name) } }
-                            json.key("identity")
-                            json.raw(match.identity)
-                        }
-                    }
+                json.objects("data", matches.found) { json, match in
+                    json.field("type", match.record.type)
+                    json.key("id")
+                    json.value(match.record.id)
+                    json.key("matched")
+                    json.array { json in for name in match.matched { json.value(name) } }
+                    json.key("identity")
+                    json.raw(match.identity)
                 }
                 json.field("has_more", matches.hasMore)
             })

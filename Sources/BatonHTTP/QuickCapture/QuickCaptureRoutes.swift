@@ -118,14 +118,9 @@ struct QuickCaptureRoutes: Sendable {
         ) { _, _ in
             .json(
                 JSONWriter.object { json in
-                    json.key("data")
-                    json.array { json in
-                        for template in CaptureDictionary.templates {
-                            json.object { json in
-                                json.field("industry", template.industry)
-                                json.products(template.products)
-                            }
-                        }
+                    json.objects("data", CaptureDictionary.templates) { json, template in
+                        json.field("industry", template.industry)
+                        json.products(template.products)
                     }
                 })
         }
@@ -186,42 +181,27 @@ struct QuickCaptureRoutes: Sendable {
         JSONWriter.object { json in
             json.captureFields(captured)
             json.field("text", captured.text)
-            json.key("fields")
-            json.array { json in
-                for entry in captured.card.entries {
-                    json.object { json in
-                        json.field("field", entry.field.member)
-                        json.field("value", entry.value)
-                        json.key("confidence")
-                        json.value(Int64((entry.confidence * 100).rounded()), decimals: 2)
-                        json.field("start", entry.start)
-                        json.field("end", entry.end)
-                        json.field("source", entry.source)
-                        json.field("is_from_model", entry.isFromModel)
-                    }
-                }
+            json.objects("fields", captured.card.entries) { json, entry in
+                json.field("field", entry.field.member)
+                json.field("value", entry.value)
+                json.key("confidence")
+                json.value(Int64((entry.confidence * 100).rounded()), decimals: 2)
+                json.field("start", entry.start)
+                json.field("end", entry.end)
+                json.field("source", entry.source)
+                json.field("is_from_model", entry.isFromModel)
             }
-            json.key("alternatives")
-            json.array { json in
-                for other in captured.card.alternatives {
-                    json.object { json in
-                        json.field("field", other.field.member)
-                        json.field("start", other.start)
-                        json.field("end", other.end)
-                        json.field("source", other.source)
-                    }
-                }
+            json.objects("alternatives", captured.card.alternatives) { json, other in
+                json.field("field", other.field.member)
+                json.field("start", other.start)
+                json.field("end", other.end)
+                json.field("source", other.source)
             }
-            json.key("possible_duplicates")
-            json.array { json in
-                for duplicate in duplicates {
-                    json.object { json in
-                        json.key("lead")
-                        if let lead = duplicate.lead { json.object { $0.leadFields(lead) } } else { json.null() }
-                        json.field("owner_id", duplicate.owner)
-                        json.field("owner_name", duplicate.ownerName)
-                    }
-                }
+            json.objects("possible_duplicates", duplicates) { json, duplicate in
+                json.key("lead")
+                if let lead = duplicate.lead { json.object { $0.leadFields(lead) } } else { json.null() }
+                json.field("owner_id", duplicate.owner)
+                json.field("owner_name", duplicate.ownerName)
             }
         }
     }
@@ -236,14 +216,9 @@ struct QuickCaptureRoutes: Sendable {
     private static func bytes(_ dictionary: CaptureDictionary, _ version: Int32, hasModel: Bool) -> [UInt8] {
         JSONWriter.object { json in
             json.dictionaryWords(dictionary)
-            json.key("aliases")
-            json.array { json in
-                for alias in dictionary.aliases {
-                    json.object { json in
-                        json.field("member_id", alias.member)
-                        json.field("name", alias.name)
-                    }
-                }
+            json.objects("aliases", dictionary.aliases) { json, alias in
+                json.field("member_id", alias.member)
+                json.field("name", alias.name)
             }
             json.field("uses_model", dictionary.usesModel)
             json.field("has_model", hasModel)
@@ -357,22 +332,17 @@ extension JSONWriter {
     fileprivate mutating func accuracyFields(_ captures: Int64, _ fields: [CaptureAccuracy]) {
         field("days", CaptureAccuracy.days)
         field("captures", captures)
-        key("fields")
-        array { json in
-            for field in fields {
-                json.object { json in
-                    json.field("field", field.field.member)
-                    var total: Int64 = 0
-                    for outcome in CaptureOutcome.allCases {
-                        let count = field.counts[outcome] ?? 0
-                        total += count
-                        json.key(outcome.rawValue)
-                        json.value(count)
-                    }
-                    json.key("right_percent")
-                    if total == 0 { json.null() } else { json.value((field.counts[.kept] ?? 0) * 10_000 / total, decimals: 2) }
-                }
+        objects("fields", fields) { json, field in
+            json.field("field", field.field.member)
+            var total: Int64 = 0
+            for outcome in CaptureOutcome.allCases {
+                let count = field.counts[outcome] ?? 0
+                total += count
+                json.key(outcome.rawValue)
+                json.value(count)
             }
+            json.key("right_percent")
+            if total == 0 { json.null() } else { json.value((field.counts[.kept] ?? 0) * 10_000 / total, decimals: 2) }
         }
     }
 }

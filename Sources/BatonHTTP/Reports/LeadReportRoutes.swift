@@ -47,19 +47,14 @@ struct LeadReportRoutes: Sendable {
             let checks = try await reports.selfChecks(context.scope)
             return .json(
                 JSONWriter.object { json in
-                    json.key("data")
-                    json.array { json in
-                        for check in checks {
-                            json.object { json in
-                                json.field("id", check.id)
-                                json.field("checked_at", check.checkedAt)
-                                json.field("found", check.found)
-                                json.field("repaired", check.repaired)
-                                json.key("findings")
-                                json.raw(check.findings)
-                                json.field("told_at", check.toldAt)
-                            }
-                        }
+                    json.objects("data", checks) { json, check in
+                        json.field("id", check.id)
+                        json.field("checked_at", check.checkedAt)
+                        json.field("found", check.found)
+                        json.field("repaired", check.repaired)
+                        json.key("findings")
+                        json.raw(check.findings)
+                        json.field("told_at", check.toldAt)
                     }
                 })
         }
@@ -115,37 +110,22 @@ struct LeadReportRoutes: Sendable {
         let report = try await reports.unattended(context.scope)
         return .json(
             JSONWriter.object { json in
-                json.key("data")
-                json.array { json in
-                    for lead in report.leads {
-                        json.object { json in
-                            json.field("lead_id", lead.lead)
-                            json.field("reason", lead.reason)
-                        }
-                    }
+                json.objects("data", report.leads) { json, lead in
+                    json.field("lead_id", lead.lead)
+                    json.field("reason", lead.reason)
                 }
-                json.key("overdue")
-                json.array { json in
-                    for lead in report.overdue {
-                        json.object { json in
-                            json.field("lead_id", lead.lead)
-                            json.field("owner_id", lead.owner)
-                            json.field("team_id", lead.team)
-                            json.field("due_at", lead.dueAt)
-                            json.field("waits_for", lead.isFollowUp ? "follow_up" : "first_touch")
-                            json.field("escalation", lead.escalation)
-                            json.field("escalated_at", lead.escalatedAt)
-                            json.field("explanation", lead.event)
-                            json.key("told")
-                            json.array { json in
-                                for member in lead.told {
-                                    json.object { json in
-                                        json.field("member_id", member.id)
-                                        json.field("name", member.name)
-                                    }
-                                }
-                            }
-                        }
+                json.objects("overdue", report.overdue) { json, lead in
+                    json.field("lead_id", lead.lead)
+                    json.field("owner_id", lead.owner)
+                    json.field("team_id", lead.team)
+                    json.field("due_at", lead.dueAt)
+                    json.field("waits_for", lead.isFollowUp ? "follow_up" : "first_touch")
+                    json.field("escalation", lead.escalation)
+                    json.field("escalated_at", lead.escalatedAt)
+                    json.field("explanation", lead.event)
+                    json.objects("told", lead.told) { json, member in
+                        json.field("member_id", member.id)
+                        json.field("name", member.name)
                     }
                 }
                 json.field("unexplained", report.unexplained)
@@ -164,23 +144,18 @@ struct LeadReportRoutes: Sendable {
         let referrals = try await reports.referrers(from: try time("from"), before: try time("before"), context.scope)
         return .json(
             JSONWriter.object { json in
-                json.key("data")
-                json.array { json in
-                    for referral in referrals {
-                        json.object { json in
-                            json.field("kind", referral.referrer.kind.rawValue)
-                            switch referral.referrer {
-                            case .customer(let id): json.field("id", id)
-                            case .contact(let id): json.field("id", id)
-                            case .member(let id): json.field("id", id)
-                            case .words: json.field("id", String?.none)
-                            }
-                            json.field("name", referral.name)
-                            json.field("leads", referral.leads)
-                            json.field("qualified", referral.qualified)
-                            json.field("converted", referral.converted)
-                        }
+                json.objects("data", referrals) { json, referral in
+                    json.field("kind", referral.referrer.kind.rawValue)
+                    switch referral.referrer {
+                    case .customer(let id): json.field("id", id)
+                    case .contact(let id): json.field("id", id)
+                    case .member(let id): json.field("id", id)
+                    case .words: json.field("id", String?.none)
                     }
+                    json.field("name", referral.name)
+                    json.field("leads", referral.leads)
+                    json.field("qualified", referral.qualified)
+                    json.field("converted", referral.converted)
                 }
             })
     }
@@ -198,27 +173,17 @@ struct LeadReportRoutes: Sendable {
                 json.field("monday", map.week.monday.description)
                 json.field("green_percent", map.policy.heatGreenPercent)
                 json.field("amber_percent", map.policy.heatAmberPercent)
-                json.key("teams")
-                json.array { json in
-                    for total in map.totals {
-                        json.object { json in
-                            json.field("team_id", total.team)
-                            json.heatFields(total.heat, map.policy)
-                            json.field("pending", total.pending)
-                            json.field("is_closed", total.isClosed)
-                        }
-                    }
+                json.objects("teams", map.totals) { json, total in
+                    json.field("team_id", total.team)
+                    json.heatFields(total.heat, map.policy)
+                    json.field("pending", total.pending)
+                    json.field("is_closed", total.isClosed)
                 }
-                json.key("cells")
-                json.array { json in
-                    for cell in map.cells {
-                        json.object { json in
-                            json.field("team_id", cell.team)
-                            json.field("weekday", cell.weekday)
-                            json.field("hour", cell.hour)
-                            json.heatFields(cell.heat, map.policy)
-                        }
-                    }
+                json.objects("cells", map.cells) { json, cell in
+                    json.field("team_id", cell.team)
+                    json.field("weekday", cell.weekday)
+                    json.field("hour", cell.hour)
+                    json.heatFields(cell.heat, map.policy)
                 }
             })
     }

@@ -141,15 +141,10 @@ extension JSONWriter {
         field("open_leads", explanation.openLeads.map { Int64($0) })
         field("share_percent", explanation.sharePercent.map { Int64($0) })
         field("reason", explanation.owner == nil ? explanation.reason : nil)
-        key("passed_over")
-        array { json in
-            for passed in explanation.passedOver {
-                json.object { json in
-                    json.field("member_id", passed.member)
-                    json.field("member", passed.name)
-                    json.field("reason", passed.obstacle.rawValue)
-                }
-            }
+        objects("passed_over", explanation.passedOver) { json, passed in
+            json.field("member_id", passed.member)
+            json.field("member", passed.name)
+            json.field("reason", passed.obstacle.rawValue)
         }
         field("passed_over_count", explanation.passedOverCount)
         let sentences = explanation.sentences

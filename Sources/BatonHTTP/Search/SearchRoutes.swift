@@ -43,14 +43,9 @@ struct SearchRoutes: Sendable {
             let recent = try await leads.recent(context.scope)
             return .json(
                 JSONWriter.object { json in
-                    json.key("data")
-                    json.array { json in
-                        for look in recent {
-                            json.object { json in
-                                json.leadFields(look.lead)
-                                json.field("seen_at", look.seenAt)
-                            }
-                        }
+                    json.objects("data", recent) { json, look in
+                        json.leadFields(look.lead)
+                        json.field("seen_at", look.seenAt)
                     }
                 })
         }

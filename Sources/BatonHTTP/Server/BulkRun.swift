@@ -43,18 +43,13 @@ struct BulkRun<Outcome: Sendable> {
         _ success: (inout JSONWriter, Outcome) -> HTTPResponse.Status
     ) {
         let language = Language(acceptLanguage: request.headers[.acceptLanguage])
-        json.key("data")
-        json.array { json in
-            for result in results {
-                json.object { json in
-                    switch result {
-                    case .success(let outcome): json.field("status", success(&json, outcome).code)
-                    case .failure(let problem):
-                        json.field("status", problem.status.code)
-                        json.key("problem")
-                        json.object { json in problem.write(to: &json, language: language, requestID: context.scope.requestID ?? "") }
-                    }
-                }
+        json.objects("data", results) { json, result in
+            switch result {
+            case .success(let outcome): json.field("status", success(&json, outcome).code)
+            case .failure(let problem):
+                json.field("status", problem.status.code)
+                json.key("problem")
+                json.object { json in problem.write(to: &json, language: language, requestID: context.scope.requestID ?? "") }
             }
         }
         json.field("failed", failed)

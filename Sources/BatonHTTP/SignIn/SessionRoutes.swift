@@ -100,19 +100,14 @@ struct SessionRoutes: Sendable {
         let sessions = try await signIn.sessions.list(context.scope)
         return .json(
             JSONWriter.object { json in
-                json.key("data")
-                json.array { json in
-                    for session in sessions {
-                        json.object { json in
-                            json.field("id", session.id)
-                            json.field("method", session.isPassword ? "password" : "sign_on")
-                            json.field("client", session.client)
-                            json.field("current", session.id == context.scope.session)
-                            json.field("created_at", session.createdAt)
-                            json.field("last_used_at", session.lastUsedAt)
-                            json.field("expires_at", session.expiresAt)
-                        }
-                    }
+                json.objects("data", sessions) { json, session in
+                    json.field("id", session.id)
+                    json.field("method", session.isPassword ? "password" : "sign_on")
+                    json.field("client", session.client)
+                    json.field("current", session.id == context.scope.session)
+                    json.field("created_at", session.createdAt)
+                    json.field("last_used_at", session.lastUsedAt)
+                    json.field("expires_at", session.expiresAt)
                 }
             })
     }

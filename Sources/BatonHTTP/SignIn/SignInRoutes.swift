@@ -136,15 +136,10 @@ struct SignInRoutes: Sendable {
                 JSONWriter.object { json in
                     json.field("selection_token", selection)
                     json.field("expires_in", AccessTokens.selectionSeconds)
-                    json.key("tenants")
-                    json.array { json in
-                        for tenant in tenants {
-                            json.object { json in
-                                json.field("id", tenant.id)
-                                json.field("slug", tenant.slug)
-                                json.field("name", tenant.name)
-                            }
-                        }
+                    json.objects("tenants", tenants) { json, tenant in
+                        json.field("id", tenant.id)
+                        json.field("slug", tenant.slug)
+                        json.field("name", tenant.name)
                     }
                 })
         }
@@ -217,18 +212,13 @@ struct SignInRoutes: Sendable {
         let keys = try await signingKeys.published()
         var response = Response.json(
             JSONWriter.object { json in
-                json.key("keys")
-                json.array { json in
-                    for key in keys {
-                        json.object { json in
-                            json.field("kty", "OKP")
-                            json.field("crv", "Ed25519")
-                            json.field("use", "sig")
-                            json.field("alg", "EdDSA")
-                            json.field("kid", key.kid)
-                            json.field("x", Base64URL.encode(key.publicKey))
-                        }
-                    }
+                json.objects("keys", keys) { json, key in
+                    json.field("kty", "OKP")
+                    json.field("crv", "Ed25519")
+                    json.field("use", "sig")
+                    json.field("alg", "EdDSA")
+                    json.field("kid", key.kid)
+                    json.field("x", Base64URL.encode(key.publicKey))
                 }
             })
         // A new key is published for 15 minutes before it signs.

@@ -62,23 +62,13 @@ extension JSONWriter {
             json.field("assigned", summary.assigned)
             json.field("pooled", summary.pooled)
             json.field("breached", summary.breached)
-            json.key("teams")
-            json.array { json in
-                for team in summary.teams {
-                    json.object { json in
-                        json.field("team_id", team.id)
-                        json.field("leads", team.leads)
-                    }
-                }
+            json.objects("teams", summary.teams) { json, team in
+                json.field("team_id", team.id)
+                json.field("leads", team.leads)
             }
-            json.key("members")
-            json.array { json in
-                for member in summary.members {
-                    json.object { json in
-                        json.field("member_id", member.id)
-                        json.field("leads", member.leads)
-                    }
-                }
+            json.objects("members", summary.members) { json, member in
+                json.field("member_id", member.id)
+                json.field("leads", member.leads)
             }
         }
     }
@@ -93,15 +83,10 @@ extension JSONWriter {
             json.outcome(sample.current, rule: sample.currentRule)
             json.key("proposed")
             json.outcome(sample.proposed, rule: sample.proposedRule)
-            json.key("points")
-            json.array { json in
-                for each in sample.points {
-                    json.object { json in
-                        json.field("label", each.label)
-                        json.field("current", each.current)
-                        json.field("proposed", each.proposed)
-                    }
-                }
+            json.objects("points", sample.points) { json, each in
+                json.field("label", each.label)
+                json.field("current", each.current)
+                json.field("proposed", each.proposed)
             }
         }
     }

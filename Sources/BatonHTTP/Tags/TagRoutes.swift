@@ -122,14 +122,9 @@ struct TagRoutes: Sendable {
         let counts = wantsCounts ? try await tags.counts(context.scope) : [:]
         return .json(
             JSONWriter.object { json in
-                json.key("data")
-                json.array { json in
-                    for tag in all {
-                        json.object { json in
-                            json.tagMembers(tag)
-                            if wantsCounts { json.field("leads", counts[tag.id] ?? 0) }
-                        }
-                    }
+                json.objects("data", all) { json, tag in
+                    json.tagMembers(tag)
+                    if wantsCounts { json.field("leads", counts[tag.id] ?? 0) }
                 }
             })
     }

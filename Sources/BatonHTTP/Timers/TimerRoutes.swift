@@ -29,17 +29,12 @@ struct TimerRoutes: Sendable {
             let overview = try await timers.overview(context.scope)
             return .json(
                 JSONWriter.object { json in
-                    json.key("kinds")
-                    json.array { json in
-                        for kind in overview.kinds {
-                            json.object { json in
-                                json.field("kind", kind.kind)
-                                json.field("armed", kind.armed)
-                                json.field("overdue", kind.overdue)
-                                json.field("failing", kind.failing)
-                                json.field("next_at", kind.nextAt)
-                            }
-                        }
+                    json.objects("kinds", overview.kinds) { json, kind in
+                        json.field("kind", kind.kind)
+                        json.field("armed", kind.armed)
+                        json.field("overdue", kind.overdue)
+                        json.field("failing", kind.failing)
+                        json.field("next_at", kind.nextAt)
                     }
                     json.field("dead", overview.dead)
                     json.field("lag_s", overview.lagSeconds)
@@ -60,19 +55,14 @@ struct TimerRoutes: Sendable {
             let dead = try await timers.dead(context.scope)
             return .json(
                 JSONWriter.object { json in
-                    json.key("data")
-                    json.array { json in
-                        for timer in dead {
-                            json.object { json in
-                                json.field("id", timer.id)
-                                json.field("kind", timer.kind)
-                                json.field("subject_id", timer.subject)
-                                json.field("fire_at", timer.fireAt)
-                                json.field("attempt", timer.attempt)
-                                json.field("error", timer.error)
-                                json.field("died_at", timer.diedAt)
-                            }
-                        }
+                    json.objects("data", dead) { json, timer in
+                        json.field("id", timer.id)
+                        json.field("kind", timer.kind)
+                        json.field("subject_id", timer.subject)
+                        json.field("fire_at", timer.fireAt)
+                        json.field("attempt", timer.attempt)
+                        json.field("error", timer.error)
+                        json.field("died_at", timer.diedAt)
                     }
                 })
         }

@@ -50,6 +50,16 @@ package struct JSONWriter: ~Copyable {
         try nested(UInt8(ascii: "["), UInt8(ascii: "]"), body)
     }
 
+    /// A member that is an array with an object for each element.
+    package mutating func objects<Elements: Sequence, Failure: Error>(
+        _ name: StaticString, _ elements: Elements, _ body: (inout JSONWriter, Elements.Element) throws(Failure) -> Void
+    ) throws(Failure) {
+        key(name)
+        try array { json throws(Failure) in
+            for element in elements { try json.object { json throws(Failure) in try body(&json, element) } }
+        }
+    }
+
     private mutating func nested<Failure: Error>(
         _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
