@@ -64,7 +64,7 @@ struct HTTPBench {
             SELECT tenant_id, id, contact_name, company, phone, phone_extension, email, area, region_id, product_line, budget_min_minor,
                    budget_max_minor, currency, budget_text, need, channel, stage, stage_reason, score, intent, owner_id, team_id,
                    routing_rule_id, assigned_at, first_touch_at, due_at, escalation, escalated_at, submitted_at, created_at, updated_at,
-                   version, phone_verified_at, tags, deleted_at
+                   version, phone_verified_at, tags, referrer_customer_id, referrer_contact_id, referrer_member_id, referrer_text, deleted_at
             FROM baton.lead
             """)
         try await admin.query(
@@ -195,6 +195,7 @@ struct HTTPBench {
         case page = "page of 50 leads"
         case capture = "capture, 800 teams"
         case hot = "capture, one team"
+        case ruled = "capture, all rules, 160 teams"
     }
 
     private struct Contestant {
@@ -218,6 +219,7 @@ struct HTTPBench {
         defer { peer.stop() }
         try await baton.probe.untilAnswered("/health/ready")
         try await peer.probe.untilAnswered("/hello")
+        try await tenants.makeRules(baton.probe, admin: admin)
         try await check(baton, peer)
 
         func wrk(_ endpoint: Endpoint, _ who: String, _ server: Server, _ what: String, _ path: String, _ file: String = "-") -> Contestant
@@ -247,6 +249,9 @@ struct HTTPBench {
             wrk(.hot, Self.same, peer, "capture", "/leads/same", "hot"),
             pgbench(.hot, Self.plain, "capture.sql", tenants.hotRows),
             pgbench(.hot, Self.pipeline, "capture-pipeline.sql", tenants.hotRows),
+            wrk(.ruled, Self.baton, baton, "capture", "/v1/leads", "ruled"),
+            pgbench(.ruled, Self.plain, "ruled.sql", tenants.ruledRows),
+            pgbench(.ruled, Self.pipeline, "ruled-pipeline.sql", tenants.ruledRows),
         ]
         var measured = Array(repeating: [Measurement](), count: contestants.count)
         var (ourStart, theirStart): ([Double], [Double]) = ([], [])
@@ -259,7 +264,7 @@ struct HTTPBench {
             }
             for (index, contestant) in contestants.enumerated() {
                 // Whoever writes first after a checkpoint writes whole pages to the log; so everybody does.
-                if contestant.endpoint == .capture || contestant.endpoint == .hot { try await admin.query("CHECKPOINT") }
+                if [.capture, .hot, .ruled].contains(contestant.endpoint) { try await admin.query("CHECKPOINT") }
                 let result = try await contestant.run()
                 if round > 0 { measured[index].append(result) }
             }
@@ -390,17 +395,35 @@ extension HTTPBench {
         let difference = shapesOfPeer.difference(from: sent.shapes)
         try Self.require(
             difference.isEmpty, "POST /leads/same of peer/service.py does not send what Baton sends:\n\(Array(difference))")
-        var writer = [write.tenant.description: ":tenant::uuid", write.supervisor.description: ":member::uuid"]
-        writer["+8613800001237"] = "('+86' || :digits)"
+        let writer = try Self.variables(lead, of: write)
+        // What comes next depends on who is picked; everything else leaves with the commit.
+        try await scripts("capture", sent, writer, flushes: ["JOIN baton.member_load"], tenants.writeRows, writes: full)
+
+        let ruled = tenants.ruled[0]
+        let sentByRules = try await SentStatements.of("baton_svc", containing: "INSERT INTO baton.lead (", admin) {
+            lead = try Self.answer(baton, "POST", "/v1/leads", ruled.key, Self.body(phone: "13800001237"), status: 201).object()
+        }
+        try Self.require(lead["score"] as? Int == 20, "a lead has \(lead["score"] ?? "no score") instead of 20 points")
+        try Self.require(
+            sentByRules.statements.count { $0.text.contains("baton.assignment_tally") } == 2, "a capture under rules counts nothing")
+        try await scripts(
+            "ruled", sentByRules, try Self.variables(lead, of: ruled), flushes: ["SELECT baton.now()"], tenants.ruledRows, writes: full)
+    }
+
+    /// What stands for the values of one capture in pgbench.
+    private static func variables(_ lead: [String: Any], of target: HTTPTenants.Target) throws -> [String: String] {
+        var known = [
+            target.tenant.description: ":tenant::uuid", target.supervisor.description: ":member::uuid",
+            "+8613800001237": "('+86' || :digits)",
+        ]
         for (name, expression) in [
             ("id", "lpad(:new, 32, '0')::uuid"), ("team_id", ":team::uuid"), ("routing_rule_id", ":rule::uuid"),
             ("owner_id", ":owner::uuid"),
         ] {
             guard let value = lead[name] as? String else { throw Bench.Missing(description: "a captured lead has no \(name)") }
-            writer[value] = expression
+            known[value] = expression
         }
-        // What comes next depends on who is picked; everything else leaves with the commit.
-        try await scripts("capture", sent, writer, flushes: ["JOIN baton.member_load"], tenants.writeRows, writes: full)
+        return known
     }
 
     private func writes(_ who: String, _ rows: [Int64], _ action: () async throws -> Void) async throws {

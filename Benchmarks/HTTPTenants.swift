@@ -13,6 +13,8 @@ struct HTTPTenants: Sendable {
         var tenant: TenantID
         var supervisor: MemberID
         var key: String
+        /// Of its admin.
+        var adminKey: String
         /// Leads of a tenant that is read.
         var leads: [LeadID] = []
     }
@@ -21,22 +23,27 @@ struct HTTPTenants: Sendable {
     private static let readCount = 40
     private static let leadsOfEach = 200
     private static let writeCount = 200
+    private static let ruledCount = 40
 
     var read: [Target]
     var write: [Target]
+    /// With rules of all kinds; `makeRules` makes them.
+    var ruled: [Target]
     /// One team that gets everything.
     var hot: Target
     /// Rows of `bench.target` for pgbench.
     var readRows: ClosedRange<Int> { 0...read.count * Self.leadsOfEach - 1 }
     var writeRows: ClosedRange<Int> { readRows.upperBound + 1...readRows.upperBound + write.count * Self.productLines.count }
     var hotRows: ClosedRange<Int> { writeRows.upperBound + 1...writeRows.upperBound + 1 }
+    var ruledRows: ClosedRange<Int> { hotRows.upperBound + 1...hotRows.upperBound + ruled.count * Self.productLines.count }
 
     static func make(admin: PostgresClient, database: Database, logger: Logger) async throws -> HTTPTenants {
         let maker = Maker(database: database, logger: logger)
         async let read = maker.make("http-read", readCount, lines: productLines, leads: leadsOfEach)
         async let write = maker.make("http-write", writeCount, lines: productLines, leads: 0)
         async let hot = maker.make("http-hot", 1, lines: Array(productLines.prefix(1)), leads: 0)
-        let made = HTTPTenants(read: try await read, write: try await write, hot: try await hot[0])
+        async let ruled = maker.make("http-ruled", ruledCount, lines: productLines, leads: 0)
+        let made = HTTPTenants(read: try await read, write: try await write, ruled: try await ruled, hot: try await hot[0])
         try await Maker.postponeDeadlines(admin)
         try await made.fillTargets(admin)
         return made
@@ -112,8 +119,11 @@ struct HTTPTenants: Sendable {
             }
             let supervisor = try await tenants.addMember(
                 name: "主管", email: "supervisor@\(slug).example", roles: ["supervisor"], team: department, scope)
+            let admin = try await tenants.addMember(
+                name: "管理员", email: "admin@\(slug).example", roles: ["admin"], team: department, scope)
             var target = Target(
-                tenant: tenant, supervisor: supervisor, key: try await tenants.createKey(member: supervisor, name: "bench", scope).1.text)
+                tenant: tenant, supervisor: supervisor, key: try await tenants.createKey(member: supervisor, name: "bench", scope).1.text,
+                adminKey: try await tenants.createKey(member: admin, name: "bench", scope).1.text)
             // The rules are known by the version of their last change.
             scope = try await directory.hostOperator(slug: slug)
             for number in 0..<count {
@@ -141,8 +151,9 @@ struct HTTPTenants: Sendable {
                 n integer PRIMARY KEY, tenant text NOT NULL, version integer NOT NULL, member text NOT NULL, home text NOT NULL,
                 teams text NOT NULL, lead text, team text, rule text, owner text)
             """)
-        let slugs: [(SQL, ClosedRange<Int>)] = [("http-read-%", readRows), ("http-write-%", writeRows), ("http-hot-%", hotRows)]
-            .map { (SQL.quoted($0.0), $0.1) }
+        let slugs: [(SQL, ClosedRange<Int>)] = [
+            ("http-read-%", readRows), ("http-write-%", writeRows), ("http-hot-%", hotRows), ("http-ruled-%", ruledRows),
+        ].map { (SQL.quoted($0.0), $0.1) }
         for (slug, rows) in slugs {
             let isRead = rows == readRows
             // Distinct: leads repeat a route, routes have no lead.
@@ -180,6 +191,74 @@ struct HTTPTenants: Sendable {
         }
         try lines("read", read.flatMap { target in target.leads.map { "\(target.key) \($0)" } }.shuffled())
         try lines("write", write.flatMap { target in Self.productLines.map { "\(target.key) \($0)" } }.shuffled())
+        try lines("ruled", ruled.flatMap { target in Self.productLines.map { "\(target.key) \($0)" } }.shuffled())
         try lines("hot", ["\(hot.key) \(Self.productLines[0])"])
+    }
+}
+
+extension HTTPTenants {
+    private static let otherRules = 20
+
+    /// Everything that a capture can have to look at: routing rules with two conditions each of which the last four fit, members one after the other,
+    /// with limits and absences and off-duty ones passed over, and score rules about what a lead is.
+    func makeRules(_ probe: HTTPProbe, admin: PostgresClient) async throws {
+        func call(_ method: String, _ path: String, _ key: String, _ body: [String: Any]? = nil) throws -> [String: Any] {
+            let json = try body.map { String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self) }
+            guard let answer = probe.send(method, "/v1" + path, key: key, json: json), (200...299).contains(answer.status) else {
+                let said = probe.send(method, "/v1" + path, key: key, json: json).map { String(decoding: $0.body, as: UTF8.self) }
+                throw Bench.Missing(description: "\(method) \(path): \(said ?? "no answer")")
+            }
+            return answer.body.isEmpty ? [:] : try answer.object()
+        }
+        func condition(_ field: String, _ test: String, _ values: [String]) -> [String: Any] {
+            ["field": field, "operator": test, "values": values]
+        }
+        for target in ruled {
+            let key = target.adminKey
+            let rules = try call("GET", "/routing-rules", key)["data"] as? [[String: Any]] ?? []
+            let lines = rules.compactMap { $0["id"] as? String }
+            guard let team = rules.first?["team_id"] as? String, lines.count == Self.productLines.count else {
+                throw Bench.Missing(description: "routing rules of a tenant with rules")
+            }
+            for line in lines {
+                _ = try call(
+                    "PATCH", "/routing-rules/\(line)", key,
+                    ["strategy": "round_robin", "skip_off_hours": true, "when_nobody_works": "assign"])
+            }
+            var others: [String] = []
+            for number in 0..<Self.otherRules {
+                let made = try call(
+                    "POST", "/routing-rules", key,
+                    [
+                        "name": "其他 \(number)", "target": "team", "team_id": team,
+                        "conditions": [
+                            condition("area", "any_of", ["浙江", "上海", "江苏"]),
+                            condition(number % 2 == 0 ? "company" : "need", "contains", ["不会出现的词 \(number)", "也不会 \(number)"]),
+                            condition("budget", "at_least", ["\(number * 100_000)"]),
+                        ],
+                    ])
+                guard let id = made["id"] as? String else { throw Bench.Missing(description: "a rule without an id") }
+                others.append(id)
+            }
+            _ = try call("PUT", "/routing-rules/order", key, ["rule_ids": others + lines])
+            for number in 0..<10 {
+                _ = try call(
+                    "POST", "/score-rules", key,
+                    [
+                        "label": "特征 \(number)", "points": 2,
+                        "conditions": [condition("area", "any_of", ["浙江"]), condition("budget", "at_least", ["\(number * 100_000)"])],
+                    ])
+            }
+            let members = try call("GET", "/members", key)["data"] as? [[String: Any]] ?? []
+            for member in members.compactMap({ $0["id"] as? String }) {
+                _ = try call("PUT", "/members/\(member)/capacity", key, ["max_open_leads": 900_000, "max_per_day": 900_000])
+            }
+            let today = Date().formatted(.iso8601.year().month().day())
+            _ = try call(
+                "POST", "/members/\(target.supervisor)/absences", key, ["first_day": today, "last_day": today, "reason": "年假"])
+        }
+        // Tenants and their rules are known by the version of their last change.
+        try await admin.query(
+            "UPDATE bench.target SET version = t.access_version FROM baton.tenant t WHERE t.id::text = target.tenant")
     }
 }

@@ -114,7 +114,7 @@ struct SentStatements {
             return "SELECT set_config('\(match.1)', :\(variables[String(match.1)] ?? "unknown"), true)"
         }
         if statement.text.hasPrefix("SELECT baton.assert_access(") { return "SELECT baton.assert_access(:tenant::uuid, :version)" }
-        let isArray = statement.text.contains("unnest(")
+        let isArray = statement.text.contains("unnest(") || statement.text.contains("= ANY (")
         // From the last one, because $1 begins $10.
         return statement.parameters.indices.reversed().reduce(statement.text) { text, index in
             text.replacing("$\(index + 1)", with: expression(statement.parameters[index], known, isArray: isArray))

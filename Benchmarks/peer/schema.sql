@@ -52,6 +52,10 @@ CREATE TABLE peer.lead (
     version integer NOT NULL DEFAULT 1,
     phone_verified_at timestamptz,
     tags uuid[] NOT NULL DEFAULT '{}',
+    referrer_customer_id uuid,
+    referrer_contact_id uuid,
+    referrer_member_id uuid,
+    referrer_text text,
     deleted_at timestamptz
 );
 CREATE INDEX lead_created_idx ON peer.lead (tenant_id, created_at DESC, id DESC) WHERE deleted_at IS NULL;

@@ -64,6 +64,10 @@ class Lead(BaseModel):
     version: int
     phone_verified_at: datetime | None
     tags: list[UUID]
+    referrer_customer_id: UUID | None
+    referrer_contact_id: UUID | None
+    referrer_member_id: UUID | None
+    referrer_text: str | None
 
 
 class Page(BaseModel):
@@ -202,10 +206,11 @@ INSERT_LEAD = f"""
 INSERT INTO baton.lead (
     tenant_id, id, contact_name, company, phone, phone_extension, email, area, region_id, product_line,
     budget_min_minor, budget_max_minor, budget_text, need, channel, score, intent, owner_id, team_id, routing_rule_id,
-    assigned_at, due_at, escalation_policy_version_id, submitted_at)
+    assigned_at, due_at, escalation_policy_version_id, submitted_at, referrer_customer_id, referrer_contact_id, referrer_member_id,
+    referrer_text, tags)
 VALUES (
     $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, baton.now(),
-    baton.now() + $21 * interval '1 second', $22, $23)
+    baton.now() + $21 * interval '1 second', $22, $23, $24, $25, $26, $27, $28)
 RETURNING {COLUMNS}"""
 INSERT_EVENTS = """
 INSERT INTO baton.event (tenant_id, id, kind, facet, subject_id, actor_kind, actor_id, origin, request_id, changed, data) VALUES
@@ -248,7 +253,7 @@ async def same(new: NewLead, request: Request, caller: Authenticated) -> Lead:
         owner = await connection.fetchval(PICK_MEMBER, tenant, tenant, team)
         row = await connection.fetchrow(
             INSERT_LEAD, tenant, lead, new.contact_name, new.company, new.phone, None, new.email, new.area, None, new.product_line,
-            new.budget_minor, new.budget_minor, new.budget, new.need, 1, 0, 0, owner, team, route["id"], known.window, None, None)
+            new.budget_minor, new.budget_minor, new.budget, new.need, 1, 0, 0, owner, team, route["id"], known.window, None, None, None, None, None, None, [])
         await connection.execute(
             "INSERT INTO baton.lead_payload (tenant_id, lead_id, owner_id, team_id, region_id, content_type, body, source)"
             " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
