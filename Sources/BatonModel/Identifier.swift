@@ -50,6 +50,7 @@ package enum LeadImportEntity {}
 package enum ContentItemEntity {}
 package enum PhoneCodeEntity {}
 package enum CaptureEntity {}
+package enum TenantContractEntity {}
 /// Whatever a notification is about; its kind says what.
 package enum SubjectEntity {}
 
@@ -85,3 +86,4 @@ package typealias SelfCheckID = Identifier<SelfCheckEntity>
 package typealias ContentItemID = Identifier<ContentItemEntity>
 package typealias PhoneCodeID = Identifier<PhoneCodeEntity>
 package typealias CaptureID = Identifier<CaptureEntity>
+package typealias TenantContractID = Identifier<TenantContractEntity>

@@ -178,7 +178,7 @@ package struct TestDatabase: Sendable {
         [
             LeadDeadlineHandler(), PoolAlertHandler(), ConfigurationCheckHandler(), RoutingWeightsHandler(), RescoringHandler(),
             ScoreTimeHandler(), SelfCheckHandler(), SelfCheckToldHandler(), ResponseWeekHandler(), TaskDueHandler(), LeadPurgeHandler(),
-            NurtureHandler(), QuickCaptureHandler(), LeadIndexHandler(), TagEndHandler(),
+            NurtureHandler(), QuickCaptureHandler(), LeadIndexHandler(), TagEndHandler(), DashboardRefreshHandler(),
         ]
     }
 

@@ -3,7 +3,11 @@ internal import Glibc
 
 /// Writes a workbook row by row in constant memory. What is written is on disk after `close`.
 package final class WorkbookWriter {
-    package enum Style: Hashable, Sendable { case plain, header, red }
+    package enum Style: Hashable, Sendable {
+        case plain, header, red
+        /// A number, from its digits; what is none stays a text.
+        case number
+    }
 
     private let workbook: UnsafeMutablePointer<lxw_workbook>
     private var sheet: UnsafeMutablePointer<lxw_worksheet>?
@@ -39,11 +43,11 @@ package final class WorkbookWriter {
     }
 
     private func format(_ style: Style) -> UnsafeMutablePointer<lxw_format>? {
-        if style == .plain { return nil }
+        if style == .plain || style == .number { return nil }
         if let known = styles[style] { return known }
         guard let format = workbook_add_format(workbook) else { return nil }
         switch style {
-        case .plain: break
+        case .plain, .number: break
         case .header: format_set_bold(format)
         case .red:
             format_set_bg_color(format, 0xFFC7CE)
@@ -53,13 +57,17 @@ package final class WorkbookWriter {
         return format
     }
 
-    /// Texts only: what a file said goes back as it was, and no text becomes a formula or a number.
+    /// Texts, unless a cell says that it is a number: what a file said goes back as it was, and no text becomes a formula or a number.
     package func append(_ cells: [(text: String, style: Style)]) throws(WorkbookProblem) {
         guard let sheet, row < 1_048_576 else { throw .broken("row") }
         for (column, cell) in cells.prefix(16_384).enumerated() {
             let format = format(cell.style)
             if cell.text.isEmpty {
                 if let format { worksheet_write_blank(sheet, row, UInt16(column), format) }
+                continue
+            }
+            if cell.style == .number, let value = Double(cell.text) {
+                guard worksheet_write_number(sheet, row, UInt16(column), value, nil) == LXW_NO_ERROR else { throw .broken("cell") }
                 continue
             }
             let text = cell.text.utf8.count > Self.maximumText ? Self.cut(cell.text) : cell.text

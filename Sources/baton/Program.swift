@@ -186,7 +186,7 @@ struct Program: Sendable {
     }
 
     /// What looks at all of a tenant's leads, one tenant at a time: deadlines do not wait for it.
-    private var patientHandlers: [any BatonPlatform.TimerHandler] { [SelfCheckHandler()] }
+    private var patientHandlers: [any BatonPlatform.TimerHandler] { [SelfCheckHandler(), DashboardRefreshHandler()] }
 
     var worker: TimerWorker {
         TimerWorker(database: database, handlers: timerHandlers, wakeups: wakeups, logger: logger, metrics: MetricsSystem.factory)

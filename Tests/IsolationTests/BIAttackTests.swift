@@ -113,9 +113,12 @@ struct BIAttackTests {
             ).column(String.self)
             #expect(
                 found
-                    == ["contract", "contract_amount", "lead", "lead_conversion", "lead_signal", "member", "region", "team"].map {
-                        "dashboard.\($0)"
-                    })
+                    == [
+                        "contract", "contract_amount", "contract_performance", "data_contract", "data_contract_field", "data_freshness",
+                        "lead",
+                        "lead_assignment", "lead_conversion", "lead_funnel", "lead_response", "lead_signal", "member", "pool_age", "region",
+                        "response_heat", "response_rate", "routing_balance", "score_distribution", "team", "tenant", "unattended_leads",
+                    ].map { "dashboard.\($0)" })
             for id in scene.theirs.prefix(3) {
                 for (view, key) in [("lead", "id"), ("lead_signal", "lead_id")] {
                     let rows = try await attempt(

@@ -41,6 +41,7 @@ struct BILoginTests {
         ("lead", .leadCard, "id"), ("lead_signal", .leadScore, "id"), ("interaction", .leadConversation, "id"),
         ("customer", .customerProfile, "id"), ("contact", .customerContacts, "id"), ("delivery", .deliveryProgress, "id"),
         ("opportunity", .opportunityCard, "id"), ("lead_conversion", .leadCard, "lead_id"),
+        ("lead_assignment", .leadCard, "lead_id || ' ' || version"),
         ("ticket", .ticketCard, "id"), ("ticket_message", .ticketConversation, "id"), ("contract", .contractCard, "id"),
         ("contract_amount", .contractAmount, "contract_id"), ("ticket_response_stat", .ticketResponseStats, "week::text || category"),
     ]

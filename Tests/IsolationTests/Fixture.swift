@@ -96,9 +96,26 @@ struct Fixture {
         try await credentials(tenant)
         try await escalation(tenant)
         try await captures(tenant)
+        try await dashboards(tenant)
         _ = try await database.biLogins.create(
             name: "报表", reach: .facets([.ticketResponseStats]), try await tenant.operatorScope())
         return tenant
+    }
+
+    /// A dashboard of the tenant's own with its figures.
+    private static func dashboards(_ tenant: TestTenant) async throws {
+        let statements: [SQL] = [
+            """
+            INSERT INTO baton.tenant_contract (tenant_id, id, name, version, definition, created_by)
+            SELECT \(tenant.id), gen_random_uuid(), 'week_funnel', 1, definition || '{"name": "week_funnel", "title": {"zh": "漏斗", "en": "Funnel"}}', \(tenant.admin)
+            FROM baton.data_contract WHERE name = 'lead_funnel'
+            """,
+            """
+            INSERT INTO baton.dashboard_figure (tenant_id, contract_id, line, measure, unit, grain, value)
+            SELECT tenant_id, id, n, 'leads', 'lead', '{2026-01-05,api}', n FROM baton.tenant_contract, generate_series(1, 3) AS n WHERE tenant_id = \(tenant.id)
+            """,
+        ]
+        for statement in statements { try await tenant.database.admin.query(statement) }
     }
 
     /// Accounts, sessions and sign-on. (The tenant's key came with it.)
@@ -302,6 +319,12 @@ struct Fixture {
             SELECT tenant_id, id, (SELECT id FROM baton.customer WHERE tenant_id = \(tenant.id) AND name = '客户1'), owner_id, team_id,
                    region_id, follower_ids
             FROM baton.lead WHERE tenant_id = \(tenant.id)
+            """,
+            // Of former times, when leads lay elsewhere.
+            """
+            INSERT INTO baton.lead_assignment (tenant_id, lead_id, version, owner_id, team_id, region_id, follower_ids, assigned_at, awaits_touch, ended_at)
+            SELECT tenant_id, id, 1000 + n, \(fragment: responsible), baton.now(), true, baton.now()
+            FROM baton.lead, generate_series(1, 60) AS n WHERE tenant_id = \(tenant.id) AND id = (SELECT min(id::text)::uuid FROM baton.lead WHERE tenant_id = \(tenant.id))
             """,
             """
             INSERT INTO baton.interaction_external_id (tenant_id, source, external_id, interaction_id, lead_id)

@@ -115,6 +115,8 @@ struct Relation {
                 case "lead_external_id": "source || '/' || external_id"
                 case "contract_amount": "contract_id::text"
                 case "ticket_response_stat": "tenant_id || ' ' || week || category"
+                case "lead_assignment": "lead_id || ' ' || version"
+                case "dashboard_figure": "contract_id || ' ' || line || measure"
                 default: "id::text"
                 }
             return Facet(rawValue: row.1).map {

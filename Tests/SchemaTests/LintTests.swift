@@ -31,6 +31,17 @@ struct LintTests {
             ("dashboard.sql", ["COMMENT ON VIEW dashboard.lead IS 'one language only'"]),
             ("dashboard.sql", ["COMMENT ON COLUMN dashboard.lead.stage IS NULL"]),
             ("dashboard.sql", ["DROP VIEW dashboard.contract_amount"]),
+            ("contracts.sql", ["DROP VIEW dashboard.pool_age"]),
+            ("contracts.sql", ["COMMENT ON VIEW dashboard.pool_age IS '账龄 | age'"]),
+            (
+                "contracts.sql",
+                [
+                    """
+                    CREATE OR REPLACE VIEW dashboard.opportunity_stages WITH (security_invoker = true) AS
+                    SELECT o.stage::text AS stage, o.currency, count(*) AS opportunities, 0::bigint AS amount_minor FROM baton.opportunity o GROUP BY 1, 2
+                    """
+                ]
+            ),
             ("policies.sql", ["CREATE POLICY p ON baton.lead FOR SELECT TO bt_member USING (stage = 1)"]),
             (
                 "policies.sql",

@@ -25,8 +25,8 @@ BEGIN
         END IF;
     END IF;
     IF v_is_new AND NEW.owner_id IS NOT NULL THEN
-        INSERT INTO baton.lead_assignment (tenant_id, lead_id, version, owner_id, team_id, assigned_at, due_at, awaits_touch)
-        VALUES (NEW.tenant_id, NEW.id, NEW.version, NEW.owner_id, NEW.team_id, NEW.assigned_at, NEW.due_at,
+        INSERT INTO baton.lead_assignment (tenant_id, lead_id, version, owner_id, team_id, region_id, assigned_at, due_at, awaits_touch)
+        VALUES (NEW.tenant_id, NEW.id, NEW.version, NEW.owner_id, NEW.team_id, NEW.region_id, NEW.assigned_at, NEW.due_at,
                 NEW.first_touch_at IS NULL AND NEW.stage < 4);
     END IF;
     RETURN NULL;

@@ -14,7 +14,7 @@ BEGIN
         JOIN pg_class root ON root.oid = coalesce(pg_partition_root(c.oid), c.oid)
         WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p')
           AND (root.relname IN (SELECT f.relation FROM baton.facet_relations() f)
-               OR root.relname IN ('member', 'team', 'region', 'ticket_response_stat'))
+               OR root.relname IN ('tenant', 'member', 'team', 'region', 'ticket_response_stat', 'tenant_contract', 'dashboard_figure'))
           AND a.atttypid IN ('text'::regtype, 'bigint'::regtype, 'jsonb'::regtype, 'text[]'::regtype)
           AND coalesce(a.attstattarget, -1) <> 0
         -- A partitioned table hands it on to the partitions that it has.

@@ -18,6 +18,19 @@ GRANT EXECUTE ON FUNCTION baton.find_customers(uuid, text, text, integer, boolea
 GRANT EXECUTE ON FUNCTION baton.find_called(uuid, text[], text[], integer) TO :"system";
 GRANT EXECUTE ON FUNCTION baton.tagged_leads(uuid, uuid, integer) TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.bi_marker(text), baton.bi_markers(text) TO :"bi";
+-- What views made from contracts ask besides.
+GRANT EXECUTE ON FUNCTION baton.now(), baton.range_start(text, integer, boolean, text), baton.range_end(text, boolean, text), baton.search_text(text[])
+    TO :"bi";
+GRANT EXECUTE ON FUNCTION baton.range_start(text, integer, boolean, text), baton.range_end(text, boolean, text) TO :"member", :"system", :"worker";
+-- What contracts say and mean: the same for everybody.
+GRANT SELECT ON baton.data_contract, baton.data_contract_field TO :"bi", :"member", :"system", :"worker";
+GRANT EXECUTE ON FUNCTION baton.contract_bases(), baton.contract_columns(), baton.contract_units(), baton.vague_words(), baton.vague_word(text),
+    baton.condition_problems(text, jsonb, text), baton.contract_problems(jsonb), baton.contract_expression(text, text, text),
+    baton.contract_conditions(text, jsonb, text), baton.contract_range(jsonb, text), baton.contract_parts(jsonb, text),
+    baton.contract_measure(text, jsonb, text), baton.contract_sql(jsonb, text, text), baton.contract_meaning(jsonb, integer),
+    baton.contract_fields(jsonb), baton.contract_view(text, integer), baton.condition_words(text, jsonb, text), baton.range_words(jsonb, text), baton.contract_banner(jsonb, text)
+    TO :"member", :"system", :"worker", :"erase";
+GRANT EXECUTE ON FUNCTION baton.refresh_contract(uuid, uuid) TO :"worker", :"system";
 -- For whoever asks whether anything is unattended.
 GRANT SELECT ON baton.unattended_lead TO :"system", :"worker";
 GRANT EXECUTE ON FUNCTION baton.lock_lead(uuid, uuid, integer) TO :"system", :"worker";
@@ -67,7 +80,28 @@ BEGIN
     END LOOP;
 END
 $$;
-GRANT SELECT ON dashboard.member, dashboard.team, dashboard.region TO :"bi";
+GRANT SELECT ON dashboard.tenant, dashboard.member, dashboard.team, dashboard.region, dashboard.data_contract, dashboard.data_contract_field,
+    dashboard.data_freshness TO :"bi";
+
+-- A view that was made from a contract is found by those who may read some of its base.
+DO $$
+DECLARE
+    p record;
+BEGIN
+    FOR p IN
+        SELECT DISTINCT baton.contract_view(d.name, d.version) AS view, baton.role_prefix() || 'b_' || f.facet || '_' || f.action || '_' || f.reach AS role_name
+        FROM baton.data_contract d
+        JOIN baton.contract_bases() b ON b.base = d.definition ->> 'base'
+        JOIN baton.facet_catalogue() f ON f.facet = b.facet AND f.bi_predicate IS NOT NULL
+        UNION ALL
+        SELECT v.view, baton.role_prefix() || 'b_' || f.facet || '_' || f.action || '_' || f.reach
+        FROM baton.facet_catalogue() f CROSS JOIN (VALUES ('tenant_figure'), ('tenant_contract')) AS v (view) WHERE f.facet = 'dashboards'
+        ORDER BY 1, 2
+    LOOP
+        EXECUTE format('GRANT SELECT ON dashboard.%I TO %I', p.view, p.role_name);
+    END LOOP;
+END
+$$;
 
 -- What PostgreSQL lets every login of a database do, and a BI login must not: keep large objects, write into the log, hold the locks that
 -- the service agrees by. The functions are the superuser's; another administrator has one run this (docs/BI.md). Temporary tables

@@ -29,7 +29,7 @@ SELECT b.rolname, 'may call ' || p.oid::regprocedure
 FROM bi b
 JOIN pg_proc p ON has_function_privilege(b.oid, p.oid, 'EXECUTE')
 WHERE (p.pronamespace = 'baton'::regnamespace AND p.prorettype <> 'trigger'::regtype
-       AND p.proname NOT IN ('bi_marker', 'bi_markers'))
+       AND p.proname NOT IN ('bi_marker', 'bi_markers', 'now', 'range_start', 'range_end', 'search_text'))
    OR (p.pronamespace = 'pg_catalog'::regnamespace
        AND p.proname ~ '^(pg_(try_)?advisory_(xact_)?lock|lo_(creat|create|from_bytea|open|put|truncate|unlink)|lowrite|pg_logical_emit_message)')
 UNION ALL

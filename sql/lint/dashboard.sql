@@ -11,5 +11,5 @@ WHERE c.relnamespace = 'dashboard'::regnamespace AND c.relkind = 'v' AND coalesc
 UNION ALL
 SELECT DISTINCT f.relation, f.facet, 'has no view'
 FROM baton.facet_catalogue() f
-WHERE f.bi_predicate IS NOT NULL AND f.relation NOT IN ('lead_payload', 'lead_external_id')
+WHERE f.bi_predicate IS NOT NULL AND f.relation NOT IN ('lead_payload', 'lead_external_id', 'dashboard_figure')
   AND to_regclass(format('dashboard.%I', f.relation)) IS NULL

@@ -23,7 +23,7 @@ CROSS JOIN LATERAL (
         (e.qual || e.with_check ~* '\mselect\M' AND e.qual || e.with_check !~* 'current_', 'reads a table'),
         (e.qual || e.with_check ~* '\mfrom\M', 'reads a table'),
         (e.qual <> '' AND e.qual !~ '(tenant_id|^\(id) = baton\.current_tenant\(\)' AND e.qual <> 'true'
-         AND NOT (r.is_bi AND e.qual ~ '^\(\(*tenant_id = baton\.bi_marker\(''tenant''::text\)'), 'does not test the tenant'),
+         AND NOT (r.is_bi AND e.qual ~ ('^\(\(*' || CASE c.relname WHEN 'tenant' THEN 'id' ELSE 'tenant_id' END || ' = baton\.bi_marker\(''tenant''::text\)')), 'does not test the tenant'),
         (r.is_bi AND e.qual ~ 'current_setting|current_tenant|current_member|current_team|current_region|in_my_',
          'asks a setting, which a BI login can change'),
         (e.with_check <> '' AND NOT d.is_signin AND NOT (c.relname IN ('timer', 'outbox', 'outbox_lane') AND e.with_check = 'true' AND p.polroles = ARRAY[

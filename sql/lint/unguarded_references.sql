@@ -13,5 +13,7 @@ WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND NOT
   AND a.attname <> 'related_region_id'
   AND NOT (a.attname IN ('owner_id', 'team_id', 'region_id') AND c.relname IN (
       'lead_payload', 'lead_external_id', 'lead_conversion', 'lead_signal', 'interaction', 'contact', 'delivery', 'ticket_message', 'contract_amount'))
+  -- history: where the lead lay then
+  AND NOT (a.attname = 'region_id' AND c.relname = 'lead_assignment')
   -- history: says who it was, also when that member's record has moved on
   AND NOT (a.attname = 'member_id' AND c.relname IN ('interaction', 'ticket_message'))

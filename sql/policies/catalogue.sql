@@ -10,6 +10,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         ('lead_card', 'lead_payload', '{read}', false, false),
         ('lead_card', 'lead_external_id', '{read}', false, false),
         ('lead_card', 'lead_conversion', '{read}', false, false),
+        -- Whose it was then: it does not follow the lead.
+        ('lead_card', 'lead_assignment', '{read}', false, false),
         ('lead_score', 'lead_signal', '{read}', false, false),
         ('lead_conversation', 'interaction', '{read}', false, false),
         ('customer_profile', 'customer', '{read,write}', true, true),
@@ -50,7 +52,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         ('tenant', 'true', 'true', false)
     ) AS r (reach, predicate, bi_predicate, is_related) ON (NOT r.is_related OR f.is_related) AND (a.action = 'read' OR r.reach !~ '_set$')
     UNION ALL
-    VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true', 'true')
+    VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true', 'true'),
+           ('dashboards', 'dashboard_figure', 'read', 'aggregate', 'true', 'true')
 $$;
 
 -- Columns of a record that members may change in place. Owner, team, stage, score and deadlines move only under `system`.
@@ -136,11 +139,14 @@ LANGUAGE sql STABLE AS $$
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant()'
     FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule'),
                  ('custom_field'), ('working_calendar'), ('working_calendar_day'), ('team_calendar'),
-                 ('escalation_policy'), ('escalation_policy_version')) AS t (relation)
+                 ('escalation_policy'), ('escalation_policy_version'), ('tenant_contract')) AS t (relation)
     UNION ALL
     -- The names behind the ids.
     SELECT t.relation, 'bi', 'SELECT', 'tenant_id = baton.bi_marker(''tenant'')'
-    FROM (VALUES ('region'), ('team'), ('member')) AS t (relation)
+    FROM (VALUES ('region'), ('team'), ('member'), ('tenant_contract')) AS t (relation)
+    UNION ALL
+    -- Its time zone, in which days and weeks begin.
+    SELECT 'tenant', 'bi', 'SELECT', 'id = baton.bi_marker(''tenant'')'
     UNION ALL
     SELECT 'event', 'member', 'INSERT', 'tenant_id = baton.current_tenant() AND actor_kind = 1 AND actor_id = baton.current_member()'
     UNION ALL
@@ -292,7 +298,7 @@ BEGIN
         SELECT c.relname, r.rolname, a.privilege_type
         FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) AS a JOIN pg_roles r ON r.oid = a.grantee
         WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND starts_with(r.rolname, v_prefix)
-          AND r.oid <> c.relowner AND c.relname NOT IN ('schema_migration', 'installation', 'operator_key', 'tenant_tombstone', 'public_calendar', 'public_holiday')
+          AND r.oid <> c.relowner AND c.relname NOT IN ('schema_migration', 'installation', 'operator_key', 'tenant_tombstone', 'public_calendar', 'public_holiday', 'data_contract', 'data_contract_field')
           AND NOT EXISTS (
               SELECT FROM wanted_policy w
               WHERE w.relation = c.relname AND w.role_name = r.rolname AND w.command = a.privilege_type

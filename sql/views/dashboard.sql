@@ -3,6 +3,9 @@
 --
 -- Codes stand in the words of the API. No tenant_id: a login has one tenant. Comments are the documentation that tools show: Chinese | English.
 
+CREATE OR REPLACE VIEW dashboard.tenant WITH (security_invoker = true) AS
+SELECT t.name, t.time_zone FROM baton.tenant t;
+
 CREATE OR REPLACE VIEW dashboard.member WITH (security_invoker = true) AS
 SELECT m.id, m.name, m.team_id,
        CASE m.status WHEN 1 THEN 'active' WHEN 2 THEN 'absent' ELSE 'disabled' END AS status,
@@ -30,6 +33,10 @@ FROM baton.lead l WHERE l.deleted_at IS NULL;
 
 CREATE OR REPLACE VIEW dashboard.lead_signal WITH (security_invoker = true) AS
 SELECT s.id, s.lead_id, s.kind, s.note, s.occurred_at, s.created_at FROM baton.lead_signal s;
+
+CREATE OR REPLACE VIEW dashboard.lead_assignment WITH (security_invoker = true) AS
+SELECT a.lead_id, a.version, a.owner_id, a.team_id, a.region_id, a.assigned_at, a.due_at, a.awaits_touch, a.touched_at, a.in_window, a.ended_at
+FROM baton.lead_assignment a;
 
 CREATE OR REPLACE VIEW dashboard.interaction WITH (security_invoker = true) AS
 SELECT i.id, i.lead_id, i.member_id,
@@ -99,10 +106,12 @@ DECLARE
 BEGIN
     FOR p IN
         SELECT v.view, v.comment FROM (VALUES
+            ('tenant', '租户 | The tenant, one row.'),
             ('member', '成员 | The people of the tenant, whatever the login may see besides.'),
             ('team', '团队 | Teams; parent_id is the team above.'),
             ('region', '区域 | Regions and the provinces in them.'),
             ('lead', '线索 | Leads that the login may see, deleted ones excepted; one row each.'),
+            ('lead_assignment', '线索分配 | To whom leads were given and when they touched them; one row for each hand-over.'),
             ('lead_signal', '线索信号 | What raised or lowered a lead''s score; one row each.'),
             ('interaction', '沟通记录 | Calls, chats, mails and visits about a lead; one row each.'),
             ('customer', '客户 | Customers that the login may see, deleted ones excepted; one row each.'),
@@ -157,6 +166,14 @@ BEGIN
             ('lead', 'escalation', '升级次数 | How often its deadline has run out since it was assigned.'),
             ('lead', 'escalated_at', '最近升级 | When that happened last (UTC).'),
             ('lead', 'submitted_at', '提交时间 | When the person asked, if the source says so (UTC).'),
+            ('tenant', 'time_zone', '时区 | Time zone in which days and weeks begin.'),
+            ('lead_assignment', 'version', '版本 | Version of the lead that the hand-over made.'),
+            ('lead_assignment', 'assigned_at', '分配时间 | When it was given (UTC).'),
+            ('lead_assignment', 'due_at', '应触达时间 | Until when it had to be touched (UTC).'),
+            ('lead_assignment', 'awaits_touch', '应首触 | Whether a first touch was owed.'),
+            ('lead_assignment', 'touched_at', '首次触达 | When it was touched first (UTC).'),
+            ('lead_assignment', 'in_window', '窗口内 | Whether that was in time.'),
+            ('lead_assignment', 'ended_at', '结束时间 | When somebody else got it, or nobody (UTC).'),
             ('lead_signal', 'kind', '信号 | Kind of signal, as score rules name it.'),
             ('lead_signal', 'note', '备注 | Note.'),
             ('interaction', 'kind', '方式 | call, chat, mail or visit.'),
@@ -193,7 +210,8 @@ BEGIN
             ('ticket_response_stat', 'answered', '已响应数 | Those of them that were answered.'),
             ('ticket_response_stat', 'median_response_minutes', '响应时间中位数 | Median minutes to the first answer, of the answered ones.')
         ) AS own (view, name, comment) ON own.view = c.relname AND own.name = a.attname
-        WHERE c.relnamespace = 'dashboard'::regnamespace AND c.relkind = 'v'
+        -- What is made from contracts says it itself.
+        WHERE c.relnamespace = 'dashboard'::regnamespace AND c.relkind = 'v' AND coalesce(own.comment, everywhere.comment) IS NOT NULL
     LOOP
         EXECUTE format('COMMENT ON COLUMN dashboard.%I.%I IS %L', p.view, p.name, p.comment);
     END LOOP;

@@ -237,6 +237,7 @@ package struct Server: Sendable {
         LeadDeletionRoutes(leads: leads).add(to: members)
         ConversionRoutes(leads: leads).add(to: members)
         LeadReportRoutes(reports: reports).add(to: members)
+        DashboardRoutes(dashboards: DashboardService(leads: leads), directory: directory).add(to: members)
         TaskRoutes(tasks: tasks).add(to: members)
         ImportRoutes(imports: imports).add(to: members)
         LeadExportRoute(leads: leads, views: views, tenants: tenants, teams: teams).add(to: members)

@@ -65,7 +65,7 @@ package struct ResultFile: Sendable {
     }
 
     /// Fields joined by commas, quoted where needed, with CRLF.
-    static func record(_ fields: [String]) -> String {
+    package static func record(_ fields: [String]) -> String {
         fields.map { field in
             // Blanks at the ends are quoted too: some readers would take them off.
             let needsQuotes =

@@ -11,6 +11,8 @@ package enum Facet: String, CaseIterable, Sendable {
     case ticketConversation = "ticket_conversation"
     /// How fast tickets were answered, by category and closed week: figures, no tickets.
     case ticketResponseStats = "ticket_response_stats"
+    /// Figures of the dashboards that the tenant has made itself, over all of its records.
+    case dashboards
     case contractCard = "contract_card"
     case contractAmount = "contract_amount"
     /// The tenant's numbers and rules for leads. Every member may read them; changing them is checked by the service.
@@ -31,6 +33,8 @@ package enum Facet: String, CaseIterable, Sendable {
         case .customerContacts, .deliveryProgress, .opportunityCard: [.read, .write, .create, .export]
         case .contractAmount: [.read, .write, .export]
         case .leadScore, .leadConversation, .ticketConversation, .ticketResponseStats: [.read, .export]
+        // To create is to publish, which the service checks.
+        case .dashboards: [.read, .create, .export]
         case .leadRules, .permissions: [.read, .write]
         case .audit: [.read]
         }
@@ -39,7 +43,7 @@ package enum Facet: String, CaseIterable, Sendable {
     /// How far a grant on it can go.
     package var reaches: [Reach] {
         switch self {
-        case .ticketResponseStats: [.aggregate]
+        case .ticketResponseStats, .dashboards: [.aggregate]
         case .leadRules, .permissions, .audit: [.tenant]
         case .leadCard, .leadScore, .leadConversation: [.own, .pool, .team, .region, .followed, .tenant]
         case .customerProfile, .customerContacts, .opportunityCard, .deliveryProgress, .ticketCard, .ticketConversation, .contractCard,

@@ -17,6 +17,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("functions/context.sql", PackageResources.context_sql),
             SchemaFile("functions/bi_context.sql", PackageResources.bi_context_sql),
             SchemaFile("functions/changes.sql", PackageResources.changes_sql),
+            SchemaFile("functions/contracts.sql", PackageResources.contracts_sql),
             SchemaFile("functions/distribution.sql", PackageResources.distribution_sql),
             SchemaFile("functions/han_readings.sql", PackageResources.han_readings_sql),
             SchemaFile("functions/idempotency.sql", PackageResources.idempotency_sql),
@@ -59,6 +60,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("migrations/m0022_tags_views.sql", PackageResources.m0022_tags_views_sql),
             SchemaFile("migrations/m0023_referrers.sql", PackageResources.m0023_referrers_sql),
             SchemaFile("migrations/m0024_existing_leads.sql", PackageResources.m0024_existing_leads_sql),
+            SchemaFile("migrations/m0025_data_contracts.sql", PackageResources.m0025_data_contracts_sql),
         ]
     }
 
@@ -82,6 +84,7 @@ package struct SchemaFile: Sendable {
         [
             SchemaFile("views/unattended_lead.sql", PackageResources.unattended_lead_sql),
             SchemaFile("views/dashboard.sql", PackageResources.dashboard_sql),
+            SchemaFile("views/dashboard_contracts.sql", PackageResources.dashboard_contracts_sql),
         ]
     }
 

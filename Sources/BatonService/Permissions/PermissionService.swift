@@ -257,8 +257,8 @@ package struct PermissionService: Sendable {
     private static func comparison(_ relation: String, old: SQL, new: SQL, _ tenant: TenantID) -> SQL {
         let key: SQL =
             switch relation {
-            case "lead_payload", "lead_external_id", "lead_conversion": "lead_id"
-            case "contract_amount": "contract_id"
+            case "lead_payload", "lead_external_id", "lead_conversion", "lead_assignment": "lead_id"
+            case "contract_amount", "dashboard_figure": "contract_id"
             case "ticket_response_stat": "week"
             default: "id"
             }
