@@ -75,6 +75,11 @@ struct Bench {
             Section(key: "leads", title: "Leads") { [logger] rounds in
                 try await LeadBench(HTTPBench.Tools(environment), logger: logger).run(rounds: rounds)
             },
+            Section(key: "dashboards", title: "Dashboards") { [logger] rounds in
+                let folder = URL(filePath: environment["BENCH_FOLDER"] ?? NSTemporaryDirectory())
+                return try await DashboardBench(admin: admin, service: service, pgbench: pgbench, folder: folder, logger: logger).run(
+                    rounds: rounds)
+            },
             Section(key: "fairness", title: "Fairness") { [logger] rounds in
                 try await FairnessBench(HTTPBench.Tools(environment), logger: logger).run(rounds: rounds)
             },

@@ -200,7 +200,7 @@ extension HTTPTenants {
     private static let otherRules = 20
 
     /// Everything that a capture can have to look at: routing rules with two conditions each of which the last four fit, members one after the other,
-    /// with limits and absences and off-duty ones passed over, and score rules about what a lead is.
+    /// with limits and absences, and score rules about what a lead is.
     func makeRules(_ probe: HTTPProbe, admin: PostgresClient) async throws {
         func call(_ method: String, _ path: String, _ key: String, _ body: [String: Any]? = nil) throws -> [String: Any] {
             let json = try body.map { String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self) }
@@ -223,7 +223,7 @@ extension HTTPTenants {
             for line in lines {
                 _ = try call(
                     "PATCH", "/routing-rules/\(line)", key,
-                    ["strategy": "round_robin", "skip_off_hours": true, "when_nobody_works": "assign"])
+                    ["strategy": "round_robin"])
             }
             var others: [String] = []
             for number in 0..<Self.otherRules {
@@ -255,7 +255,15 @@ extension HTTPTenants {
             }
             let today = Date().formatted(.iso8601.year().month().day())
             _ = try call(
-                "POST", "/members/\(target.supervisor)/absences", key, ["first_day": today, "last_day": today, "reason": "年假"])
+                "POST", "/members/\(target.supervisor)/absences", key, ["first_day": today, "last_day": today])
+        }
+        // Changed rules score leads again in the background, and say so in an event that is none of what is counted.
+        for _ in 0..<600 {
+            let running = try await admin.query(
+                "SELECT (SELECT count(*) FROM baton.rescoring WHERE state = 1) + (SELECT count(*) FROM baton.timer WHERE fire_at <= baton.now())"
+            ).single(Int64.self)
+            if running == 0 { break }
+            try await Task.sleep(for: .milliseconds(100))
         }
         // Tenants and their rules are known by the version of their last change.
         try await admin.query(

@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions cc2fa2a6e87dfe1fbd94e6465bca16a0ffe6adf06f36bdaf84f63cc9a54dabfd';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 81b57fe18543f6ad059403f271b9230549da0a222e021e062b8ab0d0e3eb8dd2';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -164,7 +164,7 @@ BEGIN
         SELECT c.relname, r.rolname, a.privilege_type
         FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) AS a JOIN pg_roles r ON r.oid = a.grantee
         WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p') AND starts_with(r.rolname, v_prefix)
-          AND r.oid <> c.relowner AND c.relname NOT IN ('schema_migration', 'installation', 'operator_key', 'tenant_tombstone', 'public_calendar', 'public_holiday')
+          AND r.oid <> c.relowner AND c.relname NOT IN ('schema_migration', 'installation', 'operator_key', 'tenant_tombstone', 'public_calendar', 'public_holiday', 'data_contract', 'data_contract_field')
           AND NOT EXISTS (
               SELECT FROM wanted_policy w
               WHERE w.relation = c.relname AND w.role_name = r.rolname AND w.command = a.privilege_type
@@ -324,6 +324,32 @@ $_$;
 
 ALTER FUNCTION baton.check_bi_login(p_login text) OWNER TO postgres;
 
+-- Name: check_contract(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.check_contract() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+DECLARE
+    v_problem record;
+BEGIN
+    SELECT * INTO v_problem FROM baton.contract_problems(NEW.definition) LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'contract %: %: %', NEW.definition ->> 'name', v_problem.pointer, v_problem.en USING ERRCODE = 'BT010', HINT = v_problem.zh;
+    END IF;
+    IF TG_OP = 'UPDATE' AND baton.contract_meaning(NEW.definition, jsonb_array_length(OLD.definition -> 'measures'))
+        IS DISTINCT FROM baton.contract_meaning(OLD.definition, jsonb_array_length(OLD.definition -> 'measures'))
+    THEN
+        RAISE EXCEPTION 'contract % version %: what it means has changed, which takes a new version', OLD.name, OLD.version USING ERRCODE = 'BT010';
+    END IF;
+    NEW.banner_zh := baton.contract_banner(NEW.definition, 'zh');
+    NEW.banner_en := baton.contract_banner(NEW.definition, 'en');
+    RETURN NEW;
+END
+$$;
+
+ALTER FUNCTION baton.check_contract() OWNER TO baton_owner;
+
 -- Name: check_leads(uuid, uuid); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
 CREATE FUNCTION baton.check_leads(p_tenant uuid, p_check uuid) RETURNS integer
@@ -451,6 +477,623 @@ END
 $$;
 
 ALTER FUNCTION baton.collect_shapes() OWNER TO baton_compiler;
+
+-- Name: condition_problems(text, jsonb, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.condition_problems(p_base text, p_conditions jsonb, p_place text) RETURNS TABLE(pointer text, code text, zh text, en text)
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    f record;
+    c record;
+    v_values jsonb;
+    v_fitting text[];
+    v_value text;
+    v_names text;
+BEGIN
+    IF coalesce(jsonb_typeof(p_conditions), 'null') = 'null' THEN
+        RETURN;
+    END IF;
+    IF jsonb_typeof(p_conditions) <> 'array' OR jsonb_array_length(p_conditions) > 20 THEN
+        RETURN QUERY SELECT p_place, 'wrong_type', '应为不超过 20 个条件的数组', 'An array of 20 conditions at most.';
+        RETURN;
+    END IF;
+    SELECT string_agg(k.name, ', ' ORDER BY k.name) INTO v_names
+    FROM baton.contract_columns() k WHERE k.base = p_base AND k.kind IN ('dimension', 'quantity', 'flag');
+    FOR f IN SELECT e.value, p_place || '/' || (e.n - 1) AS place FROM jsonb_array_elements(p_conditions) WITH ORDINALITY AS e (value, n) LOOP
+        SELECT * INTO c FROM baton.contract_columns() k
+        WHERE k.base = p_base AND k.kind IN ('dimension', 'quantity', 'flag') AND k.name = f.value ->> 'column';
+        IF NOT FOUND THEN
+            RETURN QUERY SELECT f.place || '/column', 'unknown_column', '不在目录里。可用：' || v_names, 'Not in the catalogue. Known: ' || v_names || '.';
+            CONTINUE;
+        END IF;
+        v_fitting := CASE c.kind WHEN 'flag' THEN '{is,is_not}' WHEN 'quantity' THEN '{at_least,below,is_empty,is_not_empty}'
+                     ELSE '{any_of,none_of,is_empty,is_not_empty}' END;
+        IF NOT coalesce(f.value ->> 'operator', '') = ANY (v_fitting) THEN
+            RETURN QUERY SELECT f.place || '/operator', 'unknown_operator',
+                format('%s 可用：%s', c.name, array_to_string(v_fitting, ', ')), format('%s takes %s.', c.name, array_to_string(v_fitting, ', '));
+            CONTINUE;
+        END IF;
+        v_values := f.value -> 'values';
+        IF f.value ->> 'operator' IN ('is', 'is_not', 'is_empty', 'is_not_empty') THEN
+            IF coalesce(jsonb_typeof(v_values), 'null') <> 'null' AND v_values <> '[]' THEN
+                RETURN QUERY SELECT f.place || '/values', 'not_allowed', '这个运算符不带值', 'This operator takes no values.';
+            END IF;
+            CONTINUE;
+        END IF;
+        IF jsonb_typeof(v_values) IS DISTINCT FROM 'array' OR jsonb_array_length(v_values) NOT BETWEEN 1 AND 200
+            OR c.kind = 'quantity' AND jsonb_array_length(v_values) <> 1
+            OR EXISTS (SELECT FROM jsonb_array_elements(v_values) AS v (value) WHERE jsonb_typeof(v.value) <> 'string')
+        THEN
+            RETURN QUERY SELECT f.place || '/values', 'wrong_type',
+                CASE WHEN c.kind = 'quantity' THEN '应为一个写成文字的整数' ELSE '应为 1 至 200 个文字值' END,
+                CASE WHEN c.kind = 'quantity' THEN 'One whole number, as text.' ELSE 'One to 200 texts.' END;
+            CONTINUE;
+        END IF;
+        FOR v_value IN SELECT v.value FROM jsonb_array_elements_text(v_values) AS v (value) LOOP
+            IF baton.vague_word(v_value) IS NOT NULL AND c.choices IS NULL THEN
+                RETURN QUERY SELECT f.place || '/values', 'vague_word', '“' || w.word || '”不说明任何事。' || w.zh, '"' || w.word || '" says nothing. ' || w.en
+                    FROM baton.vague_words() w WHERE w.word = baton.vague_word(v_value);
+            ELSIF c.choices IS NOT NULL AND v_value <> ALL (c.choices) THEN
+                RETURN QUERY SELECT f.place || '/values', 'unknown_value', format('没有 %s。可用：%s', v_value, array_to_string(c.choices, ', ')),
+                    format('There is no %s. Known: %s.', v_value, array_to_string(c.choices, ', '));
+            ELSIF c.type = 'uuid' AND v_value !~ '^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$'
+                OR c.type IN ('bigint', 'integer') AND v_value !~ '^-?[0-9]{1,15}$'
+                OR c.type = 'date' AND v_value !~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
+            THEN
+                RETURN QUERY SELECT f.place || '/values', 'wrong_type', format('“%s”不是 %s', left(v_value, 60), c.type), format('"%s" is no %s.', left(v_value, 60), c.type);
+            END IF;
+        END LOOP;
+    END LOOP;
+END
+$_$;
+
+ALTER FUNCTION baton.condition_problems(p_base text, p_conditions jsonb, p_place text) OWNER TO baton_owner;
+
+-- Name: condition_words(text, jsonb, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.condition_words(p_base text, p_conditions jsonb, p_language text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT string_agg(
+        CASE WHEN p_language = 'zh' THEN k.zh ELSE k.en END
+        || CASE c.value ->> 'operator'
+               WHEN 'any_of' THEN CASE p_language WHEN 'zh' THEN '为 ' ELSE ' is ' END || v.list
+               WHEN 'none_of' THEN CASE p_language WHEN 'zh' THEN '不为 ' ELSE ' is not ' END || v.list
+               WHEN 'at_least' THEN CASE p_language WHEN 'zh' THEN '不低于 ' ELSE ' at least ' END || v.list
+               WHEN 'below' THEN CASE p_language WHEN 'zh' THEN '低于 ' ELSE ' below ' END || v.list
+               WHEN 'is_empty' THEN CASE p_language WHEN 'zh' THEN '为空' ELSE ' is empty' END
+               WHEN 'is_not_empty' THEN CASE p_language WHEN 'zh' THEN '不为空' ELSE ' is not empty' END
+               WHEN 'is' THEN CASE p_language WHEN 'zh' THEN '：是' ELSE ': yes' END
+               WHEN 'is_not' THEN CASE p_language WHEN 'zh' THEN '：否' ELSE ': no' END
+           END, CASE p_language WHEN 'zh' THEN '；' ELSE '; ' END ORDER BY c.n)
+    FROM jsonb_array_elements(CASE jsonb_typeof(p_conditions) WHEN 'array' THEN p_conditions ELSE '[]' END) WITH ORDINALITY AS c (value, n)
+    JOIN baton.contract_columns() k ON k.base = p_base AND k.name = c.value ->> 'column' AND k.kind IN ('dimension', 'quantity', 'flag')
+    CROSS JOIN LATERAL (
+        SELECT string_agg(e, CASE p_language WHEN 'zh' THEN '、' ELSE ' or ' END) AS list FROM jsonb_array_elements_text(coalesce(c.value -> 'values', '[]')) AS e) AS v
+$$;
+
+ALTER FUNCTION baton.condition_words(p_base text, p_conditions jsonb, p_language text) OWNER TO baton_owner;
+
+-- Name: contract_banner(jsonb, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_banner(p_contract jsonb, p_language text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE p_language WHEN 'zh' THEN concat(
+            p_contract #>> '{title,zh}', '：', p_contract #>> '{description,zh}', '。对象：', b.zh, '。时间：',
+            baton.range_words(p_contract, 'zh'),
+            '。筛选：', coalesce(baton.condition_words(b.base, p_contract -> 'filters', 'zh'), '无'),
+            '。去重：', CASE WHEN d.zh IS NULL THEN '无' ELSE concat(d.zh, '相同的只计', CASE p_contract #>> '{dedupe,keep}' WHEN 'first' THEN '最早' ELSE '最晚' END, '一条，先于筛选') END,
+            '。', CASE p_contract ->> 'refresh' WHEN 'live' THEN '实时' ELSE concat('定期汇总，最多晚 ', p_contract ->> 'max_delay_s', ' 秒') END,
+            '。口径负责：', p_contract ->> 'owner')
+        ELSE concat(
+            p_contract #>> '{title,en}', ': ', p_contract #>> '{description,en}', '. Counted: ', b.en, '. Time: ',
+            baton.range_words(p_contract, 'en'),
+            '. Filters: ', coalesce(baton.condition_words(b.base, p_contract -> 'filters', 'en'), 'none'),
+            '. Duplicates: ', CASE WHEN d.en IS NULL THEN 'counted' ELSE concat('of the same ', d.en, ' the ', p_contract #>> '{dedupe,keep}', ' alone, before any filter') END,
+            '. ', CASE p_contract ->> 'refresh' WHEN 'live' THEN 'Live' ELSE concat('Rolled up, ', p_contract ->> 'max_delay_s', ' seconds late at most') END,
+            '. Answered for by: ', p_contract ->> 'owner') END
+    FROM baton.contract_bases() b
+    LEFT JOIN baton.contract_columns() d ON d.base = b.base AND d.kind = 'key' AND d.name = p_contract #>> '{dedupe,by}'
+    WHERE b.base = p_contract ->> 'base'
+$$;
+
+ALTER FUNCTION baton.contract_banner(p_contract jsonb, p_language text) OWNER TO baton_owner;
+
+-- Name: contract_bases(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_bases() RETURNS TABLE(base text, facet text, relation text, condition text, unit text, zh text, en text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    VALUES
+        ('lead', 'lead_card', 'lead', 'b.deleted_at IS NULL', 'lead', '未删除的线索，每条一行', 'leads that are not deleted, one row each'),
+        ('lead_assignment', 'lead_card', 'lead_assignment', 'b.awaits_touch AND b.team_id IS NOT NULL', 'assignment',
+         '应做首次触达的分配，每次分配一行', 'assignments of leads that owed a first touch, one row each'),
+        ('interaction', 'lead_conversation', 'interaction', 'true', 'interaction', '沟通记录，每次一行', 'calls, chats, mails and visits, one row each'),
+        ('customer', 'customer_profile', 'customer', 'b.deleted_at IS NULL', 'customer', '未删除的客户，每个一行', 'customers that are not deleted, one row each'),
+        ('opportunity', 'opportunity_card', 'opportunity', 'b.deleted_at IS NULL', 'opportunity', '未删除的商机，每个一行', 'opportunities that are not deleted, one row each'),
+        ('ticket', 'ticket_card', 'ticket', 'b.deleted_at IS NULL', 'ticket', '未删除的工单，每张一行', 'tickets that are not deleted, one row each'),
+        ('deal', 'contract_card', 'contract', 'b.deleted_at IS NULL', 'contract', '未删除的合同，每份一行', 'contracts that are not deleted, one row each')
+$$;
+
+ALTER FUNCTION baton.contract_bases() OWNER TO baton_owner;
+
+-- Name: contract_columns(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_columns() RETURNS TABLE(base text, name text, kind text, type text, unit text, expression text, choices text[], facet text, zh text, en text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    WITH clock (base, time, prefix, zh, en) AS (
+        VALUES ('lead', 'created_at', 'created', '创建', 'created'), ('lead_assignment', 'assigned_at', 'assigned', '分配', 'assigned'),
+               ('interaction', 'occurred_at', 'occurred', '发生', 'took place'), ('customer', 'created_at', 'created', '创建', 'created'),
+               ('opportunity', 'created_at', 'created', '创建', 'created'), ('ticket', 'created_at', 'created', '创建', 'created'),
+               ('deal', 'created_at', 'created', '创建', 'created'), ('deal', 'signed_at', 'signed', '签署', 'signed')
+    )
+    SELECT c.base, c.time, 'time', 'timestamptz', NULL, 'b.' || c.time, NULL::text[], NULL, c.zh || '时间', 'when it was ' || c.en FROM clock c
+    UNION ALL
+    SELECT c.base, c.prefix || p.suffix, 'dimension', p.type, NULL, replace(p.expression, '{time}', 'b.' || c.time || ' AT TIME ZONE {zone}'), NULL, NULL,
+           c.zh || p.zh, p.en || ' on which it was ' || c.en
+    FROM clock c CROSS JOIN (VALUES
+        ('_day', 'date', '({time})::date', '日期', 'day'), ('_week', 'date', 'date_trunc(''week'', {time})::date', '周（周一）', 'Monday of the week'),
+        ('_month', 'date', 'date_trunc(''month'', {time})::date', '月（首日）', 'first day of the month'),
+        ('_weekday', 'integer', 'extract(isodow FROM {time})::integer', '星期（1 为周一）', 'weekday (1 is Monday)'),
+        ('_hour', 'integer', 'extract(hour FROM {time})::integer', '小时（0–23）', 'hour (0–23)')) AS p (suffix, type, expression, zh, en)
+    UNION ALL
+    SELECT b.base, p.name, 'dimension', 'uuid', NULL, 'b.' || p.name, NULL, NULL, p.zh, p.en
+    FROM (VALUES ('lead'), ('lead_assignment'), ('interaction'), ('customer'), ('opportunity'), ('ticket'), ('deal')) AS b (base)
+    CROSS JOIN (VALUES ('owner_id', '负责人', 'who is responsible (member.id)'), ('team_id', '小组', 'team (team.id)'),
+                       ('region_id', '区域', 'region (region.id)')) AS p (name, zh, en)
+    UNION ALL
+    VALUES
+        ('lead', 'product_line', 'dimension', 'text', NULL, 'b.product_line', NULL::text[], NULL, '产品线', 'product line'),
+        ('lead', 'area', 'dimension', 'text', NULL, 'b.area', NULL, NULL, '省份', 'province'),
+        ('lead', 'channel', 'dimension', 'text', NULL,
+         '(ARRAY[''api'', ''web_form'', ''exhibition'', ''referral'', ''file_import'', ''official_account'', ''chat_forward''])[b.channel]',
+         '{api,web_form,exhibition,referral,file_import,official_account,chat_forward}', NULL, '渠道', 'channel'),
+        ('lead', 'stage', 'dimension', 'text', NULL, '(ARRAY[''new'', ''contacted'', ''qualified'', ''converted'', ''disqualified''])[b.stage]',
+         '{new,contacted,qualified,converted,disqualified}', NULL, '阶段', 'stage'),
+        ('lead', 'intent', 'dimension', 'text', NULL, '(ARRAY[''plain'', ''nurture'', ''high''])[b.intent + 1]', '{plain,nurture,high}', NULL, '意向', 'intent'),
+        ('lead', 'score_from', 'dimension', 'integer', NULL, '(least(b.score / 10, 9) * 10)::integer', NULL, NULL,
+         '评分段下限（每段 10 分）', 'lower end of ten points of score'),
+        ('lead', 'score', 'quantity', 'bigint', 'point', 'b.score::bigint', NULL, NULL, '评分', 'score, 0 to 100'),
+        ('lead', 'budget_max_minor', 'quantity', 'bigint', 'fen', 'b.budget_max_minor', NULL, NULL, '预算上限', 'greatest budget'),
+        ('lead', 'first_response_minutes', 'quantity', 'bigint', 'minute',
+         'floor(extract(epoch FROM b.first_touch_at - b.created_at) / 60)::bigint', NULL, NULL,
+         '从创建到首次触达的分钟数，取整', 'whole minutes from coming in to the first touch that qualifies'),
+        ('lead', 'age_hours', 'quantity', 'bigint', 'hour', 'floor(extract(epoch FROM {now} - b.created_at) / 3600)::bigint', NULL, NULL,
+         '创建至今的小时数，取整', 'whole hours since it came in'),
+        ('lead', 'is_open', 'flag', 'boolean', NULL, 'b.stage < 4', NULL, NULL, '未关闭', 'open: neither converted nor disqualified'),
+        ('lead', 'is_in_pool', 'flag', 'boolean', NULL, '(b.stage < 4 AND b.owner_id IS NULL)', NULL, NULL, '在公海池', 'in a public pool: open and owned by nobody'),
+        ('lead', 'is_answered', 'flag', 'boolean', NULL, 'b.first_touch_at IS NOT NULL', NULL, NULL, '已首次触达', 'had its first touch'),
+        ('lead', 'is_qualified', 'flag', 'boolean', NULL, 'b.stage IN (3, 4)', NULL, NULL, '已确认或已转化', 'qualified, or converted since'),
+        ('lead', 'is_converted', 'flag', 'boolean', NULL, 'b.stage = 4', NULL, NULL, '已转化', 'converted'),
+        ('lead', 'is_disqualified', 'flag', 'boolean', NULL, 'b.stage = 5', NULL, NULL, '已判为无效', 'disqualified'),
+        ('lead', 'is_high_intent', 'flag', 'boolean', NULL, 'b.intent = 2', NULL, NULL, '高意向', 'of high intent'),
+        ('lead', 'is_overdue', 'flag', 'boolean', NULL, '(b.stage < 4 AND b.due_at < {now})', NULL, NULL, '已超时', 'open and past its deadline'),
+        ('lead', 'is_unattended', 'flag', 'boolean', NULL,
+         '(b.stage < 4 AND (b.due_at IS NULL OR b.escalation = 0 AND b.due_at < {now} - interval ''15 minutes''))', NULL, NULL,
+         '无人看管：没有时限，或超时 15 分钟仍未升级', 'unattended: open without a deadline, or 15 minutes past it without an escalation'),
+        ('lead', 'is_untouched_48h', 'flag', 'boolean', NULL,
+         '(b.stage < 4 AND b.first_touch_at IS NULL AND b.created_at < {now} - interval ''48 hours'')', NULL, NULL,
+         '48 小时未跟进', 'open and without a first touch for 48 hours'),
+        ('lead', 'phone', 'key', 'text', NULL, 'b.phone = e.phone', NULL, NULL, '电话', 'phone number'),
+        ('lead', 'email', 'key', 'text', NULL, 'b.email = e.email', NULL, NULL, '邮箱', 'mail address'),
+        ('lead', 'company', 'key', 'text', NULL, 'baton.search_text(b.company) = baton.search_text(e.company)', NULL, NULL,
+         '公司（不计大小写、空格和括号）', 'company, whatever its case, width, blanks and brackets'),
+        ('lead_assignment', 'response_minutes', 'quantity', 'bigint', 'minute',
+         'floor(extract(epoch FROM b.touched_at - b.assigned_at) / 60)::bigint', NULL, NULL, '从分配到首次触达的分钟数，取整', 'whole minutes from the assignment to the first touch'),
+        ('lead_assignment', 'is_in_window', 'flag', 'boolean', NULL, 'coalesce(b.in_window, false)', NULL, NULL, '在响应窗口内触达', 'touched inside its window'),
+        ('lead_assignment', 'is_decided', 'flag', 'boolean', NULL, '(b.touched_at IS NOT NULL OR b.due_at <= {now})', NULL, NULL,
+         '已触达或窗口已过', 'touched, or its window is over'),
+        ('interaction', 'member_id', 'dimension', 'uuid', NULL, 'b.member_id', NULL, NULL, '成员', 'who it was (member.id)'),
+        ('interaction', 'kind', 'dimension', 'text', NULL, '(ARRAY[''call'', ''chat'', ''mail'', ''visit''])[b.kind]', '{call,chat,mail,visit}', NULL, '方式', 'kind'),
+        ('interaction', 'duration_s', 'quantity', 'bigint', 'second', 'b.duration_s::bigint', NULL, NULL, '通话秒数', 'seconds of a call'),
+        ('interaction', 'is_evidence', 'flag', 'boolean', NULL, 'b.is_evidence', NULL, NULL, '有效触达', 'enough for a first touch'),
+        ('customer', 'status', 'dimension', 'text', NULL, '(ARRAY[''prospect'', ''signed'', ''lost''])[b.status]', '{prospect,signed,lost}', NULL, '状态', 'status'),
+        ('opportunity', 'stage', 'dimension', 'text', NULL, '(ARRAY[''qualifying'', ''proposal'', ''negotiation'', ''won'', ''lost''])[b.stage]',
+         '{qualifying,proposal,negotiation,won,lost}', NULL, '阶段', 'stage'),
+        ('opportunity', 'currency', 'dimension', 'text', NULL, 'b.currency', NULL, NULL, '币种', 'currency, ISO 4217'),
+        ('opportunity', 'amount_minor', 'quantity', 'bigint', 'fen', 'b.amount_minor', NULL, NULL, '金额', 'amount'),
+        ('opportunity', 'is_open', 'flag', 'boolean', NULL, 'b.stage < 4', NULL, NULL, '进行中', 'neither won nor lost'),
+        ('opportunity', 'is_won', 'flag', 'boolean', NULL, 'b.stage = 4', NULL, NULL, '已赢单', 'won'),
+        ('ticket', 'kind', 'dimension', 'text', NULL, '(ARRAY[''technical_solution'', ''service''])[b.kind]', '{technical_solution,service}', NULL, '类型', 'kind'),
+        ('ticket', 'category', 'dimension', 'text', NULL, 'b.category', NULL, NULL, '类别', 'category'),
+        ('ticket', 'status', 'dimension', 'text', NULL, '(ARRAY[''open'', ''under_way'', ''closed''])[b.status]', '{open,under_way,closed}', NULL, '状态', 'status'),
+        ('ticket', 'first_response_minutes', 'quantity', 'bigint', 'minute',
+         'floor(extract(epoch FROM b.first_response_at - b.created_at) / 60)::bigint', NULL, NULL, '首次响应分钟数，取整', 'whole minutes to the first answer'),
+        ('ticket', 'resolution_hours', 'quantity', 'bigint', 'hour', 'floor(extract(epoch FROM b.closed_at - b.created_at) / 3600)::bigint', NULL, NULL,
+         '从创建到关闭的小时数，取整', 'whole hours until it was closed'),
+        ('ticket', 'is_answered', 'flag', 'boolean', NULL, 'b.first_response_at IS NOT NULL', NULL, NULL, '已响应', 'answered'),
+        ('ticket', 'is_followed_by_contract', 'flag', 'boolean', NULL,
+         'EXISTS (SELECT FROM baton.contract k WHERE k.tenant_id = b.tenant_id AND k.customer_id = b.customer_id AND k.deleted_at IS NULL AND k.status <> 6 AND k.signed_at >= b.created_at AND k.signed_at < b.created_at + interval ''30 days'')',
+         NULL, 'contract_card', '30 天内同一客户签署了新合同', 'the same customer has signed a contract within 30 days'),
+        ('deal', 'status', 'dimension', 'text', NULL, '(ARRAY[''draft'', ''legal_review'', ''customer_sealed'', ''we_sealed'', ''archived'', ''void''])[b.status]',
+         '{draft,legal_review,customer_sealed,we_sealed,archived,void}', NULL, '状态', 'status'),
+        ('deal', 'amount_minor', 'quantity', 'bigint', 'fen',
+         '(SELECT a.amount_minor FROM baton.contract_amount a WHERE a.tenant_id = b.tenant_id AND a.contract_id = b.id)', NULL, 'contract_amount', '金额', 'amount'),
+        ('deal', 'is_archived', 'flag', 'boolean', NULL, 'b.status = 5', NULL, NULL, '已归档（计入业绩）', 'archived, which alone counts as performance')
+$$;
+
+ALTER FUNCTION baton.contract_columns() OWNER TO baton_owner;
+
+-- Name: contract_conditions(text, jsonb, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_conditions(p_base text, p_conditions jsonb, p_zone text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT string_agg(
+        CASE c.value ->> 'operator'
+            WHEN 'any_of' THEN format('%s = ANY (%L::%s[])', x.expression, v.list, k.type)
+            WHEN 'none_of' THEN format('coalesce(%s <> ALL (%L::%s[]), true)', x.expression, v.list, k.type)
+            WHEN 'at_least' THEN format('%s >= %L::%s', x.expression, v.list[1], k.type)
+            WHEN 'below' THEN format('%s < %L::%s', x.expression, v.list[1], k.type)
+            WHEN 'is_empty' THEN format('%s IS NULL', x.expression)
+            WHEN 'is_not_empty' THEN format('%s IS NOT NULL', x.expression)
+            WHEN 'is' THEN x.expression
+            WHEN 'is_not' THEN format('NOT %s', x.expression)
+        END, ' AND ' ORDER BY c.n)
+    FROM jsonb_array_elements(CASE jsonb_typeof(p_conditions) WHEN 'array' THEN p_conditions ELSE '[]' END) WITH ORDINALITY AS c (value, n)
+    JOIN baton.contract_columns() k ON k.base = p_base AND k.name = c.value ->> 'column' AND k.kind IN ('dimension', 'quantity', 'flag')
+    CROSS JOIN LATERAL (SELECT baton.contract_expression(p_base, k.name, p_zone) AS expression) AS x
+    CROSS JOIN LATERAL (SELECT ARRAY(SELECT jsonb_array_elements_text(coalesce(c.value -> 'values', '[]'))) AS list) AS v
+$$;
+
+ALTER FUNCTION baton.contract_conditions(p_base text, p_conditions jsonb, p_zone text) OWNER TO baton_owner;
+
+-- Name: contract_expression(text, text, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_expression(p_base text, p_column text, p_zone text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT replace(replace(k.expression, '{zone}', p_zone), '{now}', 'baton.now()')
+    FROM baton.contract_columns() k WHERE k.base = p_base AND k.name = p_column AND k.kind <> 'key'
+$$;
+
+ALTER FUNCTION baton.contract_expression(p_base text, p_column text, p_zone text) OWNER TO baton_owner;
+
+-- Name: contract_fields(jsonb); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_fields(p_contract jsonb) RETURNS TABLE(place integer, name text, role text, type text, unit text, zh text, en text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT g.n::integer, k.name, 'dimension', k.type, NULL, k.zh, upper(left(k.en, 1)) || substr(k.en, 2) || '.'
+    FROM jsonb_array_elements_text(p_contract -> 'grain') WITH ORDINALITY AS g (name, n)
+    JOIN baton.contract_columns() k ON k.base = p_contract ->> 'base' AND k.kind = 'dimension' AND k.name = g.name
+    UNION ALL
+    SELECT (jsonb_array_length(p_contract -> 'grain') + m.n)::integer, m.value ->> 'name', 'measure',
+           CASE WHEN m.value ->> 'aggregate' IN ('share', 'average') THEN 'numeric' ELSE 'bigint' END, m.value ->> 'unit',
+           m.value #>> '{title,zh}' || '，单位：' || u.zh || coalesce('；' || n.zh, ''),
+           (m.value #>> '{title,en}') || ', in ' || u.en || coalesce('; ' || n.en, '') || '.'
+    FROM jsonb_array_elements(p_contract -> 'measures') WITH ORDINALITY AS m (value, n)
+    JOIN baton.contract_units() u ON u.unit = m.value ->> 'unit'
+    LEFT JOIN (VALUES
+        ('left_out', '没有值的行不计入', 'rows without a value are left out'),
+        ('count_as_no', '没有值的行计为否', 'rows without a value count as no')) AS n (rule, zh, en) ON n.rule = m.value ->> 'nulls'
+    ORDER BY 1
+$$;
+
+ALTER FUNCTION baton.contract_fields(p_contract jsonb) OWNER TO baton_owner;
+
+-- Name: contract_meaning(jsonb, integer); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_meaning(p_contract jsonb, p_measures integer) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT (p_contract - '{title,description,owner,measures}'::text[]) || jsonb_build_object('measures', coalesce((
+        SELECT jsonb_agg(e.value - 'title' ORDER BY e.n) FROM jsonb_array_elements(p_contract -> 'measures') WITH ORDINALITY AS e (value, n)
+        WHERE e.n <= p_measures), '[]'))
+$$;
+
+ALTER FUNCTION baton.contract_meaning(p_contract jsonb, p_measures integer) OWNER TO baton_owner;
+
+-- Name: contract_measure(text, jsonb, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_measure(p_base text, p_measure jsonb, p_zone text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE p_measure ->> 'aggregate'
+        WHEN 'count' THEN 'count(*)' || m.filter
+        -- Shares of a hundred with two digits.
+        WHEN 'share' THEN format('round(100.0 * count(*) FILTER (WHERE %s) / nullif(count(*)%s, 0), 2)',
+            concat_ws(' AND ', m.whole, m.conditions), coalesce(' FILTER (WHERE ' || m.whole || ')', ''))
+        WHEN 'sum' THEN format('coalesce(sum(%s)%s, 0)::bigint', m.value, m.filter)
+        WHEN 'average' THEN format('round(avg(%s)%s, 2)', m.value, m.filter)
+        WHEN 'median' THEN format('percentile_disc(0.5) WITHIN GROUP (ORDER BY %s)%s', m.value, m.filter)
+        WHEN 'minimum' THEN format('min(%s)%s', m.value, m.filter)
+        WHEN 'maximum' THEN format('max(%s)%s', m.value, m.filter)
+    END
+    FROM (
+        SELECT c.conditions, coalesce(' FILTER (WHERE ' || c.conditions || ')', '') AS filter,
+               baton.contract_expression(p_base, p_measure ->> 'column', p_zone) AS value,
+               nullif(concat_ws(' AND ', baton.contract_conditions(p_base, p_measure -> 'of', p_zone),
+                   CASE WHEN p_measure ->> 'nulls' = 'left_out' THEN (
+                       SELECT string_agg(DISTINCT format('%s IS NOT NULL', baton.contract_expression(p_base, w.value ->> 'column', p_zone)), ' AND ')
+                       FROM jsonb_array_elements(CASE jsonb_typeof(p_measure -> 'where') WHEN 'array' THEN p_measure -> 'where' ELSE '[]' END) AS w (value))
+                   END), '') AS whole
+        FROM (SELECT baton.contract_conditions(p_base, p_measure -> 'where', p_zone) AS conditions) AS c) AS m
+$$;
+
+ALTER FUNCTION baton.contract_measure(p_base text, p_measure jsonb, p_zone text) OWNER TO baton_owner;
+
+-- Name: contract_parts(jsonb, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) RETURNS TABLE(part text, condition text, zh text, en text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    SELECT 'base', b.condition, b.zh, b.en FROM baton.contract_bases() b WHERE b.base = p_contract ->> 'base' AND b.condition <> 'true'
+    UNION ALL
+    SELECT 'time', format('b.%1$I >= (SELECT %2$s) AND b.%1$I < (SELECT %3$s)', p_contract #>> '{time,column}', r.starts, r.ends),
+           '时间：' || baton.range_words(p_contract, 'zh'), 'Time: ' || baton.range_words(p_contract, 'en')
+    FROM baton.contract_range(p_contract, p_zone) r
+    UNION ALL
+    SELECT 'filters/' || (f.n - 1), baton.contract_conditions(p_contract ->> 'base', jsonb_build_array(f.value), p_zone),
+           '筛选：' || baton.condition_words(p_contract ->> 'base', jsonb_build_array(f.value), 'zh'),
+           'Filter: ' || baton.condition_words(p_contract ->> 'base', jsonb_build_array(f.value), 'en')
+    FROM jsonb_array_elements(CASE jsonb_typeof(p_contract -> 'filters') WHEN 'array' THEN p_contract -> 'filters' ELSE '[]' END) WITH ORDINALITY AS f (value, n)
+    UNION ALL
+    SELECT 'dedupe', format('NOT EXISTS (SELECT FROM baton.%I e WHERE e.tenant_id = b.tenant_id AND %s AND %s AND (e.created_at, e.id) %s (b.created_at, b.id))',
+        b.relation, replace(b.condition, 'b.', 'e.'), k.expression, CASE p_contract #>> '{dedupe,keep}' WHEN 'first' THEN '<' ELSE '>' END),
+        '去重：' || k.zh, 'Duplicates by ' || k.en
+    FROM baton.contract_bases() b
+    JOIN baton.contract_columns() k ON k.base = b.base AND k.kind = 'key' AND k.name = p_contract #>> '{dedupe,by}'
+    WHERE b.base = p_contract ->> 'base' AND jsonb_typeof(p_contract -> 'dedupe') = 'object'
+$_$;
+
+ALTER FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) OWNER TO baton_owner;
+
+-- Name: contract_problems(jsonb); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_problems(p_contract jsonb) RETURNS TABLE(pointer text, code text, zh text, en text)
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_base text := p_contract ->> 'base';
+    v_time jsonb := p_contract -> 'time';
+    v_names text;
+    v_known text;
+    m record;
+    c record;
+    v_unit text;
+    v_units jsonb;
+BEGIN
+    IF jsonb_typeof(p_contract) IS DISTINCT FROM 'object' THEN
+        RETURN QUERY SELECT '', 'wrong_type', '应为一个对象', 'An object.';
+        RETURN;
+    END IF;
+    SELECT string_agg(k, ', ' ORDER BY k) INTO v_names FROM jsonb_object_keys(p_contract) AS k
+    WHERE k NOT IN ('name', 'title', 'description', 'owner', 'base', 'grain', 'time', 'filters', 'dedupe', 'measures', 'refresh', 'max_delay_s');
+    IF v_names IS NOT NULL THEN
+        RETURN QUERY SELECT '', 'unknown_member', '不认识：' || v_names, 'Not known: ' || v_names || '.';
+    END IF;
+    IF coalesce(p_contract ->> 'name', '') !~ '^[a-z][a-z0-9_]{2,39}$' THEN
+        RETURN QUERY SELECT '/name', 'invalid_name', '3 至 40 个小写字母、数字或下划线，以字母开头', '3 to 40 lower-case letters, digits or _, a letter first.';
+    END IF;
+    -- Titles and descriptions in both languages, because both are shown in place.
+    RETURN QUERY
+        SELECT t.place, 'missing', '需要中文和英文，各不超过 ' || t.most || ' 字', 'In Chinese and in English, ' || t.most || ' characters at most each.'
+        FROM (
+            SELECT '/title' AS place, p_contract -> 'title' AS value, 60 AS most
+            UNION ALL SELECT '/description', p_contract -> 'description', 500
+            UNION ALL SELECT format('/measures/%s/title', e.n - 1), e.value -> 'title', 60
+            FROM jsonb_array_elements(CASE jsonb_typeof(p_contract -> 'measures') WHEN 'array' THEN p_contract -> 'measures' ELSE '[]' END)
+                WITH ORDINALITY AS e (value, n)) AS t
+        WHERE NOT coalesce(length(t.value ->> 'zh') BETWEEN 1 AND t.most AND length(t.value ->> 'en') BETWEEN 1 AND t.most, false);
+    RETURN QUERY
+        SELECT t.place, 'vague_word', '“' || w.word || '”不说明任何事。' || w.zh, '"' || w.word || '" says nothing. ' || w.en
+        FROM (
+            SELECT '/name' AS place, p_contract ->> 'name' AS value
+            UNION ALL SELECT '/title/zh', p_contract #>> '{title,zh}' UNION ALL SELECT '/title/en', p_contract #>> '{title,en}'
+            UNION ALL
+            SELECT format('/measures/%s/%s', e.n - 1, p.place), p.value
+            FROM jsonb_array_elements(CASE jsonb_typeof(p_contract -> 'measures') WHEN 'array' THEN p_contract -> 'measures' ELSE '[]' END)
+                WITH ORDINALITY AS e (value, n)
+            CROSS JOIN LATERAL (VALUES ('name', e.value ->> 'name'), ('title/zh', e.value #>> '{title,zh}'), ('title/en', e.value #>> '{title,en}')) AS p (place, value)
+        ) AS t JOIN baton.vague_words() w ON w.word = baton.vague_word(t.value);
+    IF coalesce(length(p_contract ->> 'owner'), 0) NOT BETWEEN 1 AND 100 THEN
+        RETURN QUERY SELECT '/owner', 'missing', '写明谁对口径负责', 'Say who answers for what it means.';
+    END IF;
+
+    IF NOT EXISTS (SELECT FROM baton.contract_bases() b WHERE b.base = v_base) THEN
+        SELECT string_agg(b.base, ', ' ORDER BY b.base) INTO v_names FROM baton.contract_bases() b;
+        RETURN QUERY SELECT '/base', 'unknown_base', '可用：' || v_names, 'Known: ' || v_names || '.';
+        RETURN;
+    END IF;
+
+    SELECT string_agg(k.name, ', ' ORDER BY k.name) INTO v_names FROM baton.contract_columns() k WHERE k.base = v_base AND k.kind = 'dimension';
+    IF jsonb_typeof(p_contract -> 'grain') IS DISTINCT FROM 'array' OR jsonb_array_length(p_contract -> 'grain') > 4 THEN
+        RETURN QUERY SELECT '/grain', 'wrong_type', '应为不超过 4 列的数组；空数组表示只有一行', 'An array of four columns at most; an empty one gives a single row.';
+    ELSE
+        RETURN QUERY
+            SELECT '/grain/' || (g.n - 1), CASE WHEN k.name IS NULL THEN 'unknown_column' ELSE 'repeated' END,
+                   CASE WHEN k.name IS NULL THEN '不在目录里。可用：' || v_names ELSE '重复' END,
+                   CASE WHEN k.name IS NULL THEN 'Not in the catalogue. Known: ' || v_names || '.' ELSE 'It is there already.' END
+            FROM jsonb_array_elements(p_contract -> 'grain') WITH ORDINALITY AS g (value, n)
+            LEFT JOIN baton.contract_columns() k ON k.base = v_base AND k.kind = 'dimension' AND k.name = g.value #>> '{}'
+            WHERE k.name IS NULL OR EXISTS (
+                SELECT FROM jsonb_array_elements(p_contract -> 'grain') WITH ORDINALITY AS o (value, n) WHERE o.value = g.value AND o.n < g.n);
+    END IF;
+
+    -- Whole days, half-open, and both ends said.
+    IF jsonb_typeof(v_time) IS DISTINCT FROM 'object' THEN
+        RETURN QUERY SELECT '/time', 'open_range', '需要时间范围，例如 {"column":"created_at","last":12,"unit":"week","until":"now"}',
+            'A time range is needed, for instance {"column":"created_at","last":12,"unit":"week","until":"now"}.';
+    ELSIF v_time ? 'at' THEN
+        IF v_time <> '{"at": "query"}' THEN
+            RETURN QUERY SELECT '/time/at', 'unknown_value', '只能是 query：查询时的状态', 'Only query: the state at the moment of asking.';
+        END IF;
+    ELSE
+        SELECT string_agg(k.name, ', ' ORDER BY k.name) INTO v_names FROM baton.contract_columns() k WHERE k.base = v_base AND k.kind = 'time';
+        IF NOT EXISTS (SELECT FROM baton.contract_columns() k WHERE k.base = v_base AND k.kind = 'time' AND k.name = v_time ->> 'column') THEN
+            RETURN QUERY SELECT '/time/column', 'unknown_column', '可用：' || v_names, 'Known: ' || v_names || '.';
+        END IF;
+        IF v_time ? 'last' THEN
+            IF coalesce(v_time ->> 'last', '') !~ '^[0-9]{1,3}$' OR (v_time ->> 'last')::integer NOT BETWEEN 1 AND 400 THEN
+                RETURN QUERY SELECT '/time/last', 'out_of_range', '1 至 400', '1 to 400.';
+            END IF;
+            IF coalesce(v_time ->> 'unit', '') NOT IN ('day', 'week', 'month') THEN
+                RETURN QUERY SELECT '/time/unit', 'unknown_value', '可用：day, week, month', 'Known: day, week, month.';
+            END IF;
+            IF coalesce(v_time ->> 'until', '') NOT IN ('now', 'last_whole') THEN
+                RETURN QUERY SELECT '/time/until', 'open_range', 'now：包含正在进行的一期；last_whole：只到最后一个整期',
+                    'now: with the running day, week or month; last_whole: up to the last whole one.';
+            END IF;
+        ELSIF coalesce(v_time ->> 'from', '') !~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
+            OR coalesce(v_time ->> 'before', '') !~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'
+        THEN
+            RETURN QUERY SELECT '/time', 'open_range', '两端都要写：from（含）和 before（不含）是整天；或用 last、unit、until',
+                'Both ends: from (included) and before (excluded), whole days; or last, unit and until.';
+        ELSIF v_time ->> 'from' >= v_time ->> 'before' THEN
+            RETURN QUERY SELECT '/time/before', 'out_of_range', '必须在 from 之后', 'It must lie after from.';
+        END IF;
+    END IF;
+
+    RETURN QUERY SELECT * FROM baton.condition_problems(v_base, p_contract -> 'filters', '/filters');
+
+    IF coalesce(jsonb_typeof(p_contract -> 'dedupe'), 'null') <> 'null' THEN
+        SELECT string_agg(k.name, ', ' ORDER BY k.name) INTO v_names FROM baton.contract_columns() k WHERE k.base = v_base AND k.kind = 'key';
+        IF NOT EXISTS (SELECT FROM baton.contract_columns() k WHERE k.base = v_base AND k.kind = 'key' AND k.name = p_contract #>> '{dedupe,by}') THEN
+            RETURN QUERY SELECT '/dedupe/by', 'unknown_column', coalesce('可用：' || v_names, '这类记录没有去重规则'), coalesce('Known: ' || v_names || '.', 'This base has no dedupe rules.');
+        END IF;
+        IF coalesce(p_contract #>> '{dedupe,keep}', '') NOT IN ('first', 'last') THEN
+            RETURN QUERY SELECT '/dedupe/keep', 'unknown_value', '可用：first, last', 'Known: first, last.';
+        END IF;
+    END IF;
+
+    IF jsonb_typeof(p_contract -> 'measures') IS DISTINCT FROM 'array' OR jsonb_array_length(p_contract -> 'measures') NOT BETWEEN 1 AND 20 THEN
+        RETURN QUERY SELECT '/measures', 'missing', '需要 1 至 20 个指标', 'One to twenty measures are needed.';
+        RETURN;
+    END IF;
+    SELECT string_agg(k.name, ', ' ORDER BY k.name) INTO v_known FROM baton.contract_columns() k WHERE k.base = v_base AND k.kind = 'quantity';
+    FOR m IN SELECT e.value, '/measures/' || (e.n - 1) AS place, e.n FROM jsonb_array_elements(p_contract -> 'measures') WITH ORDINALITY AS e (value, n) LOOP
+        IF coalesce(m.value ->> 'name', '') !~ '^[a-z][a-z0-9_]{1,39}$' OR EXISTS (
+            SELECT FROM jsonb_array_elements(p_contract -> 'measures') WITH ORDINALITY AS o (value, n)
+            WHERE o.value ->> 'name' = m.value ->> 'name' AND o.n < m.n)
+            OR EXISTS (SELECT FROM baton.contract_columns() k WHERE k.base = v_base AND k.kind = 'dimension' AND k.name = m.value ->> 'name')
+        THEN
+            RETURN QUERY SELECT m.place || '/name', 'invalid_name', '2 至 40 个小写字母、数字或下划线，不重复，也不是列名',
+                '2 to 40 lower-case letters, digits or _, each once, and no name of a column.';
+        END IF;
+        v_units := NULL;
+        CASE coalesce(m.value ->> 'aggregate', '')
+        WHEN 'count' THEN
+            SELECT b.unit INTO v_unit FROM baton.contract_bases() b WHERE b.base = v_base;
+        WHEN 'share' THEN
+            v_unit := 'percent';
+            IF coalesce(jsonb_typeof(m.value -> 'where'), 'null') <> 'array' OR m.value -> 'where' = '[]' THEN
+                RETURN QUERY SELECT m.place || '/where', 'missing', '写明占比的条件', 'Say which rows the share is of.';
+            END IF;
+            IF coalesce(m.value ->> 'nulls', '') NOT IN ('count_as_no', 'left_out') THEN
+                RETURN QUERY SELECT m.place || '/nulls', 'missing', '没有值的行：count_as_no 计为否，left_out 不计入',
+                    'Rows without a value: count_as_no, or left_out.';
+            END IF;
+        WHEN 'sum', 'average', 'median', 'minimum', 'maximum' THEN
+            SELECT k.unit INTO v_unit FROM baton.contract_columns() k WHERE k.base = v_base AND k.kind = 'quantity' AND k.name = m.value ->> 'column';
+            IF NOT FOUND THEN
+                RETURN QUERY SELECT m.place || '/column', 'unknown_column', coalesce('可用：' || v_known, '这类记录没有数量'), coalesce('Known: ' || v_known || '.', 'This base has no quantities.');
+                CONTINUE;
+            END IF;
+            IF m.value ->> 'nulls' IS DISTINCT FROM 'left_out' THEN
+                RETURN QUERY SELECT m.place || '/nulls', 'missing', '没有值的行不计入，请写明 left_out', 'Rows without a value are left out: say left_out.';
+            END IF;
+        ELSE
+            RETURN QUERY SELECT m.place || '/aggregate', 'unknown_value', '可用：count, share, sum, average, median, minimum, maximum',
+                'Known: count, share, sum, average, median, minimum, maximum.';
+            CONTINUE;
+        END CASE;
+        IF m.value ->> 'unit' IS DISTINCT FROM v_unit THEN
+            RETURN QUERY SELECT m.place || '/unit', CASE WHEN m.value ->> 'unit' IS NULL THEN 'missing' ELSE 'wrong_unit' END,
+                '单位是 ' || v_unit, 'Its unit is ' || v_unit || '.';
+        END IF;
+        RETURN QUERY SELECT * FROM baton.condition_problems(v_base, m.value -> 'where', m.place || '/where');
+        IF m.value ? 'of' AND m.value ->> 'aggregate' <> 'share' THEN
+            RETURN QUERY SELECT m.place || '/of', 'not_allowed', '只有 share 有分母', 'Only a share has a whole that it is of.';
+        END IF;
+        RETURN QUERY SELECT * FROM baton.condition_problems(v_base, m.value -> 'of', m.place || '/of');
+    END LOOP;
+
+    IF coalesce(p_contract ->> 'refresh', '') NOT IN ('live', 'rollup') THEN
+        RETURN QUERY SELECT '/refresh', 'unknown_value', '可用：live, rollup', 'Known: live, rollup.';
+    END IF;
+    IF coalesce(p_contract ->> 'max_delay_s', '') !~ '^[0-9]{1,6}$' OR (p_contract ->> 'refresh' = 'rollup') <> (coalesce(p_contract ->> 'max_delay_s', '0') <> '0') THEN
+        RETURN QUERY SELECT '/max_delay_s', 'out_of_range', '以秒计；live 为 0，rollup 大于 0', 'In seconds: 0 of live, more of rollup.';
+    END IF;
+END
+$_$;
+
+ALTER FUNCTION baton.contract_problems(p_contract jsonb) OWNER TO baton_owner;
+
+-- Name: contract_range(jsonb, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_range(p_contract jsonb, p_zone text) RETURNS TABLE(starts text, ends text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE WHEN t.value ? 'last' THEN format('baton.range_start(%L, %s, %s, %s)', t.value ->> 'unit', t.value ->> 'last', (t.value ->> 'until' = 'now')::text, p_zone)
+                ELSE format('(%L::timestamp AT TIME ZONE %s)', t.value ->> 'from', p_zone) END,
+           CASE WHEN t.value ? 'last' THEN format('baton.range_end(%L, %s, %s)', t.value ->> 'unit', (t.value ->> 'until' = 'now')::text, p_zone)
+                ELSE format('(%L::timestamp AT TIME ZONE %s)', t.value ->> 'before', p_zone) END
+    FROM (SELECT p_contract -> 'time' AS value) AS t WHERE NOT t.value ? 'at'
+$$;
+
+ALTER FUNCTION baton.contract_range(p_contract jsonb, p_zone text) OWNER TO baton_owner;
+
+-- Name: contract_sql(jsonb, text, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_sql(p_contract jsonb, p_zone text, p_tenant text DEFAULT NULL::text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT format(E'SELECT %s\nFROM baton.%I b%s%s',
+        concat_ws(E',\n       ', g.list, m.list), b.relation,
+        coalesce(E'\nWHERE ' || nullif(concat_ws(E'\n  AND ', 'b.tenant_id = ' || p_tenant, (
+            SELECT string_agg(p.condition, E'\n  AND ') FROM baton.contract_parts(p_contract, p_zone) p)), ''), ''),
+        CASE WHEN g.count > 0 THEN E'\nGROUP BY ' || (SELECT string_agg(n::text, ', ') FROM generate_series(1, g.count) AS n) ELSE '' END)
+    FROM baton.contract_bases() b
+    CROSS JOIN LATERAL (
+        SELECT string_agg(format('%s AS %I', baton.contract_expression(b.base, e.name, p_zone), e.name), E',\n       ' ORDER BY e.n) AS list, count(*)::integer AS count
+        FROM jsonb_array_elements_text(p_contract -> 'grain') WITH ORDINALITY AS e (name, n)) AS g
+    CROSS JOIN LATERAL (
+        SELECT string_agg(format('%s AS %I', baton.contract_measure(b.base, e.value, p_zone), e.value ->> 'name'), E',\n       ' ORDER BY e.n) AS list
+        FROM jsonb_array_elements(p_contract -> 'measures') WITH ORDINALITY AS e (value, n)) AS m
+    WHERE b.base = p_contract ->> 'base'
+$$;
+
+ALTER FUNCTION baton.contract_sql(p_contract jsonb, p_zone text, p_tenant text) OWNER TO baton_owner;
+
+-- Name: contract_units(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_units() RETURNS TABLE(unit text, zh text, en text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    VALUES ('lead', '条线索', 'leads'), ('assignment', '次分配', 'assignments'), ('interaction', '次沟通', 'interactions'), ('customer', '个客户', 'customers'),
+           ('opportunity', '个商机', 'opportunities'), ('ticket', '张工单', 'tickets'), ('contract', '份合同', 'contracts'), ('percent', '%', 'percent'),
+           ('point', '分', 'points'), ('fen', '分（货币最小单位）', 'minor units of the currency'), ('second', '秒', 'seconds'), ('minute', '分钟', 'minutes'),
+           ('hour', '小时', 'hours')
+$$;
+
+ALTER FUNCTION baton.contract_units() OWNER TO baton_owner;
+
+-- Name: contract_view(text, integer); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_view(p_name text, p_version integer) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT p_name || CASE WHEN p_version > 1 THEN '_v' || p_version ELSE '' END
+$$;
+
+ALTER FUNCTION baton.contract_view(p_name text, p_version integer) OWNER TO baton_owner;
 
 -- Name: count_open_lead(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -831,7 +1474,8 @@ CREATE FUNCTION baton.facet_catalogue() RETURNS TABLE(facet text, relation text,
         ('tenant', 'true', 'true', false)
     ) AS r (reach, predicate, bi_predicate, is_related) ON (NOT r.is_related OR f.is_related) AND (a.action = 'read' OR r.reach !~ '_set$')
     UNION ALL
-    VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true', 'true')
+    VALUES ('ticket_response_stats', 'ticket_response_stat', 'read', 'aggregate', 'true', 'true'),
+           ('dashboards', 'dashboard_figure', 'read', 'aggregate', 'true', 'true')
 $_$;
 
 ALTER FUNCTION baton.facet_catalogue() OWNER TO postgres;
@@ -846,6 +1490,8 @@ CREATE FUNCTION baton.facet_relations() RETURNS TABLE(facet text, relation text,
         ('lead_card', 'lead_payload', '{read}', false, false),
         ('lead_card', 'lead_external_id', '{read}', false, false),
         ('lead_card', 'lead_conversion', '{read}', false, false),
+        -- Whose it was then: it does not follow the lead.
+        ('lead_card', 'lead_assignment', '{read}', false, false),
         ('lead_score', 'lead_signal', '{read}', false, false),
         ('lead_conversation', 'interaction', '{read}', false, false),
         ('customer_profile', 'customer', '{read,write}', true, true),
@@ -1141,11 +1787,14 @@ CREATE FUNCTION baton.fixed_policies() RETURNS TABLE(relation text, role_key tex
     SELECT t.relation, 'member', 'SELECT', 'tenant_id = baton.current_tenant()'
     FROM (VALUES ('region'), ('team'), ('member'), ('role'), ('member_role'), ('lead_policy'), ('score_rule'), ('routing_rule'),
                  ('custom_field'), ('working_calendar'), ('working_calendar_day'), ('team_calendar'),
-                 ('escalation_policy'), ('escalation_policy_version')) AS t (relation)
+                 ('escalation_policy'), ('escalation_policy_version'), ('tenant_contract')) AS t (relation)
     UNION ALL
     -- The names behind the ids.
     SELECT t.relation, 'bi', 'SELECT', 'tenant_id = baton.bi_marker(''tenant'')'
-    FROM (VALUES ('region'), ('team'), ('member')) AS t (relation)
+    FROM (VALUES ('region'), ('team'), ('member'), ('tenant_contract')) AS t (relation)
+    UNION ALL
+    -- Its time zone, in which days and weeks begin.
+    SELECT 'tenant', 'bi', 'SELECT', 'id = baton.bi_marker(''tenant'')'
     UNION ALL
     SELECT 'event', 'member', 'INSERT', 'tenant_id = baton.current_tenant() AND actor_kind = 1 AND actor_id = baton.current_member()'
     UNION ALL
@@ -1270,7 +1919,7 @@ BEGIN
         JOIN pg_class root ON root.oid = coalesce(pg_partition_root(c.oid), c.oid)
         WHERE c.relnamespace = 'baton'::regnamespace AND c.relkind IN ('r', 'p')
           AND (root.relname IN (SELECT f.relation FROM baton.facet_relations() f)
-               OR root.relname IN ('member', 'team', 'region', 'ticket_response_stat'))
+               OR root.relname IN ('tenant', 'member', 'team', 'region', 'ticket_response_stat', 'tenant_contract', 'dashboard_figure'))
           AND a.atttypid IN ('text'::regtype, 'bigint'::regtype, 'jsonb'::regtype, 'text[]'::regtype)
           AND coalesce(a.attstattarget, -1) <> 0
         -- A partitioned table hands it on to the partitions that it has.
@@ -1618,6 +2267,46 @@ $_$;
 
 ALTER FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) OWNER TO baton_compiler;
 
+-- Name: range_end(text, boolean, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.range_end(p_unit text, p_with_running boolean, p_zone text) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((date_trunc(p_unit, (baton.now() AT TIME ZONE p_zone)) + (((p_with_running)::integer)::double precision * (('1 '::text || p_unit))::interval)) AT TIME ZONE p_zone);
+
+ALTER FUNCTION baton.range_end(p_unit text, p_with_running boolean, p_zone text) OWNER TO baton_owner;
+
+-- Name: range_start(text, integer, boolean, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.range_start(p_unit text, p_last integer, p_with_running boolean, p_zone text) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((date_trunc(p_unit, (baton.now() AT TIME ZONE p_zone)) - (((p_last - (p_with_running)::integer))::double precision * (('1 '::text || p_unit))::interval)) AT TIME ZONE p_zone);
+
+ALTER FUNCTION baton.range_start(p_unit text, p_last integer, p_with_running boolean, p_zone text) OWNER TO baton_owner;
+
+-- Name: range_words(jsonb, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.range_words(p_contract jsonb, p_language text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE
+        WHEN t.value ? 'at' THEN CASE p_language WHEN 'zh' THEN '查询时的状态' ELSE 'the state at the moment of asking' END
+        WHEN p_language = 'zh' THEN concat('按', k.zh, '，', CASE
+            WHEN t.value ? 'last' THEN concat('最后 ', t.value ->> 'last', ' ', CASE t.value ->> 'unit' WHEN 'day' THEN '天' WHEN 'week' THEN '周' ELSE '个月' END,
+                CASE t.value ->> 'until' WHEN 'now' THEN '，含正在进行的一期' ELSE '，只到最后一个整期' END)
+            ELSE concat(t.value ->> 'from', ' 起，', t.value ->> 'before', ' 前') END, '，租户时区的整天，含起点不含终点')
+        ELSE concat(k.en, ', ', CASE
+            WHEN t.value ? 'last' THEN concat('the last ', t.value ->> 'last', ' ', t.value ->> 'unit', 's',
+                CASE t.value ->> 'until' WHEN 'now' THEN ' with the running one' ELSE ' that are over' END)
+            ELSE concat('from ', t.value ->> 'from', ' to before ', t.value ->> 'before') END,
+            ', whole days of the tenant''s time zone, the start included and the end not')
+        END
+    FROM (SELECT p_contract -> 'time' AS value) AS t
+    LEFT JOIN baton.contract_columns() k ON k.base = p_contract ->> 'base' AND k.kind = 'time' AND k.name = t.value ->> 'column'
+$$;
+
+ALTER FUNCTION baton.range_words(p_contract jsonb, p_language text) OWNER TO baton_owner;
+
 -- Name: recent_touches(uuid, uuid, uuid, integer, integer); Type: FUNCTION; Schema: baton; Owner: baton_searcher
 
 CREATE FUNCTION baton.recent_touches(p_tenant uuid, p_lead uuid, p_member uuid, p_days integer, p_limit integer) RETURNS TABLE(member_id uuid, touched_at timestamp with time zone)
@@ -1682,8 +2371,8 @@ BEGIN
         END IF;
     END IF;
     IF v_is_new AND NEW.owner_id IS NOT NULL THEN
-        INSERT INTO baton.lead_assignment (tenant_id, lead_id, version, owner_id, team_id, assigned_at, due_at, awaits_touch)
-        VALUES (NEW.tenant_id, NEW.id, NEW.version, NEW.owner_id, NEW.team_id, NEW.assigned_at, NEW.due_at,
+        INSERT INTO baton.lead_assignment (tenant_id, lead_id, version, owner_id, team_id, region_id, assigned_at, due_at, awaits_touch)
+        VALUES (NEW.tenant_id, NEW.id, NEW.version, NEW.owner_id, NEW.team_id, NEW.region_id, NEW.assigned_at, NEW.due_at,
                 NEW.first_touch_at IS NULL AND NEW.stage < 4);
     END IF;
     RETURN NULL;
@@ -2143,6 +2832,39 @@ CREATE FUNCTION baton.record_ticket_change() RETURNS trigger
 
 ALTER FUNCTION baton.record_ticket_change() OWNER TO baton_recorder;
 
+-- Name: refresh_contract(uuid, uuid); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.refresh_contract(p_tenant uuid, p_contract uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+DECLARE
+    v_contract record;
+    v_groups text;
+BEGIN
+    SELECT c.definition, c.retired_at, t.time_zone INTO v_contract
+    FROM baton.tenant_contract c JOIN baton.tenant t ON t.id = c.tenant_id
+    WHERE c.tenant_id = p_tenant AND c.id = p_contract FOR NO KEY UPDATE OF c;
+    DELETE FROM baton.dashboard_figure WHERE tenant_id = p_tenant AND contract_id = p_contract;
+    IF v_contract.definition IS NULL OR v_contract.retired_at IS NOT NULL THEN
+        RETURN;
+    END IF;
+    SELECT string_agg(format('q.%I', g), ', ') INTO v_groups FROM jsonb_array_elements_text(v_contract.definition -> 'grain') AS g;
+    EXECUTE format(
+        'INSERT INTO baton.dashboard_figure (tenant_id, contract_id, line, measure, unit, grain, value)
+         SELECT $1, $2, n.line, m.value ->> ''name'', m.value ->> ''unit'', n.grain, (n.figures ->> (m.value ->> ''name''))::numeric
+         FROM (SELECT row_number() OVER (ORDER BY %1$s)::integer AS line, ARRAY[%2$s]::text[] AS grain, to_jsonb(q) AS figures
+               FROM (%3$s) AS q ORDER BY 1 LIMIT 10000) AS n
+         CROSS JOIN jsonb_array_elements($3) AS m (value)',
+        coalesce(v_groups, '1'), coalesce(v_groups, ''),
+        baton.contract_sql(v_contract.definition, quote_literal(v_contract.time_zone), quote_literal(p_tenant) || '::uuid'))
+    USING p_tenant, p_contract, v_contract.definition -> 'measures';
+    UPDATE baton.tenant_contract SET refreshed_at = baton.now() WHERE tenant_id = p_tenant AND id = p_contract;
+END
+$_$;
+
+ALTER FUNCTION baton.refresh_contract(p_tenant uuid, p_contract uuid) OWNER TO baton_owner;
+
 -- Name: relate_customer(); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
 CREATE FUNCTION baton.relate_customer() RETURNS trigger
@@ -2508,6 +3230,38 @@ END
 $$;
 
 ALTER FUNCTION baton.unverify_phone() OWNER TO baton_owner;
+
+-- Name: vague_word(text); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.vague_word(p_text text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $_$
+    SELECT w.word FROM baton.vague_words() w
+    WHERE CASE WHEN w.word ~ '^[a-z]' THEN regexp_replace(lower(normalize(p_text, NFKC)), '[^a-z]+', ' ', 'g') ~ ('(^| )' || w.word || '( |$)')
+               ELSE strpos(normalize(p_text, NFKC), w.word) > 0 END
+    ORDER BY length(w.word) DESC, w.word LIMIT 1
+$_$;
+
+ALTER FUNCTION baton.vague_word(p_text text) OWNER TO baton_owner;
+
+-- Name: vague_words(); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.vague_words() RETURNS TABLE(word text, zh text, en text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    SELECT w.word, p.zh, p.en
+    FROM (VALUES
+        ('whose', '写明是谁的：按 owner_id、team_id 分组或筛选', 'Say whose: group or filter by owner_id or team_id.'),
+        ('which', '列出取哪些值', 'List the values that are meant.'),
+        ('when', '写明时间范围，例如最后 12 个整周', 'Say from when to when, for instance the last 12 whole weeks.')) AS p (kind, zh, en)
+    JOIN LATERAL unnest(CASE p.kind
+        WHEN 'whose' THEN '{我的,我们的,咱们的,本人,自己的,my,mine,our,ours,own}'::text[]
+        WHEN 'which' THEN '{全部,所有,全体,各种,部分,一些,若干,其他,其它,相关,等等,all,every,everything,any,some,various,several,other,others,misc,etc,relevant}'
+        ELSE '{最近,近期,近来,当前,目前,现在,最新,以前,之前,往期,recent,recently,latest,current,currently,lately,nowadays,past,previous}'
+    END) AS w (word) ON true
+$$;
+
+ALTER FUNCTION baton.vague_words() OWNER TO baton_owner;
 
 -- Name: watch_bi_logins(interval); Type: FUNCTION; Schema: baton; Owner: baton_compiler
 
@@ -3856,6 +4610,150 @@ COMMENT ON COLUMN baton.customer.search_text IS '@personal What it is found by, 
 -- Name: COLUMN customer.search_sound; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.customer.search_sound IS '@personal How its name is spoken; made by a trigger.';
+
+-- Name: dashboard_figure; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.dashboard_figure (
+    tenant_id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    line integer NOT NULL,
+    measure text NOT NULL,
+    unit text NOT NULL,
+    grain text[] NOT NULL,
+    value numeric
+);
+ALTER TABLE ONLY baton.dashboard_figure ALTER COLUMN measure SET STATISTICS 0;
+ALTER TABLE ONLY baton.dashboard_figure ALTER COLUMN unit SET STATISTICS 0;
+ALTER TABLE ONLY baton.dashboard_figure ALTER COLUMN grain SET STATISTICS 0;
+
+ALTER TABLE ONLY baton.dashboard_figure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.dashboard_figure OWNER TO baton_owner;
+
+-- Name: COLUMN dashboard_figure.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.dashboard_figure.tenant_id IS '@plain';
+
+-- Name: COLUMN dashboard_figure.contract_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.dashboard_figure.contract_id IS '@plain';
+
+-- Name: COLUMN dashboard_figure.line; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.dashboard_figure.line IS '@plain';
+
+-- Name: COLUMN dashboard_figure.measure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.dashboard_figure.measure IS '@plain';
+
+-- Name: COLUMN dashboard_figure.unit; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.dashboard_figure.unit IS '@plain';
+
+-- Name: COLUMN dashboard_figure.grain; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.dashboard_figure.grain IS '@plain';
+
+-- Name: COLUMN dashboard_figure.value; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.dashboard_figure.value IS '@plain';
+
+-- Name: data_contract; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.data_contract (
+    name text NOT NULL,
+    version integer NOT NULL,
+    definition jsonb NOT NULL,
+    banner_zh text NOT NULL,
+    banner_en text NOT NULL,
+    published_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    view_digest text,
+    CONSTRAINT data_contract_name_check CHECK (((definition ->> 'name'::text) = name)),
+    CONSTRAINT data_contract_version_check CHECK ((version >= 1))
+);
+
+ALTER TABLE baton.data_contract OWNER TO baton_owner;
+
+-- Name: COLUMN data_contract.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract.name IS '@plain';
+
+-- Name: COLUMN data_contract.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract.version IS '@plain';
+
+-- Name: COLUMN data_contract.definition; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract.definition IS '@plain';
+
+-- Name: COLUMN data_contract.banner_zh; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract.banner_zh IS '@plain';
+
+-- Name: COLUMN data_contract.banner_en; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract.banner_en IS '@plain';
+
+-- Name: COLUMN data_contract.published_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract.published_at IS '@plain';
+
+-- Name: COLUMN data_contract.view_digest; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract.view_digest IS '@plain';
+
+-- Name: data_contract_field; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.data_contract_field (
+    name text NOT NULL,
+    version integer NOT NULL,
+    place integer NOT NULL,
+    field text NOT NULL,
+    role text NOT NULL,
+    type text NOT NULL,
+    unit text,
+    meaning_zh text NOT NULL,
+    meaning_en text NOT NULL,
+    CONSTRAINT data_contract_field_role_check CHECK ((role = ANY (ARRAY['dimension'::text, 'measure'::text])))
+);
+
+ALTER TABLE baton.data_contract_field OWNER TO baton_owner;
+
+-- Name: COLUMN data_contract_field.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract_field.name IS '@plain';
+
+-- Name: COLUMN data_contract_field.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract_field.version IS '@plain';
+
+-- Name: COLUMN data_contract_field.place; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract_field.place IS '@plain';
+
+-- Name: COLUMN data_contract_field.field; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract_field.field IS '@plain';
+
+-- Name: COLUMN data_contract_field.role; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract_field.role IS '@plain';
+
+-- Name: COLUMN data_contract_field.type; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract_field.type IS '@plain';
+
+-- Name: COLUMN data_contract_field.unit; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract_field.unit IS '@plain';
+
+-- Name: COLUMN data_contract_field.meaning_zh; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract_field.meaning_zh IS '@plain';
+
+-- Name: COLUMN data_contract_field.meaning_en; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract_field.meaning_en IS '@plain';
 
 -- Name: delivery; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -5319,6 +6217,8 @@ CREATE TABLE baton.lead_assignment (
     touched_at timestamp with time zone,
     in_window boolean,
     ended_at timestamp with time zone,
+    region_id uuid,
+    follower_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT lead_assignment_touch_check CHECK (((touched_at IS NULL) = (in_window IS NULL)))
 );
 
@@ -5369,6 +6269,14 @@ COMMENT ON COLUMN baton.lead_assignment.in_window IS '@plain Whether that was in
 -- Name: COLUMN lead_assignment.ended_at; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.lead_assignment.ended_at IS '@plain When somebody else got it, or nobody, or it was deleted.';
+
+-- Name: COLUMN lead_assignment.region_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_assignment.region_id IS '@plain Region of the lead then.';
+
+-- Name: COLUMN lead_assignment.follower_ids; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.lead_assignment.follower_ids IS '@plain Nobody: whoever follows a lead sees the lead.';
 
 -- Name: lead_conversion; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -8713,6 +9621,9 @@ CREATE TABLE baton.tenant (
     CONSTRAINT tenant_status_check CHECK ((status = ANY (ARRAY[1, 2, 3]))),
     CONSTRAINT tenant_trial_check CHECK (((status <> 1) OR (trial_ends_at IS NOT NULL)))
 );
+ALTER TABLE ONLY baton.tenant ALTER COLUMN slug SET STATISTICS 0;
+ALTER TABLE ONLY baton.tenant ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY baton.tenant ALTER COLUMN time_zone SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.tenant FORCE ROW LEVEL SECURITY;
 
@@ -8753,6 +9664,76 @@ COMMENT ON COLUMN baton.tenant.created_at IS '@plain When it was made.';
 -- Name: COLUMN tenant.erasing_at; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.tenant.erasing_at IS '@plain Since when its rows are being deleted; there is no way back.';
+
+-- Name: tenant_contract; Type: TABLE; Schema: baton; Owner: baton_owner
+
+CREATE TABLE baton.tenant_contract (
+    tenant_id uuid NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    version integer NOT NULL,
+    definition jsonb NOT NULL,
+    banner_zh text NOT NULL,
+    banner_en text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
+    retired_at timestamp with time zone,
+    refreshed_at timestamp with time zone,
+    CONSTRAINT tenant_contract_name_check CHECK (((definition ->> 'name'::text) = name)),
+    CONSTRAINT tenant_contract_version_check CHECK ((version >= 1))
+);
+ALTER TABLE ONLY baton.tenant_contract ALTER COLUMN name SET STATISTICS 0;
+ALTER TABLE ONLY baton.tenant_contract ALTER COLUMN definition SET STATISTICS 0;
+ALTER TABLE ONLY baton.tenant_contract ALTER COLUMN banner_zh SET STATISTICS 0;
+ALTER TABLE ONLY baton.tenant_contract ALTER COLUMN banner_en SET STATISTICS 0;
+
+ALTER TABLE ONLY baton.tenant_contract FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE baton.tenant_contract OWNER TO baton_owner;
+
+-- Name: COLUMN tenant_contract.tenant_id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.tenant_id IS '@plain';
+
+-- Name: COLUMN tenant_contract.id; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.id IS '@plain';
+
+-- Name: COLUMN tenant_contract.name; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.name IS '@plain';
+
+-- Name: COLUMN tenant_contract.version; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.version IS '@plain';
+
+-- Name: COLUMN tenant_contract.definition; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.definition IS '@plain The contract as one document (functions/contracts.sql).';
+
+-- Name: COLUMN tenant_contract.banner_zh; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.banner_zh IS '@plain';
+
+-- Name: COLUMN tenant_contract.banner_en; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.banner_en IS '@plain';
+
+-- Name: COLUMN tenant_contract.created_by; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.created_by IS '@plain';
+
+-- Name: COLUMN tenant_contract.created_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.created_at IS '@plain';
+
+-- Name: COLUMN tenant_contract.retired_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.retired_at IS '@plain';
+
+-- Name: COLUMN tenant_contract.refreshed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.refreshed_at IS '@plain';
 
 -- Name: tenant_key; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -9518,6 +10499,40 @@ COMMENT ON COLUMN dashboard.contract_amount.currency IS '币种 | Currency, ISO 
 
 COMMENT ON COLUMN dashboard.contract_amount.created_at IS '创建时间 | When it was made (UTC).';
 
+-- Name: contract_performance; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.contract_performance WITH (security_invoker='true') AS
+ SELECT (date_trunc('month'::text, (b.signed_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date AS signed_month,
+    count(*) AS contracts,
+    (COALESCE(sum(( SELECT a.amount_minor
+           FROM baton.contract_amount a
+          WHERE ((a.tenant_id = b.tenant_id) AND (a.contract_id = b.id)))), (0)::numeric))::bigint AS amount_minor
+   FROM baton.contract b
+  WHERE ((b.deleted_at IS NULL) AND (b.signed_at >= ( SELECT baton.range_start('month'::text, 12, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_start)) AND (b.signed_at < ( SELECT baton.range_end('month'::text, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_end)) AND (b.status = 5))
+  GROUP BY ((date_trunc('month'::text, (b.signed_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date);
+
+ALTER TABLE dashboard.contract_performance OWNER TO baton_owner;
+
+-- Name: VIEW contract_performance; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.contract_performance IS '合同业绩：已归档的合同按签署月份统计；只有归档才计业绩。对象：未删除的合同，每份一行。时间：按签署时间，最后 12 个月，含正在进行的一期，租户时区的整天，含起点不含终点。筛选：已归档（计入业绩）：是。去重：无。实时。口径负责：财务 (finance) | Performance by contracts: Archived contracts by the month of their signature; archived alone counts. Counted: contracts that are not deleted, one row each. Time: when it was signed, the last 12 months with the running one, whole days of the tenant''s time zone, the start included and the end not. Filters: archived, which alone counts as performance: yes. Duplicates: counted. Live. Answered for by: 财务 (finance)';
+
+-- Name: COLUMN contract_performance.signed_month; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract_performance.signed_month IS '签署月（首日） | First day of the month on which it was signed.';
+
+-- Name: COLUMN contract_performance.contracts; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract_performance.contracts IS '合同数，单位：份合同 | Contracts, in contracts.';
+
+-- Name: COLUMN contract_performance.amount_minor; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.contract_performance.amount_minor IS '合同金额，单位：分（货币最小单位）；没有值的行不计入 | Amount, in minor units of the currency; rows without a value are left out.';
+
 -- Name: customer; Type: VIEW; Schema: dashboard; Owner: baton_owner
 
 CREATE VIEW dashboard.customer WITH (security_invoker='true') AS
@@ -9579,6 +10594,193 @@ COMMENT ON COLUMN dashboard.customer.created_at IS '创建时间 | When it was m
 -- Name: COLUMN customer.updated_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
 
 COMMENT ON COLUMN dashboard.customer.updated_at IS '修改时间 | When it was last changed (UTC).';
+
+-- Name: data_contract; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.data_contract WITH (security_invoker='true') AS
+ SELECT c.name,
+    c.version,
+    (c.definition #>> '{title,zh}'::text[]) AS title_zh,
+    (c.definition #>> '{title,en}'::text[]) AS title_en,
+    c.banner_zh,
+    c.banner_en,
+    (c.definition ->> 'base'::text) AS base,
+    (c.definition -> 'time'::text) AS time_range,
+    (c.definition -> 'filters'::text) AS filters,
+    (c.definition -> 'dedupe'::text) AS dedupe,
+    (c.definition ->> 'refresh'::text) AS refresh,
+    ((c.definition ->> 'max_delay_s'::text))::integer AS max_delay_s,
+    (c.definition ->> 'owner'::text) AS owner,
+    c.published_at
+   FROM baton.data_contract c;
+
+ALTER TABLE dashboard.data_contract OWNER TO baton_owner;
+
+-- Name: VIEW data_contract; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.data_contract IS '数据契约 | What the figures of each dashboard mean, one row for each version.';
+
+-- Name: COLUMN data_contract.name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.name IS '名称 | Name of the contract.';
+
+-- Name: COLUMN data_contract.version; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.version IS '版本 | Version; another meaning is another version.';
+
+-- Name: COLUMN data_contract.title_zh; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.title_zh IS '标题（中文） | Title in Chinese.';
+
+-- Name: COLUMN data_contract.title_en; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.title_en IS '标题（英文） | Title in English.';
+
+-- Name: COLUMN data_contract.banner_zh; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.banner_zh IS '口径（中文） | What is counted, when, filtered how, in Chinese.';
+
+-- Name: COLUMN data_contract.banner_en; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.banner_en IS '口径（英文） | What is counted, when, filtered how, in English.';
+
+-- Name: COLUMN data_contract.base; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.base IS '对象 | What is counted.';
+
+-- Name: COLUMN data_contract.time_range; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.time_range IS '时间范围 | The time range as data.';
+
+-- Name: COLUMN data_contract.filters; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.filters IS '筛选 | The filters as data.';
+
+-- Name: COLUMN data_contract.dedupe; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.dedupe IS '去重 | The dedupe rule as data; empty for none.';
+
+-- Name: COLUMN data_contract.refresh; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.refresh IS '刷新方式 | live or rollup.';
+
+-- Name: COLUMN data_contract.max_delay_s; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.max_delay_s IS '最大延迟（秒） | Seconds that the figures may be late.';
+
+-- Name: COLUMN data_contract.owner; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.owner IS '口径负责 | Who answers for what it means.';
+
+-- Name: COLUMN data_contract.published_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.published_at IS '发布时间 | When it was published (UTC).';
+
+-- Name: data_contract_field; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.data_contract_field WITH (security_invoker='true') AS
+ SELECT f.name,
+    f.version,
+    f.place,
+    f.field,
+    f.role,
+    f.type,
+    f.unit,
+    f.meaning_zh,
+    f.meaning_en
+   FROM baton.data_contract_field f;
+
+ALTER TABLE dashboard.data_contract_field OWNER TO baton_owner;
+
+-- Name: VIEW data_contract_field; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.data_contract_field IS '契约列 | The columns of each dashboard view, one row each.';
+
+-- Name: COLUMN data_contract_field.name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract_field.name IS '名称 | Name of the contract.';
+
+-- Name: COLUMN data_contract_field.version; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract_field.version IS '版本 | Version; another meaning is another version.';
+
+-- Name: COLUMN data_contract_field.place; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract_field.place IS '次序 | Place in the view, from 1.';
+
+-- Name: COLUMN data_contract_field.field; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract_field.field IS '列名 | Name of the column.';
+
+-- Name: COLUMN data_contract_field.role; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract_field.role IS '角色 | dimension or measure.';
+
+-- Name: COLUMN data_contract_field.type; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract_field.type IS '类型 | Type of PostgreSQL.';
+
+-- Name: COLUMN data_contract_field.unit; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract_field.unit IS '单位 | Unit.';
+
+-- Name: COLUMN data_contract_field.meaning_zh; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract_field.meaning_zh IS '含义（中文） | What it means, in Chinese.';
+
+-- Name: COLUMN data_contract_field.meaning_en; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract_field.meaning_en IS '含义（英文） | What it means, in English.';
+
+-- Name: data_freshness; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.data_freshness WITH (security_invoker='true') AS
+ SELECT c.name AS contract,
+    c.version,
+    (c.definition ->> 'base'::text) AS source,
+    baton.now() AS refreshed_at,
+    ((c.definition ->> 'max_delay_s'::text))::integer AS max_delay_s,
+    false AS is_stale
+   FROM baton.data_contract c
+UNION ALL
+ SELECT c.name AS contract,
+    c.version,
+    (c.definition ->> 'base'::text) AS source,
+    c.refreshed_at,
+    ((c.definition ->> 'max_delay_s'::text))::integer AS max_delay_s,
+    COALESCE((c.refreshed_at < (baton.now() - ((((c.definition ->> 'max_delay_s'::text))::integer)::double precision * '00:00:01'::interval))), true) AS is_stale
+   FROM baton.tenant_contract c
+  WHERE (c.retired_at IS NULL);
+
+ALTER TABLE dashboard.data_freshness OWNER TO baton_owner;
+
+-- Name: VIEW data_freshness; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.data_freshness IS '新鲜度 | When the figures of each contract were computed, and whether that is longer ago than it promises.';
+
+-- Name: COLUMN data_freshness.contract; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_freshness.contract IS '契约 | Name of the contract.';
+
+-- Name: COLUMN data_freshness.version; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_freshness.version IS '版本 | Version; another meaning is another version.';
+
+-- Name: COLUMN data_freshness.source; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_freshness.source IS '来源 | What is counted.';
+
+-- Name: COLUMN data_freshness.refreshed_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_freshness.refreshed_at IS '计算时间 | What the rows were like then, these figures say (UTC).';
+
+-- Name: COLUMN data_freshness.max_delay_s; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_freshness.max_delay_s IS '最大延迟（秒） | Seconds that the figures may be late.';
+
+-- Name: COLUMN data_freshness.is_stale; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_freshness.is_stale IS '已过期 | Whether the figures are older than they promise to be.';
 
 -- Name: delivery; Type: VIEW; Schema: dashboard; Owner: baton_owner
 
@@ -9925,6 +11127,72 @@ COMMENT ON COLUMN dashboard.lead.created_at IS '创建时间 | When it was made 
 
 COMMENT ON COLUMN dashboard.lead.updated_at IS '修改时间 | When it was last changed (UTC).';
 
+-- Name: lead_assignment; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.lead_assignment WITH (security_invoker='true') AS
+ SELECT a.lead_id,
+    a.version,
+    a.owner_id,
+    a.team_id,
+    a.region_id,
+    a.assigned_at,
+    a.due_at,
+    a.awaits_touch,
+    a.touched_at,
+    a.in_window,
+    a.ended_at
+   FROM baton.lead_assignment a;
+
+ALTER TABLE dashboard.lead_assignment OWNER TO baton_owner;
+
+-- Name: VIEW lead_assignment; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.lead_assignment IS '线索分配 | To whom leads were given and when they touched them; one row for each hand-over.';
+
+-- Name: COLUMN lead_assignment.lead_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_assignment.lead_id IS '线索 | Lead (lead.id).';
+
+-- Name: COLUMN lead_assignment.version; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_assignment.version IS '版本 | Version of the lead that the hand-over made.';
+
+-- Name: COLUMN lead_assignment.owner_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_assignment.owner_id IS '负责人 | Who is responsible (member.id); empty in the pool.';
+
+-- Name: COLUMN lead_assignment.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_assignment.team_id IS '团队 | Team (team.id).';
+
+-- Name: COLUMN lead_assignment.region_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_assignment.region_id IS '区域 | Region (region.id).';
+
+-- Name: COLUMN lead_assignment.assigned_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_assignment.assigned_at IS '分配时间 | When it was given (UTC).';
+
+-- Name: COLUMN lead_assignment.due_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_assignment.due_at IS '应触达时间 | Until when it had to be touched (UTC).';
+
+-- Name: COLUMN lead_assignment.awaits_touch; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_assignment.awaits_touch IS '应首触 | Whether a first touch was owed.';
+
+-- Name: COLUMN lead_assignment.touched_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_assignment.touched_at IS '首次触达 | When it was touched first (UTC).';
+
+-- Name: COLUMN lead_assignment.in_window; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_assignment.in_window IS '窗口内 | Whether that was in time.';
+
+-- Name: COLUMN lead_assignment.ended_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_assignment.ended_at IS '结束时间 | When somebody else got it, or nobody (UTC).';
+
 -- Name: lead_conversion; Type: VIEW; Schema: dashboard; Owner: baton_owner
 
 CREATE VIEW dashboard.lead_conversion WITH (security_invoker='true') AS
@@ -9965,6 +11233,115 @@ COMMENT ON COLUMN dashboard.lead_conversion.converted_by IS '操作人 | Who has
 -- Name: COLUMN lead_conversion.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
 
 COMMENT ON COLUMN dashboard.lead_conversion.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: lead_funnel; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.lead_funnel WITH (security_invoker='true') AS
+ SELECT (date_trunc('week'::text, (b.created_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date AS created_week,
+    (ARRAY['api'::text, 'web_form'::text, 'exhibition'::text, 'referral'::text, 'file_import'::text, 'official_account'::text, 'chat_forward'::text])[b.channel] AS channel,
+    count(*) AS leads,
+    count(*) FILTER (WHERE (b.first_touch_at IS NOT NULL)) AS answered,
+    count(*) FILTER (WHERE (b.stage = ANY (ARRAY[3, 4]))) AS qualified,
+    count(*) FILTER (WHERE (b.stage = 4)) AS converted,
+    count(*) FILTER (WHERE (b.stage = 5)) AS disqualified,
+    round(((100.0 * (count(*) FILTER (WHERE (b.stage = 4)))::numeric) / (NULLIF(count(*), 0))::numeric), 2) AS conversion_rate
+   FROM baton.lead b
+  WHERE ((b.deleted_at IS NULL) AND (b.created_at >= ( SELECT baton.range_start('week'::text, 26, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_start)) AND (b.created_at < ( SELECT baton.range_end('week'::text, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_end)))
+  GROUP BY ((date_trunc('week'::text, (b.created_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date), (ARRAY['api'::text, 'web_form'::text, 'exhibition'::text, 'referral'::text, 'file_import'::text, 'official_account'::text, 'chat_forward'::text])[b.channel];
+
+ALTER TABLE dashboard.lead_funnel OWNER TO baton_owner;
+
+-- Name: VIEW lead_funnel; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.lead_funnel IS '线索漏斗：某周创建的线索至今走到哪一步。对象：未删除的线索，每条一行。时间：按创建时间，最后 26 周，含正在进行的一期，租户时区的整天，含起点不含终点。筛选：无。去重：无。实时。口径负责：销售运营 (sales operations) | Lead funnel: How far leads have come that came in during a week. Counted: leads that are not deleted, one row each. Time: when it was created, the last 26 weeks with the running one, whole days of the tenant''s time zone, the start included and the end not. Filters: none. Duplicates: counted. Live. Answered for by: 销售运营 (sales operations)';
+
+-- Name: COLUMN lead_funnel.created_week; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_funnel.created_week IS '创建周（周一） | Monday of the week on which it was created.';
+
+-- Name: COLUMN lead_funnel.channel; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_funnel.channel IS '渠道 | Channel.';
+
+-- Name: COLUMN lead_funnel.leads; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_funnel.leads IS '线索数，单位：条线索 | Leads, in leads.';
+
+-- Name: COLUMN lead_funnel.answered; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_funnel.answered IS '已触达，单位：条线索 | Leads with a first touch, in leads.';
+
+-- Name: COLUMN lead_funnel.qualified; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_funnel.qualified IS '已确认，单位：条线索 | Qualified, in leads.';
+
+-- Name: COLUMN lead_funnel.converted; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_funnel.converted IS '已转化，单位：条线索 | Converted, in leads.';
+
+-- Name: COLUMN lead_funnel.disqualified; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_funnel.disqualified IS '无效，单位：条线索 | Disqualified, in leads.';
+
+-- Name: COLUMN lead_funnel.conversion_rate; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_funnel.conversion_rate IS '转化率，单位：%；没有值的行计为否 | Conversion rate, in percent; rows without a value count as no.';
+
+-- Name: lead_response; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.lead_response WITH (security_invoker='true') AS
+ SELECT b.team_id,
+    (date_trunc('week'::text, (b.created_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date AS created_week,
+    count(*) AS leads,
+    count(*) FILTER (WHERE (b.first_touch_at IS NOT NULL)) AS answered,
+    percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY ((floor((EXTRACT(epoch FROM (b.first_touch_at - b.created_at)) / (60)::numeric)))::bigint)) AS median_first_response_minutes,
+    round(((100.0 * (count(*) FILTER (WHERE ((floor((EXTRACT(epoch FROM (b.first_touch_at - b.created_at)) / (60)::numeric)))::bigint < '15'::bigint)))::numeric) / (NULLIF(count(*), 0))::numeric), 2) AS within_15_minutes,
+    round(((100.0 * (count(*) FILTER (WHERE ((floor((EXTRACT(epoch FROM (b.first_touch_at - b.created_at)) / (60)::numeric)))::bigint < '120'::bigint)))::numeric) / (NULLIF(count(*), 0))::numeric), 2) AS within_2_hours
+   FROM baton.lead b
+  WHERE ((b.deleted_at IS NULL) AND (b.created_at >= ( SELECT baton.range_start('week'::text, 12, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_start)) AND (b.created_at < ( SELECT baton.range_end('week'::text, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_end)))
+  GROUP BY b.team_id, ((date_trunc('week'::text, (b.created_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date);
+
+ALTER TABLE dashboard.lead_response OWNER TO baton_owner;
+
+-- Name: VIEW lead_response; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.lead_response IS '线索首次响应：线索从创建到首次有效触达用了多久；未触达的线索不计入中位数，但计入占比的分母。对象：未删除的线索，每条一行。时间：按创建时间，最后 12 周，含正在进行的一期，租户时区的整天，含起点不含终点。筛选：无。去重：无。实时。口径负责：销售运营 (sales operations) | First response to leads: How long leads waited for their first touch that qualifies; leads without one are not in the median, but in the whole that the shares are of. Counted: leads that are not deleted, one row each. Time: when it was created, the last 12 weeks with the running one, whole days of the tenant''s time zone, the start included and the end not. Filters: none. Duplicates: counted. Live. Answered for by: 销售运营 (sales operations)';
+
+-- Name: COLUMN lead_response.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_response.team_id IS '小组 | Team (team.id).';
+
+-- Name: COLUMN lead_response.created_week; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_response.created_week IS '创建周（周一） | Monday of the week on which it was created.';
+
+-- Name: COLUMN lead_response.leads; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_response.leads IS '线索数，单位：条线索 | Leads, in leads.';
+
+-- Name: COLUMN lead_response.answered; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_response.answered IS '已触达，单位：条线索 | Leads with a first touch, in leads.';
+
+-- Name: COLUMN lead_response.median_first_response_minutes; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_response.median_first_response_minutes IS '首次响应中位数，单位：分钟；没有值的行不计入 | Median first response, in minutes; rows without a value are left out.';
+
+-- Name: COLUMN lead_response.within_15_minutes; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_response.within_15_minutes IS '15 分钟内响应占比，单位：%；没有值的行计为否 | Answered within 15 minutes, in percent; rows without a value count as no.';
+
+-- Name: COLUMN lead_response.within_2_hours; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.lead_response.within_2_hours IS '2 小时内响应占比，单位：%；没有值的行计为否 | Answered within 2 hours, in percent; rows without a value count as no.';
 
 -- Name: lead_signal; Type: VIEW; Schema: dashboard; Owner: baton_owner
 
@@ -10127,6 +11504,77 @@ COMMENT ON COLUMN dashboard.opportunity.created_at IS '创建时间 | When it wa
 
 COMMENT ON COLUMN dashboard.opportunity.updated_at IS '修改时间 | When it was last changed (UTC).';
 
+-- Name: opportunity_stages; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.opportunity_stages WITH (security_invoker='true') AS
+ SELECT (ARRAY['qualifying'::text, 'proposal'::text, 'negotiation'::text, 'won'::text, 'lost'::text])[b.stage] AS stage,
+    b.currency,
+    count(*) AS opportunities,
+    (COALESCE(sum(b.amount_minor), (0)::numeric))::bigint AS amount_minor
+   FROM baton.opportunity b
+  WHERE (b.deleted_at IS NULL)
+  GROUP BY (ARRAY['qualifying'::text, 'proposal'::text, 'negotiation'::text, 'won'::text, 'lost'::text])[b.stage], b.currency;
+
+ALTER TABLE dashboard.opportunity_stages OWNER TO baton_owner;
+
+-- Name: VIEW opportunity_stages; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.opportunity_stages IS '商机阶段：查询时各阶段的商机。对象：未删除的商机，每个一行。时间：查询时的状态。筛选：无。去重：无。实时。口径负责：销售运营 (sales operations) | Stages of opportunities: Opportunities by their stage at the moment of asking. Counted: opportunities that are not deleted, one row each. Time: the state at the moment of asking. Filters: none. Duplicates: counted. Live. Answered for by: 销售运营 (sales operations)';
+
+-- Name: COLUMN opportunity_stages.stage; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.opportunity_stages.stage IS '阶段 | Stage.';
+
+-- Name: COLUMN opportunity_stages.currency; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.opportunity_stages.currency IS '币种 | Currency, ISO 4217.';
+
+-- Name: COLUMN opportunity_stages.opportunities; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.opportunity_stages.opportunities IS '商机数，单位：个商机 | Opportunities, in opportunities.';
+
+-- Name: COLUMN opportunity_stages.amount_minor; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.opportunity_stages.amount_minor IS '金额，单位：分（货币最小单位）；没有值的行不计入 | Amount, in minor units of the currency; rows without a value are left out.';
+
+-- Name: pool_age; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.pool_age WITH (security_invoker='true') AS
+ SELECT b.team_id,
+    count(*) AS leads,
+    percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY ((floor((EXTRACT(epoch FROM (baton.now() - b.created_at)) / (3600)::numeric)))::bigint)) AS median_age_hours,
+    max((floor((EXTRACT(epoch FROM (baton.now() - b.created_at)) / (3600)::numeric)))::bigint) AS oldest_hours,
+    count(*) FILTER (WHERE (b.intent = 2)) AS high_intent
+   FROM baton.lead b
+  WHERE ((b.deleted_at IS NULL) AND ((b.stage < 4) AND (b.owner_id IS NULL)))
+  GROUP BY b.team_id;
+
+ALTER TABLE dashboard.pool_age OWNER TO baton_owner;
+
+-- Name: VIEW pool_age; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.pool_age IS '公海池账龄：查询时在公海池中的线索已创建多久。对象：未删除的线索，每条一行。时间：查询时的状态。筛选：在公海池：是。去重：无。实时。口径负责：销售运营 (sales operations) | Age of the public pools: How long ago the leads came in that lie in a public pool at the moment of asking. Counted: leads that are not deleted, one row each. Time: the state at the moment of asking. Filters: in a public pool: open and owned by nobody: yes. Duplicates: counted. Live. Answered for by: 销售运营 (sales operations)';
+
+-- Name: COLUMN pool_age.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.pool_age.team_id IS '小组 | Team (team.id).';
+
+-- Name: COLUMN pool_age.leads; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.pool_age.leads IS '线索数，单位：条线索 | Leads, in leads.';
+
+-- Name: COLUMN pool_age.median_age_hours; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.pool_age.median_age_hours IS '账龄中位数，单位：小时；没有值的行不计入 | Median age, in hours; rows without a value are left out.';
+
+-- Name: COLUMN pool_age.oldest_hours; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.pool_age.oldest_hours IS '最长账龄，单位：小时；没有值的行不计入 | Greatest age, in hours; rows without a value are left out.';
+
+-- Name: COLUMN pool_age.high_intent; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.pool_age.high_intent IS '高意向，单位：条线索 | High intent, in leads.';
+
 -- Name: region; Type: VIEW; Schema: dashboard; Owner: baton_owner
 
 CREATE VIEW dashboard.region WITH (security_invoker='true') AS
@@ -10158,6 +11606,231 @@ COMMENT ON COLUMN dashboard.region.areas IS '省份 | Short names of the provinc
 
 COMMENT ON COLUMN dashboard.region.created_at IS '创建时间 | When it was made (UTC).';
 
+-- Name: repurchase_trigger; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.repurchase_trigger WITH (security_invoker='true') AS
+ SELECT (date_trunc('month'::text, (b.created_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date AS created_month,
+    count(*) AS tickets,
+    count(*) FILTER (WHERE (EXISTS ( SELECT
+           FROM baton.contract k
+          WHERE ((k.tenant_id = b.tenant_id) AND (k.customer_id = b.customer_id) AND (k.deleted_at IS NULL) AND (k.status <> 6) AND (k.signed_at >= b.created_at) AND (k.signed_at < (b.created_at + '30 days'::interval)))))) AS followed,
+    round(((100.0 * (count(*) FILTER (WHERE (EXISTS ( SELECT
+           FROM baton.contract k
+          WHERE ((k.tenant_id = b.tenant_id) AND (k.customer_id = b.customer_id) AND (k.deleted_at IS NULL) AND (k.status <> 6) AND (k.signed_at >= b.created_at) AND (k.signed_at < (b.created_at + '30 days'::interval)))))))::numeric) / (NULLIF(count(*), 0))::numeric), 2) AS rate
+   FROM baton.ticket b
+  WHERE ((b.deleted_at IS NULL) AND (b.created_at >= ( SELECT baton.range_start('month'::text, 12, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_start)) AND (b.created_at < ( SELECT baton.range_end('month'::text, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_end)) AND ((ARRAY['technical_solution'::text, 'service'::text])[b.kind] = ANY ('{service}'::text[])))
+  GROUP BY ((date_trunc('month'::text, (b.created_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date);
+
+ALTER TABLE dashboard.repurchase_trigger OWNER TO baton_owner;
+
+-- Name: VIEW repurchase_trigger; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.repurchase_trigger IS '复购触发率：服务工单创建后 30 天内同一客户签署新合同的占比。对象：未删除的工单，每张一行。时间：按创建时间，最后 12 个月，含正在进行的一期，租户时区的整天，含起点不含终点。筛选：类型为 service。去重：无。实时。口径负责：服务 (service) | Repurchase trigger: Share of service tickets after which the same customer has signed a contract within 30 days. Counted: tickets that are not deleted, one row each. Time: when it was created, the last 12 months with the running one, whole days of the tenant''s time zone, the start included and the end not. Filters: kind is service. Duplicates: counted. Live. Answered for by: 服务 (service)';
+
+-- Name: COLUMN repurchase_trigger.created_month; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.repurchase_trigger.created_month IS '创建月（首日） | First day of the month on which it was created.';
+
+-- Name: COLUMN repurchase_trigger.tickets; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.repurchase_trigger.tickets IS '服务工单数，单位：张工单 | Service tickets, in tickets.';
+
+-- Name: COLUMN repurchase_trigger.followed; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.repurchase_trigger.followed IS '带来新合同，单位：张工单 | Followed by a contract, in tickets.';
+
+-- Name: COLUMN repurchase_trigger.rate; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.repurchase_trigger.rate IS '复购触发率，单位：%；没有值的行计为否 | Repurchase rate, in percent; rows without a value count as no.';
+
+-- Name: response_heat; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.response_heat WITH (security_invoker='true') AS
+ SELECT b.team_id,
+    (EXTRACT(isodow FROM (b.assigned_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::integer AS assigned_weekday,
+    (EXTRACT(hour FROM (b.assigned_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::integer AS assigned_hour,
+    count(*) FILTER (WHERE ((b.touched_at IS NOT NULL) OR (b.due_at <= baton.now()))) AS assigned,
+    count(*) FILTER (WHERE COALESCE(b.in_window, false)) AS in_window,
+    round(((100.0 * (count(*) FILTER (WHERE (((b.touched_at IS NOT NULL) OR (b.due_at <= baton.now())) AND COALESCE(b.in_window, false))))::numeric) / (NULLIF(count(*) FILTER (WHERE ((b.touched_at IS NOT NULL) OR (b.due_at <= baton.now()))), 0))::numeric), 2) AS rate
+   FROM baton.lead_assignment b
+  WHERE (b.awaits_touch AND (b.team_id IS NOT NULL) AND (b.assigned_at >= ( SELECT baton.range_start('week'::text, 4, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_start)) AND (b.assigned_at < ( SELECT baton.range_end('week'::text, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_end)))
+  GROUP BY b.team_id, ((EXTRACT(isodow FROM (b.assigned_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::integer), ((EXTRACT(hour FROM (b.assigned_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::integer);
+
+ALTER TABLE dashboard.response_heat OWNER TO baton_owner;
+
+-- Name: VIEW response_heat; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.response_heat IS '响应热力图：按分配时的星期和小时统计的响应率。对象：应做首次触达的分配，每次分配一行。时间：按分配时间，最后 4 周，含正在进行的一期，租户时区的整天，含起点不含终点。筛选：无。去重：无。实时。口径负责：销售运营 (sales operations) | Response heat map: The response rate by the weekday and hour of the assignment. Counted: assignments of leads that owed a first touch, one row each. Time: when it was assigned, the last 4 weeks with the running one, whole days of the tenant''s time zone, the start included and the end not. Filters: none. Duplicates: counted. Live. Answered for by: 销售运营 (sales operations)';
+
+-- Name: COLUMN response_heat.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_heat.team_id IS '小组 | Team (team.id).';
+
+-- Name: COLUMN response_heat.assigned_weekday; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_heat.assigned_weekday IS '分配星期（1 为周一） | Weekday (1 is Monday) on which it was assigned.';
+
+-- Name: COLUMN response_heat.assigned_hour; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_heat.assigned_hour IS '分配小时（0–23） | Hour (0–23) on which it was assigned.';
+
+-- Name: COLUMN response_heat.assigned; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_heat.assigned IS '窗口已结束的分配，单位：次分配 | Assignments whose window is decided, in assignments.';
+
+-- Name: COLUMN response_heat.in_window; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_heat.in_window IS '窗口内触达，单位：次分配 | Touched inside the window, in assignments.';
+
+-- Name: COLUMN response_heat.rate; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_heat.rate IS '响应率，单位：%；没有值的行计为否 | Response rate, in percent; rows without a value count as no.';
+
+-- Name: response_rate; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.response_rate WITH (security_invoker='true') AS
+ SELECT b.team_id,
+    (date_trunc('week'::text, (b.assigned_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date AS assigned_week,
+    count(*) FILTER (WHERE ((b.touched_at IS NOT NULL) OR (b.due_at <= baton.now()))) AS assigned,
+    count(*) FILTER (WHERE COALESCE(b.in_window, false)) AS in_window,
+    count(*) FILTER (WHERE (NOT ((b.touched_at IS NOT NULL) OR (b.due_at <= baton.now())))) AS pending,
+    round(((100.0 * (count(*) FILTER (WHERE (((b.touched_at IS NOT NULL) OR (b.due_at <= baton.now())) AND COALESCE(b.in_window, false))))::numeric) / (NULLIF(count(*) FILTER (WHERE ((b.touched_at IS NOT NULL) OR (b.due_at <= baton.now()))), 0))::numeric), 2) AS rate,
+    percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY ((floor((EXTRACT(epoch FROM (b.touched_at - b.assigned_at)) / (60)::numeric)))::bigint)) AS median_response_minutes
+   FROM baton.lead_assignment b
+  WHERE (b.awaits_touch AND (b.team_id IS NOT NULL) AND (b.assigned_at >= ( SELECT baton.range_start('week'::text, 12, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_start)) AND (b.assigned_at < ( SELECT baton.range_end('week'::text, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_end)))
+  GROUP BY b.team_id, ((date_trunc('week'::text, (b.assigned_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date);
+
+ALTER TABLE dashboard.response_rate OWNER TO baton_owner;
+
+-- Name: VIEW response_rate; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.response_rate IS '响应率：分配给各组的线索中在响应窗口内首次触达的占比；窗口未结束的只计入 pending。对象：应做首次触达的分配，每次分配一行。时间：按分配时间，最后 12 周，含正在进行的一期，租户时区的整天，含起点不含终点。筛选：无。去重：无。实时。口径负责：销售运营 (sales operations) | Response rate: Of the leads that were given to a team, how many had their first touch inside the window; those whose window still runs are pending only. Counted: assignments of leads that owed a first touch, one row each. Time: when it was assigned, the last 12 weeks with the running one, whole days of the tenant''s time zone, the start included and the end not. Filters: none. Duplicates: counted. Live. Answered for by: 销售运营 (sales operations)';
+
+-- Name: COLUMN response_rate.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_rate.team_id IS '小组 | Team (team.id).';
+
+-- Name: COLUMN response_rate.assigned_week; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_rate.assigned_week IS '分配周（周一） | Monday of the week on which it was assigned.';
+
+-- Name: COLUMN response_rate.assigned; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_rate.assigned IS '窗口已结束的分配，单位：次分配 | Assignments whose window is decided, in assignments.';
+
+-- Name: COLUMN response_rate.in_window; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_rate.in_window IS '窗口内触达，单位：次分配 | Touched inside the window, in assignments.';
+
+-- Name: COLUMN response_rate.pending; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_rate.pending IS '窗口未结束，单位：次分配 | Window still running, in assignments.';
+
+-- Name: COLUMN response_rate.rate; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_rate.rate IS '响应率，单位：%；没有值的行计为否 | Response rate, in percent; rows without a value count as no.';
+
+-- Name: COLUMN response_rate.median_response_minutes; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.response_rate.median_response_minutes IS '响应中位数，单位：分钟；没有值的行不计入 | Median response, in minutes; rows without a value are left out.';
+
+-- Name: routing_balance; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.routing_balance WITH (security_invoker='true') AS
+ SELECT b.team_id,
+    b.owner_id,
+    count(*) AS leads,
+    count(*) FILTER (WHERE (b.intent = 2)) AS high_intent,
+    count(*) FILTER (WHERE (b.stage < 4)) AS open_leads,
+    count(*) FILTER (WHERE (b.stage = 4)) AS converted,
+    percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY ((floor((EXTRACT(epoch FROM (b.first_touch_at - b.created_at)) / (60)::numeric)))::bigint)) AS median_first_response_minutes
+   FROM baton.lead b
+  WHERE ((b.deleted_at IS NULL) AND (b.created_at >= ( SELECT baton.range_start('week'::text, 4, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_start)) AND (b.created_at < ( SELECT baton.range_end('week'::text, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_end)))
+  GROUP BY b.team_id, b.owner_id;
+
+ALTER TABLE dashboard.routing_balance OWNER TO baton_owner;
+
+-- Name: VIEW routing_balance; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.routing_balance IS '分配均衡：按负责人统计最后四周创建的线索。对象：未删除的线索，每条一行。时间：按创建时间，最后 4 周，含正在进行的一期，租户时区的整天，含起点不含终点。筛选：无。去重：无。实时。口径负责：销售运营 (sales operations) | Balance of routing: Leads of four weeks by who is responsible for them. Counted: leads that are not deleted, one row each. Time: when it was created, the last 4 weeks with the running one, whole days of the tenant''s time zone, the start included and the end not. Filters: none. Duplicates: counted. Live. Answered for by: 销售运营 (sales operations)';
+
+-- Name: COLUMN routing_balance.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.routing_balance.team_id IS '小组 | Team (team.id).';
+
+-- Name: COLUMN routing_balance.owner_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.routing_balance.owner_id IS '负责人 | Who is responsible (member.id).';
+
+-- Name: COLUMN routing_balance.leads; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.routing_balance.leads IS '线索数，单位：条线索 | Leads, in leads.';
+
+-- Name: COLUMN routing_balance.high_intent; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.routing_balance.high_intent IS '高意向，单位：条线索 | High intent, in leads.';
+
+-- Name: COLUMN routing_balance.open_leads; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.routing_balance.open_leads IS '未关闭，单位：条线索 | Open leads, in leads.';
+
+-- Name: COLUMN routing_balance.converted; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.routing_balance.converted IS '已转化，单位：条线索 | Converted, in leads.';
+
+-- Name: COLUMN routing_balance.median_first_response_minutes; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.routing_balance.median_first_response_minutes IS '首次响应中位数，单位：分钟；没有值的行不计入 | Median first response, in minutes; rows without a value are left out.';
+
+-- Name: score_distribution; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.score_distribution WITH (security_invoker='true') AS
+ SELECT (LEAST((b.score / 10), 9) * 10) AS score_from,
+    (ARRAY['plain'::text, 'nurture'::text, 'high'::text])[(b.intent + 1)] AS intent,
+    count(*) AS leads,
+    round(((100.0 * (count(*) FILTER (WHERE (b.first_touch_at IS NOT NULL)))::numeric) / (NULLIF(count(*), 0))::numeric), 2) AS answered_share
+   FROM baton.lead b
+  WHERE ((b.deleted_at IS NULL) AND (b.stage < 4))
+  GROUP BY (LEAST((b.score / 10), 9) * 10), (ARRAY['plain'::text, 'nurture'::text, 'high'::text])[(b.intent + 1)];
+
+ALTER TABLE dashboard.score_distribution OWNER TO baton_owner;
+
+-- Name: VIEW score_distribution; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.score_distribution IS '评分分布：查询时未关闭线索的评分，每段 10 分。对象：未删除的线索，每条一行。时间：查询时的状态。筛选：未关闭：是。去重：无。实时。口径负责：销售运营 (sales operations) | Distribution of scores: Scores of leads that are open at the moment of asking, ten points each. Counted: leads that are not deleted, one row each. Time: the state at the moment of asking. Filters: open: neither converted nor disqualified: yes. Duplicates: counted. Live. Answered for by: 销售运营 (sales operations)';
+
+-- Name: COLUMN score_distribution.score_from; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.score_distribution.score_from IS '评分段下限（每段 10 分） | Lower end of ten points of score.';
+
+-- Name: COLUMN score_distribution.intent; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.score_distribution.intent IS '意向 | Intent.';
+
+-- Name: COLUMN score_distribution.leads; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.score_distribution.leads IS '线索数，单位：条线索 | Leads, in leads.';
+
+-- Name: COLUMN score_distribution.answered_share; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.score_distribution.answered_share IS '已触达占比，单位：%；没有值的行计为否 | Share with a first touch, in percent; rows without a value count as no.';
+
 -- Name: team; Type: VIEW; Schema: dashboard; Owner: baton_owner
 
 CREATE VIEW dashboard.team WITH (security_invoker='true') AS
@@ -10188,6 +11861,171 @@ COMMENT ON COLUMN dashboard.team.parent_id IS '上级团队 | The team above (te
 -- Name: COLUMN team.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
 
 COMMENT ON COLUMN dashboard.team.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: tenant; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.tenant WITH (security_invoker='true') AS
+ SELECT t.name,
+    t.time_zone
+   FROM baton.tenant t;
+
+ALTER TABLE dashboard.tenant OWNER TO baton_owner;
+
+-- Name: VIEW tenant; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.tenant IS '租户 | The tenant, one row.';
+
+-- Name: COLUMN tenant.name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant.name IS '名称 | Name.';
+
+-- Name: COLUMN tenant.time_zone; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant.time_zone IS '时区 | Time zone in which days and weeks begin.';
+
+-- Name: tenant_contract; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.tenant_contract WITH (security_invoker='true') AS
+ SELECT c.id,
+    c.name,
+    c.version,
+    (c.definition #>> '{title,zh}'::text[]) AS title_zh,
+    (c.definition #>> '{title,en}'::text[]) AS title_en,
+    c.banner_zh,
+    c.banner_en,
+    (c.definition -> 'grain'::text) AS grain,
+    ((c.definition ->> 'max_delay_s'::text))::integer AS max_delay_s,
+    (c.definition ->> 'owner'::text) AS owner,
+    c.created_at,
+    c.refreshed_at,
+    c.retired_at
+   FROM baton.tenant_contract c;
+
+ALTER TABLE dashboard.tenant_contract OWNER TO baton_owner;
+
+-- Name: VIEW tenant_contract; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.tenant_contract IS '本租户的契约 | Contracts that the tenant has made itself, one row for each version.';
+
+-- Name: COLUMN tenant_contract.id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.id IS '编号 | Id.';
+
+-- Name: COLUMN tenant_contract.name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.name IS '名称 | Name of the contract.';
+
+-- Name: COLUMN tenant_contract.version; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.version IS '版本 | Version; another meaning is another version.';
+
+-- Name: COLUMN tenant_contract.title_zh; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.title_zh IS '标题（中文） | Title in Chinese.';
+
+-- Name: COLUMN tenant_contract.title_en; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.title_en IS '标题（英文） | Title in English.';
+
+-- Name: COLUMN tenant_contract.banner_zh; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.banner_zh IS '口径（中文） | What is counted, when, filtered how, in Chinese.';
+
+-- Name: COLUMN tenant_contract.banner_en; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.banner_en IS '口径（英文） | What is counted, when, filtered how, in English.';
+
+-- Name: COLUMN tenant_contract.grain; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.grain IS '粒度 | The columns that figures are grouped by.';
+
+-- Name: COLUMN tenant_contract.max_delay_s; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.max_delay_s IS '最大延迟（秒） | Seconds that the figures may be late.';
+
+-- Name: COLUMN tenant_contract.owner; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.owner IS '口径负责 | Who answers for what it means.';
+
+-- Name: COLUMN tenant_contract.created_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.created_at IS '创建时间 | When it was made (UTC).';
+
+-- Name: COLUMN tenant_contract.refreshed_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.refreshed_at IS '计算时间 | What the rows were like then, these figures say (UTC).';
+
+-- Name: COLUMN tenant_contract.retired_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_contract.retired_at IS '停用时间 | When it was retired (UTC).';
+
+-- Name: tenant_figure; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.tenant_figure WITH (security_invoker='true') AS
+ SELECT c.name AS contract,
+    c.version,
+    f.line,
+    f.grain[1] AS grain_1,
+    f.grain[2] AS grain_2,
+    f.grain[3] AS grain_3,
+    f.grain[4] AS grain_4,
+    f.measure,
+    f.unit,
+    f.value,
+    c.refreshed_at
+   FROM (baton.dashboard_figure f
+     JOIN baton.tenant_contract c ON (((c.tenant_id = f.tenant_id) AND (c.id = f.contract_id))))
+  WHERE (c.retired_at IS NULL);
+
+ALTER TABLE dashboard.tenant_figure OWNER TO baton_owner;
+
+-- Name: VIEW tenant_figure; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.tenant_figure IS '本租户的指标 | Figures of the tenant''s own contracts, over the whole tenant; one row for each group and measure.';
+
+-- Name: COLUMN tenant_figure.contract; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_figure.contract IS '契约 | Name of the contract.';
+
+-- Name: COLUMN tenant_figure.version; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_figure.version IS '版本 | Version; another meaning is another version.';
+
+-- Name: COLUMN tenant_figure.line; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_figure.line IS '行号 | Group, from 1.';
+
+-- Name: COLUMN tenant_figure.grain_1; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_figure.grain_1 IS '分组一 | Value of the first column of the grain.';
+
+-- Name: COLUMN tenant_figure.grain_2; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_figure.grain_2 IS '分组二 | Value of the second.';
+
+-- Name: COLUMN tenant_figure.grain_3; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_figure.grain_3 IS '分组三 | Value of the third.';
+
+-- Name: COLUMN tenant_figure.grain_4; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_figure.grain_4 IS '分组四 | Value of the fourth.';
+
+-- Name: COLUMN tenant_figure.measure; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_figure.measure IS '指标 | Name of the measure.';
+
+-- Name: COLUMN tenant_figure.unit; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_figure.unit IS '单位 | Unit.';
+
+-- Name: COLUMN tenant_figure.value; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_figure.value IS '数值 | Its value; empty where there is none.';
+
+-- Name: COLUMN tenant_figure.refreshed_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.tenant_figure.refreshed_at IS '计算时间 | What the rows were like then, these figures say (UTC).';
 
 -- Name: ticket; Type: VIEW; Schema: dashboard; Owner: baton_owner
 
@@ -10311,6 +12149,53 @@ COMMENT ON COLUMN dashboard.ticket_message.content IS '内容 | What was said.';
 
 COMMENT ON COLUMN dashboard.ticket_message.created_at IS '创建时间 | When it was made (UTC).';
 
+-- Name: ticket_response; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.ticket_response WITH (security_invoker='true') AS
+ SELECT (date_trunc('week'::text, (b.created_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date AS created_week,
+    (ARRAY['technical_solution'::text, 'service'::text])[b.kind] AS kind,
+    count(*) AS tickets,
+    count(*) FILTER (WHERE (b.first_response_at IS NOT NULL)) AS answered,
+    percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY ((floor((EXTRACT(epoch FROM (b.first_response_at - b.created_at)) / (60)::numeric)))::bigint)) AS median_first_response_minutes,
+    percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY ((floor((EXTRACT(epoch FROM (b.closed_at - b.created_at)) / (3600)::numeric)))::bigint)) AS median_resolution_hours
+   FROM baton.ticket b
+  WHERE ((b.deleted_at IS NULL) AND (b.created_at >= ( SELECT baton.range_start('week'::text, 12, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_start)) AND (b.created_at < ( SELECT baton.range_end('week'::text, true, ( SELECT t.time_zone
+                   FROM baton.tenant t)) AS range_end)))
+  GROUP BY ((date_trunc('week'::text, (b.created_at AT TIME ZONE ( SELECT t.time_zone
+           FROM baton.tenant t))))::date), (ARRAY['technical_solution'::text, 'service'::text])[b.kind];
+
+ALTER TABLE dashboard.ticket_response OWNER TO baton_owner;
+
+-- Name: VIEW ticket_response; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.ticket_response IS '工单响应：工单从创建到首次响应、到关闭用了多久。对象：未删除的工单，每张一行。时间：按创建时间，最后 12 周，含正在进行的一期，租户时区的整天，含起点不含终点。筛选：无。去重：无。实时。口径负责：服务 (service) | Response to tickets: How long tickets waited for their first answer, and until they were closed. Counted: tickets that are not deleted, one row each. Time: when it was created, the last 12 weeks with the running one, whole days of the tenant''s time zone, the start included and the end not. Filters: none. Duplicates: counted. Live. Answered for by: 服务 (service)';
+
+-- Name: COLUMN ticket_response.created_week; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response.created_week IS '创建周（周一） | Monday of the week on which it was created.';
+
+-- Name: COLUMN ticket_response.kind; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response.kind IS '类型 | Kind.';
+
+-- Name: COLUMN ticket_response.tickets; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response.tickets IS '工单数，单位：张工单 | Tickets, in tickets.';
+
+-- Name: COLUMN ticket_response.answered; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response.answered IS '已响应，单位：张工单 | Answered, in tickets.';
+
+-- Name: COLUMN ticket_response.median_first_response_minutes; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response.median_first_response_minutes IS '首次响应中位数，单位：分钟；没有值的行不计入 | Median first response, in minutes; rows without a value are left out.';
+
+-- Name: COLUMN ticket_response.median_resolution_hours; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.ticket_response.median_resolution_hours IS '关闭用时中位数，单位：小时；没有值的行不计入 | Median time to closing, in hours; rows without a value are left out.';
+
 -- Name: ticket_response_stat; Type: VIEW; Schema: dashboard; Owner: baton_owner
 
 CREATE VIEW dashboard.ticket_response_stat WITH (security_invoker='true') AS
@@ -10356,6 +12241,44 @@ COMMENT ON COLUMN dashboard.ticket_response_stat.answered IS '已响应数 | Tho
 -- Name: COLUMN ticket_response_stat.median_response_minutes; Type: COMMENT; Schema: dashboard; Owner: baton_owner
 
 COMMENT ON COLUMN dashboard.ticket_response_stat.median_response_minutes IS '响应时间中位数 | Median minutes to the first answer, of the answered ones.';
+
+-- Name: unattended_leads; Type: VIEW; Schema: dashboard; Owner: baton_owner
+
+CREATE VIEW dashboard.unattended_leads WITH (security_invoker='true') AS
+ SELECT b.team_id,
+    count(*) AS open_leads,
+    count(*) FILTER (WHERE ((b.stage < 4) AND ((b.due_at IS NULL) OR ((b.escalation = 0) AND (b.due_at < (baton.now() - '00:15:00'::interval)))))) AS unattended,
+    count(*) FILTER (WHERE ((b.stage < 4) AND (b.due_at < baton.now()))) AS overdue,
+    count(*) FILTER (WHERE ((b.stage < 4) AND (b.first_touch_at IS NULL) AND (b.created_at < (baton.now() - '48:00:00'::interval)))) AS untouched_48h
+   FROM baton.lead b
+  WHERE ((b.deleted_at IS NULL) AND (b.stage < 4))
+  GROUP BY b.team_id;
+
+ALTER TABLE dashboard.unattended_leads OWNER TO baton_owner;
+
+-- Name: VIEW unattended_leads; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON VIEW dashboard.unattended_leads IS '无人看管的线索：查询时未关闭的线索；unattended 应始终为 0。对象：未删除的线索，每条一行。时间：查询时的状态。筛选：未关闭：是。去重：无。实时。口径负责：销售运营 (sales operations) | Unattended leads: Leads that are open at the moment of asking; unattended must always be 0. Counted: leads that are not deleted, one row each. Time: the state at the moment of asking. Filters: open: neither converted nor disqualified: yes. Duplicates: counted. Live. Answered for by: 销售运营 (sales operations)';
+
+-- Name: COLUMN unattended_leads.team_id; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.unattended_leads.team_id IS '小组 | Team (team.id).';
+
+-- Name: COLUMN unattended_leads.open_leads; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.unattended_leads.open_leads IS '未关闭，单位：条线索 | Open leads, in leads.';
+
+-- Name: COLUMN unattended_leads.unattended; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.unattended_leads.unattended IS '无人看管，单位：条线索 | Unattended, in leads.';
+
+-- Name: COLUMN unattended_leads.overdue; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.unattended_leads.overdue IS '已超时，单位：条线索 | Overdue, in leads.';
+
+-- Name: COLUMN unattended_leads.untouched_48h; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.unattended_leads.untouched_48h IS '48 小时未跟进，单位：条线索 | Without a first touch for 48 hours, in leads.';
 
 -- Name: change_default; Type: TABLE ATTACH; Schema: baton; Owner: baton_owner
 
@@ -10496,6 +12419,21 @@ ALTER TABLE ONLY baton.custom_field
 
 ALTER TABLE ONLY baton.customer
     ADD CONSTRAINT customer_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: dashboard_figure dashboard_figure_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.dashboard_figure
+    ADD CONSTRAINT dashboard_figure_pkey PRIMARY KEY (tenant_id, contract_id, line, measure);
+
+-- Name: data_contract_field data_contract_field_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.data_contract_field
+    ADD CONSTRAINT data_contract_field_pkey PRIMARY KEY (name, version, place);
+
+-- Name: data_contract data_contract_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.data_contract
+    ADD CONSTRAINT data_contract_pkey PRIMARY KEY (name, version);
 
 -- Name: delivery delivery_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -11046,6 +12984,16 @@ ALTER TABLE ONLY baton.team
 
 ALTER TABLE ONLY baton.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (tenant_id, id);
+
+-- Name: tenant_contract tenant_contract_name_key; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.tenant_contract
+    ADD CONSTRAINT tenant_contract_name_key UNIQUE (tenant_id, name, version);
+
+-- Name: tenant_contract tenant_contract_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.tenant_contract
+    ADD CONSTRAINT tenant_contract_pkey PRIMARY KEY (tenant_id, id);
 
 -- Name: tenant_key tenant_key_pkey; Type: CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -11773,6 +13721,10 @@ CREATE UNIQUE INDEX task_review_key ON baton.task USING btree (tenant_id, team_i
 
 CREATE INDEX team_calendar_calendar_idx ON baton.team_calendar USING btree (tenant_id, calendar_id);
 
+-- Name: tenant_contract_author_idx; Type: INDEX; Schema: baton; Owner: baton_owner
+
+CREATE INDEX tenant_contract_author_idx ON baton.tenant_contract USING btree (tenant_id, created_by);
+
 -- Name: ticket_closed_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
 CREATE INDEX ticket_closed_idx ON baton.ticket USING btree (tenant_id, closed_at) WHERE ((closed_at IS NOT NULL) AND (deleted_at IS NULL));
@@ -11925,6 +13877,10 @@ CREATE TRIGGER customer_record_change AFTER INSERT OR DELETE OR UPDATE ON baton.
 
 CREATE TRIGGER customer_relate BEFORE INSERT OR UPDATE ON baton.customer FOR EACH ROW EXECUTE FUNCTION baton.relate_customer();
 
+-- Name: data_contract data_contract_check; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER data_contract_check BEFORE INSERT OR UPDATE OF definition ON baton.data_contract FOR EACH ROW EXECUTE FUNCTION baton.check_contract();
+
 -- Name: delivery delivery_bump_version; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
 CREATE TRIGGER delivery_bump_version BEFORE UPDATE ON baton.delivery FOR EACH ROW WHEN ((new.version <= old.version)) EXECUTE FUNCTION baton.bump_version();
@@ -12000,6 +13956,10 @@ CREATE TRIGGER opportunity_follow_customer BEFORE INSERT OR UPDATE OF customer_i
 -- Name: opportunity opportunity_record_change; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
 CREATE TRIGGER opportunity_record_change AFTER INSERT OR DELETE OR UPDATE ON baton.opportunity FOR EACH ROW EXECUTE FUNCTION baton.record_opportunity_change();
+
+-- Name: tenant_contract tenant_contract_check; Type: TRIGGER; Schema: baton; Owner: baton_owner
+
+CREATE TRIGGER tenant_contract_check BEFORE INSERT OR UPDATE OF definition ON baton.tenant_contract FOR EACH ROW EXECUTE FUNCTION baton.check_contract();
 
 -- Name: ticket ticket_bump_version; Type: TRIGGER; Schema: baton; Owner: baton_owner
 
@@ -12155,6 +14115,11 @@ ALTER TABLE ONLY baton.customer
 
 ALTER TABLE ONLY baton.customer
     ADD CONSTRAINT customer_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
+-- Name: dashboard_figure dashboard_figure_contract_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.dashboard_figure
+    ADD CONSTRAINT dashboard_figure_contract_fkey FOREIGN KEY (tenant_id, contract_id) REFERENCES baton.tenant_contract(tenant_id, id);
 
 -- Name: delivery delivery_customer_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
@@ -12721,6 +14686,16 @@ ALTER TABLE ONLY baton.team
 ALTER TABLE ONLY baton.team
     ADD CONSTRAINT team_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
 
+-- Name: tenant_contract tenant_contract_author_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.tenant_contract
+    ADD CONSTRAINT tenant_contract_author_fkey FOREIGN KEY (tenant_id, created_by) REFERENCES baton.member(tenant_id, id);
+
+-- Name: tenant_contract tenant_contract_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
+
+ALTER TABLE ONLY baton.tenant_contract
+    ADD CONSTRAINT tenant_contract_tenant_fkey FOREIGN KEY (tenant_id) REFERENCES baton.tenant(id);
+
 -- Name: tenant_key tenant_key_tenant_fkey; Type: FK CONSTRAINT; Schema: baton; Owner: baton_owner
 
 ALTER TABLE ONLY baton.tenant_key
@@ -12817,7 +14792,7 @@ CREATE POLICY bi_contract_amount_followed ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 5bf90b905cb9c09d26e674dc9c36b2e8';
+COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 b101bef77fc36dbaa6c69084a1af68e7';
 
 -- Name: contract_amount bi_contract_amount_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12825,7 +14800,7 @@ CREATE POLICY bi_contract_amount_own ON baton.contract_amount FOR SELECT TO bato
 
 -- Name: POLICY bi_contract_amount_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 dc2132fecc2d679f88765647b9b0513c';
+COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 94f9a72245a08eeeb1f9545215a0f4c5';
 
 -- Name: contract_amount bi_contract_amount_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12833,7 +14808,7 @@ CREATE POLICY bi_contract_amount_pool ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 0dee63fc98707a84abb003c217700938';
+COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 3928f85f03d256012dcb3b0687449b8a';
 
 -- Name: contract_amount bi_contract_amount_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12841,7 +14816,7 @@ CREATE POLICY bi_contract_amount_region ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d 0de096e33ffb2c0fcbd45143379683b1';
+COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d 8ea12f01cc7dfd9566092c8e2e6742b5';
 
 -- Name: contract_amount bi_contract_amount_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12849,7 +14824,7 @@ CREATE POLICY bi_contract_amount_regions ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e e902633d438dea475be1f03008c7d8d2';
+COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e 779177cbc7c6ba6a76c4a9a5d937fe83';
 
 -- Name: contract_amount bi_contract_amount_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12857,7 +14832,7 @@ CREATE POLICY bi_contract_amount_related ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 6cf1b108ef7b453e800938a3cd586c88';
+COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 ef49dd4780c44effaceacc4ee69f74d7';
 
 -- Name: contract_amount bi_contract_amount_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12865,7 +14840,7 @@ CREATE POLICY bi_contract_amount_relateds ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 4caf1904fb47e9598a26469f298b9b30';
+COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 200a5386b38434773e979c314bd95a3b';
 
 -- Name: contract_amount bi_contract_amount_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12873,7 +14848,7 @@ CREATE POLICY bi_contract_amount_team ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 2dfb964b75aec90cbcc20dcffed7afc0';
+COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 edba6839d0c95020b4613ee35acf7555';
 
 -- Name: contract_amount bi_contract_amount_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12881,7 +14856,7 @@ CREATE POLICY bi_contract_amount_teams ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY bi_contract_amount_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed ea31235141b0ea48e30bfcbd37c5db3c';
+COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 8d3736d151faa9e3d8975a0c46c035e6';
 
 -- Name: contract_amount bi_contract_amount_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12889,7 +14864,7 @@ CREATE POLICY bi_contract_amount_tenant ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 59e8ac2ed08870ac38614c1ddaa1d7fe';
+COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 8ca47573041c98835947d3dd40778850';
 
 -- Name: contract bi_contract_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12897,7 +14872,7 @@ CREATE POLICY bi_contract_card_followed ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 de7e936149111a8e34a11de83402415c';
+COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 9fc876d84174ff34441d77ad1943d679';
 
 -- Name: contract bi_contract_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12905,7 +14880,7 @@ CREATE POLICY bi_contract_card_own ON baton.contract FOR SELECT TO baton_b_contr
 
 -- Name: POLICY bi_contract_card_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 c36655075b4c2343faaa0b0d8d174d0b';
+COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 32c809292d0b21ba7c2bc076750636a2';
 
 -- Name: contract bi_contract_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12913,7 +14888,7 @@ CREATE POLICY bi_contract_card_pool ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 e6561262eca3180592c503436fe20ba7';
+COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 aae8777a6a9b352f60791d4ed1ecc1c6';
 
 -- Name: contract bi_contract_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12921,7 +14896,7 @@ CREATE POLICY bi_contract_card_region ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 79e93c92e67b93471981802130435d1e';
+COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 2e3be4bb5289ed499b85e96070fba7c5';
 
 -- Name: contract bi_contract_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12929,7 +14904,7 @@ CREATE POLICY bi_contract_card_regions ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 74c00f0a939715acbbccd61c1ae85d94';
+COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 15a9bf63cc775d5b1feaffe7118bfb96';
 
 -- Name: contract bi_contract_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12937,7 +14912,7 @@ CREATE POLICY bi_contract_card_related ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 5696371c3ac12d5a93a738d25e983288';
+COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 f1b4b436009fcedea619ce81b7181d4c';
 
 -- Name: contract bi_contract_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12945,7 +14920,7 @@ CREATE POLICY bi_contract_card_relateds ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db ac325d8e47e7ed3ee8a67c45cfb9f8b2';
+COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db 9e9adaea3ecef816c789ccc5d17db190';
 
 -- Name: contract bi_contract_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12953,7 +14928,7 @@ CREATE POLICY bi_contract_card_team ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 c2f81fa3b0e9e2789562eb7cff4f0476';
+COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 57091721b235782734eab4a57832ad2e';
 
 -- Name: contract bi_contract_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12961,7 +14936,7 @@ CREATE POLICY bi_contract_card_teams ON baton.contract FOR SELECT TO baton_b_con
 
 -- Name: POLICY bi_contract_card_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 c831d26243c422e6753de98c66a6b4de';
+COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 4c1f237e3b57ec6a031988d968c78696';
 
 -- Name: contract bi_contract_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12969,7 +14944,7 @@ CREATE POLICY bi_contract_card_tenant ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab 627953c7175b5a0a549bb1f4f99a1fb5';
+COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab e7f837a79a72d0dabbe61714db59e12e';
 
 -- Name: contact bi_customer_contacts_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12977,7 +14952,7 @@ CREATE POLICY bi_customer_contacts_followed ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 b73e947a01e1ed36f072a034d4ebf84f';
+COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 3bb4489e39c22d54c13fcb1919cdc846';
 
 -- Name: contact bi_customer_contacts_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12985,7 +14960,7 @@ CREATE POLICY bi_customer_contacts_own ON baton.contact FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_contacts_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 bac57ef6a2a8b1d1cbd8e2d9df54a2e5';
+COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 fdddc14df8bcc1f2619e8cb53a9373a9';
 
 -- Name: contact bi_customer_contacts_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -12993,7 +14968,7 @@ CREATE POLICY bi_customer_contacts_pool ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c 3dc21c9c393620de689ea8b2ad1d0894';
+COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c f89a535cbb8308cfd32a25e50c21a651';
 
 -- Name: contact bi_customer_contacts_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13001,7 +14976,7 @@ CREATE POLICY bi_customer_contacts_region ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e 5eb7c7ac1e8ae0ca727119e86119e911';
+COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e 2b1f18155e96910275119fdeed3b500a';
 
 -- Name: contact bi_customer_contacts_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13009,7 +14984,7 @@ CREATE POLICY bi_customer_contacts_regions ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 214109cee5b71493e43c240d3748cba6';
+COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 182ed58e55daf55fd077504821efd047';
 
 -- Name: contact bi_customer_contacts_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13017,7 +14992,7 @@ CREATE POLICY bi_customer_contacts_related ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd 1086560f54293ce1557faaee6d41e19a';
+COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd a0ae47e4892f74c2999bb081efc63529';
 
 -- Name: contact bi_customer_contacts_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13025,7 +15000,7 @@ CREATE POLICY bi_customer_contacts_relateds ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 ac9a273eaaa4146be6bdecc9de2dbd2b';
+COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 3e6998d8c5a7ecfed42656581f4647b0';
 
 -- Name: contact bi_customer_contacts_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13033,7 +15008,7 @@ CREATE POLICY bi_customer_contacts_team ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 b9f1936e89b2926fcfaf3e0da14114fe';
+COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 138ced85b6f90231941225187fe44aff';
 
 -- Name: contact bi_customer_contacts_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13041,7 +15016,7 @@ CREATE POLICY bi_customer_contacts_teams ON baton.contact FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_contacts_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 626a249aafa4771df6479c05a7f64ba9';
+COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 789217eee60b71bef0c7fa075b9471c2';
 
 -- Name: contact bi_customer_contacts_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13049,7 +15024,7 @@ CREATE POLICY bi_customer_contacts_tenant ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac f777412e326dbbddd37aec2d3c166173';
+COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac 2a7cbab7e08f753e6ad0e1e9056dfb07';
 
 -- Name: customer bi_customer_profile_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13057,7 +15032,7 @@ CREATE POLICY bi_customer_profile_followed ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec 7a7fd16ebc68ccd2b1342046451ec603';
+COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec ac9ff2251939b00e79076b72781a8945';
 
 -- Name: customer bi_customer_profile_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13065,7 +15040,7 @@ CREATE POLICY bi_customer_profile_own ON baton.customer FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_profile_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 07547bd49e3044e3c87f6d268e3a032a';
+COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 bb0832eebafc42af89727475bd76d022';
 
 -- Name: customer bi_customer_profile_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13073,7 +15048,7 @@ CREATE POLICY bi_customer_profile_pool ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 a300026eaf0a8e79370ce5d137657543';
+COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 4d874d30a8a76d39f8d89de62c44f651';
 
 -- Name: customer bi_customer_profile_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13081,7 +15056,7 @@ CREATE POLICY bi_customer_profile_region ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be 96ec491f60f79201679b4a7165c96a9e';
+COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be f2a55a86d951ed7b3f0e57afe40ab047';
 
 -- Name: customer bi_customer_profile_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13089,7 +15064,7 @@ CREATE POLICY bi_customer_profile_regions ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 e56d027588af246248f272371f7165be';
+COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 9ff61f83d881795fe7c898d2897052f5';
 
 -- Name: customer bi_customer_profile_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13097,7 +15072,7 @@ CREATE POLICY bi_customer_profile_related ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 d18c408f2a2f6297be1fe282acdf58b4';
+COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 85965feade7713c83be4a674bfa0fe45';
 
 -- Name: customer bi_customer_profile_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13105,7 +15080,7 @@ CREATE POLICY bi_customer_profile_relateds ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef 391ab7afdd849326ce10408298da761f';
+COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef 441ef6460b1c69a13c228723e738ed2d';
 
 -- Name: customer bi_customer_profile_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13113,7 +15088,7 @@ CREATE POLICY bi_customer_profile_team ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 9e05f8da926f38f7b65b5cbeba73b6c4';
+COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 75f599a9c5d23b5755d27f5c62b92c55';
 
 -- Name: customer bi_customer_profile_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13121,7 +15096,7 @@ CREATE POLICY bi_customer_profile_teams ON baton.customer FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_profile_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 2d200f751127f56470cff6dd166253eb';
+COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 f7c3408ff9b95299571977349c468a43';
 
 -- Name: customer bi_customer_profile_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13129,7 +15104,15 @@ CREATE POLICY bi_customer_profile_tenant ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a 58dd2d303452576388120fd6218c3b07';
+COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a 2ec39ec6a296591b66849c3cca12d51a';
+
+-- Name: dashboard_figure bi_dashboards_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_dashboards_aggregate ON baton.dashboard_figure FOR SELECT TO baton_b_dashboards_read_aggregate USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true));
+
+-- Name: POLICY bi_dashboards_aggregate ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_dashboards_aggregate ON baton.dashboard_figure IS '420abd1132a2643da53b8628ff6dcc6f fdc65fc611ca46343f4b344b58ab51db';
 
 -- Name: delivery bi_delivery_progress_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13137,7 +15120,7 @@ CREATE POLICY bi_delivery_progress_followed ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 1e7f56d086e188e0505c9bbd002b7c9a';
+COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 f6cedc63a64b8fff2c6690410b288ad7';
 
 -- Name: delivery bi_delivery_progress_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13145,7 +15128,7 @@ CREATE POLICY bi_delivery_progress_own ON baton.delivery FOR SELECT TO baton_b_d
 
 -- Name: POLICY bi_delivery_progress_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 88c3065319d43766b5ea13b35ac7f3ab';
+COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 4bb315252290eb08a9905d8d01cb586f';
 
 -- Name: delivery bi_delivery_progress_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13153,7 +15136,7 @@ CREATE POLICY bi_delivery_progress_pool ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b e8a60f523e3e6b37d3311e2ce1f323de';
+COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b a1657bbe9b7dea9bdd1c08d75096d665';
 
 -- Name: delivery bi_delivery_progress_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13161,7 +15144,7 @@ CREATE POLICY bi_delivery_progress_region ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 6518167bc2bdd97decc0f00f2454b0fa';
+COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 7733d8f24aad39a30e5545f303819145';
 
 -- Name: delivery bi_delivery_progress_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13169,7 +15152,7 @@ CREATE POLICY bi_delivery_progress_regions ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a 31595c7c3346e4908f235c4e9f0b1b06';
+COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a 32bf5140ad7415adfdf58dc99f8eccd4';
 
 -- Name: delivery bi_delivery_progress_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13177,7 +15160,7 @@ CREATE POLICY bi_delivery_progress_related ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd 4ea27f2e45a9fc8d1980c126ca2b12ca';
+COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd dac3af43195d4ee9e9c3cf04e9fafbfe';
 
 -- Name: delivery bi_delivery_progress_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13185,7 +15168,7 @@ CREATE POLICY bi_delivery_progress_relateds ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 b932c3cf0db9501eeb11f690a8409cc8';
+COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 402ea590d57414653b6b2aedbb47a357';
 
 -- Name: delivery bi_delivery_progress_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13193,7 +15176,7 @@ CREATE POLICY bi_delivery_progress_team ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 fb3621e6fa77224a37897ac482d1b393';
+COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 0aa8449922879d0ca01e5638a470b512';
 
 -- Name: delivery bi_delivery_progress_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13201,7 +15184,7 @@ CREATE POLICY bi_delivery_progress_teams ON baton.delivery FOR SELECT TO baton_b
 
 -- Name: POLICY bi_delivery_progress_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 5fab26491c5f2a742b7f993de2ca0362';
+COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 08f8e0a89d8698571ee0df4d5bd4fa14';
 
 -- Name: delivery bi_delivery_progress_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13209,7 +15192,7 @@ CREATE POLICY bi_delivery_progress_tenant ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 6833310a68f0bab0e99d0ebd502316ac';
+COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 8dff0a4d733338cb10a879b50991097c';
 
 -- Name: lead bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13217,7 +15200,15 @@ CREATE POLICY bi_lead_card_followed ON baton.lead FOR SELECT TO baton_b_lead_car
 
 -- Name: POLICY bi_lead_card_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 b0df598966f7282617e1c4e04e2d128a';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 3aaa4cec6b035b5115c234505a0f9072';
+
+-- Name: lead_assignment bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_followed ON baton.lead_assignment FOR SELECT TO baton_b_lead_card_read_followed USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (follower_ids <> '{}'::uuid[]) AND (baton.bi_marker('member'::text) = ANY (follower_ids))));
+
+-- Name: POLICY bi_lead_card_followed ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_assignment IS 'dfe8b40afe213e1431436ed0aa2d9818 b395afe2082bd27b7e6abf4ab620e9d6';
 
 -- Name: lead_conversion bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13225,7 +15216,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_conversion FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_card_followed ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_conversion IS '56e1a27c8d7abce623ba8838de1b08c3 71318c3a089b708a6adc5ecccf7ff9ef';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_conversion IS '56e1a27c8d7abce623ba8838de1b08c3 b395afe2082bd27b7e6abf4ab620e9d6';
 
 -- Name: lead_external_id bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13233,7 +15224,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_card_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_external_id IS '971bbfc94fc27cf9d97329a8c70960cf 71318c3a089b708a6adc5ecccf7ff9ef';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_external_id IS '971bbfc94fc27cf9d97329a8c70960cf b395afe2082bd27b7e6abf4ab620e9d6';
 
 -- Name: lead_payload bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13241,7 +15232,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_payload FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 71318c3a089b708a6adc5ecccf7ff9ef';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 b395afe2082bd27b7e6abf4ab620e9d6';
 
 -- Name: lead bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13249,7 +15240,15 @@ CREATE POLICY bi_lead_card_own ON baton.lead FOR SELECT TO baton_b_lead_card_rea
 
 -- Name: POLICY bi_lead_card_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f b9def26200044b8c2f49fb102b40e859';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f 21ab02c8abca7ef9c96bd1b66214ab98';
+
+-- Name: lead_assignment bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_own ON baton.lead_assignment FOR SELECT TO baton_b_lead_card_read_own USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id = baton.bi_marker('member'::text))));
+
+-- Name: POLICY bi_lead_card_own ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_assignment IS '45b954e091edb70fa72f918a2c2aaf26 b93ea402d0468f6868effb6abfbbdfae';
 
 -- Name: lead_conversion bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13257,7 +15256,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_conversion FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_own ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_conversion IS '6f71229fe564bd99e601b7fd021cf529 27528b98ab082d9623f31b6ee465dc62';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_conversion IS '6f71229fe564bd99e601b7fd021cf529 b93ea402d0468f6868effb6abfbbdfae';
 
 -- Name: lead_external_id bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13265,7 +15264,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_external_id FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_external_id IS 'e9529ef5e7036eb9a2c8c6fd699f161f 27528b98ab082d9623f31b6ee465dc62';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_external_id IS 'e9529ef5e7036eb9a2c8c6fd699f161f b93ea402d0468f6868effb6abfbbdfae';
 
 -- Name: lead_payload bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13273,7 +15272,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_payload FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_card_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 27528b98ab082d9623f31b6ee465dc62';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 b93ea402d0468f6868effb6abfbbdfae';
 
 -- Name: lead bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13281,7 +15280,15 @@ CREATE POLICY bi_lead_card_pool ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c bc41b4f329a7b8add3c9c4158f31a6c7';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c 2841e10d4aef2436b2de26adc37e8a92';
+
+-- Name: lead_assignment bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_pool ON baton.lead_assignment FOR SELECT TO baton_b_lead_card_read_pool USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (owner_id IS NULL) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_lead_card_pool ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_assignment IS '383669b58e4c5a1e4a7ca2c59c567d06 230c0c8d8d18711e05a83f0f832c70c1';
 
 -- Name: lead_conversion bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13289,7 +15296,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_conversion FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_pool ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_conversion IS 'd4e1a8597955b17a41353196ac71f44e 8094c9bccc40dfc0b0e436a948335a5e';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_conversion IS 'd4e1a8597955b17a41353196ac71f44e 230c0c8d8d18711e05a83f0f832c70c1';
 
 -- Name: lead_external_id bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13297,7 +15304,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_external_id FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_external_id IS '85365e8e717566cbe1acc58954fc14a8 8094c9bccc40dfc0b0e436a948335a5e';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_external_id IS '85365e8e717566cbe1acc58954fc14a8 230c0c8d8d18711e05a83f0f832c70c1';
 
 -- Name: lead_payload bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13305,7 +15312,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 8094c9bccc40dfc0b0e436a948335a5e';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 230c0c8d8d18711e05a83f0f832c70c1';
 
 -- Name: lead bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13313,7 +15320,15 @@ CREATE POLICY bi_lead_card_region ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 277d6456648169879bdc1e13b3e52da3';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 84d8bffc6d5650914388467a832c5786';
+
+-- Name: lead_assignment bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_region ON baton.lead_assignment FOR SELECT TO baton_b_lead_card_read_region USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = baton.bi_marker('region'::text))));
+
+-- Name: POLICY bi_lead_card_region ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_assignment IS 'c8382215696776b5e281521255704682 08d27b1e7f8278eab035c1641415d4ce';
 
 -- Name: lead_conversion bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13321,7 +15336,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_conversion FOR SELECT TO baton_b
 
 -- Name: POLICY bi_lead_card_region ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_conversion IS '35f9c2a5ae489fc6a0b24b18c65da0a2 0a7dfe032da3809241120f5d907558b4';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_conversion IS '35f9c2a5ae489fc6a0b24b18c65da0a2 08d27b1e7f8278eab035c1641415d4ce';
 
 -- Name: lead_external_id bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13329,7 +15344,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_external_id IS 'f3e0f617c038c499ef80e03fc3a9f1f9 0a7dfe032da3809241120f5d907558b4';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_external_id IS 'f3e0f617c038c499ef80e03fc3a9f1f9 08d27b1e7f8278eab035c1641415d4ce';
 
 -- Name: lead_payload bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13337,7 +15352,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 0a7dfe032da3809241120f5d907558b4';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 08d27b1e7f8278eab035c1641415d4ce';
 
 -- Name: lead bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13345,7 +15360,15 @@ CREATE POLICY bi_lead_card_regions ON baton.lead FOR SELECT TO baton_b_lead_card
 
 -- Name: POLICY bi_lead_card_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 e84bae692bc89bb310215aabaf037e71';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 27e81042d722e55e50c6cdc92e4201be';
+
+-- Name: lead_assignment bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_regions ON baton.lead_assignment FOR SELECT TO baton_b_lead_card_read_regions USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (region_id = ANY (baton.bi_markers('regions'::text)))));
+
+-- Name: POLICY bi_lead_card_regions ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_assignment IS '8b9d838847a474b497f23eced419867e 5a4d60e51872121a0e87fd2e51140ac4';
 
 -- Name: lead_conversion bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13353,7 +15376,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_conversion FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_regions ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_conversion IS '291185af1a842e45c6b56943a70c6bb7 61fef84b2be61d5ca99b2d69ee3168f3';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_conversion IS '291185af1a842e45c6b56943a70c6bb7 5a4d60e51872121a0e87fd2e51140ac4';
 
 -- Name: lead_external_id bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13361,7 +15384,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_external_id FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_card_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_external_id IS '58107fa65beb43567f4cd8813af3857b 61fef84b2be61d5ca99b2d69ee3168f3';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_external_id IS '58107fa65beb43567f4cd8813af3857b 5a4d60e51872121a0e87fd2e51140ac4';
 
 -- Name: lead_payload bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13369,7 +15392,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_payload FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 61fef84b2be61d5ca99b2d69ee3168f3';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 5a4d60e51872121a0e87fd2e51140ac4';
 
 -- Name: lead bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13377,7 +15400,15 @@ CREATE POLICY bi_lead_card_team ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d dff128fb35485fcd7a1c8a715d84fb13';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d 3673cb07fe5fd9db68086dfb4c96a964';
+
+-- Name: lead_assignment bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_team ON baton.lead_assignment FOR SELECT TO baton_b_lead_card_read_team USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = baton.bi_marker('team'::text))));
+
+-- Name: POLICY bi_lead_card_team ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_assignment IS '6033c7d4924febc10fc0727f9901f7e2 78e4e7c07d4979f5e619258dfcf00cab';
 
 -- Name: lead_conversion bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13385,7 +15416,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_conversion FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_team ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_conversion IS '26b7cb82c3039cc3e904e020ceb1db8b 7bed45f9cb4226e62cd1cc3fd52c0b93';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_conversion IS '26b7cb82c3039cc3e904e020ceb1db8b 78e4e7c07d4979f5e619258dfcf00cab';
 
 -- Name: lead_external_id bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13393,7 +15424,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_external_id FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_external_id IS '4e551be480b17f73178f4ff7eab9311e 7bed45f9cb4226e62cd1cc3fd52c0b93';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_external_id IS '4e551be480b17f73178f4ff7eab9311e 78e4e7c07d4979f5e619258dfcf00cab';
 
 -- Name: lead_payload bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13401,7 +15432,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 7bed45f9cb4226e62cd1cc3fd52c0b93';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 78e4e7c07d4979f5e619258dfcf00cab';
 
 -- Name: lead bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13409,7 +15440,15 @@ CREATE POLICY bi_lead_card_teams ON baton.lead FOR SELECT TO baton_b_lead_card_r
 
 -- Name: POLICY bi_lead_card_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 5fddd05f64015d4d3f9b36d4113a0cee';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 113b9945eb8c047df9a27fe81bf2ae8f';
+
+-- Name: lead_assignment bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_teams ON baton.lead_assignment FOR SELECT TO baton_b_lead_card_read_teams USING (((tenant_id = baton.bi_marker('tenant'::text)) AND (team_id = ANY (baton.bi_markers('teams'::text)))));
+
+-- Name: POLICY bi_lead_card_teams ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_assignment IS '099a9575d27b3e548462f2fdd1768e1b 3aaa9b598e3626635523496f7f9c0dfc';
 
 -- Name: lead_conversion bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13417,7 +15456,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_conversion FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_teams ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_conversion IS 'b13d68abae704bd6161761e2c0ab1496 48472f2af6ea6227f6bbd59e3196da5b';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_conversion IS 'b13d68abae704bd6161761e2c0ab1496 3aaa9b598e3626635523496f7f9c0dfc';
 
 -- Name: lead_external_id bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13425,7 +15464,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_external_id FOR SELECT TO baton_b
 
 -- Name: POLICY bi_lead_card_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_external_id IS '1ac97fe8a3b09ea98e02de0eb785e04e 48472f2af6ea6227f6bbd59e3196da5b';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_external_id IS '1ac97fe8a3b09ea98e02de0eb785e04e 3aaa9b598e3626635523496f7f9c0dfc';
 
 -- Name: lead_payload bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13433,7 +15472,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_payload FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_card_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 48472f2af6ea6227f6bbd59e3196da5b';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 3aaa9b598e3626635523496f7f9c0dfc';
 
 -- Name: lead bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13441,7 +15480,15 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f 23938a3cdb082371afe861c936e4252e';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f de92c2014dda9b66961958607572fc39';
+
+-- Name: lead_assignment bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY bi_lead_card_tenant ON baton.lead_assignment FOR SELECT TO baton_b_lead_card_read_tenant USING (((tenant_id = baton.bi_marker('tenant'::text)) AND true));
+
+-- Name: POLICY bi_lead_card_tenant ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_assignment IS 'b12a89f22e42a584eac70bec60e777a2 ad269dd63d1d4febc4a84520437d84a6';
 
 -- Name: lead_conversion bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13449,7 +15496,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_conversion FOR SELECT TO baton_b
 
 -- Name: POLICY bi_lead_card_tenant ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_conversion IS '39d44b708354c6f8d493082b251d1349 14ec08046ea622465ce6962199226539';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_conversion IS '39d44b708354c6f8d493082b251d1349 ad269dd63d1d4febc4a84520437d84a6';
 
 -- Name: lead_external_id bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13457,7 +15504,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_external_id IS 'a925f8772ad5e04aef5e1879f65b720b 14ec08046ea622465ce6962199226539';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_external_id IS 'a925f8772ad5e04aef5e1879f65b720b ad269dd63d1d4febc4a84520437d84a6';
 
 -- Name: lead_payload bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13465,7 +15512,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 14ec08046ea622465ce6962199226539';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 ad269dd63d1d4febc4a84520437d84a6';
 
 -- Name: interaction bi_lead_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13473,7 +15520,7 @@ CREATE POLICY bi_lead_conversation_followed ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY bi_lead_conversation_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f 4bfecea071e7edb6179d7aecaeac78ff';
+COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f e9f275fe974c7ba4e07a77871aa562c2';
 
 -- Name: interaction bi_lead_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13481,7 +15528,7 @@ CREATE POLICY bi_lead_conversation_own ON baton.interaction FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_conversation_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f 4f6e1580274ac1e2d03875cae424374c';
+COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f 4ecfd2a5305d9c798bc3468af14fb308';
 
 -- Name: interaction bi_lead_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13489,7 +15536,7 @@ CREATE POLICY bi_lead_conversation_pool ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 830beb3d1f8dce48a794016efd44ce90';
+COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 655ba56f80c3bdfd59a3b5eeac7d7c63';
 
 -- Name: interaction bi_lead_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13497,7 +15544,7 @@ CREATE POLICY bi_lead_conversation_region ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c 681ade148bdbf8fdec36c83d5f916bab';
+COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c e438004c544fd363466756416cf4d0e0';
 
 -- Name: interaction bi_lead_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13505,7 +15552,7 @@ CREATE POLICY bi_lead_conversation_regions ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY bi_lead_conversation_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae cbd4036d0034bf92da6fb967bda8a2f7';
+COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae 1b6ba46ca0525c222858b7caf35c52ef';
 
 -- Name: interaction bi_lead_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13513,7 +15560,7 @@ CREATE POLICY bi_lead_conversation_team ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 c25cdf7b470cc41c9f6894330c5503c9';
+COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 5675532209f13213ff905eb41382ab04';
 
 -- Name: interaction bi_lead_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13521,7 +15568,7 @@ CREATE POLICY bi_lead_conversation_teams ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_conversation_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 787ad42551f5351eee6e7fbfde89f7d8';
+COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 55c995d66bcf9f4b4b5f07a23a502d73';
 
 -- Name: interaction bi_lead_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13529,7 +15576,7 @@ CREATE POLICY bi_lead_conversation_tenant ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 f1cf7b818df6169da3fbeca09fbc92df';
+COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 5f4c23a74b589aa87cd873323b6117fe';
 
 -- Name: lead_signal bi_lead_score_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13537,7 +15584,7 @@ CREATE POLICY bi_lead_score_followed ON baton.lead_signal FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_score_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae bccd32df930723bbe31fdfac6e7d33da';
+COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae e5f4501d1179eff2cfbd3335df657462';
 
 -- Name: lead_signal bi_lead_score_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13545,7 +15592,7 @@ CREATE POLICY bi_lead_score_own ON baton.lead_signal FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_score_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 980072078fbe6899704c92b980121574';
+COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 72293f00be714739454779afcca0af14';
 
 -- Name: lead_signal bi_lead_score_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13553,7 +15600,7 @@ CREATE POLICY bi_lead_score_pool ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 57fd069f7ee53e141d11fd11d46ce6f7';
+COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 876962af6969a6870666931abf068737';
 
 -- Name: lead_signal bi_lead_score_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13561,7 +15608,7 @@ CREATE POLICY bi_lead_score_region ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 96c6c84c58237bc5f20cdac9652dcd97';
+COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 c8388e284ff3ad0cdcd489c153b9c04c';
 
 -- Name: lead_signal bi_lead_score_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13569,7 +15616,7 @@ CREATE POLICY bi_lead_score_regions ON baton.lead_signal FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_score_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 61f0bf7315b8767da1d5d52e9e1688e5';
+COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 126535d8443bbb02937c6f54318bfa6b';
 
 -- Name: lead_signal bi_lead_score_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13577,7 +15624,7 @@ CREATE POLICY bi_lead_score_team ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 edf12d4e180fd95022425ac15c02456b';
+COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 eb9a0b46b4886d338129721317423474';
 
 -- Name: lead_signal bi_lead_score_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13585,7 +15632,7 @@ CREATE POLICY bi_lead_score_teams ON baton.lead_signal FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_score_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 86dc64cf7d8fac920c5ebe43a2f7e2de';
+COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 c518b528ebb2672e263ef90d98c376bf';
 
 -- Name: lead_signal bi_lead_score_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13593,7 +15640,7 @@ CREATE POLICY bi_lead_score_tenant ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 5d8569b40a8a4c09de04b1c6c8dd21a2';
+COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 4152ed052a38c58eacd402e730e6fe4d';
 
 -- Name: bi_login; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -13605,7 +15652,7 @@ CREATE POLICY bi_opportunity_card_followed ON baton.opportunity FOR SELECT TO ba
 
 -- Name: POLICY bi_opportunity_card_followed ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_followed ON baton.opportunity IS 'c7e9b417907d4416e8730f0f65e5378b 47f7641d9d05e19a31acbbf2f67b8739';
+COMMENT ON POLICY bi_opportunity_card_followed ON baton.opportunity IS 'c7e9b417907d4416e8730f0f65e5378b b141b730cdf83188db318a52da57de1c';
 
 -- Name: opportunity bi_opportunity_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13613,7 +15660,7 @@ CREATE POLICY bi_opportunity_card_own ON baton.opportunity FOR SELECT TO baton_b
 
 -- Name: POLICY bi_opportunity_card_own ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_own ON baton.opportunity IS '3559475a664c56e09b3a71c82f735ec6 690a1f4ea8d83b6a7d95a6decdb510f5';
+COMMENT ON POLICY bi_opportunity_card_own ON baton.opportunity IS '3559475a664c56e09b3a71c82f735ec6 32aa4b12d1b971e2e2c8888ccc89b0ed';
 
 -- Name: opportunity bi_opportunity_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13621,7 +15668,7 @@ CREATE POLICY bi_opportunity_card_pool ON baton.opportunity FOR SELECT TO baton_
 
 -- Name: POLICY bi_opportunity_card_pool ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_pool ON baton.opportunity IS 'c3e84bda6f3e6993af9166b4e360f733 cc4f89c73fdecace062447c2ce537663';
+COMMENT ON POLICY bi_opportunity_card_pool ON baton.opportunity IS 'c3e84bda6f3e6993af9166b4e360f733 361895f4bee60cf6f947327a1ef12f65';
 
 -- Name: opportunity bi_opportunity_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13629,7 +15676,7 @@ CREATE POLICY bi_opportunity_card_region ON baton.opportunity FOR SELECT TO bato
 
 -- Name: POLICY bi_opportunity_card_region ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_region ON baton.opportunity IS 'aea7ed2f2f8361c5372e63608edf58d6 a93c1f365aa76347b8904756476f6cd1';
+COMMENT ON POLICY bi_opportunity_card_region ON baton.opportunity IS 'aea7ed2f2f8361c5372e63608edf58d6 8dc3b00574aa769e9deed8a4114e94e0';
 
 -- Name: opportunity bi_opportunity_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13637,7 +15684,7 @@ CREATE POLICY bi_opportunity_card_regions ON baton.opportunity FOR SELECT TO bat
 
 -- Name: POLICY bi_opportunity_card_regions ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_regions ON baton.opportunity IS 'e42de6e1a4c02165eaf9303ef0fcd543 a1480f1c784b3e012e663f63b2aaaa0b';
+COMMENT ON POLICY bi_opportunity_card_regions ON baton.opportunity IS 'e42de6e1a4c02165eaf9303ef0fcd543 f9ed274cb60d9706b329fad7bdb2761f';
 
 -- Name: opportunity bi_opportunity_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13645,7 +15692,7 @@ CREATE POLICY bi_opportunity_card_related ON baton.opportunity FOR SELECT TO bat
 
 -- Name: POLICY bi_opportunity_card_related ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_related ON baton.opportunity IS '989e08739393e3be1791ebb0445e33e2 ffc83619b394720dc41acb23c4e4626f';
+COMMENT ON POLICY bi_opportunity_card_related ON baton.opportunity IS '989e08739393e3be1791ebb0445e33e2 4d9c9d1a94a246eb708add88060315f5';
 
 -- Name: opportunity bi_opportunity_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13653,7 +15700,7 @@ CREATE POLICY bi_opportunity_card_relateds ON baton.opportunity FOR SELECT TO ba
 
 -- Name: POLICY bi_opportunity_card_relateds ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_relateds ON baton.opportunity IS '824915146991c8d86f000ed3559fb064 c15defa3f2128c7c817dd418b3b3c954';
+COMMENT ON POLICY bi_opportunity_card_relateds ON baton.opportunity IS '824915146991c8d86f000ed3559fb064 5bbe10d1598e4940ac51204e939927cb';
 
 -- Name: opportunity bi_opportunity_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13661,7 +15708,7 @@ CREATE POLICY bi_opportunity_card_team ON baton.opportunity FOR SELECT TO baton_
 
 -- Name: POLICY bi_opportunity_card_team ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_team ON baton.opportunity IS '859e3e474a4557f556de4f252fb39fce 9729a0536caf55db29f1237406e80701';
+COMMENT ON POLICY bi_opportunity_card_team ON baton.opportunity IS '859e3e474a4557f556de4f252fb39fce ee1fd6eb57ac5109b79cb8521e45ba52';
 
 -- Name: opportunity bi_opportunity_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13669,7 +15716,7 @@ CREATE POLICY bi_opportunity_card_teams ON baton.opportunity FOR SELECT TO baton
 
 -- Name: POLICY bi_opportunity_card_teams ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_teams ON baton.opportunity IS 'c0c5379ce9cf68cae740dafbe2b6e243 9924891c3332cef7632dd075d547952a';
+COMMENT ON POLICY bi_opportunity_card_teams ON baton.opportunity IS 'c0c5379ce9cf68cae740dafbe2b6e243 141212a2ac264717eee7fc5941f26f23';
 
 -- Name: opportunity bi_opportunity_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13677,7 +15724,7 @@ CREATE POLICY bi_opportunity_card_tenant ON baton.opportunity FOR SELECT TO bato
 
 -- Name: POLICY bi_opportunity_card_tenant ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_tenant ON baton.opportunity IS 'a07274c468117094d01876907b434991 2835fb67bdcde62251fbc3fc33685907';
+COMMENT ON POLICY bi_opportunity_card_tenant ON baton.opportunity IS 'a07274c468117094d01876907b434991 c371e0420267da2e0e2605050c0fb230';
 
 -- Name: ticket bi_ticket_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13685,7 +15732,7 @@ CREATE POLICY bi_ticket_card_followed ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 e0fb065ec811e7dae8500fb6c5e282fd';
+COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 11e95bd1f3184bb608a6dae5cce84223';
 
 -- Name: ticket bi_ticket_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13693,7 +15740,7 @@ CREATE POLICY bi_ticket_card_own ON baton.ticket FOR SELECT TO baton_b_ticket_ca
 
 -- Name: POLICY bi_ticket_card_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 02097966bcfeb1943b75929a44f7c98c';
+COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 60b6815390b3e3b72dd0ff9037e83e79';
 
 -- Name: ticket bi_ticket_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13701,7 +15748,7 @@ CREATE POLICY bi_ticket_card_pool ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 5eabb4198f86f95f869dc31d10d62d52';
+COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 e2b13dfda3c8fd0e004810774850adfe';
 
 -- Name: ticket bi_ticket_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13709,7 +15756,7 @@ CREATE POLICY bi_ticket_card_region ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 ba011b432bd63896dfa59d3b73494de3';
+COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 06794fe4c12c85e38a1e72d81547f120';
 
 -- Name: ticket bi_ticket_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13717,7 +15764,7 @@ CREATE POLICY bi_ticket_card_regions ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a 29b1e9de6ba4ec874b555c4baf0e5138';
+COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a 3175cc49adb8267fa40bd7a396377847';
 
 -- Name: ticket bi_ticket_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13725,7 +15772,7 @@ CREATE POLICY bi_ticket_card_related ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 ad781db2351b88460aab970518478fcc';
+COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 cbfa895f56f4cede608f724c11df1b8e';
 
 -- Name: ticket bi_ticket_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13733,7 +15780,7 @@ CREATE POLICY bi_ticket_card_relateds ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 417e029721aa57400db362bd3572c2d2';
+COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 a660f223fc01039eb7d19006dbe0fa61';
 
 -- Name: ticket bi_ticket_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13741,7 +15788,7 @@ CREATE POLICY bi_ticket_card_team ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 63c93a03fea5b7194a905bb6b8e8c7d9';
+COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 2ca49b12ee9da1cb7cf50dd5a9774e8a';
 
 -- Name: ticket bi_ticket_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13749,7 +15796,7 @@ CREATE POLICY bi_ticket_card_teams ON baton.ticket FOR SELECT TO baton_b_ticket_
 
 -- Name: POLICY bi_ticket_card_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc a89af40b1f82174bc915bb67c31ac07b';
+COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc a41c601988de26b3ab28cd70ade48545';
 
 -- Name: ticket bi_ticket_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13757,7 +15804,7 @@ CREATE POLICY bi_ticket_card_tenant ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 239de8efff751d32c37c33dcf8d2c894';
+COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 221c8a6575c72fbf54fe0befe1f25568';
 
 -- Name: ticket_message bi_ticket_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13765,7 +15812,7 @@ CREATE POLICY bi_ticket_conversation_followed ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 f42ce18853e4842e5c9814c63c6d243d';
+COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 93095a431bd55988e102f5876ad2fa68';
 
 -- Name: ticket_message bi_ticket_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13773,7 +15820,7 @@ CREATE POLICY bi_ticket_conversation_own ON baton.ticket_message FOR SELECT TO b
 
 -- Name: POLICY bi_ticket_conversation_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a af7d59c34cfbb7a5238a045ff71bd44a';
+COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 4737d220ce283c30824682147431422f';
 
 -- Name: ticket_message bi_ticket_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13781,7 +15828,7 @@ CREATE POLICY bi_ticket_conversation_pool ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 f7f7ddfdad6c07091a7fa9adabadab45';
+COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 666baa11d309d7bbffafea3c0a9171c2';
 
 -- Name: ticket_message bi_ticket_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13789,7 +15836,7 @@ CREATE POLICY bi_ticket_conversation_region ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 87ab26272232bc58df94d5dfdb8ca2e8';
+COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 499fcee3cb063b4418563b0f9176ca6e';
 
 -- Name: ticket_message bi_ticket_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13797,7 +15844,7 @@ CREATE POLICY bi_ticket_conversation_regions ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 aaca8757a628de63bd67e911b3cfcc83';
+COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 882f806f2a8fd4d8cee97eb3ecab1d76';
 
 -- Name: ticket_message bi_ticket_conversation_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13805,7 +15852,7 @@ CREATE POLICY bi_ticket_conversation_related ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d cf110d25847081dd6199f40dddf6e589';
+COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 139a0c45ac1f002bee1eafd1a6035561';
 
 -- Name: ticket_message bi_ticket_conversation_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13813,7 +15860,7 @@ CREATE POLICY bi_ticket_conversation_relateds ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b ed2b01b396a7b411068129b015d34b06';
+COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b 7eb725442012d8e9a1ce6eb5d94120d6';
 
 -- Name: ticket_message bi_ticket_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13821,7 +15868,7 @@ CREATE POLICY bi_ticket_conversation_team ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 dbf1da91eff2b0a439e6c807114b4d4b';
+COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 5d6d5e194d0fd574011bd0087ef822ce';
 
 -- Name: ticket_message bi_ticket_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13829,7 +15876,7 @@ CREATE POLICY bi_ticket_conversation_teams ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY bi_ticket_conversation_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 2b49680aaa590abcc86aa287d7dae074';
+COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 86403a7e38269a42d663e21ec370e0a4';
 
 -- Name: ticket_message bi_ticket_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13837,7 +15884,7 @@ CREATE POLICY bi_ticket_conversation_tenant ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 5eee9b91256dbc66411d44038cb17f88';
+COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 932fcc725b3179d4c1eba546e814b7cd';
 
 -- Name: ticket_response_stat bi_ticket_response_stats_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13845,7 +15892,7 @@ CREATE POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat F
 
 -- Name: POLICY bi_ticket_response_stats_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d 529f0e6b89e69cfa7bc0e921e182c80f';
+COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d 833179e90ba81c6aa2ad7422085323d9';
 
 -- Name: capture_alias; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -13901,7 +15948,7 @@ CREATE POLICY contract_amount_read_followed ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 618b439a91623eaadf02d1c1a25bebf1';
+COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 e44e273021b6f18c660328b9d498a693';
 
 -- Name: contract_amount contract_amount_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13909,7 +15956,7 @@ CREATE POLICY contract_amount_read_own ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY contract_amount_read_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e aa52cf70fc876eef22c055f4a93c0b79';
+COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e 51ec58960bca6bb164639dbbd43d586b';
 
 -- Name: contract_amount contract_amount_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13917,7 +15964,7 @@ CREATE POLICY contract_amount_read_pool ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 913ab9615b222edce0d87daca0f081b9';
+COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee c73874e006ffa0ff2eb3f79a9d1b7a9a';
 
 -- Name: contract_amount contract_amount_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13925,7 +15972,7 @@ CREATE POLICY contract_amount_read_region ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 f7e387bb3a6662a66be357da6746275a';
+COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 86345cbe90551ec6704e7f868c2ed7e8';
 
 -- Name: contract_amount contract_amount_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13933,7 +15980,7 @@ CREATE POLICY contract_amount_read_region_set ON baton.contract_amount FOR SELEC
 
 -- Name: POLICY contract_amount_read_region_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 8f6716279b94c2798e05f377c6bfa3be';
+COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 e1089e6ea3db196a6c6e2c2db9d8f1fb';
 
 -- Name: contract_amount contract_amount_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13941,7 +15988,7 @@ CREATE POLICY contract_amount_read_regions ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 3645dc6592ab3fe133752451eb4a25d8';
+COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 98f2aa6a93654c80b2f22d740988f73e';
 
 -- Name: contract_amount contract_amount_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13949,7 +15996,7 @@ CREATE POLICY contract_amount_read_related ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 87e1aa06f962fee58a3a2c31d94c99b7';
+COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 7c4a50b9fd0a8a56f3c98c8ace7e0cdc';
 
 -- Name: contract_amount contract_amount_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13957,7 +16004,7 @@ CREATE POLICY contract_amount_read_related_set ON baton.contract_amount FOR SELE
 
 -- Name: POLICY contract_amount_read_related_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 3ead8a77416ec94462c14e625bdc23e5';
+COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 ae1add1d041f662ea20a8d57d6614cbb';
 
 -- Name: contract_amount contract_amount_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13965,7 +16012,7 @@ CREATE POLICY contract_amount_read_relateds ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 ef755c4feca4806e29b577fcc13eb81d';
+COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 4e1c8b94e13ec1d549057a1e2e854e02';
 
 -- Name: contract_amount contract_amount_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13973,7 +16020,7 @@ CREATE POLICY contract_amount_read_team ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 596c4a1efd0bb546e5df0d9d4c7f636c';
+COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 21e061666266d323e768f1eaf6ae6686';
 
 -- Name: contract_amount contract_amount_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13981,7 +16028,7 @@ CREATE POLICY contract_amount_read_team_set ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_team_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf c9d3a7fcdefa74d342a76868dd6877dc';
+COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf fdff1807c76b160cd67022e5aeffa086';
 
 -- Name: contract_amount contract_amount_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13989,7 +16036,7 @@ CREATE POLICY contract_amount_read_teams ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY contract_amount_read_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf fdf33174c9b32ea404908e50441396e5';
+COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 328df41a29e6e44e52e4d72c6d79555c';
 
 -- Name: contract_amount contract_amount_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -13997,7 +16044,7 @@ CREATE POLICY contract_amount_read_tenant ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b 60a826f8f7ab0e715fbdaa36cdcc809d';
+COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b e2faa66a5312cac93eb2e6d354353348';
 
 -- Name: contract_amount contract_amount_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14005,7 +16052,7 @@ CREATE POLICY contract_amount_write_followed ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 3b84d87e7f7ad06f358f4f58d3256d4a';
+COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 50a1096a0f603077076eaac12698bd07';
 
 -- Name: contract_amount contract_amount_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14013,7 +16060,7 @@ CREATE POLICY contract_amount_write_own ON baton.contract_amount FOR UPDATE TO b
 
 -- Name: POLICY contract_amount_write_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e b2af39e3f7f04a3117e027503e82fa19';
+COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 390665e93a3bc96db8a6a5e8576aa227';
 
 -- Name: contract_amount contract_amount_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14021,7 +16068,7 @@ CREATE POLICY contract_amount_write_pool ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 1c05a1b2e0061e1f2e3a61a826fc7ad2';
+COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 8238d11cebd764d6e060f41fe7f76e33';
 
 -- Name: contract_amount contract_amount_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14029,7 +16076,7 @@ CREATE POLICY contract_amount_write_region ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 a65e3fdd143e0e51f9729385200c6bfa';
+COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 9c48e6caeb3218ee67718219cb4f9dd6';
 
 -- Name: contract_amount contract_amount_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14037,7 +16084,7 @@ CREATE POLICY contract_amount_write_regions ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 59d4e8932e8230006c3e4ded2b58466a';
+COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 2f430a53bd71c51e44c3311b0771a2ae';
 
 -- Name: contract_amount contract_amount_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14045,7 +16092,7 @@ CREATE POLICY contract_amount_write_related ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 391aa1a862504ba8d74cdec07e2f05af';
+COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 99f211f996d1124566d26ccb381ac2b4';
 
 -- Name: contract_amount contract_amount_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14053,7 +16100,7 @@ CREATE POLICY contract_amount_write_relateds ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 65d9ea6b31a5ac5163856d282e5c0d0c';
+COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 c94fac42d705110a33013ef36c49c948';
 
 -- Name: contract_amount contract_amount_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14061,7 +16108,7 @@ CREATE POLICY contract_amount_write_team ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 4462303c21c66a9bed5721ee27609b57';
+COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 1f12cab3de62a68669eda1e912d6ae95';
 
 -- Name: contract_amount contract_amount_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14069,7 +16116,7 @@ CREATE POLICY contract_amount_write_teams ON baton.contract_amount FOR UPDATE TO
 
 -- Name: POLICY contract_amount_write_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 3c2d6162ba575292721311a0b12d2420';
+COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 7b4cf46d6123252f406543e54515ff14';
 
 -- Name: contract_amount contract_amount_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14077,7 +16124,7 @@ CREATE POLICY contract_amount_write_tenant ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 2363e12149335900e1a2829a9b7e1486';
+COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 4bbd492dca3fe6fee1c52c9cfaa1c0f6';
 
 -- Name: contract contract_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14085,7 +16132,7 @@ CREATE POLICY contract_card_read_followed ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 2221aaf30ad014e4c0352263d36c50e7';
+COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 00f5c992914a51399930b0bca5ff5700';
 
 -- Name: contract contract_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14093,7 +16140,7 @@ CREATE POLICY contract_card_read_own ON baton.contract FOR SELECT TO baton_g_con
 
 -- Name: POLICY contract_card_read_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 752b525594c52c19ebb1084ae9825657';
+COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 1be2fff6def1b9de9708557fa2b7b02e';
 
 -- Name: contract contract_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14101,7 +16148,7 @@ CREATE POLICY contract_card_read_pool ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 919d1dc23a305b2b4ae34809827d3c91';
+COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 6eddbee0f00510a1e231d3c7bf7774e4';
 
 -- Name: contract contract_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14109,7 +16156,7 @@ CREATE POLICY contract_card_read_region ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 fc5a7f99464ce9b83f4475edbaec427c';
+COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 632c0803b79ed82de6ae7edd767f19ee';
 
 -- Name: contract contract_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14117,7 +16164,7 @@ CREATE POLICY contract_card_read_region_set ON baton.contract FOR SELECT TO bato
 
 -- Name: POLICY contract_card_read_region_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d 62ae7e1227bc6edb185a5ff12aed4588';
+COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d 56a584d29ef201a5b111ba56cf41a2ce';
 
 -- Name: contract contract_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14125,7 +16172,7 @@ CREATE POLICY contract_card_read_regions ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 e8a9d9f5ed75b1e5879aa255c57e98e2';
+COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 b4b0abac5e2f13a0fee0bad39a714c98';
 
 -- Name: contract contract_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14133,7 +16180,7 @@ CREATE POLICY contract_card_read_related ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 d613661bb63d97bd48f31844875cab87';
+COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 34b4e6809c05e30ef15ec23020176d9b';
 
 -- Name: contract contract_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14141,7 +16188,7 @@ CREATE POLICY contract_card_read_related_set ON baton.contract FOR SELECT TO bat
 
 -- Name: POLICY contract_card_read_related_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 e3a2a6205b74d85fecd98f5879bf459f';
+COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 e6b42d726ed0d7414187ec9965ff4713';
 
 -- Name: contract contract_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14149,7 +16196,7 @@ CREATE POLICY contract_card_read_relateds ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e bc8fdc49b062a40c876dfbe7f0318bf9';
+COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 6e366e6575598e59f11979ebbc92cb8f';
 
 -- Name: contract contract_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14157,7 +16204,7 @@ CREATE POLICY contract_card_read_team ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 d6a4941c512c06b669230ccf94b066b2';
+COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 2e361fd81c1ecbc77420d376a3d98a7f';
 
 -- Name: contract contract_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14165,7 +16212,7 @@ CREATE POLICY contract_card_read_team_set ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_team_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 f87efd5d924d2e9d52d1dfedc2e5308b';
+COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 5851ce6a07837d7f60a5826443ecdea9';
 
 -- Name: contract contract_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14173,7 +16220,7 @@ CREATE POLICY contract_card_read_teams ON baton.contract FOR SELECT TO baton_g_c
 
 -- Name: POLICY contract_card_read_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc b52091bfa5ee9e8d8588dd8b55c97a07';
+COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 20a031c44180458f3bfed2d19d8a42fd';
 
 -- Name: contract contract_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14181,7 +16228,7 @@ CREATE POLICY contract_card_read_tenant ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 9752a2e7c0436c61b0c850ce497a45ab';
+COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 44ddcb4755b6176fd5f6492dfb6ea23c';
 
 -- Name: contract contract_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14189,7 +16236,7 @@ CREATE POLICY contract_card_write_followed ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 a327fa36e2029e7838ab62b8eef15660';
+COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 abe697738a4c9a08164a731804e0fd65';
 
 -- Name: contract contract_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14197,7 +16244,7 @@ CREATE POLICY contract_card_write_own ON baton.contract FOR UPDATE TO baton_g_co
 
 -- Name: POLICY contract_card_write_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 24b046116e4efcc8e130f75852a5bd14';
+COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 2923a5780e51f996bfbf384a40ce299c';
 
 -- Name: contract contract_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14205,7 +16252,7 @@ CREATE POLICY contract_card_write_pool ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 f34466e2c99c8cea34482e24220cc416';
+COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 63c5530076bd23ce3140500c4a128716';
 
 -- Name: contract contract_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14213,7 +16260,7 @@ CREATE POLICY contract_card_write_region ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 c27ce93351986ea06cc500ae18de9960';
+COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 d3f04d7fbeb4a29c3f291dd701a015c8';
 
 -- Name: contract contract_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14221,7 +16268,7 @@ CREATE POLICY contract_card_write_regions ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 9b8feae733bdfeeccec817ed28db30de';
+COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 2d97c28bc2e5085f17fbd9adfee18611';
 
 -- Name: contract contract_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14229,7 +16276,7 @@ CREATE POLICY contract_card_write_related ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 4955da0ed4220f4cfe09d56d957e61e7';
+COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 8a2081d3cd3bd940cea422c3d9521143';
 
 -- Name: contract contract_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14237,7 +16284,7 @@ CREATE POLICY contract_card_write_relateds ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 45258b5676b3976cac0a27154a04b363';
+COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 0bf627f40079e96b272ef471d2673041';
 
 -- Name: contract contract_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14245,7 +16292,7 @@ CREATE POLICY contract_card_write_team ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 e9c40628a265eeaa932abb614268a0be';
+COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 7a7769ae5bd38cb0123c4113512b0111';
 
 -- Name: contract contract_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14253,7 +16300,7 @@ CREATE POLICY contract_card_write_teams ON baton.contract FOR UPDATE TO baton_g_
 
 -- Name: POLICY contract_card_write_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 1018f957a5cf553bd92a1c28eeca80c5';
+COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 13c8596b893bce21525d9f7960cf62d4';
 
 -- Name: contract contract_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14261,7 +16308,7 @@ CREATE POLICY contract_card_write_tenant ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 513e0ea736a85ef535af87319deaf8ca';
+COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 6e1599c13164c11a02e5ec9ae1cc2b2f';
 
 -- Name: credential; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -14281,7 +16328,7 @@ CREATE POLICY customer_contacts_read_followed ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 80add2e20936bec0e5b86891aa290504';
+COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 b8c20228bbe756e0bf816b8c3886295b';
 
 -- Name: contact customer_contacts_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14289,7 +16336,7 @@ CREATE POLICY customer_contacts_read_own ON baton.contact FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_contacts_read_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 4f2faa50902ce4bcb77854c71cddb6cb';
+COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 6af8a2b2d22693ffb5d528e1bbf967ee';
 
 -- Name: contact customer_contacts_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14297,7 +16344,7 @@ CREATE POLICY customer_contacts_read_pool ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd ed2c38550d0d7ba14f8c5d0ebd06e356';
+COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd dbcf5368d6f5c93e0007b3b965ac2a09';
 
 -- Name: contact customer_contacts_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14305,7 +16352,7 @@ CREATE POLICY customer_contacts_read_region ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 d50728c15b6a86fd71fc3c28f9da9b43';
+COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 035744ac3037273f6502b20c1d156fb5';
 
 -- Name: contact customer_contacts_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14313,7 +16360,7 @@ CREATE POLICY customer_contacts_read_region_set ON baton.contact FOR SELECT TO b
 
 -- Name: POLICY customer_contacts_read_region_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf 12f99c02aaab04129f548d0376b16ae3';
+COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf c9a150eddb08007c06909be80906fcdb';
 
 -- Name: contact customer_contacts_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14321,7 +16368,7 @@ CREATE POLICY customer_contacts_read_regions ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf aecda5223e294bf87acc3468b896f8b5';
+COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 1261ecac67639ee211ca9236443ff797';
 
 -- Name: contact customer_contacts_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14329,7 +16376,7 @@ CREATE POLICY customer_contacts_read_related ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 fde23246df7d9db1dc86a03aa41f154f';
+COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 9fe3e71537e22875387287125dcc7621';
 
 -- Name: contact customer_contacts_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14337,7 +16384,7 @@ CREATE POLICY customer_contacts_read_related_set ON baton.contact FOR SELECT TO 
 
 -- Name: POLICY customer_contacts_read_related_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 2db805e028c25bb1446177e6d6bd2c1f';
+COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 a315fd0740f656d1039bcdf466f14596';
 
 -- Name: contact customer_contacts_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14345,7 +16392,7 @@ CREATE POLICY customer_contacts_read_relateds ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 5fc5847fa8ca13477e867edf9f36fdea';
+COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 5b602955c699a8e02bddb7a207a52424';
 
 -- Name: contact customer_contacts_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14353,7 +16400,7 @@ CREATE POLICY customer_contacts_read_team ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 619ca237cfb58dd54813406f43235344';
+COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 93c57ea85c1a2dc82cb8bf81bbfc8017';
 
 -- Name: contact customer_contacts_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14361,7 +16408,7 @@ CREATE POLICY customer_contacts_read_team_set ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_team_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 52b6c813172cad7aab825e365f831215';
+COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 0b025b0964624ce5cdaa34fe7d362c3d';
 
 -- Name: contact customer_contacts_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14369,7 +16416,7 @@ CREATE POLICY customer_contacts_read_teams ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY customer_contacts_read_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 d04c62064aeb8ea8a1e9c9acd6527d95';
+COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 df4abd885f44bb25d5039af7233a2fec';
 
 -- Name: contact customer_contacts_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14377,7 +16424,7 @@ CREATE POLICY customer_contacts_read_tenant ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 6bbb12588efa9617112cb22d6b0653da';
+COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 5a70a9c5e9218ca99d42cfd9659efc50';
 
 -- Name: contact customer_contacts_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14385,7 +16432,7 @@ CREATE POLICY customer_contacts_write_followed ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 6e57ad3c9bff0d083435aeb36e76e604';
+COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 6519f3edcc0fa22d93e2b03b1acc6ec2';
 
 -- Name: contact customer_contacts_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14393,7 +16440,7 @@ CREATE POLICY customer_contacts_write_own ON baton.contact FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_contacts_write_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 add9fa55d25f687acb97722be379e173';
+COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 c932736d4e58751038ab2aaeb2440276';
 
 -- Name: contact customer_contacts_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14401,7 +16448,7 @@ CREATE POLICY customer_contacts_write_pool ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 362e287ff782f651ec6629a1648979ac';
+COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 1a23a0f3adcfda0bfa20466484377612';
 
 -- Name: contact customer_contacts_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14409,7 +16456,7 @@ CREATE POLICY customer_contacts_write_region ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c 2d3a6e3de996d833639efe071f9ab576';
+COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c f6bb422b74f216a8ac22dea52d48aa38';
 
 -- Name: contact customer_contacts_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14417,7 +16464,7 @@ CREATE POLICY customer_contacts_write_regions ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c 4bbae1a91a99cec75dbc387f34e2a0de';
+COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c c468d68d57aacba61b9a77043d27005c';
 
 -- Name: contact customer_contacts_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14425,7 +16472,7 @@ CREATE POLICY customer_contacts_write_related ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 adce181e97d19c8f9e35fec556cca6c6';
+COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 fddb04cc2c7f93dab149595ff79b99f6';
 
 -- Name: contact customer_contacts_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14433,7 +16480,7 @@ CREATE POLICY customer_contacts_write_relateds ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 a9d1b6e319c686e3b6f39293a9b228ca';
+COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 cee827000dbeef7f097a9d1d7df7b911';
 
 -- Name: contact customer_contacts_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14441,7 +16488,7 @@ CREATE POLICY customer_contacts_write_team ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc 096d764d6932160d383fe1b51f189460';
+COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc b8a046cd9c3af64f9f1d425da1938718';
 
 -- Name: contact customer_contacts_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14449,7 +16496,7 @@ CREATE POLICY customer_contacts_write_teams ON baton.contact FOR UPDATE TO baton
 
 -- Name: POLICY customer_contacts_write_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db 5ab1b76009a8fe46645b8c129c725619';
+COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db a941429fc1298c5aa86141b72eac8d46';
 
 -- Name: contact customer_contacts_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14457,7 +16504,7 @@ CREATE POLICY customer_contacts_write_tenant ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 358e5657deb53669637b3fa24ea5d95d';
+COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 e21ea4bc01d0e93dc410333f304bc41f';
 
 -- Name: customer customer_profile_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14465,7 +16512,7 @@ CREATE POLICY customer_profile_read_followed ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 29a2a5a215bad2cabbc8dea84ad4198b';
+COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 fab8d6b5bea4099ca2efff389d190d31';
 
 -- Name: customer customer_profile_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14473,7 +16520,7 @@ CREATE POLICY customer_profile_read_own ON baton.customer FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_profile_read_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 64a1e41bd9050e97319ca4ce1f0e6aad';
+COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 b7894dfbf9f84a030f8591e3f9acc8d9';
 
 -- Name: customer customer_profile_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14481,7 +16528,7 @@ CREATE POLICY customer_profile_read_pool ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 10c1134edd85fdf6ed6e48ba6bef8c2d';
+COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 3c7e68b45b1b08598b733a9de38de8b8';
 
 -- Name: customer customer_profile_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14489,7 +16536,7 @@ CREATE POLICY customer_profile_read_region ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 982d5566ef9e198ca210fd5e7313d000';
+COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 74398757fdab0cb72582c8959f63f4f0';
 
 -- Name: customer customer_profile_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14497,7 +16544,7 @@ CREATE POLICY customer_profile_read_region_set ON baton.customer FOR SELECT TO b
 
 -- Name: POLICY customer_profile_read_region_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 55e9f242d9391d51d7fab6ef4dd35e8a';
+COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee fc11e7442d45e8859b79ef22aadea956';
 
 -- Name: customer customer_profile_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14505,7 +16552,7 @@ CREATE POLICY customer_profile_read_regions ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 60cad506b4dc9541f50a821fb668a9e6';
+COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 66a0ae9e4d5983de9db70843985f4bb8';
 
 -- Name: customer customer_profile_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14513,7 +16560,7 @@ CREATE POLICY customer_profile_read_related ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 1e6ef3d1407d4c911ee224d3217b237b';
+COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 4a764353841251cbc9daea4c20f8de29';
 
 -- Name: customer customer_profile_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14521,7 +16568,7 @@ CREATE POLICY customer_profile_read_related_set ON baton.customer FOR SELECT TO 
 
 -- Name: POLICY customer_profile_read_related_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 c737eb76cfcd0257dcc0dbe57563a8f0';
+COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 61a155794f1dba86b4bb61d5481e9056';
 
 -- Name: customer customer_profile_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14529,7 +16576,7 @@ CREATE POLICY customer_profile_read_relateds ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 9516bad79a006326e2cfa1806a868673';
+COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 fc0a01ed251e3410212c733bf3278e41';
 
 -- Name: customer customer_profile_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14537,7 +16584,7 @@ CREATE POLICY customer_profile_read_team ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 4f69195b3bd5eabf942920723913277a';
+COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 5cd394c7ac4f439b184c25f1ab9f0d1b';
 
 -- Name: customer customer_profile_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14545,7 +16592,7 @@ CREATE POLICY customer_profile_read_team_set ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_team_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 6f9ea173fa1d14638f82a7d385db178a';
+COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 94ff4d0c8f8659697a1b9632cfbbc617';
 
 -- Name: customer customer_profile_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14553,7 +16600,7 @@ CREATE POLICY customer_profile_read_teams ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY customer_profile_read_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 624d2a2d685433af49a02789d33d9195';
+COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 826815e7f00c0a12ea11f189bacbb80d';
 
 -- Name: customer customer_profile_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14561,7 +16608,7 @@ CREATE POLICY customer_profile_read_tenant ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 118399b543243cd060f2a05a0f103718';
+COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 27123cbc6035c6ba0498e019ea73980d';
 
 -- Name: customer customer_profile_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14569,7 +16616,7 @@ CREATE POLICY customer_profile_write_followed ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 0b9d55dd826c23f1ce983c38fbf307a2';
+COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 0366780f3da2cc35019b2d0bd7c4e1a3';
 
 -- Name: customer customer_profile_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14577,7 +16624,7 @@ CREATE POLICY customer_profile_write_own ON baton.customer FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_profile_write_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef eb75a879242f936b180119e1e744e1a4';
+COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef 2b22ceec553b94b85993530ef7e6b051';
 
 -- Name: customer customer_profile_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14585,7 +16632,7 @@ CREATE POLICY customer_profile_write_pool ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 f8a6980767b2a3a6d4d7ca1f63876891';
+COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 e5c04dfcd2a87eaaaeb359df8f8c1e59';
 
 -- Name: customer customer_profile_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14593,7 +16640,7 @@ CREATE POLICY customer_profile_write_region ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 9c6149d8d36e54f4e3caaec29afca366';
+COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 b263bc40ebbee973d588ac1df3324c02';
 
 -- Name: customer customer_profile_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14601,7 +16648,7 @@ CREATE POLICY customer_profile_write_regions ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 876c38e8c77efdc94ba658a40c487b22';
+COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 7ad7aae079a9ed8965c74ecf752f6459';
 
 -- Name: customer customer_profile_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14609,7 +16656,7 @@ CREATE POLICY customer_profile_write_related ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de c2be68117f570e435b5f370b175dc8e1';
+COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 1ad96677e80475b607a422803b7de194';
 
 -- Name: customer customer_profile_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14617,7 +16664,7 @@ CREATE POLICY customer_profile_write_relateds ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 4f8e3ed8e8a54e0d0753a1ccad3242a0';
+COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 9c5c26f9814ccb865fddfddf12e906e1';
 
 -- Name: customer customer_profile_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14625,7 +16672,7 @@ CREATE POLICY customer_profile_write_team ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 52923193040087da1fa3b3eee74deab7';
+COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 ebd314132a25832ebe3b83741c12cea2';
 
 -- Name: customer customer_profile_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14633,7 +16680,7 @@ CREATE POLICY customer_profile_write_teams ON baton.customer FOR UPDATE TO baton
 
 -- Name: POLICY customer_profile_write_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 3e57b6f628035038e99adaa08481b51c';
+COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 965cebc359e263e61b8de3103b325ad9';
 
 -- Name: customer customer_profile_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14641,7 +16688,19 @@ CREATE POLICY customer_profile_write_tenant ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d 0340b85f016081ca02d5be535a2fb04f';
+COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d e1a0870f85eeb68cf3950c178663bc37';
+
+-- Name: dashboard_figure; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.dashboard_figure ENABLE ROW LEVEL SECURITY;
+
+-- Name: dashboard_figure dashboards_read_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY dashboards_read_aggregate ON baton.dashboard_figure FOR SELECT TO baton_g_dashboards_read_aggregate USING (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY dashboards_read_aggregate ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY dashboards_read_aggregate ON baton.dashboard_figure IS '30856a0d52e49976cbc04aabefc87cda 4e6757899303ae39078560ef815fea86';
 
 -- Name: delivery; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -14653,7 +16712,7 @@ CREATE POLICY delivery_progress_read_followed ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc 1eac07063d99a3ea0daa25ba4f164432';
+COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc 6798e2ab61bf2afae52da6d093bc8101';
 
 -- Name: delivery delivery_progress_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14661,7 +16720,7 @@ CREATE POLICY delivery_progress_read_own ON baton.delivery FOR SELECT TO baton_g
 
 -- Name: POLICY delivery_progress_read_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 6c2781f2332fb04173269c6c01699cd7';
+COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 81290a4474b7c8a9fe1ea39fb709ea33';
 
 -- Name: delivery delivery_progress_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14669,7 +16728,7 @@ CREATE POLICY delivery_progress_read_pool ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a 0c17daff800d7194b678fcd7275121f1';
+COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a f5842e83925727875150d472b4145b7d';
 
 -- Name: delivery delivery_progress_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14677,7 +16736,7 @@ CREATE POLICY delivery_progress_read_region ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 fa2adeb19c39b29b80fe9694e4b408f3';
+COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 1e6e0d460ef291ac9568c0b7a2070c9d';
 
 -- Name: delivery delivery_progress_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14685,7 +16744,7 @@ CREATE POLICY delivery_progress_read_region_set ON baton.delivery FOR SELECT TO 
 
 -- Name: POLICY delivery_progress_read_region_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 af52772553527fc09e7639aa9ed4ef45';
+COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 21871d8f0e946cd1891a60be141cf2f2';
 
 -- Name: delivery delivery_progress_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14693,7 +16752,7 @@ CREATE POLICY delivery_progress_read_regions ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 6ae2cc1dada378066e51345bf317689b';
+COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 5363ed6f9e760d89b30afcee26c93865';
 
 -- Name: delivery delivery_progress_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14701,7 +16760,7 @@ CREATE POLICY delivery_progress_read_related ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a 7b71b4ef5d3dbb2b501d7a2e38de3a1d';
+COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a 6cfd081688037bfd6bf2c1361cb7434d';
 
 -- Name: delivery delivery_progress_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14709,7 +16768,7 @@ CREATE POLICY delivery_progress_read_related_set ON baton.delivery FOR SELECT TO
 
 -- Name: POLICY delivery_progress_read_related_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 41e7fc2c14989b43a8eab910b978e4f0';
+COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 12e970ef0dcb56cdcb2dc6b30d752f3f';
 
 -- Name: delivery delivery_progress_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14717,7 +16776,7 @@ CREATE POLICY delivery_progress_read_relateds ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 9c14277970f6697eb37b8bc0220153bc';
+COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 24e586be47e2f61753b4964ff7cf4cea';
 
 -- Name: delivery delivery_progress_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14725,7 +16784,7 @@ CREATE POLICY delivery_progress_read_team ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f 6d0e60d5a2d9072af93290e91334f203';
+COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f fe6daa50955f9f56e5259883648e7c78';
 
 -- Name: delivery delivery_progress_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14733,7 +16792,7 @@ CREATE POLICY delivery_progress_read_team_set ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_team_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c edb53312a4388e85a6cc9d45df3c159e';
+COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c 8be3cb67d5886de0fb5448b7428990cf';
 
 -- Name: delivery delivery_progress_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14741,7 +16800,7 @@ CREATE POLICY delivery_progress_read_teams ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY delivery_progress_read_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 59bdf980a9264df073ccf6b17517b314';
+COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 3c68ddaa8bb6c475e39862454f291def';
 
 -- Name: delivery delivery_progress_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14749,7 +16808,7 @@ CREATE POLICY delivery_progress_read_tenant ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 b574795ba42309cc9923c3f5e85294e7';
+COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 23bfbb59010db1e6fc7aa4164ba68051';
 
 -- Name: delivery delivery_progress_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14757,7 +16816,7 @@ CREATE POLICY delivery_progress_write_followed ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f a8570374c116a184d65a547118219544';
+COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 7c3d10f934b15a1951920df97c206cca';
 
 -- Name: delivery delivery_progress_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14765,7 +16824,7 @@ CREATE POLICY delivery_progress_write_own ON baton.delivery FOR UPDATE TO baton_
 
 -- Name: POLICY delivery_progress_write_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 65e75432b6bf9c0315bfeeedc9325d4b';
+COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 61dff0a1fbba907f6d9d7e83a33b227b';
 
 -- Name: delivery delivery_progress_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14773,7 +16832,7 @@ CREATE POLICY delivery_progress_write_pool ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 b50225e1fbfeaf26ad833362bf8f8f3f';
+COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 7efa6839cc79aa9fd06733a2841a1d6a';
 
 -- Name: delivery delivery_progress_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14781,7 +16840,7 @@ CREATE POLICY delivery_progress_write_region ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc ed746f544432ff97152fcb5c785705ec';
+COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 8e7cc5ed61c715e7730a84c6e933e8a1';
 
 -- Name: delivery delivery_progress_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14789,7 +16848,7 @@ CREATE POLICY delivery_progress_write_regions ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 2169dae0b55be24ec38806246b140650';
+COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 d86e882ce327afcaf2a1b49bfc0fb178';
 
 -- Name: delivery delivery_progress_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14797,7 +16856,7 @@ CREATE POLICY delivery_progress_write_related ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 7b5c29ec0addefa1f0b794303dab002a';
+COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 eb4ccaf4f84f1d85de51a0dc3e6a9247';
 
 -- Name: delivery delivery_progress_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14805,7 +16864,7 @@ CREATE POLICY delivery_progress_write_relateds ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 497bc434ee00ceef78e16b168e6131d1';
+COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 6c270f16db970f7a4720dda8e65c8865';
 
 -- Name: delivery delivery_progress_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14813,7 +16872,7 @@ CREATE POLICY delivery_progress_write_team ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf c569e2254fb1162e6c0527794ee27e22';
+COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf 9a4ea6fdbbb90cec92e10882f8709f2d';
 
 -- Name: delivery delivery_progress_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14821,7 +16880,7 @@ CREATE POLICY delivery_progress_write_teams ON baton.delivery FOR UPDATE TO bato
 
 -- Name: POLICY delivery_progress_write_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 9df48274c063c3a2d798c909dcf63d75';
+COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 be4e2e8d6ae58b05fb4909e8fd0ccec5';
 
 -- Name: delivery delivery_progress_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14829,7 +16888,7 @@ CREATE POLICY delivery_progress_write_tenant ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 5b107b04de1d9d7049953c4af3cf6deb';
+COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 9c7b88365a9584f5c5d5270e9f8c987b';
 
 -- Name: escalation_policy; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -14918,6 +16977,22 @@ CREATE POLICY fixed_bi_select ON baton.team FOR SELECT TO baton_bi USING ((tenan
 -- Name: POLICY fixed_bi_select ON team; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_bi_select ON baton.team IS '75c762be573c02b469f0798db84440f1 b5b6714a5045573617085a776bcecfc8';
+
+-- Name: tenant fixed_bi_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_bi_select ON baton.tenant FOR SELECT TO baton_bi USING ((id = baton.bi_marker('tenant'::text)));
+
+-- Name: POLICY fixed_bi_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_bi_select ON baton.tenant IS '74df2b442d0803b9360c870195743320 0b6420b1707c190e874ce7e72cb2b5d9';
+
+-- Name: tenant_contract fixed_bi_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_bi_select ON baton.tenant_contract FOR SELECT TO baton_bi USING ((tenant_id = baton.bi_marker('tenant'::text)));
+
+-- Name: POLICY fixed_bi_select ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_bi_select ON baton.tenant_contract IS '1c09eb23bdf62088e7464f937ca56113 b5b6714a5045573617085a776bcecfc8';
 
 -- Name: api_key fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15062,6 +17137,14 @@ CREATE POLICY fixed_erase_delete ON baton.customer FOR DELETE TO baton_erase USI
 -- Name: POLICY fixed_erase_delete ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_delete ON baton.customer IS '41e96aec49f41d0771004af4842b66e8 6da26b988d860826f6459db90aea7f0f';
+
+-- Name: dashboard_figure fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.dashboard_figure FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.dashboard_figure IS 'a88835e52311bd278d4bc796ee3eebe8 6da26b988d860826f6459db90aea7f0f';
 
 -- Name: delivery fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15607,6 +17690,14 @@ CREATE POLICY fixed_erase_delete ON baton.tenant FOR DELETE TO baton_erase USING
 
 COMMENT ON POLICY fixed_erase_delete ON baton.tenant IS 'e5bd2d2e6054e88f86ed0ea14cc0060b 6da4738e5e10c3071d0b2801885ba445';
 
+-- Name: tenant_contract fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_delete ON baton.tenant_contract FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_delete ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_delete ON baton.tenant_contract IS '342df7f307f7483b51b1f48216a69551 6da26b988d860826f6459db90aea7f0f';
+
 -- Name: tenant_key fixed_erase_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_erase_delete ON baton.tenant_key FOR DELETE TO baton_erase USING ((tenant_id = baton.current_tenant()));
@@ -15838,6 +17929,14 @@ CREATE POLICY fixed_erase_select ON baton.customer FOR SELECT TO baton_erase USI
 -- Name: POLICY fixed_erase_select ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_select ON baton.customer IS 'b3c1833619611bf19846e7df804628b9 973a691877ec6666ba650aca11bcfed5';
+
+-- Name: dashboard_figure fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.dashboard_figure FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.dashboard_figure IS '9a673d008358ee8a332215b5af8c2acb 973a691877ec6666ba650aca11bcfed5';
 
 -- Name: delivery fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16383,6 +18482,14 @@ CREATE POLICY fixed_erase_select ON baton.tenant FOR SELECT TO baton_erase USING
 
 COMMENT ON POLICY fixed_erase_select ON baton.tenant IS '00eb199c3f8f1bff224e42e14484e429 4001908e4ef51e6d309408e38914eea6';
 
+-- Name: tenant_contract fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_select ON baton.tenant_contract FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_select ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_select ON baton.tenant_contract IS '90d5db8eea1a9e77df05eb667cd5b6c7 973a691877ec6666ba650aca11bcfed5';
+
 -- Name: tenant_key fixed_erase_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_erase_select ON baton.tenant_key FOR SELECT TO baton_erase USING ((tenant_id = baton.current_tenant()));
@@ -16606,6 +18713,14 @@ CREATE POLICY fixed_erase_update ON baton.customer FOR UPDATE TO baton_erase USI
 -- Name: POLICY fixed_erase_update ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_erase_update ON baton.customer IS '575111f9bb5fc2684fe22d4c14c6e6be 4bebd7c863134211100f819fd65a8374';
+
+-- Name: dashboard_figure fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.dashboard_figure FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.dashboard_figure IS '2ebd85f6144654b6a6529252955ddf68 4bebd7c863134211100f819fd65a8374';
 
 -- Name: delivery fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -17151,6 +19266,14 @@ CREATE POLICY fixed_erase_update ON baton.tenant FOR UPDATE TO baton_erase USING
 
 COMMENT ON POLICY fixed_erase_update ON baton.tenant IS '1a77debd457d708a9f82570434586126 1d5f7e3f9767e355a8c3341f4ea784c1';
 
+-- Name: tenant_contract fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_erase_update ON baton.tenant_contract FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_erase_update ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_erase_update ON baton.tenant_contract IS '4ae989aae1a1dc1d9fbd382375625ea7 4bebd7c863134211100f819fd65a8374';
+
 -- Name: tenant_key fixed_erase_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_erase_update ON baton.tenant_key FOR UPDATE TO baton_erase USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -17271,6 +19394,14 @@ CREATE POLICY fixed_keeper_select ON baton.interaction FOR SELECT TO baton_keepe
 
 COMMENT ON POLICY fixed_keeper_select ON baton.interaction IS '6967626f748397a1271fba92a1fca5ef 2b0ec5f00786ac7ccfee696c1651c3ec';
 
+-- Name: lead_assignment fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_select ON baton.lead_assignment FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_select ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_select ON baton.lead_assignment IS '384365124a7b8fd5d954f843e9d4e895 2b0ec5f00786ac7ccfee696c1651c3ec';
+
 -- Name: lead_conversion fixed_keeper_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_keeper_select ON baton.lead_conversion FOR SELECT TO baton_keeper USING ((tenant_id = baton.current_tenant()));
@@ -17366,6 +19497,14 @@ CREATE POLICY fixed_keeper_update ON baton.interaction FOR UPDATE TO baton_keepe
 -- Name: POLICY fixed_keeper_update ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_keeper_update ON baton.interaction IS 'b0a0da68c9b03db131e1fbd85ec62d9c 31aa7ded0be3425d62ddd8baea22164f';
+
+-- Name: lead_assignment fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_keeper_update ON baton.lead_assignment FOR UPDATE TO baton_keeper USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_keeper_update ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_keeper_update ON baton.lead_assignment IS '46604732c01ab11f82c15b9149569c80 31aa7ded0be3425d62ddd8baea22164f';
 
 -- Name: lead_conversion fixed_keeper_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -17558,6 +19697,14 @@ CREATE POLICY fixed_member_select ON baton.tenant FOR SELECT TO baton_member USI
 -- Name: POLICY fixed_member_select ON tenant; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_member_select ON baton.tenant IS '5b31c8a3a6a988437542dcb2349853e8 6928e206eee323c9f4a95c770f1f4dc9';
+
+-- Name: tenant_contract fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_member_select ON baton.tenant_contract FOR SELECT TO baton_member USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_member_select ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_member_select ON baton.tenant_contract IS '213b1df97ddd809dec72a69f6752630a 5a30cf6e613b22de7a4cb0f70b4bade4';
 
 -- Name: working_calendar fixed_member_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -17894,6 +20041,14 @@ CREATE POLICY fixed_system_delete ON baton.customer FOR DELETE TO baton_system U
 -- Name: POLICY fixed_system_delete ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_delete ON baton.customer IS 'f55e5b04d255713f9a49ed8f02b7c20a 833a207c95e884cfc272b92457be70ea';
+
+-- Name: dashboard_figure fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.dashboard_figure FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.dashboard_figure IS 'fd77a491e79132781b0a6735a852ff2a 833a207c95e884cfc272b92457be70ea';
 
 -- Name: delivery fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -18423,6 +20578,14 @@ CREATE POLICY fixed_system_delete ON baton.team_calendar FOR DELETE TO baton_sys
 
 COMMENT ON POLICY fixed_system_delete ON baton.team_calendar IS 'c2f84b389b01c81b6f9a5a69a1ca1fd7 833a207c95e884cfc272b92457be70ea';
 
+-- Name: tenant_contract fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_delete ON baton.tenant_contract FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_delete ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_delete ON baton.tenant_contract IS 'fdb125020daff58423df0418b6f242fb 833a207c95e884cfc272b92457be70ea';
+
 -- Name: tenant_key fixed_system_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_delete ON baton.tenant_key FOR DELETE TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -18646,6 +20809,14 @@ CREATE POLICY fixed_system_insert ON baton.customer FOR INSERT TO baton_system W
 -- Name: POLICY fixed_system_insert ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_insert ON baton.customer IS 'e552bc15431a886b0539bd0e3877ea72 48165c7f85cd9b21f14bf41f7f1d019a';
+
+-- Name: dashboard_figure fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.dashboard_figure FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.dashboard_figure IS '35dc72bc33a687529bea77cb0ac8ac5a 48165c7f85cd9b21f14bf41f7f1d019a';
 
 -- Name: delivery fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -19191,6 +21362,14 @@ CREATE POLICY fixed_system_insert ON baton.tenant FOR INSERT TO baton_system WIT
 
 COMMENT ON POLICY fixed_system_insert ON baton.tenant IS '6a9aa597a8a7e80f54535e838f1f38fb a76ff588b534eb08f8a455c6178afd63';
 
+-- Name: tenant_contract fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_insert ON baton.tenant_contract FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_insert ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_insert ON baton.tenant_contract IS '74abbe2593c5303366b1b4476513379c 48165c7f85cd9b21f14bf41f7f1d019a';
+
 -- Name: tenant_key fixed_system_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_insert ON baton.tenant_key FOR INSERT TO baton_system WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -19414,6 +21593,14 @@ CREATE POLICY fixed_system_select ON baton.customer FOR SELECT TO baton_system U
 -- Name: POLICY fixed_system_select ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_select ON baton.customer IS '6525e94a3c0985061203a18759af8ff8 109c9a0a2329aa21842c8f592ce509cc';
+
+-- Name: dashboard_figure fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.dashboard_figure FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.dashboard_figure IS '47c632b11a41688a300cd1e1e657c01c 109c9a0a2329aa21842c8f592ce509cc';
 
 -- Name: delivery fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -19959,6 +22146,14 @@ CREATE POLICY fixed_system_select ON baton.tenant FOR SELECT TO baton_system USI
 
 COMMENT ON POLICY fixed_system_select ON baton.tenant IS 'eb80bc93c34f6d5dad7e4b6ae516fa5c d38ac98e467447adffcd91dba2ca8c03';
 
+-- Name: tenant_contract fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_select ON baton.tenant_contract FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_select ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_select ON baton.tenant_contract IS '08573dc27f870f25093f757d03fba3d3 109c9a0a2329aa21842c8f592ce509cc';
+
 -- Name: tenant_key fixed_system_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_select ON baton.tenant_key FOR SELECT TO baton_system USING ((tenant_id = baton.current_tenant()));
@@ -20174,6 +22369,14 @@ CREATE POLICY fixed_system_update ON baton.customer FOR UPDATE TO baton_system U
 -- Name: POLICY fixed_system_update ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_system_update ON baton.customer IS 'ba434f84afa79b7bbbcf83556de70d62 7634dcafa7b4a233fef040fbaedafa77';
+
+-- Name: dashboard_figure fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.dashboard_figure FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.dashboard_figure IS '4e8b84524cdd25b96d16970ee43f5c9b 7634dcafa7b4a233fef040fbaedafa77';
 
 -- Name: delivery fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -20703,6 +22906,14 @@ CREATE POLICY fixed_system_update ON baton.tenant FOR UPDATE TO baton_system USI
 
 COMMENT ON POLICY fixed_system_update ON baton.tenant IS '34de04af50b515f9ab8ff12ab07b07eb 38d98a74100d35d16b59bd2b2b98dec2';
 
+-- Name: tenant_contract fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_system_update ON baton.tenant_contract FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_system_update ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_system_update ON baton.tenant_contract IS '7aae72e1999c768bcd1aba8e62ccbf17 7634dcafa7b4a233fef040fbaedafa77';
+
 -- Name: tenant_key fixed_system_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_system_update ON baton.tenant_key FOR UPDATE TO baton_system USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -20926,6 +23137,14 @@ CREATE POLICY fixed_worker_delete ON baton.customer FOR DELETE TO baton_worker U
 -- Name: POLICY fixed_worker_delete ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_delete ON baton.customer IS '1c4bbdfd45a7fddeae6b50a049f6f42a 444e94c9a1390b3feff97666476741aa';
+
+-- Name: dashboard_figure fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.dashboard_figure FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.dashboard_figure IS '8604dc646353f1a454884a40514fccdb 444e94c9a1390b3feff97666476741aa';
 
 -- Name: delivery fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -21455,6 +23674,14 @@ CREATE POLICY fixed_worker_delete ON baton.team_calendar FOR DELETE TO baton_wor
 
 COMMENT ON POLICY fixed_worker_delete ON baton.team_calendar IS '0d2c705400fab8cea9df24a307369a0b 444e94c9a1390b3feff97666476741aa';
 
+-- Name: tenant_contract fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_delete ON baton.tenant_contract FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_delete ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_delete ON baton.tenant_contract IS 'bfb4ed6ed0fa0a972c0c4c9d466f1cb2 444e94c9a1390b3feff97666476741aa';
+
 -- Name: tenant_key fixed_worker_delete; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_delete ON baton.tenant_key FOR DELETE TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -21678,6 +23905,14 @@ CREATE POLICY fixed_worker_insert ON baton.customer FOR INSERT TO baton_worker W
 -- Name: POLICY fixed_worker_insert ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_insert ON baton.customer IS '27b645e8873fae2747f177c6801a0578 7fab56cc7513988650d7b41082dba678';
+
+-- Name: dashboard_figure fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.dashboard_figure FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.dashboard_figure IS '57db10966c7926b1a396c98fc3d7abda 7fab56cc7513988650d7b41082dba678';
 
 -- Name: delivery fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -22223,6 +24458,14 @@ CREATE POLICY fixed_worker_insert ON baton.tenant FOR INSERT TO baton_worker WIT
 
 COMMENT ON POLICY fixed_worker_insert ON baton.tenant IS '9d26a8455de199100f30b6ff9acb41fd 68dc33ca4bd9a7aac3d6943a4ae6da9d';
 
+-- Name: tenant_contract fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_insert ON baton.tenant_contract FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_insert ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_insert ON baton.tenant_contract IS 'fce369edc94e9ff506cbadfa3424f13d 7fab56cc7513988650d7b41082dba678';
+
 -- Name: tenant_key fixed_worker_insert; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_insert ON baton.tenant_key FOR INSERT TO baton_worker WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -22446,6 +24689,14 @@ CREATE POLICY fixed_worker_select ON baton.customer FOR SELECT TO baton_worker U
 -- Name: POLICY fixed_worker_select ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_select ON baton.customer IS '139426fb687997d0c425eb9f408a2c3f 68c35b1ed5058dd04805fe1a8e75a34e';
+
+-- Name: dashboard_figure fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.dashboard_figure FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.dashboard_figure IS '215b17af928e52e0b6e6271738f19aad 68c35b1ed5058dd04805fe1a8e75a34e';
 
 -- Name: delivery fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -22991,6 +25242,14 @@ CREATE POLICY fixed_worker_select ON baton.tenant FOR SELECT TO baton_worker USI
 
 COMMENT ON POLICY fixed_worker_select ON baton.tenant IS 'f13e829737e63ba9b434ddd57b240ed7 efb18122498178f9907d631762abe33a';
 
+-- Name: tenant_contract fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_select ON baton.tenant_contract FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_select ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_select ON baton.tenant_contract IS '0b25c1afd00d7cd30ee284d4c8550304 68c35b1ed5058dd04805fe1a8e75a34e';
+
 -- Name: tenant_key fixed_worker_select; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_select ON baton.tenant_key FOR SELECT TO baton_worker USING ((tenant_id = baton.current_tenant()));
@@ -23206,6 +25465,14 @@ CREATE POLICY fixed_worker_update ON baton.customer FOR UPDATE TO baton_worker U
 -- Name: POLICY fixed_worker_update ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON POLICY fixed_worker_update ON baton.customer IS '0be917bc3e6dcd8703e11ad681888242 f00b574ddc26f11f1a4fb8d42a0bb129';
+
+-- Name: dashboard_figure fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.dashboard_figure FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.dashboard_figure IS '5fa084d4b1cf4a1c6c9b0f440749165d f00b574ddc26f11f1a4fb8d42a0bb129';
 
 -- Name: delivery fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23735,6 +26002,14 @@ CREATE POLICY fixed_worker_update ON baton.tenant FOR UPDATE TO baton_worker USI
 
 COMMENT ON POLICY fixed_worker_update ON baton.tenant IS '7e29d90fab0f79c7df1dcef4a5613d7b 1d2a6a543d879ff96ba7117b1d97f58c';
 
+-- Name: tenant_contract fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY fixed_worker_update ON baton.tenant_contract FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
+
+-- Name: POLICY fixed_worker_update ON tenant_contract; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY fixed_worker_update ON baton.tenant_contract IS '72709acbdb6277e6c6437085e9efd66f f00b574ddc26f11f1a4fb8d42a0bb129';
+
 -- Name: tenant_key fixed_worker_update; Type: POLICY; Schema: baton; Owner: baton_owner
 
 CREATE POLICY fixed_worker_update ON baton.tenant_key FOR UPDATE TO baton_worker USING ((tenant_id = baton.current_tenant())) WITH CHECK ((tenant_id = baton.current_tenant()));
@@ -23873,7 +26148,15 @@ CREATE POLICY lead_card_read_followed ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 a44a64f479d8c1f2e6485c1376084cae';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 74913228f841a6202be5f33b012b655a';
+
+-- Name: lead_assignment lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_followed ON baton.lead_assignment FOR SELECT TO baton_g_lead_card_read_followed USING (((tenant_id = baton.current_tenant()) AND (follower_ids <> '{}'::uuid[]) AND (baton.current_member() = ANY (follower_ids))));
+
+-- Name: POLICY lead_card_read_followed ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_assignment IS 'f8c77f17f2148dd45832aa04f502cf41 74913228f841a6202be5f33b012b655a';
 
 -- Name: lead_conversion lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23881,7 +26164,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_conversion FOR SELECT TO bat
 
 -- Name: POLICY lead_card_read_followed ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_conversion IS '8b1a38c2891a151a22c469af0b1067bd a44a64f479d8c1f2e6485c1376084cae';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_conversion IS '8b1a38c2891a151a22c469af0b1067bd 74913228f841a6202be5f33b012b655a';
 
 -- Name: lead_external_id lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23889,7 +26172,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_external_id FOR SELECT TO ba
 
 -- Name: POLICY lead_card_read_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_external_id IS 'cd45a8030b272ee17ec8a9f50de7865f a44a64f479d8c1f2e6485c1376084cae';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_external_id IS 'cd45a8030b272ee17ec8a9f50de7865f 74913228f841a6202be5f33b012b655a';
 
 -- Name: lead_payload lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23897,7 +26180,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 a44a64f479d8c1f2e6485c1376084cae';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 74913228f841a6202be5f33b012b655a';
 
 -- Name: lead lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23905,7 +26188,15 @@ CREATE POLICY lead_card_read_own ON baton.lead FOR SELECT TO baton_g_lead_card_r
 
 -- Name: POLICY lead_card_read_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f b53e4aaa1af5ecf43c605856d7857e1e';
+COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f 7b459c8bbad1a459c26ce9b9f5f0107c';
+
+-- Name: lead_assignment lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_own ON baton.lead_assignment FOR SELECT TO baton_g_lead_card_read_own USING (((tenant_id = baton.current_tenant()) AND (owner_id = baton.current_member())));
+
+-- Name: POLICY lead_card_read_own ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_own ON baton.lead_assignment IS 'fd50ca556ce59b77a9a14f333a87824b 7b459c8bbad1a459c26ce9b9f5f0107c';
 
 -- Name: lead_conversion lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23913,7 +26204,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_conversion FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_own ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_conversion IS 'a0095779881588b0c1ebac391a8efa48 b53e4aaa1af5ecf43c605856d7857e1e';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_conversion IS 'a0095779881588b0c1ebac391a8efa48 7b459c8bbad1a459c26ce9b9f5f0107c';
 
 -- Name: lead_external_id lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23921,7 +26212,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_external_id FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_external_id IS '91b3a17176b83d384443b0d3419dfdcd b53e4aaa1af5ecf43c605856d7857e1e';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_external_id IS '91b3a17176b83d384443b0d3419dfdcd 7b459c8bbad1a459c26ce9b9f5f0107c';
 
 -- Name: lead_payload lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23929,7 +26220,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_payload FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_card_read_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 b53e4aaa1af5ecf43c605856d7857e1e';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 7b459c8bbad1a459c26ce9b9f5f0107c';
 
 -- Name: lead lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23937,7 +26228,15 @@ CREATE POLICY lead_card_read_pool ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 c313e25b6739ccdedd836da8c4cd872c';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 a0e6e7837d78120b34fef01a61fefbbf';
+
+-- Name: lead_assignment lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_pool ON baton.lead_assignment FOR SELECT TO baton_g_lead_card_read_pool USING (((tenant_id = baton.current_tenant()) AND (owner_id IS NULL) AND (team_id = baton.current_team())));
+
+-- Name: POLICY lead_card_read_pool ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_assignment IS '35c3b0d753ef9a1d935f575ff199c655 a0e6e7837d78120b34fef01a61fefbbf';
 
 -- Name: lead_conversion lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23945,7 +26244,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_conversion FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_pool ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_conversion IS 'da299f56478c9eb5066fbbc240660bb7 c313e25b6739ccdedd836da8c4cd872c';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_conversion IS 'da299f56478c9eb5066fbbc240660bb7 a0e6e7837d78120b34fef01a61fefbbf';
 
 -- Name: lead_external_id lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23953,7 +26252,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_external_id IS '604cd7d54d6e1dab0ed25355718f22a4 c313e25b6739ccdedd836da8c4cd872c';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_external_id IS '604cd7d54d6e1dab0ed25355718f22a4 a0e6e7837d78120b34fef01a61fefbbf';
 
 -- Name: lead_payload lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23961,7 +26260,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 c313e25b6739ccdedd836da8c4cd872c';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 a0e6e7837d78120b34fef01a61fefbbf';
 
 -- Name: lead lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23969,7 +26268,15 @@ CREATE POLICY lead_card_read_region ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 0b5929be0898112a02af2a4614bd8e9b';
+COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 ce5fc7ed0e60f9d3b8662ce3262328c9';
+
+-- Name: lead_assignment lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_region ON baton.lead_assignment FOR SELECT TO baton_g_lead_card_read_region USING (((tenant_id = baton.current_tenant()) AND (region_id = baton.current_region())));
+
+-- Name: POLICY lead_card_read_region ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_region ON baton.lead_assignment IS '0477063529f7011dab62e5c3b19e823d ce5fc7ed0e60f9d3b8662ce3262328c9';
 
 -- Name: lead_conversion lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23977,7 +26284,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_conversion FOR SELECT TO baton
 
 -- Name: POLICY lead_card_read_region ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_conversion IS 'b87ede2ee0e04a21f296ad9790cbb184 0b5929be0898112a02af2a4614bd8e9b';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_conversion IS 'b87ede2ee0e04a21f296ad9790cbb184 ce5fc7ed0e60f9d3b8662ce3262328c9';
 
 -- Name: lead_external_id lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23985,7 +26292,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_external_id IS '23162006a74383cd56f34ed151f1b550 0b5929be0898112a02af2a4614bd8e9b';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_external_id IS '23162006a74383cd56f34ed151f1b550 ce5fc7ed0e60f9d3b8662ce3262328c9';
 
 -- Name: lead_payload lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -23993,7 +26300,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 0b5929be0898112a02af2a4614bd8e9b';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 ce5fc7ed0e60f9d3b8662ce3262328c9';
 
 -- Name: lead lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24001,7 +26308,15 @@ CREATE POLICY lead_card_read_region_set ON baton.lead FOR SELECT TO baton_g_lead
 
 -- Name: POLICY lead_card_read_region_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb 7b4871dcae7d0ff67b0c0500142c39cf';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb 68dafd99ebef124c3ab686dc5b18a066';
+
+-- Name: lead_assignment lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_region_set ON baton.lead_assignment FOR SELECT TO baton_g_lead_card_read_region_set USING (((tenant_id = baton.current_tenant()) AND (region_id = ANY (baton.current_regions()))));
+
+-- Name: POLICY lead_card_read_region_set ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_assignment IS '6624085b7a88d95423bfae1cac32fe24 68dafd99ebef124c3ab686dc5b18a066';
 
 -- Name: lead_conversion lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24009,7 +26324,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_conversion FOR SELECT TO b
 
 -- Name: POLICY lead_card_read_region_set ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_conversion IS 'b633f1b503786c04756ec4fe7f98ee6a 7b4871dcae7d0ff67b0c0500142c39cf';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_conversion IS 'b633f1b503786c04756ec4fe7f98ee6a 68dafd99ebef124c3ab686dc5b18a066';
 
 -- Name: lead_external_id lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24017,7 +26332,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_external_id FOR SELECT TO 
 
 -- Name: POLICY lead_card_read_region_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_external_id IS '12f23f7037730c3b4fc70c532de93ee2 7b4871dcae7d0ff67b0c0500142c39cf';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_external_id IS '12f23f7037730c3b4fc70c532de93ee2 68dafd99ebef124c3ab686dc5b18a066';
 
 -- Name: lead_payload lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24025,7 +26340,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_payload FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b 7b4871dcae7d0ff67b0c0500142c39cf';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b 68dafd99ebef124c3ab686dc5b18a066';
 
 -- Name: lead lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24033,7 +26348,15 @@ CREATE POLICY lead_card_read_regions ON baton.lead FOR SELECT TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_read_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 d0536f72612d17b06f20f8c45760732f';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 59b8ffe47f2ebc5494c2b87d4b8c199e';
+
+-- Name: lead_assignment lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_regions ON baton.lead_assignment FOR SELECT TO baton_g_lead_card_read_regions USING (((tenant_id = baton.current_tenant()) AND baton.in_my_regions(region_id)));
+
+-- Name: POLICY lead_card_read_regions ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_assignment IS '34cd6b74f70a745cc82592ac3ac290d6 59b8ffe47f2ebc5494c2b87d4b8c199e';
 
 -- Name: lead_conversion lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24041,7 +26364,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_conversion FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_regions ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_conversion IS '390ace049e18523ca7b4e2db4469e678 d0536f72612d17b06f20f8c45760732f';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_conversion IS '390ace049e18523ca7b4e2db4469e678 59b8ffe47f2ebc5494c2b87d4b8c199e';
 
 -- Name: lead_external_id lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24049,7 +26372,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_external_id FOR SELECT TO bat
 
 -- Name: POLICY lead_card_read_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_external_id IS '8a9e39be22e0a6cbb2503a0adf58a211 d0536f72612d17b06f20f8c45760732f';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_external_id IS '8a9e39be22e0a6cbb2503a0adf58a211 59b8ffe47f2ebc5494c2b87d4b8c199e';
 
 -- Name: lead_payload lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24057,7 +26380,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_payload FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac d0536f72612d17b06f20f8c45760732f';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 59b8ffe47f2ebc5494c2b87d4b8c199e';
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24065,7 +26388,15 @@ CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad e99622973a82af5b93975e528f81fc20';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad 201efc755c786e71d064a3cf64acce6a';
+
+-- Name: lead_assignment lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_team ON baton.lead_assignment FOR SELECT TO baton_g_lead_card_read_team USING (((tenant_id = baton.current_tenant()) AND (team_id = baton.current_team())));
+
+-- Name: POLICY lead_card_read_team ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_team ON baton.lead_assignment IS '91b5e1d267efa8e74dfc63aa0773b526 201efc755c786e71d064a3cf64acce6a';
 
 -- Name: lead_conversion lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24073,7 +26404,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_conversion FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_team ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_conversion IS '929a63020e2be3bbae9bdbe224462213 e99622973a82af5b93975e528f81fc20';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_conversion IS '929a63020e2be3bbae9bdbe224462213 201efc755c786e71d064a3cf64acce6a';
 
 -- Name: lead_external_id lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24081,7 +26412,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_external_id IS '06fa724b78e31fba6a1819f83332b135 e99622973a82af5b93975e528f81fc20';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_external_id IS '06fa724b78e31fba6a1819f83332b135 201efc755c786e71d064a3cf64acce6a';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24089,7 +26420,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 e99622973a82af5b93975e528f81fc20';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 201efc755c786e71d064a3cf64acce6a';
 
 -- Name: lead lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24097,7 +26428,15 @@ CREATE POLICY lead_card_read_team_set ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_team_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f a228c3381bc14500283174d245c5c82e';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f 823d4783e785d1bc7417f95552ef4485';
+
+-- Name: lead_assignment lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_team_set ON baton.lead_assignment FOR SELECT TO baton_g_lead_card_read_team_set USING (((tenant_id = baton.current_tenant()) AND (team_id = ANY (baton.current_teams()))));
+
+-- Name: POLICY lead_card_read_team_set ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_assignment IS 'e74f4d8e4bfe81abee460c7657f6c4da 823d4783e785d1bc7417f95552ef4485';
 
 -- Name: lead_conversion lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24105,7 +26444,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_conversion FOR SELECT TO bat
 
 -- Name: POLICY lead_card_read_team_set ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_conversion IS 'eba162ac54394d3604e6dd2f2c1eb595 a228c3381bc14500283174d245c5c82e';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_conversion IS 'eba162ac54394d3604e6dd2f2c1eb595 823d4783e785d1bc7417f95552ef4485';
 
 -- Name: lead_external_id lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24113,7 +26452,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_external_id FOR SELECT TO ba
 
 -- Name: POLICY lead_card_read_team_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_external_id IS '5f9b430b3d3a3d98236ced87f2b4858a a228c3381bc14500283174d245c5c82e';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_external_id IS '5f9b430b3d3a3d98236ced87f2b4858a 823d4783e785d1bc7417f95552ef4485';
 
 -- Name: lead_payload lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24121,7 +26460,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 a228c3381bc14500283174d245c5c82e';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 823d4783e785d1bc7417f95552ef4485';
 
 -- Name: lead lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24129,7 +26468,15 @@ CREATE POLICY lead_card_read_teams ON baton.lead FOR SELECT TO baton_g_lead_card
 
 -- Name: POLICY lead_card_read_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 869ce35061bd210d4e81d58aea8f8e8a';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 5d19f160d25fbc5c70173529acbf1846';
+
+-- Name: lead_assignment lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_teams ON baton.lead_assignment FOR SELECT TO baton_g_lead_card_read_teams USING (((tenant_id = baton.current_tenant()) AND baton.in_my_teams(team_id)));
+
+-- Name: POLICY lead_card_read_teams ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_assignment IS 'e4416c98299504a4143ae22894695676 5d19f160d25fbc5c70173529acbf1846';
 
 -- Name: lead_conversion lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24137,7 +26484,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_conversion FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_teams ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_conversion IS 'c34a7a2688304b2b531fb750274bee3d 869ce35061bd210d4e81d58aea8f8e8a';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_conversion IS 'c34a7a2688304b2b531fb750274bee3d 5d19f160d25fbc5c70173529acbf1846';
 
 -- Name: lead_external_id lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24145,7 +26492,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_external_id FOR SELECT TO baton
 
 -- Name: POLICY lead_card_read_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_external_id IS 'a7602e593ed7e0d9f93e5063d9566b5d 869ce35061bd210d4e81d58aea8f8e8a';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_external_id IS 'a7602e593ed7e0d9f93e5063d9566b5d 5d19f160d25fbc5c70173529acbf1846';
 
 -- Name: lead_payload lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24153,7 +26500,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_payload FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_card_read_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 869ce35061bd210d4e81d58aea8f8e8a';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 5d19f160d25fbc5c70173529acbf1846';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24161,7 +26508,15 @@ CREATE POLICY lead_card_read_tenant ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 556f267ca132c82621a13a4bc0f4ac64';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 8a86ef3a73cded88fa7803684e96f7bc';
+
+-- Name: lead_assignment lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
+
+CREATE POLICY lead_card_read_tenant ON baton.lead_assignment FOR SELECT TO baton_g_lead_card_read_tenant USING (((tenant_id = baton.current_tenant()) AND true));
+
+-- Name: POLICY lead_card_read_tenant ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_assignment IS '37a71f24100b12bcca23d2788bd2ae63 8a86ef3a73cded88fa7803684e96f7bc';
 
 -- Name: lead_conversion lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24169,7 +26524,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_conversion FOR SELECT TO baton
 
 -- Name: POLICY lead_card_read_tenant ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_conversion IS '38c7a11aab98f5b23044e02afaf4fdf4 556f267ca132c82621a13a4bc0f4ac64';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_conversion IS '38c7a11aab98f5b23044e02afaf4fdf4 8a86ef3a73cded88fa7803684e96f7bc';
 
 -- Name: lead_external_id lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24177,7 +26532,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_external_id IS '8f663d2a07d2001bed15971597ab4f91 556f267ca132c82621a13a4bc0f4ac64';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_external_id IS '8f663d2a07d2001bed15971597ab4f91 8a86ef3a73cded88fa7803684e96f7bc';
 
 -- Name: lead_payload lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24185,7 +26540,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 556f267ca132c82621a13a4bc0f4ac64';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 8a86ef3a73cded88fa7803684e96f7bc';
 
 -- Name: lead lead_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24193,7 +26548,7 @@ CREATE POLICY lead_card_write_followed ON baton.lead FOR UPDATE TO baton_g_lead_
 
 -- Name: POLICY lead_card_write_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 33226dc7273bf281cd93114b859cd915';
+COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 d6289a6234cd587cd7d3cffbfc6138a0';
 
 -- Name: lead lead_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24201,7 +26556,7 @@ CREATE POLICY lead_card_write_own ON baton.lead FOR UPDATE TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_write_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a be0005b1174e9e9b9934d7f26174ccab';
+COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 3a73183b54bb6f67608e947b619ea2dd';
 
 -- Name: lead lead_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24209,7 +26564,7 @@ CREATE POLICY lead_card_write_pool ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 6a1c4f62c9830253c6b9b2cf4872f7c4';
+COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 84e1425a2491bed5c564cd58df07922d';
 
 -- Name: lead lead_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24217,7 +26572,7 @@ CREATE POLICY lead_card_write_region ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 6d9cca3b04f7f9ab0769312e5bbf64c8';
+COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 7dd3d9fbf5caac482a1ebe2ca1a357db';
 
 -- Name: lead lead_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24225,7 +26580,7 @@ CREATE POLICY lead_card_write_regions ON baton.lead FOR UPDATE TO baton_g_lead_c
 
 -- Name: POLICY lead_card_write_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b beaa4afb7bf8b796e515966771452652';
+COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 0f2fb520a3358237e3fe46f723451134';
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24233,7 +26588,7 @@ CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 f1403066aec17942f33de4058fd92f12';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 dd8baf0b1cb7790ea268810bb041550b';
 
 -- Name: lead lead_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24241,7 +26596,7 @@ CREATE POLICY lead_card_write_teams ON baton.lead FOR UPDATE TO baton_g_lead_car
 
 -- Name: POLICY lead_card_write_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 1a6152fb6cdc39121a479bfede6cda19';
+COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 6c292b7170f853b84185e66987a156bb';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24249,7 +26604,7 @@ CREATE POLICY lead_card_write_tenant ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 53d86b65ca49f666d3953db65c35e7e8';
+COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 be3e0b275c46484e91e27800cb809c6b';
 
 -- Name: interaction lead_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24257,7 +26612,7 @@ CREATE POLICY lead_conversation_read_followed ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 8a620bff56a497238fa5d835809166e1';
+COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 98ea006072a153c64bbc2fa65a72d596';
 
 -- Name: interaction lead_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24265,7 +26620,7 @@ CREATE POLICY lead_conversation_read_own ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY lead_conversation_read_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 6e6b64b53033d7a3dad8eefe0c566173';
+COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 07b19088d81779f38aac7571411c7e6d';
 
 -- Name: interaction lead_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24273,7 +26628,7 @@ CREATE POLICY lead_conversation_read_pool ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 7dbebab7fd056d8c49821003db24aab6';
+COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 deff604cb14ba3d5b535604a72fa0df8';
 
 -- Name: interaction lead_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24281,7 +26636,7 @@ CREATE POLICY lead_conversation_read_region ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 184926fc32d3bc40857ec224661dca69';
+COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 9d6e539820cefc6b836f2ca1ac87c72f';
 
 -- Name: interaction lead_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24289,7 +26644,7 @@ CREATE POLICY lead_conversation_read_region_set ON baton.interaction FOR SELECT 
 
 -- Name: POLICY lead_conversation_read_region_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad 31d5b712b7d1e5e5a5d1a349225da5d4';
+COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad e334e6e3f293252ed4faf77cfa578bf2';
 
 -- Name: interaction lead_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24297,7 +26652,7 @@ CREATE POLICY lead_conversation_read_regions ON baton.interaction FOR SELECT TO 
 
 -- Name: POLICY lead_conversation_read_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 8a9911bae8c4f1ee9915e4b4b1a0ef05';
+COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a d1b97482eb6a32f393384855bcdb9041';
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24305,7 +26660,7 @@ CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 4b618f7d14256be57dae0331e99cfc97';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 31b7d5c8f373796e39f461e2ef6b700b';
 
 -- Name: interaction lead_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24313,7 +26668,7 @@ CREATE POLICY lead_conversation_read_team_set ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_team_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e 30aab34bb9600365218c2c9bb56e9ca0';
+COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e 96b5b61895cce16bc50b1e57588c4ff0';
 
 -- Name: interaction lead_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24321,7 +26676,7 @@ CREATE POLICY lead_conversation_read_teams ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY lead_conversation_read_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 6222b9f418406936e9a37e38e82d27a0';
+COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 d380bcaeb0c2fcce3aa5d16c33044d0b';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24329,7 +26684,7 @@ CREATE POLICY lead_conversation_read_tenant ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 2e915782bf6ba14f0237368be021a9c1';
+COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 2f23d039c226891cd36d39c0d2d425ce';
 
 -- Name: lead_conversion; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -24385,7 +26740,7 @@ CREATE POLICY lead_score_read_followed ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 444d808dc6fb143139009c5948bd4054';
+COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 b5ec36567ae26e94b2eb787eb15cb366';
 
 -- Name: lead_signal lead_score_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24393,7 +26748,7 @@ CREATE POLICY lead_score_read_own ON baton.lead_signal FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_score_read_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 a140b714bf1f931c575ec072d71bd648';
+COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 fc3f2cacdb344d9507c1287ffeb8f85a';
 
 -- Name: lead_signal lead_score_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24401,7 +26756,7 @@ CREATE POLICY lead_score_read_pool ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 5333ec258b9a993c89edabd9ba04707e';
+COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 2c68cd6edd70c194329f61803d37d582';
 
 -- Name: lead_signal lead_score_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24409,7 +26764,7 @@ CREATE POLICY lead_score_read_region ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 6e35b0ffa8e30099df017e49d5f849ff';
+COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 db357ce8f02a10efe500cfb4586a247b';
 
 -- Name: lead_signal lead_score_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24417,7 +26772,7 @@ CREATE POLICY lead_score_read_region_set ON baton.lead_signal FOR SELECT TO bato
 
 -- Name: POLICY lead_score_read_region_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a ab0f86a9826ed81c4bec05e71da47d34';
+COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a ddc1eafe17e30fc211fd0749738d78c9';
 
 -- Name: lead_signal lead_score_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24425,7 +26780,7 @@ CREATE POLICY lead_score_read_regions ON baton.lead_signal FOR SELECT TO baton_g
 
 -- Name: POLICY lead_score_read_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 99ad448ab50253b2527f0f42938eae01';
+COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 faffac208be0424a146dac6d72ceb35d';
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24433,7 +26788,7 @@ CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 73732e918ed80dc170f24ef5a09062fe';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 b565b4601d73903d4ecae3569cdadbbe';
 
 -- Name: lead_signal lead_score_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24441,7 +26796,7 @@ CREATE POLICY lead_score_read_team_set ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_team_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e 82e53bdaedc48591a934b8d10b8a4289';
+COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e 3e5a7b89856159a573ebeecce9f2aa4c';
 
 -- Name: lead_signal lead_score_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24449,7 +26804,7 @@ CREATE POLICY lead_score_read_teams ON baton.lead_signal FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_score_read_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 528ff23da72c30ae36dae586b6a5e7c2';
+COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 e609c134f58b356db806979b84a96126';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24457,7 +26812,7 @@ CREATE POLICY lead_score_read_tenant ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd ae97d5f14fb73ed688a565e9179416bd';
+COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd ae477f5f1fc9c052f03c033a4c05daf4';
 
 -- Name: lead_signal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -24533,7 +26888,7 @@ CREATE POLICY opportunity_card_read_followed ON baton.opportunity FOR SELECT TO 
 
 -- Name: POLICY opportunity_card_read_followed ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_followed ON baton.opportunity IS 'f0d5c086dc120878c5333e13dff3e8d5 8634b1ec6866d9959d7e39d086f1d7f7';
+COMMENT ON POLICY opportunity_card_read_followed ON baton.opportunity IS 'f0d5c086dc120878c5333e13dff3e8d5 0fd770b73eae57dfb2b2ff0e08ccf6b4';
 
 -- Name: opportunity opportunity_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24541,7 +26896,7 @@ CREATE POLICY opportunity_card_read_own ON baton.opportunity FOR SELECT TO baton
 
 -- Name: POLICY opportunity_card_read_own ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_own ON baton.opportunity IS '7ac8aa4a76a6dce0b75385d384edb358 554fdee1a1c6f61de90a1c55843c074c';
+COMMENT ON POLICY opportunity_card_read_own ON baton.opportunity IS '7ac8aa4a76a6dce0b75385d384edb358 35a0e6eda78931adfa93f875f243fe57';
 
 -- Name: opportunity opportunity_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24549,7 +26904,7 @@ CREATE POLICY opportunity_card_read_pool ON baton.opportunity FOR SELECT TO bato
 
 -- Name: POLICY opportunity_card_read_pool ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_pool ON baton.opportunity IS '2f63c06c2cb7118ea664f5804cdf6529 b3ce31c5a98133f4d70503af7568a867';
+COMMENT ON POLICY opportunity_card_read_pool ON baton.opportunity IS '2f63c06c2cb7118ea664f5804cdf6529 65d566e2da63627a83b4c3b039f36eb1';
 
 -- Name: opportunity opportunity_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24557,7 +26912,7 @@ CREATE POLICY opportunity_card_read_region ON baton.opportunity FOR SELECT TO ba
 
 -- Name: POLICY opportunity_card_read_region ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_region ON baton.opportunity IS '5739ac1c1d6805c06d3d9e5a907a6e5f 7b3be43f77f0c7a7665971e3a73b7666';
+COMMENT ON POLICY opportunity_card_read_region ON baton.opportunity IS '5739ac1c1d6805c06d3d9e5a907a6e5f c88904ddb7807093bf98e98dc6bc66c9';
 
 -- Name: opportunity opportunity_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24565,7 +26920,7 @@ CREATE POLICY opportunity_card_read_region_set ON baton.opportunity FOR SELECT T
 
 -- Name: POLICY opportunity_card_read_region_set ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_region_set ON baton.opportunity IS '9fefedc1953fcf4f6a9fdc9991f1214c bde5c9558b9a78aaa08231d20d393432';
+COMMENT ON POLICY opportunity_card_read_region_set ON baton.opportunity IS '9fefedc1953fcf4f6a9fdc9991f1214c d6b6258a4d39dfd69771afe8dd555a96';
 
 -- Name: opportunity opportunity_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24573,7 +26928,7 @@ CREATE POLICY opportunity_card_read_regions ON baton.opportunity FOR SELECT TO b
 
 -- Name: POLICY opportunity_card_read_regions ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_regions ON baton.opportunity IS '02fbbac9be973c9587902a7acec7ad50 d2a5c3edd62c82cb987a5b267d2732b6';
+COMMENT ON POLICY opportunity_card_read_regions ON baton.opportunity IS '02fbbac9be973c9587902a7acec7ad50 760439d3948dcb4beb7a0067f01ce7cf';
 
 -- Name: opportunity opportunity_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24581,7 +26936,7 @@ CREATE POLICY opportunity_card_read_related ON baton.opportunity FOR SELECT TO b
 
 -- Name: POLICY opportunity_card_read_related ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_related ON baton.opportunity IS 'f89c1ff22406c7e5860df39fc3560a98 093ae0cac06fb3905f46e83376e973a8';
+COMMENT ON POLICY opportunity_card_read_related ON baton.opportunity IS 'f89c1ff22406c7e5860df39fc3560a98 8fc93bb757f6d3e00f1e1f443733d661';
 
 -- Name: opportunity opportunity_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24589,7 +26944,7 @@ CREATE POLICY opportunity_card_read_related_set ON baton.opportunity FOR SELECT 
 
 -- Name: POLICY opportunity_card_read_related_set ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_related_set ON baton.opportunity IS 'e1e7176e68280814b36c6eb230d5d3be 1eb440742e1472d7273a4a72184fd86d';
+COMMENT ON POLICY opportunity_card_read_related_set ON baton.opportunity IS 'e1e7176e68280814b36c6eb230d5d3be 857c0b26a27bcaad9b8a1e0ceabd3e22';
 
 -- Name: opportunity opportunity_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24597,7 +26952,7 @@ CREATE POLICY opportunity_card_read_relateds ON baton.opportunity FOR SELECT TO 
 
 -- Name: POLICY opportunity_card_read_relateds ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_relateds ON baton.opportunity IS '9548252340492179a7843c8fdea6f518 88ff7ce3828e37bd623f8770d86d0a1f';
+COMMENT ON POLICY opportunity_card_read_relateds ON baton.opportunity IS '9548252340492179a7843c8fdea6f518 4f9e963e333e99a870991bace713eb17';
 
 -- Name: opportunity opportunity_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24605,7 +26960,7 @@ CREATE POLICY opportunity_card_read_team ON baton.opportunity FOR SELECT TO bato
 
 -- Name: POLICY opportunity_card_read_team ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_team ON baton.opportunity IS 'b7bd02efcd29d20e0b7e21bf4cfad488 e45988ed1283a8e5c56829bb9a22ab0d';
+COMMENT ON POLICY opportunity_card_read_team ON baton.opportunity IS 'b7bd02efcd29d20e0b7e21bf4cfad488 81439d29e79eef6bdb52496e12036446';
 
 -- Name: opportunity opportunity_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24613,7 +26968,7 @@ CREATE POLICY opportunity_card_read_team_set ON baton.opportunity FOR SELECT TO 
 
 -- Name: POLICY opportunity_card_read_team_set ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_team_set ON baton.opportunity IS '793157be2b3abae2a93b2e55c4ed7ad1 5c3fb981d88a914dbb3d94025edeb333';
+COMMENT ON POLICY opportunity_card_read_team_set ON baton.opportunity IS '793157be2b3abae2a93b2e55c4ed7ad1 a34c5da680cfc5369746dcef2baea563';
 
 -- Name: opportunity opportunity_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24621,7 +26976,7 @@ CREATE POLICY opportunity_card_read_teams ON baton.opportunity FOR SELECT TO bat
 
 -- Name: POLICY opportunity_card_read_teams ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_teams ON baton.opportunity IS 'faafa229553e740ebaeb7a726208918d e75d85a133c3258425e16eda47347b25';
+COMMENT ON POLICY opportunity_card_read_teams ON baton.opportunity IS 'faafa229553e740ebaeb7a726208918d 2cb3c97aa1ea82197ff68cd305c598f7';
 
 -- Name: opportunity opportunity_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24629,7 +26984,7 @@ CREATE POLICY opportunity_card_read_tenant ON baton.opportunity FOR SELECT TO ba
 
 -- Name: POLICY opportunity_card_read_tenant ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_tenant ON baton.opportunity IS '256121f60f1a349ee84e2092b5156013 19dd2db15a66dcf469bd0c6e17c0033b';
+COMMENT ON POLICY opportunity_card_read_tenant ON baton.opportunity IS '256121f60f1a349ee84e2092b5156013 5b25f47f1ab69be90e25a41331644380';
 
 -- Name: opportunity opportunity_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24637,7 +26992,7 @@ CREATE POLICY opportunity_card_write_followed ON baton.opportunity FOR UPDATE TO
 
 -- Name: POLICY opportunity_card_write_followed ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_followed ON baton.opportunity IS '070a6dba702109f46e41dedf5a4375bb e04002e16d762995cd67d74b0f82077d';
+COMMENT ON POLICY opportunity_card_write_followed ON baton.opportunity IS '070a6dba702109f46e41dedf5a4375bb 7e4622765a3fe2317ac43f7ce19dbab5';
 
 -- Name: opportunity opportunity_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24645,7 +27000,7 @@ CREATE POLICY opportunity_card_write_own ON baton.opportunity FOR UPDATE TO bato
 
 -- Name: POLICY opportunity_card_write_own ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_own ON baton.opportunity IS 'e021699d066e33901ee7b2489ab130d6 e832317de9e182a0df974a8bc6eb37c5';
+COMMENT ON POLICY opportunity_card_write_own ON baton.opportunity IS 'e021699d066e33901ee7b2489ab130d6 e81f7d66b388579ad37faf39dd071310';
 
 -- Name: opportunity opportunity_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24653,7 +27008,7 @@ CREATE POLICY opportunity_card_write_pool ON baton.opportunity FOR UPDATE TO bat
 
 -- Name: POLICY opportunity_card_write_pool ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_pool ON baton.opportunity IS '97891745ac1e07a47a3d8a97a219ae43 01182a0752e7ba275fc79c28285c3e2e';
+COMMENT ON POLICY opportunity_card_write_pool ON baton.opportunity IS '97891745ac1e07a47a3d8a97a219ae43 562a38c8d79cb6fd1db38fab6c17b304';
 
 -- Name: opportunity opportunity_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24661,7 +27016,7 @@ CREATE POLICY opportunity_card_write_region ON baton.opportunity FOR UPDATE TO b
 
 -- Name: POLICY opportunity_card_write_region ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_region ON baton.opportunity IS '35969a5f6fa62ca980a7ffdcdf64806c 5271fc6b72a878c80c55c1075eb1de08';
+COMMENT ON POLICY opportunity_card_write_region ON baton.opportunity IS '35969a5f6fa62ca980a7ffdcdf64806c d89b0859b1cfa70087e252cdbe2cde0c';
 
 -- Name: opportunity opportunity_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24669,7 +27024,7 @@ CREATE POLICY opportunity_card_write_regions ON baton.opportunity FOR UPDATE TO 
 
 -- Name: POLICY opportunity_card_write_regions ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_regions ON baton.opportunity IS '4dacb9e8c26efdd65f2b4ddd06224000 19c615938e5f2a4c4b0c87bfcd8a0cc9';
+COMMENT ON POLICY opportunity_card_write_regions ON baton.opportunity IS '4dacb9e8c26efdd65f2b4ddd06224000 0fa1c7b48d91d68536ea712b4569a6c5';
 
 -- Name: opportunity opportunity_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24677,7 +27032,7 @@ CREATE POLICY opportunity_card_write_related ON baton.opportunity FOR UPDATE TO 
 
 -- Name: POLICY opportunity_card_write_related ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_related ON baton.opportunity IS '8fd00ac000dbd004305fa22bda588bf9 954a5c06643914610f125c4ca7fe503d';
+COMMENT ON POLICY opportunity_card_write_related ON baton.opportunity IS '8fd00ac000dbd004305fa22bda588bf9 fe52d23fc872eb9f200ef17f9d708108';
 
 -- Name: opportunity opportunity_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24685,7 +27040,7 @@ CREATE POLICY opportunity_card_write_relateds ON baton.opportunity FOR UPDATE TO
 
 -- Name: POLICY opportunity_card_write_relateds ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_relateds ON baton.opportunity IS '0c8e10d31c48893f9abfc566c8bed1c0 aba5858217c5ea5ebf157099e17c6c31';
+COMMENT ON POLICY opportunity_card_write_relateds ON baton.opportunity IS '0c8e10d31c48893f9abfc566c8bed1c0 c33c993409dd0cccd33eac4213910bc8';
 
 -- Name: opportunity opportunity_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24693,7 +27048,7 @@ CREATE POLICY opportunity_card_write_team ON baton.opportunity FOR UPDATE TO bat
 
 -- Name: POLICY opportunity_card_write_team ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_team ON baton.opportunity IS 'e40bb0d60972a625ffa10110e3da7593 f8647396558f9ba485032337cee3b531';
+COMMENT ON POLICY opportunity_card_write_team ON baton.opportunity IS 'e40bb0d60972a625ffa10110e3da7593 ca185ea2fac534a8f2f69633b16f01ab';
 
 -- Name: opportunity opportunity_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24701,7 +27056,7 @@ CREATE POLICY opportunity_card_write_teams ON baton.opportunity FOR UPDATE TO ba
 
 -- Name: POLICY opportunity_card_write_teams ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_teams ON baton.opportunity IS 'a665fdf07395710d26e0626260af0426 dfd515bc0b71de0cab42c6d6c57277ac';
+COMMENT ON POLICY opportunity_card_write_teams ON baton.opportunity IS 'a665fdf07395710d26e0626260af0426 523c85c1a75b1761b093ff3f53ba4d34';
 
 -- Name: opportunity opportunity_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24709,7 +27064,7 @@ CREATE POLICY opportunity_card_write_tenant ON baton.opportunity FOR UPDATE TO b
 
 -- Name: POLICY opportunity_card_write_tenant ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_tenant ON baton.opportunity IS 'cb603c864e8149f120e20a631cd82952 141077df17f9b5f694ac13e6c1699842';
+COMMENT ON POLICY opportunity_card_write_tenant ON baton.opportunity IS 'cb603c864e8149f120e20a631cd82952 ab23f8c8bbdc88ddb9ee3590c50d6a93';
 
 -- Name: outbox; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -24811,6 +27166,10 @@ ALTER TABLE baton.team_calendar ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE baton.tenant ENABLE ROW LEVEL SECURITY;
 
+-- Name: tenant_contract; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
+
+ALTER TABLE baton.tenant_contract ENABLE ROW LEVEL SECURITY;
+
 -- Name: tenant_key; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
 ALTER TABLE baton.tenant_key ENABLE ROW LEVEL SECURITY;
@@ -24829,7 +27188,7 @@ CREATE POLICY ticket_card_read_followed ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 a62868d29635355ceed236dfa93dafe9';
+COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 67e49017a823dc1afe77fba8c336a403';
 
 -- Name: ticket ticket_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24837,7 +27196,7 @@ CREATE POLICY ticket_card_read_own ON baton.ticket FOR SELECT TO baton_g_ticket_
 
 -- Name: POLICY ticket_card_read_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c ed7310662db8a642719d758aaec1f827';
+COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c 591f0d19782d93c9b5e6da6fcdae7254';
 
 -- Name: ticket ticket_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24845,7 +27204,7 @@ CREATE POLICY ticket_card_read_pool ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 ae13622d7f39de0293060108b39f7e8d';
+COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 f6b1225569f84a9d84e5497c9c9c63b6';
 
 -- Name: ticket ticket_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24853,7 +27212,7 @@ CREATE POLICY ticket_card_read_region ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b 7e66a1ead4891b78ce97e4672ee37df8';
+COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b c4f1d4a165e3b2ca1473c786f3736d1c';
 
 -- Name: ticket ticket_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24861,7 +27220,7 @@ CREATE POLICY ticket_card_read_region_set ON baton.ticket FOR SELECT TO baton_g_
 
 -- Name: POLICY ticket_card_read_region_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c 2f16d7c92829a7f835eb26690cbea752';
+COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c eba1afcd54a53aa1597bd710f58409cf';
 
 -- Name: ticket ticket_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24869,7 +27228,7 @@ CREATE POLICY ticket_card_read_regions ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 16f5f20cdc17a494410a02e1e27dd50d';
+COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 8a1e967e656dbb3a22f7a46f533bf7aa';
 
 -- Name: ticket ticket_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24877,7 +27236,7 @@ CREATE POLICY ticket_card_read_related ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac f4ae1d40e68fbcb20342618baeb97c0b';
+COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac 5a5b322e862d0c4a45e093ff3dd019a6';
 
 -- Name: ticket ticket_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24885,7 +27244,7 @@ CREATE POLICY ticket_card_read_related_set ON baton.ticket FOR SELECT TO baton_g
 
 -- Name: POLICY ticket_card_read_related_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 d93eacca0e9aea2bf90d46ba7aa6a2d3';
+COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 882a0d07423bfe8931ee14678a7f504c';
 
 -- Name: ticket ticket_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24893,7 +27252,7 @@ CREATE POLICY ticket_card_read_relateds ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 2974063173c3d97b770b572a1c3ce347';
+COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 64f1eb1bbcbf9f22611ce11ded0b2bb6';
 
 -- Name: ticket ticket_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24901,7 +27260,7 @@ CREATE POLICY ticket_card_read_team ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa e0464e5c62b1fbbdbad38efe27554d50';
+COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa f113f1e8c94bf2af887e1746d58025df';
 
 -- Name: ticket ticket_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24909,7 +27268,7 @@ CREATE POLICY ticket_card_read_team_set ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_team_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f 24f67bb6e188a993ebfe8e7815d354f5';
+COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f 2c6464ccedd8713d6274bf9cd995fd75';
 
 -- Name: ticket ticket_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24917,7 +27276,7 @@ CREATE POLICY ticket_card_read_teams ON baton.ticket FOR SELECT TO baton_g_ticke
 
 -- Name: POLICY ticket_card_read_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 d3100f214d90d62ce885f8c19a99649b';
+COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 9ff7c2d9508280a49c00c00226adbc05';
 
 -- Name: ticket ticket_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24925,7 +27284,7 @@ CREATE POLICY ticket_card_read_tenant ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 3cc3b6827ff12c2347cdc1874ffe4280';
+COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 cbc23967a3b28fe557121ddee57a9651';
 
 -- Name: ticket ticket_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24933,7 +27292,7 @@ CREATE POLICY ticket_card_write_followed ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 c841c7285b2e162d03720a32b11fb777';
+COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 56a6956d3f5f47e9245ca683d15f61bb';
 
 -- Name: ticket ticket_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24941,7 +27300,7 @@ CREATE POLICY ticket_card_write_own ON baton.ticket FOR UPDATE TO baton_g_ticket
 
 -- Name: POLICY ticket_card_write_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 4c5e55717b245a9260406a3973a9fbb4';
+COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 54856f25b95e4500eb907eb555f42f39';
 
 -- Name: ticket ticket_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24949,7 +27308,7 @@ CREATE POLICY ticket_card_write_pool ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e 69e37071ce0d438bf9519a97b8ad9d3c';
+COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e 78f6d36682f19e9f833f28c99b9b06eb';
 
 -- Name: ticket ticket_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24957,7 +27316,7 @@ CREATE POLICY ticket_card_write_region ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 443ad4e79b65eafd861249514f3851e8';
+COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 872771db099a7398984a648810685055';
 
 -- Name: ticket ticket_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24965,7 +27324,7 @@ CREATE POLICY ticket_card_write_regions ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 c6116d51d5404e3d3b4e4c49415d9a37';
+COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 840175e135e35df7757eba028205e1ba';
 
 -- Name: ticket ticket_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24973,7 +27332,7 @@ CREATE POLICY ticket_card_write_related ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb be3be6a1fcd041d8b556cd2cc8ffc35f';
+COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb d4589d0bcf951462be111437ba3116f8';
 
 -- Name: ticket ticket_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24981,7 +27340,7 @@ CREATE POLICY ticket_card_write_relateds ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 0b81a3f248f24a18a328ed1af9740d92';
+COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 555edc0ff7b246d729ffdfccfb443abd';
 
 -- Name: ticket ticket_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24989,7 +27348,7 @@ CREATE POLICY ticket_card_write_team ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 8f22d4108299fac0c5ce2f0bc2b3062e';
+COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 85f3d2c5be9b71daf335b23b76f4dd9e';
 
 -- Name: ticket ticket_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -24997,7 +27356,7 @@ CREATE POLICY ticket_card_write_teams ON baton.ticket FOR UPDATE TO baton_g_tick
 
 -- Name: POLICY ticket_card_write_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 a07f6848322827e63b151dd4f520f735';
+COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 717ed8dbe69dc6e44e88329c087796c2';
 
 -- Name: ticket ticket_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25005,7 +27364,7 @@ CREATE POLICY ticket_card_write_tenant ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 423e0091bb5ced76ee554a0375610312';
+COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 4244b853894330301ee19ed342baab0e';
 
 -- Name: ticket_message ticket_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25013,7 +27372,7 @@ CREATE POLICY ticket_conversation_read_followed ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d b0def717e568e7eb1726898e574880c6';
+COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 90acebadf748c12683cef77e5359fcd1';
 
 -- Name: ticket_message ticket_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25021,7 +27380,7 @@ CREATE POLICY ticket_conversation_read_own ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY ticket_conversation_read_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 f4fbe97f75d333ff0c6338058de17cf4';
+COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 255d2590cee26b715025af7d77ef28f1';
 
 -- Name: ticket_message ticket_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25029,7 +27388,7 @@ CREATE POLICY ticket_conversation_read_pool ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f f553bb05f382ff5dbeb46cc69c7fd923';
+COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f a7ce9fee7356b6fd7c198bd7071f6226';
 
 -- Name: ticket_message ticket_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25037,7 +27396,7 @@ CREATE POLICY ticket_conversation_read_region ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb b32f17c85808e56e514a816c69f6cbda';
+COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb 43e6d86a27a87e7abe73cbefad208b05';
 
 -- Name: ticket_message ticket_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25045,7 +27404,7 @@ CREATE POLICY ticket_conversation_read_region_set ON baton.ticket_message FOR SE
 
 -- Name: POLICY ticket_conversation_read_region_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 67c1f526ca4b84fb3fecf5a894172107';
+COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 4bffe338ec310cb787595b94ff5d008a';
 
 -- Name: ticket_message ticket_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25053,7 +27412,7 @@ CREATE POLICY ticket_conversation_read_regions ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be ca3fff03396a337c32b9fe833490a4cd';
+COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be f5823b642df3d5359dc5924a6671d843';
 
 -- Name: ticket_message ticket_conversation_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25061,7 +27420,7 @@ CREATE POLICY ticket_conversation_read_related ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 267b56ae0fb9fa04110d5f5e222b0e63';
+COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 835b4c5c3ef76a4b30f0d3db3ec71bc1';
 
 -- Name: ticket_message ticket_conversation_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25069,7 +27428,7 @@ CREATE POLICY ticket_conversation_read_related_set ON baton.ticket_message FOR S
 
 -- Name: POLICY ticket_conversation_read_related_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c b3a3f98a6c4d03a8d5caf998310609a7';
+COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c c7a41bc007857efb878c0b63fa958adc';
 
 -- Name: ticket_message ticket_conversation_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25077,7 +27436,7 @@ CREATE POLICY ticket_conversation_read_relateds ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 f84eaa6e04f847f943651a18f1369538';
+COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 cfd31c92327d14ac4ace3d9a3faf3cd4';
 
 -- Name: ticket_message ticket_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25085,7 +27444,7 @@ CREATE POLICY ticket_conversation_read_team ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 0919389fb7c20cc304839dc9b5dc82a7';
+COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 ef7f57676468a15d7a246c0c5d629b0c';
 
 -- Name: ticket_message ticket_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25093,7 +27452,7 @@ CREATE POLICY ticket_conversation_read_team_set ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_team_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 ceb147403532f7d02f9cfbcc57a33aaa';
+COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 2d474848a41a628f6c795d10653deb70';
 
 -- Name: ticket_message ticket_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25101,7 +27460,7 @@ CREATE POLICY ticket_conversation_read_teams ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY ticket_conversation_read_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 74d93cb38c0664cdeffbfb53df7d4c1b';
+COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 00f9b54c5f9892d3139ea0c947debf1b';
 
 -- Name: ticket_message ticket_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -25109,7 +27468,7 @@ CREATE POLICY ticket_conversation_read_tenant ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb ae526178c6b4935a9d4d396ef7be4369';
+COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 5329dec37b412590ab8680e6473117c9';
 
 -- Name: ticket_message; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -25125,7 +27484,7 @@ CREATE POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat
 
 -- Name: POLICY ticket_response_stats_read_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 149cb2e88d9fff310cbe333a140edf27';
+COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d af5f67ad46025e5b41c57281c1e3a70a';
 
 -- Name: ticket_response_week; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -25229,6 +27588,10 @@ REVOKE ALL ON FUNCTION baton.bump_version() FROM PUBLIC;
 REVOKE ALL ON FUNCTION baton.check_bi_login(p_login text) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.check_bi_login(p_login text) TO baton_compiler;
 
+-- Name: FUNCTION check_contract(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.check_contract() FROM PUBLIC;
+
 -- Name: FUNCTION check_leads(p_tenant uuid, p_check uuid); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.check_leads(p_tenant uuid, p_check uuid) FROM PUBLIC;
@@ -25245,6 +27608,134 @@ GRANT ALL ON FUNCTION baton.classified_columns() TO baton_worker;
 
 REVOKE ALL ON FUNCTION baton.collect_shapes() FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.collect_shapes() TO baton_system;
+
+-- Name: FUNCTION condition_problems(p_base text, p_conditions jsonb, p_place text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.condition_problems(p_base text, p_conditions jsonb, p_place text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.condition_problems(p_base text, p_conditions jsonb, p_place text) TO baton_member;
+GRANT ALL ON FUNCTION baton.condition_problems(p_base text, p_conditions jsonb, p_place text) TO baton_system;
+GRANT ALL ON FUNCTION baton.condition_problems(p_base text, p_conditions jsonb, p_place text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.condition_problems(p_base text, p_conditions jsonb, p_place text) TO baton_erase;
+
+-- Name: FUNCTION condition_words(p_base text, p_conditions jsonb, p_language text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.condition_words(p_base text, p_conditions jsonb, p_language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.condition_words(p_base text, p_conditions jsonb, p_language text) TO baton_member;
+GRANT ALL ON FUNCTION baton.condition_words(p_base text, p_conditions jsonb, p_language text) TO baton_system;
+GRANT ALL ON FUNCTION baton.condition_words(p_base text, p_conditions jsonb, p_language text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.condition_words(p_base text, p_conditions jsonb, p_language text) TO baton_erase;
+
+-- Name: FUNCTION contract_banner(p_contract jsonb, p_language text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_banner(p_contract jsonb, p_language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_banner(p_contract jsonb, p_language text) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_banner(p_contract jsonb, p_language text) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_banner(p_contract jsonb, p_language text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_banner(p_contract jsonb, p_language text) TO baton_erase;
+
+-- Name: FUNCTION contract_bases(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_bases() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_bases() TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_bases() TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_bases() TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_bases() TO baton_erase;
+
+-- Name: FUNCTION contract_columns(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_columns() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_columns() TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_columns() TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_columns() TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_columns() TO baton_erase;
+
+-- Name: FUNCTION contract_conditions(p_base text, p_conditions jsonb, p_zone text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_conditions(p_base text, p_conditions jsonb, p_zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_conditions(p_base text, p_conditions jsonb, p_zone text) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_conditions(p_base text, p_conditions jsonb, p_zone text) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_conditions(p_base text, p_conditions jsonb, p_zone text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_conditions(p_base text, p_conditions jsonb, p_zone text) TO baton_erase;
+
+-- Name: FUNCTION contract_expression(p_base text, p_column text, p_zone text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_expression(p_base text, p_column text, p_zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_expression(p_base text, p_column text, p_zone text) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_expression(p_base text, p_column text, p_zone text) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_expression(p_base text, p_column text, p_zone text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_expression(p_base text, p_column text, p_zone text) TO baton_erase;
+
+-- Name: FUNCTION contract_fields(p_contract jsonb); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_fields(p_contract jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_fields(p_contract jsonb) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_fields(p_contract jsonb) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_fields(p_contract jsonb) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_fields(p_contract jsonb) TO baton_erase;
+
+-- Name: FUNCTION contract_meaning(p_contract jsonb, p_measures integer); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_meaning(p_contract jsonb, p_measures integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_meaning(p_contract jsonb, p_measures integer) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_meaning(p_contract jsonb, p_measures integer) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_meaning(p_contract jsonb, p_measures integer) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_meaning(p_contract jsonb, p_measures integer) TO baton_erase;
+
+-- Name: FUNCTION contract_measure(p_base text, p_measure jsonb, p_zone text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_measure(p_base text, p_measure jsonb, p_zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_measure(p_base text, p_measure jsonb, p_zone text) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_measure(p_base text, p_measure jsonb, p_zone text) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_measure(p_base text, p_measure jsonb, p_zone text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_measure(p_base text, p_measure jsonb, p_zone text) TO baton_erase;
+
+-- Name: FUNCTION contract_parts(p_contract jsonb, p_zone text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) TO baton_erase;
+
+-- Name: FUNCTION contract_problems(p_contract jsonb); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_problems(p_contract jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_problems(p_contract jsonb) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_problems(p_contract jsonb) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_problems(p_contract jsonb) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_problems(p_contract jsonb) TO baton_erase;
+
+-- Name: FUNCTION contract_range(p_contract jsonb, p_zone text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_range(p_contract jsonb, p_zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_range(p_contract jsonb, p_zone text) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_range(p_contract jsonb, p_zone text) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_range(p_contract jsonb, p_zone text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_range(p_contract jsonb, p_zone text) TO baton_erase;
+
+-- Name: FUNCTION contract_sql(p_contract jsonb, p_zone text, p_tenant text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_sql(p_contract jsonb, p_zone text, p_tenant text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_sql(p_contract jsonb, p_zone text, p_tenant text) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_sql(p_contract jsonb, p_zone text, p_tenant text) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_sql(p_contract jsonb, p_zone text, p_tenant text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_sql(p_contract jsonb, p_zone text, p_tenant text) TO baton_erase;
+
+-- Name: FUNCTION contract_units(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_units() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_units() TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_units() TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_units() TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_units() TO baton_erase;
+
+-- Name: FUNCTION contract_view(p_name text, p_version integer); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_view(p_name text, p_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_view(p_name text, p_version integer) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_view(p_name text, p_version integer) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_view(p_name text, p_version integer) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_view(p_name text, p_version integer) TO baton_erase;
 
 -- Name: FUNCTION count_open_lead(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -25545,6 +28036,7 @@ GRANT ALL ON FUNCTION baton.now() TO baton_searcher;
 GRANT ALL ON FUNCTION baton.now() TO baton_auditor;
 GRANT ALL ON FUNCTION baton.now() TO baton_erase;
 GRANT ALL ON FUNCTION baton.now() TO baton_host;
+GRANT ALL ON FUNCTION baton.now() TO baton_bi;
 
 -- Name: FUNCTION personal_columns(); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -25568,6 +28060,30 @@ GRANT ALL ON FUNCTION baton.post_events(p_tenant uuid, p_ids uuid[], p_kinds tex
 
 REVOKE ALL ON FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION baton.put_bi_login(p_login text, p_verifier text, p_connections integer) TO baton_system;
+
+-- Name: FUNCTION range_end(p_unit text, p_with_running boolean, p_zone text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.range_end(p_unit text, p_with_running boolean, p_zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.range_end(p_unit text, p_with_running boolean, p_zone text) TO baton_bi;
+GRANT ALL ON FUNCTION baton.range_end(p_unit text, p_with_running boolean, p_zone text) TO baton_member;
+GRANT ALL ON FUNCTION baton.range_end(p_unit text, p_with_running boolean, p_zone text) TO baton_system;
+GRANT ALL ON FUNCTION baton.range_end(p_unit text, p_with_running boolean, p_zone text) TO baton_worker;
+
+-- Name: FUNCTION range_start(p_unit text, p_last integer, p_with_running boolean, p_zone text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.range_start(p_unit text, p_last integer, p_with_running boolean, p_zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.range_start(p_unit text, p_last integer, p_with_running boolean, p_zone text) TO baton_bi;
+GRANT ALL ON FUNCTION baton.range_start(p_unit text, p_last integer, p_with_running boolean, p_zone text) TO baton_member;
+GRANT ALL ON FUNCTION baton.range_start(p_unit text, p_last integer, p_with_running boolean, p_zone text) TO baton_system;
+GRANT ALL ON FUNCTION baton.range_start(p_unit text, p_last integer, p_with_running boolean, p_zone text) TO baton_worker;
+
+-- Name: FUNCTION range_words(p_contract jsonb, p_language text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.range_words(p_contract jsonb, p_language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.range_words(p_contract jsonb, p_language text) TO baton_member;
+GRANT ALL ON FUNCTION baton.range_words(p_contract jsonb, p_language text) TO baton_system;
+GRANT ALL ON FUNCTION baton.range_words(p_contract jsonb, p_language text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.range_words(p_contract jsonb, p_language text) TO baton_erase;
 
 -- Name: FUNCTION recent_touches(p_tenant uuid, p_lead uuid, p_member uuid, p_days integer, p_limit integer); Type: ACL; Schema: baton; Owner: baton_searcher
 
@@ -25624,6 +28140,12 @@ GRANT ALL ON FUNCTION baton.record_parts() TO baton_worker;
 
 REVOKE ALL ON FUNCTION baton.record_ticket_change() FROM PUBLIC;
 
+-- Name: FUNCTION refresh_contract(p_tenant uuid, p_contract uuid); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.refresh_contract(p_tenant uuid, p_contract uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.refresh_contract(p_tenant uuid, p_contract uuid) TO baton_worker;
+GRANT ALL ON FUNCTION baton.refresh_contract(p_tenant uuid, p_contract uuid) TO baton_system;
+
 -- Name: FUNCTION relate_customer(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.relate_customer() FROM PUBLIC;
@@ -25663,6 +28185,7 @@ GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_member
 GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_searcher;
 GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_erase;
 GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_keeper;
+GRANT ALL ON FUNCTION baton.search_text(VARIADIC p_texts text[]) TO baton_bi;
 
 -- Name: FUNCTION sequence_changes(p_tenant uuid, p_limit integer); Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -25746,6 +28269,22 @@ GRANT ALL ON FUNCTION baton.trim_changes(p_tenant uuid, p_days integer, p_limit 
 -- Name: FUNCTION unverify_phone(); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.unverify_phone() FROM PUBLIC;
+
+-- Name: FUNCTION vague_word(p_text text); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.vague_word(p_text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.vague_word(p_text text) TO baton_member;
+GRANT ALL ON FUNCTION baton.vague_word(p_text text) TO baton_system;
+GRANT ALL ON FUNCTION baton.vague_word(p_text text) TO baton_worker;
+GRANT ALL ON FUNCTION baton.vague_word(p_text text) TO baton_erase;
+
+-- Name: FUNCTION vague_words(); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.vague_words() FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.vague_words() TO baton_member;
+GRANT ALL ON FUNCTION baton.vague_words() TO baton_system;
+GRANT ALL ON FUNCTION baton.vague_words() TO baton_worker;
+GRANT ALL ON FUNCTION baton.vague_words() TO baton_erase;
 
 -- Name: FUNCTION watch_bi_logins(p_limit interval); Type: ACL; Schema: baton; Owner: baton_compiler
 
@@ -26262,6 +28801,28 @@ GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_
 GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_team;
 GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_teams;
 GRANT UPDATE(version) ON TABLE baton.customer TO baton_g_customer_profile_write_tenant;
+
+-- Name: TABLE dashboard_figure; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.dashboard_figure TO baton_b_dashboards_read_aggregate;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.dashboard_figure TO baton_erase;
+GRANT SELECT ON TABLE baton.dashboard_figure TO baton_g_dashboards_read_aggregate;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.dashboard_figure TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.dashboard_figure TO baton_worker;
+
+-- Name: TABLE data_contract; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.data_contract TO baton_bi;
+GRANT SELECT ON TABLE baton.data_contract TO baton_member;
+GRANT SELECT ON TABLE baton.data_contract TO baton_system;
+GRANT SELECT ON TABLE baton.data_contract TO baton_worker;
+
+-- Name: TABLE data_contract_field; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.data_contract_field TO baton_bi;
+GRANT SELECT ON TABLE baton.data_contract_field TO baton_member;
+GRANT SELECT ON TABLE baton.data_contract_field TO baton_system;
+GRANT SELECT ON TABLE baton.data_contract_field TO baton_worker;
 
 -- Name: TABLE delivery; Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -27142,7 +29703,26 @@ GRANT UPDATE(referrer_text) ON TABLE baton.lead TO baton_g_lead_card_write_tenan
 
 -- Name: TABLE lead_assignment; Type: ACL; Schema: baton; Owner: baton_owner
 
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_b_lead_card_read_tenant;
 GRANT SELECT,DELETE,UPDATE ON TABLE baton.lead_assignment TO baton_erase;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_g_lead_card_read_followed;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_g_lead_card_read_own;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_g_lead_card_read_pool;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_g_lead_card_read_region;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_g_lead_card_read_region_set;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_g_lead_card_read_regions;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_g_lead_card_read_team;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_g_lead_card_read_team_set;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_g_lead_card_read_teams;
+GRANT SELECT ON TABLE baton.lead_assignment TO baton_g_lead_card_read_tenant;
+GRANT SELECT,UPDATE ON TABLE baton.lead_assignment TO baton_keeper;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_assignment TO baton_system;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.lead_assignment TO baton_worker;
 
@@ -27674,11 +30254,20 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.team_calendar TO baton_worker;
 
 GRANT SELECT ON TABLE baton.tenant TO baton_auditor;
 GRANT SELECT ON TABLE baton.tenant TO baton_auth;
+GRANT SELECT ON TABLE baton.tenant TO baton_bi;
 GRANT SELECT,DELETE,UPDATE ON TABLE baton.tenant TO baton_erase;
 GRANT SELECT ON TABLE baton.tenant TO baton_member;
 GRANT SELECT ON TABLE baton.tenant TO baton_signin;
 GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant TO baton_system;
 GRANT SELECT,INSERT,UPDATE ON TABLE baton.tenant TO baton_worker;
+
+-- Name: TABLE tenant_contract; Type: ACL; Schema: baton; Owner: baton_owner
+
+GRANT SELECT ON TABLE baton.tenant_contract TO baton_bi;
+GRANT SELECT,DELETE,UPDATE ON TABLE baton.tenant_contract TO baton_erase;
+GRANT SELECT ON TABLE baton.tenant_contract TO baton_member;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.tenant_contract TO baton_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE baton.tenant_contract TO baton_worker;
 
 -- Name: TABLE tenant_key; Type: ACL; Schema: baton; Owner: baton_owner
 
@@ -27893,6 +30482,19 @@ GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_
 GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_teams;
 GRANT SELECT ON TABLE dashboard.contract_amount TO baton_b_contract_amount_read_tenant;
 
+-- Name: TABLE contract_performance; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.contract_performance TO baton_b_contract_card_read_followed;
+GRANT SELECT ON TABLE dashboard.contract_performance TO baton_b_contract_card_read_own;
+GRANT SELECT ON TABLE dashboard.contract_performance TO baton_b_contract_card_read_pool;
+GRANT SELECT ON TABLE dashboard.contract_performance TO baton_b_contract_card_read_region;
+GRANT SELECT ON TABLE dashboard.contract_performance TO baton_b_contract_card_read_regions;
+GRANT SELECT ON TABLE dashboard.contract_performance TO baton_b_contract_card_read_related;
+GRANT SELECT ON TABLE dashboard.contract_performance TO baton_b_contract_card_read_relateds;
+GRANT SELECT ON TABLE dashboard.contract_performance TO baton_b_contract_card_read_team;
+GRANT SELECT ON TABLE dashboard.contract_performance TO baton_b_contract_card_read_teams;
+GRANT SELECT ON TABLE dashboard.contract_performance TO baton_b_contract_card_read_tenant;
+
 -- Name: TABLE customer; Type: ACL; Schema: dashboard; Owner: baton_owner
 
 GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_followed;
@@ -27905,6 +30507,18 @@ GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_relate
 GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_team;
 GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_teams;
 GRANT SELECT ON TABLE dashboard.customer TO baton_b_customer_profile_read_tenant;
+
+-- Name: TABLE data_contract; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.data_contract TO baton_bi;
+
+-- Name: TABLE data_contract_field; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.data_contract_field TO baton_bi;
+
+-- Name: TABLE data_freshness; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.data_freshness TO baton_bi;
 
 -- Name: TABLE delivery; Type: ACL; Schema: dashboard; Owner: baton_owner
 
@@ -27941,6 +30555,17 @@ GRANT SELECT ON TABLE dashboard.lead TO baton_b_lead_card_read_team;
 GRANT SELECT ON TABLE dashboard.lead TO baton_b_lead_card_read_teams;
 GRANT SELECT ON TABLE dashboard.lead TO baton_b_lead_card_read_tenant;
 
+-- Name: TABLE lead_assignment; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.lead_assignment TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE dashboard.lead_assignment TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE dashboard.lead_assignment TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE dashboard.lead_assignment TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE dashboard.lead_assignment TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE dashboard.lead_assignment TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE dashboard.lead_assignment TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE dashboard.lead_assignment TO baton_b_lead_card_read_tenant;
+
 -- Name: TABLE lead_conversion; Type: ACL; Schema: dashboard; Owner: baton_owner
 
 GRANT SELECT ON TABLE dashboard.lead_conversion TO baton_b_lead_card_read_followed;
@@ -27951,6 +30576,28 @@ GRANT SELECT ON TABLE dashboard.lead_conversion TO baton_b_lead_card_read_region
 GRANT SELECT ON TABLE dashboard.lead_conversion TO baton_b_lead_card_read_team;
 GRANT SELECT ON TABLE dashboard.lead_conversion TO baton_b_lead_card_read_teams;
 GRANT SELECT ON TABLE dashboard.lead_conversion TO baton_b_lead_card_read_tenant;
+
+-- Name: TABLE lead_funnel; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.lead_funnel TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE dashboard.lead_funnel TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE dashboard.lead_funnel TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE dashboard.lead_funnel TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE dashboard.lead_funnel TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE dashboard.lead_funnel TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE dashboard.lead_funnel TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE dashboard.lead_funnel TO baton_b_lead_card_read_tenant;
+
+-- Name: TABLE lead_response; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.lead_response TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE dashboard.lead_response TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE dashboard.lead_response TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE dashboard.lead_response TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE dashboard.lead_response TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE dashboard.lead_response TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE dashboard.lead_response TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE dashboard.lead_response TO baton_b_lead_card_read_tenant;
 
 -- Name: TABLE lead_signal; Type: ACL; Schema: dashboard; Owner: baton_owner
 
@@ -27980,13 +30627,106 @@ GRANT SELECT ON TABLE dashboard.opportunity TO baton_b_opportunity_card_read_tea
 GRANT SELECT ON TABLE dashboard.opportunity TO baton_b_opportunity_card_read_teams;
 GRANT SELECT ON TABLE dashboard.opportunity TO baton_b_opportunity_card_read_tenant;
 
+-- Name: TABLE opportunity_stages; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.opportunity_stages TO baton_b_opportunity_card_read_followed;
+GRANT SELECT ON TABLE dashboard.opportunity_stages TO baton_b_opportunity_card_read_own;
+GRANT SELECT ON TABLE dashboard.opportunity_stages TO baton_b_opportunity_card_read_pool;
+GRANT SELECT ON TABLE dashboard.opportunity_stages TO baton_b_opportunity_card_read_region;
+GRANT SELECT ON TABLE dashboard.opportunity_stages TO baton_b_opportunity_card_read_regions;
+GRANT SELECT ON TABLE dashboard.opportunity_stages TO baton_b_opportunity_card_read_related;
+GRANT SELECT ON TABLE dashboard.opportunity_stages TO baton_b_opportunity_card_read_relateds;
+GRANT SELECT ON TABLE dashboard.opportunity_stages TO baton_b_opportunity_card_read_team;
+GRANT SELECT ON TABLE dashboard.opportunity_stages TO baton_b_opportunity_card_read_teams;
+GRANT SELECT ON TABLE dashboard.opportunity_stages TO baton_b_opportunity_card_read_tenant;
+
+-- Name: TABLE pool_age; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.pool_age TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE dashboard.pool_age TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE dashboard.pool_age TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE dashboard.pool_age TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE dashboard.pool_age TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE dashboard.pool_age TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE dashboard.pool_age TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE dashboard.pool_age TO baton_b_lead_card_read_tenant;
+
 -- Name: TABLE region; Type: ACL; Schema: dashboard; Owner: baton_owner
 
 GRANT SELECT ON TABLE dashboard.region TO baton_bi;
 
+-- Name: TABLE repurchase_trigger; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.repurchase_trigger TO baton_b_ticket_card_read_followed;
+GRANT SELECT ON TABLE dashboard.repurchase_trigger TO baton_b_ticket_card_read_own;
+GRANT SELECT ON TABLE dashboard.repurchase_trigger TO baton_b_ticket_card_read_pool;
+GRANT SELECT ON TABLE dashboard.repurchase_trigger TO baton_b_ticket_card_read_region;
+GRANT SELECT ON TABLE dashboard.repurchase_trigger TO baton_b_ticket_card_read_regions;
+GRANT SELECT ON TABLE dashboard.repurchase_trigger TO baton_b_ticket_card_read_related;
+GRANT SELECT ON TABLE dashboard.repurchase_trigger TO baton_b_ticket_card_read_relateds;
+GRANT SELECT ON TABLE dashboard.repurchase_trigger TO baton_b_ticket_card_read_team;
+GRANT SELECT ON TABLE dashboard.repurchase_trigger TO baton_b_ticket_card_read_teams;
+GRANT SELECT ON TABLE dashboard.repurchase_trigger TO baton_b_ticket_card_read_tenant;
+
+-- Name: TABLE response_heat; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.response_heat TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE dashboard.response_heat TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE dashboard.response_heat TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE dashboard.response_heat TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE dashboard.response_heat TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE dashboard.response_heat TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE dashboard.response_heat TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE dashboard.response_heat TO baton_b_lead_card_read_tenant;
+
+-- Name: TABLE response_rate; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.response_rate TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE dashboard.response_rate TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE dashboard.response_rate TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE dashboard.response_rate TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE dashboard.response_rate TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE dashboard.response_rate TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE dashboard.response_rate TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE dashboard.response_rate TO baton_b_lead_card_read_tenant;
+
+-- Name: TABLE routing_balance; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.routing_balance TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE dashboard.routing_balance TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE dashboard.routing_balance TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE dashboard.routing_balance TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE dashboard.routing_balance TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE dashboard.routing_balance TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE dashboard.routing_balance TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE dashboard.routing_balance TO baton_b_lead_card_read_tenant;
+
+-- Name: TABLE score_distribution; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.score_distribution TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE dashboard.score_distribution TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE dashboard.score_distribution TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE dashboard.score_distribution TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE dashboard.score_distribution TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE dashboard.score_distribution TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE dashboard.score_distribution TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE dashboard.score_distribution TO baton_b_lead_card_read_tenant;
+
 -- Name: TABLE team; Type: ACL; Schema: dashboard; Owner: baton_owner
 
 GRANT SELECT ON TABLE dashboard.team TO baton_bi;
+
+-- Name: TABLE tenant; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.tenant TO baton_bi;
+
+-- Name: TABLE tenant_contract; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.tenant_contract TO baton_b_dashboards_read_aggregate;
+
+-- Name: TABLE tenant_figure; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.tenant_figure TO baton_b_dashboards_read_aggregate;
 
 -- Name: TABLE ticket; Type: ACL; Schema: dashboard; Owner: baton_owner
 
@@ -28014,6 +30754,30 @@ GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_re
 GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_teams;
 GRANT SELECT ON TABLE dashboard.ticket_message TO baton_b_ticket_conversation_read_tenant;
 
+-- Name: TABLE ticket_response; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.ticket_response TO baton_b_ticket_card_read_followed;
+GRANT SELECT ON TABLE dashboard.ticket_response TO baton_b_ticket_card_read_own;
+GRANT SELECT ON TABLE dashboard.ticket_response TO baton_b_ticket_card_read_pool;
+GRANT SELECT ON TABLE dashboard.ticket_response TO baton_b_ticket_card_read_region;
+GRANT SELECT ON TABLE dashboard.ticket_response TO baton_b_ticket_card_read_regions;
+GRANT SELECT ON TABLE dashboard.ticket_response TO baton_b_ticket_card_read_related;
+GRANT SELECT ON TABLE dashboard.ticket_response TO baton_b_ticket_card_read_relateds;
+GRANT SELECT ON TABLE dashboard.ticket_response TO baton_b_ticket_card_read_team;
+GRANT SELECT ON TABLE dashboard.ticket_response TO baton_b_ticket_card_read_teams;
+GRANT SELECT ON TABLE dashboard.ticket_response TO baton_b_ticket_card_read_tenant;
+
 -- Name: TABLE ticket_response_stat; Type: ACL; Schema: dashboard; Owner: baton_owner
 
 GRANT SELECT ON TABLE dashboard.ticket_response_stat TO baton_b_ticket_response_stats_read_aggregate;
+
+-- Name: TABLE unattended_leads; Type: ACL; Schema: dashboard; Owner: baton_owner
+
+GRANT SELECT ON TABLE dashboard.unattended_leads TO baton_b_lead_card_read_followed;
+GRANT SELECT ON TABLE dashboard.unattended_leads TO baton_b_lead_card_read_own;
+GRANT SELECT ON TABLE dashboard.unattended_leads TO baton_b_lead_card_read_pool;
+GRANT SELECT ON TABLE dashboard.unattended_leads TO baton_b_lead_card_read_region;
+GRANT SELECT ON TABLE dashboard.unattended_leads TO baton_b_lead_card_read_regions;
+GRANT SELECT ON TABLE dashboard.unattended_leads TO baton_b_lead_card_read_team;
+GRANT SELECT ON TABLE dashboard.unattended_leads TO baton_b_lead_card_read_teams;
+GRANT SELECT ON TABLE dashboard.unattended_leads TO baton_b_lead_card_read_tenant;

@@ -29,6 +29,7 @@ struct ImportCommand: AsyncParsableCommand {
         @Option(help: "By what rows find leads: external_id, phone, email or lead_id.") var key: String?
         @Option(help: "Whose ids a column external_id holds.") var source: String?
         @Option(help: "What a blank cell does to a lead that is there: leave or empty.") var blanks = "leave"
+        @Option(help: "What a name of a tag does that is not there: refuse or create.") var newTags = "refuse"
         @Flag(help: "Say what would happen, and write nothing.") var dryRun = false
 
         func run() async throws {
@@ -83,7 +84,8 @@ struct ImportCommand: AsyncParsableCommand {
             var options = ImportOptions()
             guard let mode = ImportOptions.Mode(rawValue: mode) else { throw CommandFailure("--mode: create, update or create_or_update") }
             guard let blanks = ImportOptions.Blanks(rawValue: blanks) else { throw CommandFailure("--blanks: leave or empty") }
-            (options.mode, options.blanks) = (mode, blanks)
+            guard let newTags = ImportOptions.NewTags(rawValue: newTags) else { throw CommandFailure("--new-tags: refuse or create") }
+            (options.mode, options.blanks, options.newTags) = (mode, blanks, newTags)
             if let key {
                 guard let known = ImportOptions.Key(rawValue: key) else {
                     throw CommandFailure("--key: external_id, phone, email or lead_id")

@@ -20,7 +20,8 @@ struct DashboardRouteTests {
             #expect(list.status == 200 && list.text.contains("unattended_leads") && list.text.contains("\"is_own\":false"))
             let figures = try await server.request("GET", "/v1/dashboards/routing_balance", key: key)
             #expect(figures.status == 200, "\(figures.text)")
-            #expect(figures[path: "contract.name"] == "routing_balance" && figures[path: "over"] == "reach" && figures[path: "is_stale"] == "0")
+            #expect(
+                figures[path: "contract.name"] == "routing_balance" && figures[path: "over"] == "reach" && figures[path: "is_stale"] == "0")
             #expect(figures[path: "range.time_zone"] == "Asia/Shanghai" && figures[path: "banner_zh"]?.contains("去重：无") ?? false)
             let owner = try #require(figures[path: "data.0.owner_id"])
             #expect(figures[path: "names.\(owner)"] != nil && Int(figures[path: "data.0.leads"] ?? "") ?? 0 > 0)
@@ -28,14 +29,18 @@ struct DashboardRouteTests {
             let his = try await server.request("GET", "/v1/dashboards/unattended_leads", key: sales)
             #expect(his[path: "data.0.open_leads"] == "1" && his[path: "data.0.unattended"] == "0" && his[path: "range"] == nil)
             #expect(try await server.request("GET", "/v1/dashboards/ticket_response", key: sales).status == 404)
-            #expect(try await server.request("GET", "/v1/dashboards/unattended_leads/export", key: sales).status == 403)
+            #expect(try await server.request("GET", "/v1/dashboards/unattended_leads/export.csv", key: sales).status == 403)
 
-            let csv = try await server.request("GET", "/v1/dashboards/unattended_leads/export", key: key, headers: ["Accept-Language": "en"])
-            #expect(csv.status == 200 && csv.text.contains("Unattended leads (unattended_leads v1)") && csv.text.contains("Duplicates: counted"))
-            let workbook = try await server.request("GET", "/v1/dashboards/unattended_leads/export?format=xlsx", key: key)
+            let csv = try await server.request(
+                "GET", "/v1/dashboards/unattended_leads/export.csv", key: key, headers: ["Accept-Language": "en"])
+            #expect(
+                csv.status == 200 && csv.text.contains("Unattended leads (unattended_leads v1)") && csv.text.contains("Duplicates: counted")
+            )
+            let workbook = try await server.request("GET", "/v1/dashboards/unattended_leads/export.xlsx", key: key)
             #expect(workbook.status == 200 && workbook.body.starts(with: [0x50, 0x4B]))
             for bad in [
-                "from=2026-01-01", "from=2026-13-01&before=2026-12-01", "from=2026-02-01&before=2026-01-01", "over=world", "version=0", "colour=red",
+                "from=2026-01-01", "from=2026-13-01&before=2026-12-01", "from=2026-02-01&before=2026-01-01", "over=world", "version=0",
+                "colour=red",
             ] {
                 #expect(try await server.request("GET", "/v1/dashboards/lead_funnel?\(bad)", key: key).status == 400, "\(bad)")
             }
@@ -83,10 +88,15 @@ struct DashboardRouteTests {
                 (#"{"a":{"contract":"lead_funnel"}}"#, "/b", "missing"),
                 (#"{"a":{"contract":"lead_funnel"},"b":{"contract":"pool_age"}}"#, "/b/contract", "incomparable_grain"),
                 (#"{"a":{"contract":"lead_funnel","from":"2026-01-01"},"b":{"contract":"lead_funnel"}}"#, "/a/before", "invalid_value"),
-                (#"{"a":{"contract":"lead_funnel"},"b":{"contract":"lead_funnel"},"measure":"conversion_rate"}"#, "/measure", "not_additive"),
+                (
+                    #"{"a":{"contract":"lead_funnel"},"b":{"contract":"lead_funnel"},"measure":"conversion_rate"}"#, "/measure",
+                    "not_additive"
+                ),
             ] {
                 let answer = try await server.request("POST", "/v1/dashboards/compare", key: key, json: body)
-                #expect(answer.status == 422 && answer[path: "errors.0.pointer"] == pointer && answer[path: "errors.0.code"] == code, "\(answer.text)")
+                #expect(
+                    answer.status == 422 && answer[path: "errors.0.pointer"] == pointer && answer[path: "errors.0.code"] == code,
+                    "\(answer.text)")
             }
             let vague = try await server.request(
                 "POST", "/v1/dashboards", key: key, json: "{\(Self.document.replacing("网站线索", with: "我的线索"))}")

@@ -83,6 +83,24 @@ struct PlaybookRouteTests {
         }
     }
 
+    @Test("a shorter retention moves the deadlines of leads that are deleted already")
+    func retention() async throws {
+        try await desk { desk in
+            let lead = try await desk.tenant.capture()
+            #expect(try await desk.server.request("DELETE", "/v1/leads/\(lead.id)", key: desk.admin).status == 204)
+            let text = try await desk.export()
+            #expect(text.contains(/deleted_days: [0-9]+/))
+            #expect(try await desk.apply(text.replacing(/deleted_days: [0-9]+/, with: "deleted_days: 5")).status == 200)
+            let days = try await desk.tenant.database.admin.query(
+                """
+                SELECT round(extract(epoch FROM t.fire_at - l.deleted_at) / 86400)::int FROM baton.timer t
+                JOIN baton.lead l ON l.id = t.subject_id WHERE l.id = \(lead.id) AND t.kind = 'lead_purge'
+                """
+            ).single(Int32.self)
+            #expect(days == 5)
+        }
+    }
+
     @Test(
         "each ready playbook applies to a new tenant as its diff has said, and is then what holds",
         arguments: ["industrial-equipment", "medical-devices", "education", "ecommerce-services", "mould-making"])

@@ -155,7 +155,11 @@ struct LeadDeletionTests {
             """)
         try await database.leads.delete(lead.id, version: nil, supervisor)
         try await database.advanceClock(.seconds(31 * 86_400))
-        try await database.worker().drain()
+        // What somebody else holds at that moment has its turn a little later.
+        for _ in 0..<5 {
+            try await database.worker().drain()
+            try await database.advanceClock(.seconds(5))
+        }
         #expect(try await database.admin.query("SELECT 1 FROM baton.lead WHERE id = \(lead.id)").isEmpty)
         #expect(try await database.admin.query("SELECT 1 FROM baton.quick_capture WHERE tenant_id = \(tenant.id)").isEmpty)
     }

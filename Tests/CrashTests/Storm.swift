@@ -262,8 +262,12 @@ final class Killer {
             if let backend = try? await admin.query(
                 "SELECT pid FROM pg_stat_activity WHERE usename = 'baton_svc' ORDER BY random() LIMIT 1"
             ).single(Int32.self) {
+                let before = try? await checkpointer()
                 try cluster.killHard(backend: backend)
-                try await answers()
+                // Until the server has noticed it answers as before, and who shuts PostgreSQL 15 down while it restarts waits for ever.
+                guard try await eventually(within: .seconds(60), { (try? await checkpointer()).map { $0 != before } ?? false }) else {
+                    throw Silent()
+                }
             }
         case .restart:
             try await cluster.stop()
@@ -275,6 +279,10 @@ final class Killer {
             try await answers()
         }
         blows.append(Blow(kind: kind, overAt: Date()))
+    }
+
+    private func checkpointer() async throws -> Int32? {
+        try await admin.query("SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'").column(Int32.self).first
     }
 
     private func noteStarted() async {

@@ -88,7 +88,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
          '(b.stage < 4 AND b.first_touch_at IS NULL AND b.created_at < {now} - interval ''48 hours'')', NULL, NULL,
          '48 小时未跟进', 'open and without a first touch for 48 hours'),
         ('lead', 'phone', 'key', 'text', NULL, 'b.phone = e.phone', NULL, NULL, '电话', 'phone number'),
-        ('lead', 'email', 'key', 'text', NULL, 'lower(b.email) = lower(e.email)', NULL, NULL, '邮箱', 'mail address'),
+        ('lead', 'email', 'key', 'text', NULL, 'b.email = e.email', NULL, NULL, '邮箱', 'mail address'),
         ('lead', 'company', 'key', 'text', NULL, 'baton.search_text(b.company) = baton.search_text(e.company)', NULL, NULL,
          '公司（不计大小写、空格和括号）', 'company, whatever its case, width, blanks and brackets'),
         ('lead_assignment', 'response_minutes', 'quantity', 'bigint', 'minute',

@@ -51,7 +51,8 @@ struct DashboardRoutes: Sendable {
                     "Needs `dashboards:create`, and the right to read what it counts over the whole tenant. A name that is there gets a new version when the document says something else. Its figures over the tenant are computed at once and then at half of `max_delay_s`."
             )
             .query(.query("dry_run", .boolean, "Only says what it would be."))
-            .body(.dashboardDocument).answers(.created, .dashboardContract), use: publish)
+            .body(.dashboardDocument).answers(.created, .dashboardContract).answers(.ok, .dashboardContract, "With `dry_run`."),
+            use: publish)
         routes.post(
             "dashboards/compare",
             Operation(
@@ -70,14 +71,31 @@ struct DashboardRoutes: Sendable {
                 )
             ).answers(.ok, .dashboardFigures), use: figures)
         routes.get(
-            "dashboards/{name}/export",
+            "dashboards/{name}/export.csv",
             selecting(
                 Operation(
-                    "exportDashboard", "Its figures as a file with the banner in it", note: "Needs `export` on what it counts. Recorded.")
+                    "exportDashboard", "Its figures as CSV with the banner in it", note: "Needs `export` on what it counts. Recorded.")
             )
-            .query(.query("format", .key(DashboardFile.Format.allCases.map(\.rawValue)), "`csv` without it."))
-            .answers(.ok, .text(100_000_000, "线索首次响应"), as: "text/csv", headers: [.contentDisposition], "CSV.")
-            .answers(.ok, .text(100_000_000), as: Self.workbook, headers: [.contentDisposition], "XLSX."), use: export)
+            .answers(.ok, .text(100_000_000, "线索首次响应"), as: "text/csv", headers: [.contentDisposition], "UTF-8 with a byte order mark.")
+        ) { request, context in try await export(.csv, request, context) }
+        routes.get(
+            "dashboards/{name}/export.xlsx",
+            selecting(Operation("exportDashboardWorkbook", "The same as a workbook"))
+                .answers(.ok, .text(100_000_000), as: Self.workbook, headers: [.contentDisposition])
+        ) { request, context in try await export(.xlsx, request, context) }
+        routes.get(
+            "dashboards/{name}/improvement",
+            Operation(
+                "getImprovement", "Each measure before a change and now",
+                note:
+                    "Over one's reach, without the grain: the days before `split`, and as many up to yesterday. `improvement_percent` is abs(after − before) ÷ before."
+            )
+            .path("name", Self.name, "Which.")
+            .query(
+                .query("split", Self.day, "The first day of the new way.", isRequired: true),
+                .query("days", .integer(7...371, 28), "Whole days on each side; 28 without it.")
+            )
+            .answers(.ok, .dashboardImprovement), use: improvement)
         routes.delete(
             "dashboards/{name}",
             Operation(
@@ -111,19 +129,17 @@ struct DashboardRoutes: Sendable {
         return DashboardRange(from: first, before: last)
     }
 
-    private func read(_ request: Request, _ context: MemberContext, also: Set<String> = []) async throws -> (DashboardFigures, QueryReader)
-    {
-        let reader = try QueryReader(request, known: also.union(["version", "from", "before", "over"]))
+    private func read(_ request: Request, _ context: MemberContext) async throws -> DashboardFigures {
+        let reader = try QueryReader(request, known: ["version", "from", "before", "over"])
         let version = try reader.integer("version", in: 1...Int(Int32.max)).map { Int32($0) }
         let range = try Self.range(reader["from"], reader["before"]) { reader.invalid($0) }
         let over = try reader.choice("over", of: ["reach", "tenant"])
-        let figures = try await dashboards.figures(
+        return try await dashboards.figures(
             try Self.name(context), version: version, range: range, overTenant: over.map { $0 == "tenant" }, context.scope)
-        return (figures, reader)
     }
 
     @Sendable private func figures(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let (figures, _) = try await read(request, context)
+        let figures = try await read(request, context)
         let names = try await dashboards.names(figures, context.scope)
         return .json(
             JSONWriter.object { json in
@@ -141,10 +157,34 @@ struct DashboardRoutes: Sendable {
             })
     }
 
-    @Sendable private func export(_ request: Request, _ context: MemberContext) async throws -> Response {
-        let (figures, reader) = try await read(request, context, also: ["format"])
-        let format =
-            try reader.choice("format", of: DashboardFile.Format.allCases.map(\.rawValue)).flatMap(DashboardFile.Format.init) ?? .csv
+    @Sendable private func improvement(_ request: Request, _ context: MemberContext) async throws -> Response {
+        let reader = try QueryReader(request, known: ["split", "days"])
+        guard let split = reader["split"].flatMap({ CalendarDay($0) }) else { throw reader.invalid("split") }
+        let days = try reader.integer("days", in: DashboardService.daysOfProof) ?? 28
+        let (before, after, measures) = try await dashboards.improvement(try Self.name(context), split: split, days: days, context.scope)
+        return .json(
+            JSONWriter.object { json in
+                for (name, figures) in [("before", before), ("after", after)] {
+                    json.key(name)
+                    json.object { $0.figuresMembers(figures, context.scope.timeZone) }
+                }
+                json.objects("measures", measures) { json, measure in
+                    json.field("name", measure.measure.name)
+                    json.field("unit", measure.measure.unit)
+                    json.field("meaning_zh", measure.measure.meaningZH)
+                    json.field("meaning_en", measure.measure.meaningEN)
+                    for (name, value) in [("before", measure.before), ("after", measure.after)] {
+                        json.key(name)
+                        if let value { json.raw(value) } else { json.null() }
+                    }
+                    json.key("improvement_percent")
+                    if let improvement = measure.improvement { json.value(improvement, decimals: 2) } else { json.null() }
+                }
+            })
+    }
+
+    private func export(_ format: DashboardFile.Format, _ request: Request, _ context: MemberContext) async throws -> Response {
+        let figures = try await read(request, context)
         try await dashboards.recordExport(figures, format: format.rawValue, context.scope)
         let file = DashboardFile(
             figures, names: try await dashboards.names(figures, context.scope), zone: context.scope.zone,
@@ -356,7 +396,7 @@ extension Schema {
                 "`{\"column\":\"created_at\",\"last\":12,\"unit\":\"week\",\"until\":\"now\"}`, `{\"column\":…,\"from\":…,\"before\":…}` or `{\"at\":\"query\"}`."
             ),
             "filters": .list(.map(.anything), max: 20), "dedupe": .map(.anything).orNull, "measures": .list(.map(.anything), max: 20),
-            "refresh": .key(["rollup"]), "max_delay_s": .integer(60...86_400, 3600),
+            "refresh": .key(["rollup"]), "max_delay_s": .integer(300...86_400, 3600),
         ], required: ["name", "title", "description", "owner", "base", "grain", "time", "measures"]
     ).example(
         #"{"name":"weekly_leads","title":{"zh":"线索周报","en":"Leads by week"},"description":{"zh":"网站来的线索","en":"Leads of the web site"},"owner":"销售运营","base":"lead","grain":["created_week"],"time":{"column":"created_at","last":12,"unit":"week","until":"now"},"filters":[{"column":"channel","operator":"any_of","values":["web_form"]}],"measures":[{"name":"leads","title":{"zh":"线索数","en":"Leads"},"aggregate":"count","unit":"lead"}]}"#
@@ -366,6 +406,17 @@ extension Schema {
         "data": .list(.map(.anything)).noted("A member for each field."),
         "names": .map(.text(200, "华东组")).noted("What ids in the data are called."),
         "is_cut": .boolean.noted("There are more groups than are shown."),
+    ])
+
+    fileprivate static let dashboardImprovement = Schema.object([
+        "before": .object(figuresMembers), "after": .object(figuresMembers),
+        "measures": .list(
+            .object([
+                "name": .text(40, "median_first_response_minutes"), "unit": .text(20, "minute").orNull,
+                "meaning_zh": .text(400, "首次响应中位数，单位：分钟"), "meaning_en": .text(400, "Median first response, in minutes."),
+                "before": Schema.number(decimals: 2).orNull, "after": Schema.number(decimals: 2).orNull,
+                "improvement_percent": Schema.number(decimals: 2).orNull,
+            ])),
     ])
 
     private static let comparisonSide = Schema.input(

@@ -134,12 +134,13 @@ extension DashboardService {
 
     private func attribute(_ comparison: inout DashboardComparison, _ scopes: [TenantScope], _ scope: TenantScope) async throws {
         let (a, b, tenant, zone) = (comparison.a, comparison.b, scope.tenant, scope.timeZone)
+        let zoneMark = DashboardService.Mark.zone.text
         func read(_ figures: DashboardFigures) -> SQL {
             """
             SELECT p.part, p.condition, p.zh, p.en FROM (SELECT \(figures.definition)::jsonb AS value) AS d CROSS JOIN LATERAL (
-                SELECT * FROM baton.contract_parts(d.value, '@zone@')
+                SELECT * FROM baton.contract_parts(d.value, \(zoneMark))
                 UNION ALL
-                SELECT 'measure', baton.contract_conditions(d.value ->> 'base', m.value -> 'where', '@zone@'),
+                SELECT 'measure', baton.contract_conditions(d.value ->> 'base', m.value -> 'where', \(zoneMark)),
                        '指标：' || baton.condition_words(d.value ->> 'base', m.value -> 'where', 'zh'),
                        'Measure: ' || baton.condition_words(d.value ->> 'base', m.value -> 'where', 'en')
                 FROM jsonb_array_elements(d.value -> 'measures') AS m (value)
@@ -152,7 +153,7 @@ extension DashboardService {
                 read(a), read(b),
                 """
                 SELECT b.relation, b.condition, (
-                    SELECT baton.contract_expression(b.base, m.value ->> 'column', '@zone@')
+                    SELECT baton.contract_expression(b.base, m.value ->> 'column', \(zoneMark))
                     FROM jsonb_array_elements(\(a.definition)::jsonb -> 'measures') AS m (value) WHERE m.value ->> 'name' = \(comparison.measure))
                 FROM baton.contract_bases() b WHERE b.base = \(a.contract.base)
                 """,

@@ -114,7 +114,7 @@ package struct DashboardService: Sendable {
             }
             return try await computed(contract, scope)
         }
-        return try await live(contract, range, scope)
+        return try await live(contract, try Self.definition(of: contract, in: range), scope)
     }
 
     private static func invalid(_ name: String, zh: String, en: String) -> BatonError {
@@ -134,18 +134,30 @@ package struct DashboardService: Sendable {
             "jsonb_set(\(contract.definition)::jsonb, '{time}', (\(contract.definition)::jsonb -> 'time') - '{last,unit,until}'::text[] || \(json)::jsonb)"
     }
 
+    /// Stands in generated SQL where a value of the asker belongs. A single quote in a literal is always doubled, so no value of a document looks like it.
+    enum Mark: String, CaseIterable {
+        case tenant, zone, reach
+        var text: String { "'@'\(rawValue)'@'" }
+    }
+
     /// What `baton.contract_sql` has made, with values in the places that it was told to leave.
     static func filled(_ text: String, tenant: TenantID, zone: String, reach: SQL) -> SQL {
-        var sql: SQL = ""
-        for (index, part) in text.split(separator: "@", omittingEmptySubsequences: false).enumerated() {
-            switch (index % 2, part) {
-            case (1, "tenant"): sql.append("\(tenant)")
-            case (1, "zone"): sql.append("\(zone)::text")
-            case (1, "reach"): sql.append(reach)
-            default: sql.append(.script(String(part)))
+        func fill(_ text: String, _ marks: ArraySlice<Mark>) -> SQL {
+            guard let mark = marks.first else { return .script(text) }
+            var sql: SQL = ""
+            for (index, part) in text.split(separator: mark.text, omittingEmptySubsequences: false).enumerated() {
+                if index > 0 {
+                    switch mark {
+                    case .tenant: sql.append("\(tenant)")
+                    case .zone: sql.append("\(zone)::text")
+                    case .reach: sql.append(reach)
+                    }
+                }
+                sql.append(fill(String(part), marks.dropFirst()))
             }
+            return sql
         }
-        return sql
+        return fill(text, Mark.allCases[...])
     }
 
     /// Said once more in a form that an index serves; the policies guard.
@@ -157,17 +169,17 @@ package struct DashboardService: Sendable {
         return sql
     }
 
-    private func live(_ contract: DashboardContract, _ range: DashboardRange?, _ scope: TenantScope) async throws -> DashboardFigures {
+    private func live(_ contract: DashboardContract, _ definition: SQL, _ scope: TenantScope) async throws -> DashboardFigures {
         let member = try scope.requireMember()
-        let (tenant, zone) = (scope.tenant, scope.timeZone)
-        let definition = try Self.definition(of: contract, in: range)
+        for facet in contract.facets { try scope.require(.read, facet) }
+        let (tenant, zone, zoneMark) = (scope.tenant, scope.timeZone, Mark.zone.text)
         let made = try await database.once(
             scope, as: .system, readOnly: true,
             [
                 """
-                SELECT baton.contract_sql(d.value, '@zone@', '@tenant@ AND @reach@'), d.value::text, baton.contract_banner(d.value, 'zh'),
-                       baton.contract_banner(d.value, 'en'), (SELECT r.starts FROM baton.contract_range(d.value, '@zone@') r),
-                       (SELECT r.ends FROM baton.contract_range(d.value, '@zone@') r)
+                SELECT baton.contract_sql(d.value, \(zoneMark), \("\(Mark.tenant.text) AND \(Mark.reach.text)")), d.value::text, baton.contract_banner(d.value, 'zh'),
+                       baton.contract_banner(d.value, 'en'), (SELECT r.starts FROM baton.contract_range(d.value, \(zoneMark)) r),
+                       (SELECT r.ends FROM baton.contract_range(d.value, \(zoneMark)) r)
                 FROM (SELECT \(fragment: definition) AS value) AS d
                 """
             ])[0].first((String, String, String, String, String?, String?).self)
@@ -256,6 +268,60 @@ package struct DashboardService: Sendable {
         return names
     }
 
+    // MARK: before and after
+
+    /// Whether something has become better (D5): each measure over the days before a change, and over as many days up to today.
+    package struct Improvement: Sendable {
+        package var measure: DashboardContract.Field
+        package var before: String?
+        package var after: String?
+        /// abs(after − before) ÷ before, in hundredths of a percent, rounded; `nil` without a figure before, or with 0.
+        package var improvement: Int64?
+    }
+
+    package static let daysOfProof = 7...371
+
+    /// - Parameters:
+    ///   - split: the first day of the new way.
+    ///   - days: whole days on each side; those after end with yesterday.
+    /// - Throws: besides, `invalid_query` where the contract has no range, or the two would overlap.
+    package func improvement(
+        _ name: String, split: CalendarDay, days: Int, _ scope: TenantScope
+    ) async throws -> (before: DashboardFigures, after: DashboardFigures, measures: [Improvement]) {
+        var contract = try await contract(name, scope)
+        guard Self.daysOfProof.contains(days) else { throw Self.invalid("days", zh: "7 至 371 天", en: "7 to 371 days.") }
+        guard
+            let today = try await database.once(
+                scope, as: .system, readOnly: true, ["SELECT (baton.now() AT TIME ZONE \(scope.timeZone))::date"])[0].single(
+                    PostgresDate.self
+                )
+                .map(CalendarDay.init)
+        else { throw BatonError(.internalError) }
+        let (before, after) = (
+            DashboardRange(from: split.adding(-days), before: split), DashboardRange(from: today.adding(-days), before: today)
+        )
+        guard after.from >= split else {
+            throw Self.invalid(
+                "split", zh: "从 \(split) 到今天还不满 \(days) 天，请缩短 days 或稍后再看",
+                en: "There are not yet \(days) days from \(split) to today: use fewer days, or look later.")
+        }
+        contract.grain = []
+        contract.fields = contract.measures
+        var both: [DashboardFigures] = []
+        for range in [before, after] {
+            both.append(try await live(contract, "\(fragment: try Self.definition(of: contract, in: range)) || '{\"grain\": []}'", scope))
+        }
+        let measures = contract.fields.enumerated().map { place, field in
+            let (old, new) = (both[0].rows.first?[place], both[1].rows.first?[place])
+            var improvement: Int64?
+            if let old = old.flatMap({ $0 }).flatMap(Double.init), let new = new.flatMap({ $0 }).flatMap(Double.init), old != 0 {
+                improvement = Int64((abs(new - old) / abs(old) * 10_000).rounded())
+            }
+            return Improvement(measure: field, before: old ?? nil, after: new ?? nil, improvement: improvement)
+        }
+        return (both[0], both[1], measures)
+    }
+
     // MARK: files
 
     /// To be called before a file of figures is given out: checks who may, and records it (Z7).
@@ -286,9 +352,9 @@ package struct DashboardService: Sendable {
         UNION ALL
         SELECT '/name', 'name_taken', '这个名字保留给系统', 'This name is kept for the service.' WHERE \(fragment: document) ->> 'name' = ANY (\(Array(reserved)))
         UNION ALL
-        SELECT '/refresh', 'not_allowed', '租户自己的看板定期汇总：refresh 写 rollup，max_delay_s 写 60 至 86400', 'A tenant''s own dashboards are rolled up: refresh is rollup, max_delay_s 60 to 86400.'
+        SELECT '/refresh', 'not_allowed', '租户自己的看板定期汇总：refresh 写 rollup，max_delay_s 写 300 至 86400', 'A tenant''s own dashboards are rolled up: refresh is rollup, max_delay_s 300 to 86400.'
         WHERE \(fragment: document) ->> 'refresh' IS DISTINCT FROM 'rollup'
-           OR CASE WHEN \(fragment: document) ->> 'max_delay_s' ~ '^[0-9]{2,5}$' THEN (\(fragment: document) ->> 'max_delay_s')::integer NOT BETWEEN 60 AND 86400
+           OR CASE WHEN \(fragment: document) ->> 'max_delay_s' ~ '^[0-9]{2,5}$' THEN (\(fragment: document) ->> 'max_delay_s')::integer NOT BETWEEN 300 AND 86400
                    ELSE true END
         """
     }

@@ -106,6 +106,7 @@ extension PlaybookState {
             }
         }
         if policy != current.policy { statements.append(policy.update(tenant)) }
+        if policy.deletedDays != current.policy.deletedDays { statements.append(LeadPurgeHandler.rearm(tenant)) }
         statements += scoreStatements(from: current, scope) + routingStatements(from: current, scope)
         for trigger in EscalationTrigger.allCases {
             let (old, new) = (current.escalation[trigger], escalation[trigger])
