@@ -10,6 +10,8 @@ CREATE TABLE baton.data_contract (
     published_at timestamptz NOT NULL DEFAULT baton.now(),
     -- Of the view as PostgreSQL has understood it, when it was made.
     view_digest text,
+    -- In the Open Data Contract Standard, without the server.
+    odcs jsonb,
     CONSTRAINT data_contract_pkey PRIMARY KEY (name, version),
     CONSTRAINT data_contract_version_check CHECK (version >= 1),
     CONSTRAINT data_contract_name_check CHECK (definition ->> 'name' = name)
@@ -22,6 +24,7 @@ COMMENT ON COLUMN baton.data_contract.banner_zh IS '@plain';
 COMMENT ON COLUMN baton.data_contract.banner_en IS '@plain';
 COMMENT ON COLUMN baton.data_contract.published_at IS '@plain';
 COMMENT ON COLUMN baton.data_contract.view_digest IS '@plain';
+COMMENT ON COLUMN baton.data_contract.odcs IS '@plain';
 CREATE TRIGGER data_contract_check BEFORE INSERT OR UPDATE OF definition ON baton.data_contract
     FOR EACH ROW EXECUTE FUNCTION baton.check_contract();
 

@@ -121,6 +121,8 @@ BEGIN
         DELETE FROM baton.data_contract_field WHERE name = c.name AND version = c.version;
         INSERT INTO baton.data_contract_field (name, version, place, field, role, type, unit, meaning_zh, meaning_en)
         SELECT c.name, c.version, f.place, f.name, f.role, f.type, f.unit, f.zh, f.en FROM baton.contract_fields(c.definition) f;
+        UPDATE baton.data_contract SET odcs = baton.contract_odcs(c.definition, c.version)
+        WHERE name = c.name AND version = c.version AND odcs IS DISTINCT FROM baton.contract_odcs(c.definition, c.version);
         UPDATE baton.data_contract SET view_digest = md5(pg_get_viewdef(format('dashboard.%I', v_view)::regclass))
         WHERE name = c.name AND version = c.version AND view_digest IS DISTINCT FROM md5(pg_get_viewdef(format('dashboard.%I', v_view)::regclass));
     END LOOP;
@@ -131,7 +133,12 @@ $$;
 CREATE OR REPLACE VIEW dashboard.data_contract WITH (security_invoker = true) AS
 SELECT c.name, c.version, c.definition #>> '{title,zh}' AS title_zh, c.definition #>> '{title,en}' AS title_en, c.banner_zh, c.banner_en,
        c.definition ->> 'base' AS base, c.definition -> 'time' AS time_range, c.definition -> 'filters' AS filters, c.definition -> 'dedupe' AS dedupe,
-       c.definition ->> 'refresh' AS refresh, (c.definition ->> 'max_delay_s')::integer AS max_delay_s, c.definition ->> 'owner' AS owner, c.published_at
+       c.definition ->> 'refresh' AS refresh, (c.definition ->> 'max_delay_s')::integer AS max_delay_s, c.definition ->> 'owner' AS owner, c.published_at,
+       c.odcs ->> 'name' AS view_name,
+       -- With the server that is being asked; through a Unix socket that is this machine.
+       c.odcs || jsonb_build_object('servers', jsonb_build_array(jsonb_build_object('server', 'production', 'type', 'postgres',
+           'host', coalesce(host(inet_server_addr()), 'localhost'), 'port', coalesce(inet_server_port(), current_setting('port')::integer),
+           'database', current_database(), 'schema', 'dashboard'))) AS odcs
 FROM baton.data_contract c;
 
 CREATE OR REPLACE VIEW dashboard.data_contract_field WITH (security_invoker = true) AS
@@ -185,6 +192,7 @@ BEGIN
             ('base', '对象 | What is counted.'), ('time_range', '时间范围 | The time range as data.'), ('filters', '筛选 | The filters as data.'),
             ('dedupe', '去重 | The dedupe rule as data; empty for none.'), ('refresh', '刷新方式 | live or rollup.'),
             ('max_delay_s', '最大延迟（秒） | Seconds that the figures may be late.'), ('owner', '口径负责 | Who answers for what it means.'),
+            ('view_name', '视图 | Name of the view.'), ('odcs', '开放数据契约 | The contract in the Open Data Contract Standard 3.1 (JSON, which is YAML too).'),
             ('published_at', '发布时间 | When it was published (UTC).'), ('created_at', '创建时间 | When it was made (UTC).'),
             ('refreshed_at', '计算时间 | What the rows were like then, these figures say (UTC).'), ('retired_at', '停用时间 | When it was retired (UTC).'),
             ('place', '次序 | Place in the view, from 1.'), ('field', '列名 | Name of the column.'), ('role', '角色 | dimension or measure.'),

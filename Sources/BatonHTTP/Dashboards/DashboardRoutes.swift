@@ -60,7 +60,7 @@ struct DashboardRoutes: Sendable {
                 note:
                     "Two contracts, versions, ranges, or what two members see (`permissions:write`; each look is recorded). `causes` add up to the difference exactly: a row that only one of them counts is charged in equal shares to the parts of the other that leave it out. `samples` are within one's reach, `outside_reach` counts the others."
             )
-            .body(.dashboardComparisonInput).answers(.ok, .dashboardComparison), use: compare)
+            .body(.dashboardComparisonInput).answers(.ok, .dashboardComparison).refuses(.notFound), use: compare)
         routes.get(
             "dashboards/{name}",
             selecting(

@@ -18,6 +18,7 @@ package struct SchemaFile: Sendable {
             SchemaFile("functions/bi_context.sql", PackageResources.bi_context_sql),
             SchemaFile("functions/changes.sql", PackageResources.changes_sql),
             SchemaFile("functions/contracts.sql", PackageResources.contracts_sql),
+            SchemaFile("functions/odcs.sql", PackageResources.odcs_sql),
             SchemaFile("functions/distribution.sql", PackageResources.distribution_sql),
             SchemaFile("functions/han_readings.sql", PackageResources.han_readings_sql),
             SchemaFile("functions/idempotency.sql", PackageResources.idempotency_sql),
