@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 81b57fe18543f6ad059403f271b9230549da0a222e021e062b8ab0d0e3eb8dd2';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 0a5e32bd9c5f6a04fa0914f8424a720ef764ae66b15ef97ecbd3b7ecc628578c';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -824,6 +824,61 @@ $$;
 
 ALTER FUNCTION baton.contract_measure(p_base text, p_measure jsonb, p_zone text) OWNER TO baton_owner;
 
+-- Name: contract_odcs(jsonb, integer); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_odcs(p_contract jsonb, p_version integer) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    WITH named AS (SELECT baton.contract_view(p_contract ->> 'name', p_version) AS view, baton.contract_banner(p_contract, 'zh') AS zh,
+                          baton.contract_banner(p_contract, 'en') AS en),
+    field AS (
+        SELECT f.*, m.value AS measure,
+               -- Counts and sums are 0 where nothing fits; other figures, and what a row is grouped by, may be empty.
+               coalesce(m.value ->> 'aggregate' IN ('count', 'sum'), false) AS is_required
+        FROM baton.contract_fields(p_contract) f
+        LEFT JOIN jsonb_array_elements(p_contract -> 'measures') AS m (value) ON f.role = 'measure' AND m.value ->> 'name' = f.name
+    ),
+    property AS (
+        SELECT f.place, jsonb_strip_nulls(jsonb_build_object(
+            'name', f.name, 'physicalName', f.name, 'physicalType', f.type,
+            'logicalType', CASE f.type WHEN 'date' THEN 'date' WHEN 'numeric' THEN 'number' WHEN 'integer' THEN 'integer' WHEN 'bigint' THEN 'integer'
+                                       ELSE 'string' END,
+            'businessName', f.zh, 'description', f.en, 'required', f.is_required,
+            'tags', jsonb_build_array(f.role),
+            'customProperties', CASE WHEN f.unit IS NOT NULL THEN jsonb_build_array(jsonb_build_object('property', 'unit', 'value', f.unit)) END,
+            'quality', CASE WHEN f.measure ->> 'aggregate' IN ('count', 'share') THEN jsonb_build_array(jsonb_build_object(
+                'type', 'sql', 'dimension', 'conformity',
+                'description', CASE f.measure ->> 'aggregate' WHEN 'count' THEN 'No count is below zero.' ELSE 'Shares lie between 0 and 100.' END,
+                'query', format('SELECT count(*) FROM %I WHERE %I < 0%s', n.view, f.name,
+                    CASE f.measure ->> 'aggregate' WHEN 'share' THEN format(' OR %I > 100', f.name) ELSE '' END),
+                'mustBe', 0)) END)) AS value
+        FROM field f CROSS JOIN named n
+    )
+    SELECT jsonb_build_object(
+        'apiVersion', 'v3.1.0', 'kind', 'DataContract', 'id', 'baton.' || n.view, 'name', n.view, 'version', p_version || '.0.0', 'status', 'active',
+        'dataProduct', 'Baton', 'domain', p_contract ->> 'base', 'tags', jsonb_build_array('dashboard'),
+        'description', jsonb_build_object('purpose', n.en, 'usage', n.zh,
+            'limitations', 'Rows are those that the login may see; PostgreSQL decides which.'),
+        'team', jsonb_build_object('name', p_contract ->> 'owner'),
+        'schema', jsonb_build_array(jsonb_strip_nulls(jsonb_build_object(
+            'name', n.view, 'physicalName', n.view, 'physicalType', 'view', 'logicalType', 'object',
+            'businessName', p_contract #>> '{title,zh}', 'description', n.en,
+            'dataGranularityDescription', 'One row for each ' || coalesce(g.english, 'answer') || '.',
+            'properties', (SELECT jsonb_agg(p.value ORDER BY p.place) FROM property p),
+            'quality', CASE WHEN g.list IS NOT NULL THEN jsonb_build_array(jsonb_build_object(
+                'type', 'sql', 'dimension', 'uniqueness', 'description', 'One row for each group.',
+                'query', format('SELECT count(*) - count(DISTINCT (%s)) FROM %I', g.list, n.view), 'mustBe', 0)) END))),
+        'slaProperties', jsonb_build_array(jsonb_build_object('property', 'latency', 'value', (p_contract ->> 'max_delay_s')::integer, 'unit', 's')),
+        'customProperties', jsonb_build_array(jsonb_build_object('property', 'contract', 'value', p_contract)))
+    FROM named n
+    CROSS JOIN LATERAL (
+        SELECT string_agg(format('%I', e.name), ', ' ORDER BY e.n) AS list, string_agg(e.name, ', ' ORDER BY e.n) AS english
+        FROM jsonb_array_elements_text(p_contract -> 'grain') WITH ORDINALITY AS e (name, n)) AS g
+$$;
+
+ALTER FUNCTION baton.contract_odcs(p_contract jsonb, p_version integer) OWNER TO baton_owner;
+
 -- Name: contract_parts(jsonb, text); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
 CREATE FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) RETURNS TABLE(part text, condition text, zh text, en text)
@@ -850,6 +905,27 @@ CREATE FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) RETURNS TABL
 $_$;
 
 ALTER FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) OWNER TO baton_owner;
+
+-- Name: contract_period(jsonb); Type: FUNCTION; Schema: baton; Owner: baton_owner
+
+CREATE FUNCTION baton.contract_period(p_contract jsonb) RETURNS TABLE(place integer, name text, unit text)
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+    SELECT g.n::integer, k.name, substring(k.name from '_(day|week|month)$')
+    FROM jsonb_array_elements_text(p_contract -> 'grain') WITH ORDINALITY AS g (name, n)
+    JOIN baton.contract_columns() k ON k.base = p_contract ->> 'base' AND k.name = g.name
+    WHERE k.name IN ('created_day', 'created_week', 'created_month') AND p_contract #>> '{time,column}' = 'created_at'
+      AND p_contract ->> 'base' IN ('lead', 'customer', 'opportunity', 'ticket', 'deal')
+      AND jsonb_typeof(p_contract -> 'dedupe') IS DISTINCT FROM 'object'
+      AND NOT EXISTS (
+          SELECT FROM jsonb_path_query(p_contract, '$.**.column') AS u (value)
+          JOIN baton.contract_columns() c ON c.base = p_contract ->> 'base' AND c.name = u.value #>> '{}'
+          WHERE strpos(c.expression, '{now}') > 0 OR c.facet IS NOT NULL)
+    ORDER BY array_position('{day,week,month}', substring(k.name from '_(day|week|month)$')) LIMIT 1
+$_$;
+
+ALTER FUNCTION baton.contract_period(p_contract jsonb) OWNER TO baton_owner;
 
 -- Name: contract_problems(jsonb); Type: FUNCTION; Schema: baton; Owner: baton_owner
 
@@ -2839,27 +2915,98 @@ CREATE FUNCTION baton.refresh_contract(p_tenant uuid, p_contract uuid) RETURNS v
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $_$
 DECLARE
-    v_contract record;
-    v_groups text;
+    c record;
+    v_period record;
+    v_relation text;
+    v_now timestamptz := baton.now();
+    -- Of the range, by the tenant's clock.
+    v_starts timestamp;
+    v_ends timestamp;
+    v_step interval;
+    v_last bigint;
+    v_trimmed bigint;
+    v_is_full boolean := true;
+    v_is_lost boolean;
+    v_changed timestamp[];
+    v_periods timestamp[];
+    v_count integer;
+    v_rows jsonb;
+    v_more jsonb;
+    v_at timestamp;
+    v_order text;
+    v_grain text;
 BEGIN
-    SELECT c.definition, c.retired_at, t.time_zone INTO v_contract
-    FROM baton.tenant_contract c JOIN baton.tenant t ON t.id = c.tenant_id
-    WHERE c.tenant_id = p_tenant AND c.id = p_contract FOR NO KEY UPDATE OF c;
-    DELETE FROM baton.dashboard_figure WHERE tenant_id = p_tenant AND contract_id = p_contract;
-    IF v_contract.definition IS NULL OR v_contract.retired_at IS NOT NULL THEN
+    SELECT k.definition, k.retired_at, k.refreshed_at, k.computed_at, k.computed_zone, k.feed_position, t.time_zone INTO c
+    FROM baton.tenant_contract k JOIN baton.tenant t ON t.id = k.tenant_id
+    WHERE k.tenant_id = p_tenant AND k.id = p_contract FOR NO KEY UPDATE OF k;
+    IF c.definition IS NULL OR c.retired_at IS NOT NULL THEN
+        DELETE FROM baton.dashboard_figure WHERE tenant_id = p_tenant AND contract_id = p_contract;
         RETURN;
     END IF;
-    SELECT string_agg(format('q.%I', g), ', ') INTO v_groups FROM jsonb_array_elements_text(v_contract.definition -> 'grain') AS g;
+    -- Read before the rows: what comes later has a later place, and is looked at next time.
+    SELECT f.last_position, f.trimmed_position INTO v_last, v_trimmed FROM baton.change_feed f WHERE f.tenant_id = p_tenant;
+    SELECT * INTO v_period FROM baton.contract_period(c.definition);
+    IF v_period.name IS NOT NULL AND c.computed_at BETWEEN v_now - interval '1 day' AND v_now AND c.computed_zone = c.time_zone
+        AND coalesce(c.feed_position, 0) >= coalesce(v_trimmed, 0)
+        AND NOT EXISTS (SELECT FROM baton.dashboard_figure f WHERE f.tenant_id = p_tenant AND f.contract_id = p_contract AND f.line >= 10000)
+    THEN
+        v_step := ('1 ' || v_period.unit)::interval;
+        EXECUTE (SELECT format('SELECT %s AT TIME ZONE $1, %s AT TIME ZONE $1', r.starts, r.ends)
+                 FROM baton.contract_range(c.definition, quote_literal(c.time_zone)) r)
+        INTO v_starts, v_ends USING c.time_zone;
+        SELECT b.relation INTO v_relation FROM baton.contract_bases() b WHERE b.base = c.definition ->> 'base';
+        EXECUTE format(
+            'SELECT coalesce(array_agg(DISTINCT date_trunc($3, b.created_at AT TIME ZONE $4)), ''{}''), coalesce(bool_or(b.id IS NULL), false)
+             FROM (SELECT h.record_id FROM baton.change h WHERE h.tenant_id = $1 AND h.position > $2 AND h.relation = %1$L
+                   UNION SELECT h.record_id FROM baton.change_pending h WHERE h.tenant_id = $1 AND h.relation = %1$L) AS r
+             LEFT JOIN baton.%1$I b ON b.tenant_id = $1 AND b.id = r.record_id', v_relation)
+        INTO v_changed, v_is_lost USING p_tenant, coalesce(c.feed_position, 0), v_period.unit, c.time_zone;
+        SELECT coalesce(array_agg(p.at) FILTER (WHERE p.at = ANY (v_changed) OR p.at < v_starts OR p.at + v_step > v_ends
+                                                   OR p.at + v_step > c.refreshed_at AT TIME ZONE c.time_zone), '{}'), count(*)
+        INTO v_periods, v_count
+        FROM generate_series(date_trunc(v_period.unit, v_starts), v_ends - interval '1 microsecond', v_step) AS p (at);
+        v_is_full := v_is_lost OR cardinality(v_periods) * 2 > v_count + 2;
+    END IF;
+
+    IF v_is_full THEN
+        EXECUTE format('SELECT coalesce(jsonb_agg(to_jsonb(q)), ''[]'') FROM (%s) AS q',
+            baton.contract_sql(c.definition, quote_literal(c.time_zone), quote_literal(p_tenant) || '::uuid'))
+        INTO v_rows;
+    ELSE
+        SELECT coalesce(jsonb_agg(k.figures || k.grain), '[]') INTO v_rows
+        FROM (
+            SELECT jsonb_object_agg(f.measure, f.value) AS figures,
+                   (SELECT jsonb_object_agg(g.name, f.grain[g.n]) FROM jsonb_array_elements_text(c.definition -> 'grain') WITH ORDINALITY AS g (name, n)) AS grain
+            FROM baton.dashboard_figure f
+            WHERE f.tenant_id = p_tenant AND f.contract_id = p_contract AND f.grain[v_period.place]::timestamp <> ALL (v_periods)
+              AND f.grain[v_period.place]::timestamp >= date_trunc(v_period.unit, v_starts) AND f.grain[v_period.place]::timestamp < v_ends
+            GROUP BY f.line, f.grain) AS k;
+        FOREACH v_at IN ARRAY v_periods LOOP
+            EXECUTE format('SELECT coalesce(jsonb_agg(to_jsonb(q)), ''[]'') FROM (%s) AS q', baton.contract_sql(
+                c.definition || jsonb_build_object('time', jsonb_build_object(
+                    'column', 'created_at', 'from', greatest(v_at, v_starts), 'before', least(v_at + v_step, v_ends))),
+                quote_literal(c.time_zone), quote_literal(p_tenant) || '::uuid'))
+            INTO v_more;
+            v_rows := v_rows || v_more;
+        END LOOP;
+    END IF;
+
+    SELECT string_agg(format('(e.value ->> %L)::%s', k.name, k.type), ', ' ORDER BY g.n), string_agg(format('e.value ->> %L', k.name), ', ' ORDER BY g.n)
+    INTO v_order, v_grain
+    FROM jsonb_array_elements_text(c.definition -> 'grain') WITH ORDINALITY AS g (name, n)
+    JOIN baton.contract_columns() k ON k.base = c.definition ->> 'base' AND k.kind = 'dimension' AND k.name = g.name;
+    DELETE FROM baton.dashboard_figure WHERE tenant_id = p_tenant AND contract_id = p_contract;
     EXECUTE format(
         'INSERT INTO baton.dashboard_figure (tenant_id, contract_id, line, measure, unit, grain, value)
          SELECT $1, $2, n.line, m.value ->> ''name'', m.value ->> ''unit'', n.grain, (n.figures ->> (m.value ->> ''name''))::numeric
-         FROM (SELECT row_number() OVER (ORDER BY %1$s)::integer AS line, ARRAY[%2$s]::text[] AS grain, to_jsonb(q) AS figures
-               FROM (%3$s) AS q ORDER BY 1 LIMIT 10000) AS n
-         CROSS JOIN jsonb_array_elements($3) AS m (value)',
-        coalesce(v_groups, '1'), coalesce(v_groups, ''),
-        baton.contract_sql(v_contract.definition, quote_literal(v_contract.time_zone), quote_literal(p_tenant) || '::uuid'))
-    USING p_tenant, p_contract, v_contract.definition -> 'measures';
-    UPDATE baton.tenant_contract SET refreshed_at = baton.now() WHERE tenant_id = p_tenant AND id = p_contract;
+         FROM (SELECT row_number() OVER (ORDER BY %s)::integer AS line, ARRAY[%s]::text[] AS grain, e.value AS figures
+               FROM jsonb_array_elements($3) AS e (value) ORDER BY 1 LIMIT 10000) AS n
+         CROSS JOIN jsonb_array_elements($4) AS m (value)', coalesce(v_order, '1'), coalesce(v_grain, ''))
+    USING p_tenant, p_contract, v_rows, c.definition -> 'measures';
+    UPDATE baton.tenant_contract
+    SET refreshed_at = v_now, feed_position = coalesce(v_last, 0), computed_zone = c.time_zone,
+        computed_at = CASE WHEN v_is_full THEN v_now ELSE computed_at END
+    WHERE tenant_id = p_tenant AND id = p_contract;
 END
 $_$;
 
@@ -4668,6 +4815,7 @@ CREATE TABLE baton.data_contract (
     banner_en text NOT NULL,
     published_at timestamp with time zone DEFAULT baton.now() NOT NULL,
     view_digest text,
+    odcs jsonb,
     CONSTRAINT data_contract_name_check CHECK (((definition ->> 'name'::text) = name)),
     CONSTRAINT data_contract_version_check CHECK ((version >= 1))
 );
@@ -4701,6 +4849,10 @@ COMMENT ON COLUMN baton.data_contract.published_at IS '@plain';
 -- Name: COLUMN data_contract.view_digest; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.data_contract.view_digest IS '@plain';
+
+-- Name: COLUMN data_contract.odcs; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.data_contract.odcs IS '@plain';
 
 -- Name: data_contract_field; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -9679,6 +9831,9 @@ CREATE TABLE baton.tenant_contract (
     created_at timestamp with time zone DEFAULT baton.now() NOT NULL,
     retired_at timestamp with time zone,
     refreshed_at timestamp with time zone,
+    computed_at timestamp with time zone,
+    computed_zone text,
+    feed_position bigint,
     CONSTRAINT tenant_contract_name_check CHECK (((definition ->> 'name'::text) = name)),
     CONSTRAINT tenant_contract_version_check CHECK ((version >= 1))
 );
@@ -9686,6 +9841,8 @@ ALTER TABLE ONLY baton.tenant_contract ALTER COLUMN name SET STATISTICS 0;
 ALTER TABLE ONLY baton.tenant_contract ALTER COLUMN definition SET STATISTICS 0;
 ALTER TABLE ONLY baton.tenant_contract ALTER COLUMN banner_zh SET STATISTICS 0;
 ALTER TABLE ONLY baton.tenant_contract ALTER COLUMN banner_en SET STATISTICS 0;
+ALTER TABLE ONLY baton.tenant_contract ALTER COLUMN computed_zone SET STATISTICS 0;
+ALTER TABLE ONLY baton.tenant_contract ALTER COLUMN feed_position SET STATISTICS 0;
 
 ALTER TABLE ONLY baton.tenant_contract FORCE ROW LEVEL SECURITY;
 
@@ -9734,6 +9891,18 @@ COMMENT ON COLUMN baton.tenant_contract.retired_at IS '@plain';
 -- Name: COLUMN tenant_contract.refreshed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
 
 COMMENT ON COLUMN baton.tenant_contract.refreshed_at IS '@plain';
+
+-- Name: COLUMN tenant_contract.computed_at; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.computed_at IS '@plain';
+
+-- Name: COLUMN tenant_contract.computed_zone; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.computed_zone IS '@plain';
+
+-- Name: COLUMN tenant_contract.feed_position; Type: COMMENT; Schema: baton; Owner: baton_owner
+
+COMMENT ON COLUMN baton.tenant_contract.feed_position IS '@plain';
 
 -- Name: tenant_key; Type: TABLE; Schema: baton; Owner: baton_owner
 
@@ -10611,7 +10780,9 @@ CREATE VIEW dashboard.data_contract WITH (security_invoker='true') AS
     (c.definition ->> 'refresh'::text) AS refresh,
     ((c.definition ->> 'max_delay_s'::text))::integer AS max_delay_s,
     (c.definition ->> 'owner'::text) AS owner,
-    c.published_at
+    c.published_at,
+    (c.odcs ->> 'name'::text) AS view_name,
+    (c.odcs || jsonb_build_object('servers', jsonb_build_array(jsonb_build_object('server', 'production', 'type', 'postgres', 'host', COALESCE(host(inet_server_addr()), 'localhost'::text), 'port', COALESCE(inet_server_port(), (current_setting('port'::text))::integer), 'database', current_database(), 'schema', 'dashboard')))) AS odcs
    FROM baton.data_contract c;
 
 ALTER TABLE dashboard.data_contract OWNER TO baton_owner;
@@ -10675,6 +10846,14 @@ COMMENT ON COLUMN dashboard.data_contract.owner IS '口径负责 | Who answers f
 -- Name: COLUMN data_contract.published_at; Type: COMMENT; Schema: dashboard; Owner: baton_owner
 
 COMMENT ON COLUMN dashboard.data_contract.published_at IS '发布时间 | When it was published (UTC).';
+
+-- Name: COLUMN data_contract.view_name; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.view_name IS '视图 | Name of the view.';
+
+-- Name: COLUMN data_contract.odcs; Type: COMMENT; Schema: dashboard; Owner: baton_owner
+
+COMMENT ON COLUMN dashboard.data_contract.odcs IS '开放数据契约 | The contract in the Open Data Contract Standard 3.1 (JSON, which is YAML too).';
 
 -- Name: data_contract_field; Type: VIEW; Schema: dashboard; Owner: baton_owner
 
@@ -14792,7 +14971,7 @@ CREATE POLICY bi_contract_amount_followed ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 b101bef77fc36dbaa6c69084a1af68e7';
+COMMENT ON POLICY bi_contract_amount_followed ON baton.contract_amount IS 'f55dfadcea067716d83aed4f4e67a2f8 d3bdb035d11445fc9651ca97258bb652';
 
 -- Name: contract_amount bi_contract_amount_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14800,7 +14979,7 @@ CREATE POLICY bi_contract_amount_own ON baton.contract_amount FOR SELECT TO bato
 
 -- Name: POLICY bi_contract_amount_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 94f9a72245a08eeeb1f9545215a0f4c5';
+COMMENT ON POLICY bi_contract_amount_own ON baton.contract_amount IS 'baeef18728d1f1aa0c07cace4b41a5a7 48b7172fa5e430e1c9037c0abfd1e890';
 
 -- Name: contract_amount bi_contract_amount_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14808,7 +14987,7 @@ CREATE POLICY bi_contract_amount_pool ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc 3928f85f03d256012dcb3b0687449b8a';
+COMMENT ON POLICY bi_contract_amount_pool ON baton.contract_amount IS '4048c53443db9c5633dbce86344c98fc b5e958100d495935f678064b65179f60';
 
 -- Name: contract_amount bi_contract_amount_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14816,7 +14995,7 @@ CREATE POLICY bi_contract_amount_region ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d 8ea12f01cc7dfd9566092c8e2e6742b5';
+COMMENT ON POLICY bi_contract_amount_region ON baton.contract_amount IS '8d7fc6e3350bd684f2a698c4660f649d 36b366a43a61011e5305f14de30e74ec';
 
 -- Name: contract_amount bi_contract_amount_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14824,7 +15003,7 @@ CREATE POLICY bi_contract_amount_regions ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e 779177cbc7c6ba6a76c4a9a5d937fe83';
+COMMENT ON POLICY bi_contract_amount_regions ON baton.contract_amount IS '7680429ace9deedb8f47c40f0444ff2e 07d3e065763e6699709c7bdd501da175';
 
 -- Name: contract_amount bi_contract_amount_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14832,7 +15011,7 @@ CREATE POLICY bi_contract_amount_related ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY bi_contract_amount_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 ef49dd4780c44effaceacc4ee69f74d7';
+COMMENT ON POLICY bi_contract_amount_related ON baton.contract_amount IS 'f86c5a63b722822db5c1039072cd3f43 83adcebbb9d1ee7ee1b1dee70a141497';
 
 -- Name: contract_amount bi_contract_amount_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14840,7 +15019,7 @@ CREATE POLICY bi_contract_amount_relateds ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY bi_contract_amount_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 200a5386b38434773e979c314bd95a3b';
+COMMENT ON POLICY bi_contract_amount_relateds ON baton.contract_amount IS '469588f20ec41f698b40176862a18897 67fc31549b0582ed144b81e34ca3d6bf';
 
 -- Name: contract_amount bi_contract_amount_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14848,7 +15027,7 @@ CREATE POLICY bi_contract_amount_team ON baton.contract_amount FOR SELECT TO bat
 
 -- Name: POLICY bi_contract_amount_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 edba6839d0c95020b4613ee35acf7555';
+COMMENT ON POLICY bi_contract_amount_team ON baton.contract_amount IS '8267c0a526504ba21639b77142ed5ce5 5ee43ed178b0ae8431a0aec8c95bd7fd';
 
 -- Name: contract_amount bi_contract_amount_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14856,7 +15035,7 @@ CREATE POLICY bi_contract_amount_teams ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY bi_contract_amount_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 8d3736d151faa9e3d8975a0c46c035e6';
+COMMENT ON POLICY bi_contract_amount_teams ON baton.contract_amount IS '41907a4f0448ad1b455769fd2a8e88ed 949b5f34d3b141cabba71956b47881b6';
 
 -- Name: contract_amount bi_contract_amount_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14864,7 +15043,7 @@ CREATE POLICY bi_contract_amount_tenant ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY bi_contract_amount_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 8ca47573041c98835947d3dd40778850';
+COMMENT ON POLICY bi_contract_amount_tenant ON baton.contract_amount IS 'ad8954994ea20e34eb6e3f338c8c799b 89f7069a94d8bc3cd66265b61d36d9f6';
 
 -- Name: contract bi_contract_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14872,7 +15051,7 @@ CREATE POLICY bi_contract_card_followed ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 9fc876d84174ff34441d77ad1943d679';
+COMMENT ON POLICY bi_contract_card_followed ON baton.contract IS '701a0b3a8167b9aac09a9748fe0a0098 b83c71ee5ea108f5c80d4df8718e52c6';
 
 -- Name: contract bi_contract_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14880,7 +15059,7 @@ CREATE POLICY bi_contract_card_own ON baton.contract FOR SELECT TO baton_b_contr
 
 -- Name: POLICY bi_contract_card_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 32c809292d0b21ba7c2bc076750636a2';
+COMMENT ON POLICY bi_contract_card_own ON baton.contract IS 'e6ba39f0a3caf1e68cb44797cea17ee7 b755c14417ea590abe3c3bc1496565f7';
 
 -- Name: contract bi_contract_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14888,7 +15067,7 @@ CREATE POLICY bi_contract_card_pool ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 aae8777a6a9b352f60791d4ed1ecc1c6';
+COMMENT ON POLICY bi_contract_card_pool ON baton.contract IS 'eea492ffa74e979c762bfa3237b533f7 b2bc93b29fef8fbd2a52d9b0637b7004';
 
 -- Name: contract bi_contract_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14896,7 +15075,7 @@ CREATE POLICY bi_contract_card_region ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 2e3be4bb5289ed499b85e96070fba7c5';
+COMMENT ON POLICY bi_contract_card_region ON baton.contract IS '7df471f71602faec059f89fb6d8ca710 0ac384f59d40b75a59f8ad350d61312d';
 
 -- Name: contract bi_contract_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14904,7 +15083,7 @@ CREATE POLICY bi_contract_card_regions ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 15a9bf63cc775d5b1feaffe7118bfb96';
+COMMENT ON POLICY bi_contract_card_regions ON baton.contract IS '6ed1cdc5eb65d3391663d9df613178a8 dd0a586d242e9f885233a3b648e8cec3';
 
 -- Name: contract bi_contract_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14912,7 +15091,7 @@ CREATE POLICY bi_contract_card_related ON baton.contract FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_contract_card_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 f1b4b436009fcedea619ce81b7181d4c';
+COMMENT ON POLICY bi_contract_card_related ON baton.contract IS '82bbfd83b7704e051ffebcc772d06094 843b165cabe83415d28968488e41a6bb';
 
 -- Name: contract bi_contract_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14920,7 +15099,7 @@ CREATE POLICY bi_contract_card_relateds ON baton.contract FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_contract_card_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db 9e9adaea3ecef816c789ccc5d17db190';
+COMMENT ON POLICY bi_contract_card_relateds ON baton.contract IS '1ac360d45a6f104dfddfb94fbd3602db 68905593cad2ee88849dc39c871581cd';
 
 -- Name: contract bi_contract_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14928,7 +15107,7 @@ CREATE POLICY bi_contract_card_team ON baton.contract FOR SELECT TO baton_b_cont
 
 -- Name: POLICY bi_contract_card_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 57091721b235782734eab4a57832ad2e';
+COMMENT ON POLICY bi_contract_card_team ON baton.contract IS '862381d9c64895fb92f5267ef2cf0a41 57425a8e78a595e0c0c48649a279d40a';
 
 -- Name: contract bi_contract_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14936,7 +15115,7 @@ CREATE POLICY bi_contract_card_teams ON baton.contract FOR SELECT TO baton_b_con
 
 -- Name: POLICY bi_contract_card_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 4c1f237e3b57ec6a031988d968c78696';
+COMMENT ON POLICY bi_contract_card_teams ON baton.contract IS '3dd0c4dac366989810063ea5c2915997 2640f435da281e19801264da5763787c';
 
 -- Name: contract bi_contract_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14944,7 +15123,7 @@ CREATE POLICY bi_contract_card_tenant ON baton.contract FOR SELECT TO baton_b_co
 
 -- Name: POLICY bi_contract_card_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab e7f837a79a72d0dabbe61714db59e12e';
+COMMENT ON POLICY bi_contract_card_tenant ON baton.contract IS 'b3f4627c946cbd0d3df117d984e1ddab 78a07c1f039e524648649dc3ddf9c488';
 
 -- Name: contact bi_customer_contacts_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14952,7 +15131,7 @@ CREATE POLICY bi_customer_contacts_followed ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 3bb4489e39c22d54c13fcb1919cdc846';
+COMMENT ON POLICY bi_customer_contacts_followed ON baton.contact IS '5d1d68d15a964c6e11ac2ddee8720740 c6b32f2d471c7ff195b821c47c9793fc';
 
 -- Name: contact bi_customer_contacts_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14960,7 +15139,7 @@ CREATE POLICY bi_customer_contacts_own ON baton.contact FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_contacts_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 fdddc14df8bcc1f2619e8cb53a9373a9';
+COMMENT ON POLICY bi_customer_contacts_own ON baton.contact IS 'da87a3e17682ff87d7fd03890f657ec9 e7a3ce33226638d98c4269a5ab4265b5';
 
 -- Name: contact bi_customer_contacts_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14968,7 +15147,7 @@ CREATE POLICY bi_customer_contacts_pool ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c f89a535cbb8308cfd32a25e50c21a651';
+COMMENT ON POLICY bi_customer_contacts_pool ON baton.contact IS '59e9e87223755ed1bcc78481d048e57c 6300f29f9ba27b35d9128060921c2941';
 
 -- Name: contact bi_customer_contacts_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14976,7 +15155,7 @@ CREATE POLICY bi_customer_contacts_region ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e 2b1f18155e96910275119fdeed3b500a';
+COMMENT ON POLICY bi_customer_contacts_region ON baton.contact IS '7eea8bced52047813e7c798cc48b773e c7a01d8e6dcbeba5ee995d79430151b3';
 
 -- Name: contact bi_customer_contacts_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14984,7 +15163,7 @@ CREATE POLICY bi_customer_contacts_regions ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 182ed58e55daf55fd077504821efd047';
+COMMENT ON POLICY bi_customer_contacts_regions ON baton.contact IS 'bb423ce2fee0793e8d6cac0f0210da5f 2690730d040f53c929b8e700df20777f';
 
 -- Name: contact bi_customer_contacts_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -14992,7 +15171,7 @@ CREATE POLICY bi_customer_contacts_related ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_contacts_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd a0ae47e4892f74c2999bb081efc63529';
+COMMENT ON POLICY bi_customer_contacts_related ON baton.contact IS '5e8a2913f643bc1ffa8bafd54bca38bd 843e9c44807edb1331f5841c262f553b';
 
 -- Name: contact bi_customer_contacts_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15000,7 +15179,7 @@ CREATE POLICY bi_customer_contacts_relateds ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_contacts_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 3e6998d8c5a7ecfed42656581f4647b0';
+COMMENT ON POLICY bi_customer_contacts_relateds ON baton.contact IS '860dd388a015c2fdabbc7a56f4e22b56 ee8c67d75dcf3c3be862388acc3a56a2';
 
 -- Name: contact bi_customer_contacts_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15008,7 +15187,7 @@ CREATE POLICY bi_customer_contacts_team ON baton.contact FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_contacts_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 138ced85b6f90231941225187fe44aff';
+COMMENT ON POLICY bi_customer_contacts_team ON baton.contact IS '4b4e2463e9c1b7e9ece6562dec089288 5e2375aee725d203369f24ecd231e159';
 
 -- Name: contact bi_customer_contacts_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15016,7 +15195,7 @@ CREATE POLICY bi_customer_contacts_teams ON baton.contact FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_contacts_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 789217eee60b71bef0c7fa075b9471c2';
+COMMENT ON POLICY bi_customer_contacts_teams ON baton.contact IS 'e0e920717430321f2940f1d243e1cbb3 0b026eae7d95b79778301b9f091b80a3';
 
 -- Name: contact bi_customer_contacts_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15024,7 +15203,7 @@ CREATE POLICY bi_customer_contacts_tenant ON baton.contact FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_contacts_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac 2a7cbab7e08f753e6ad0e1e9056dfb07';
+COMMENT ON POLICY bi_customer_contacts_tenant ON baton.contact IS '845191c030cf7e94a402011bdd9b03ac 580b9d1081cb1f21574edd2999612001';
 
 -- Name: customer bi_customer_profile_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15032,7 +15211,7 @@ CREATE POLICY bi_customer_profile_followed ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec ac9ff2251939b00e79076b72781a8945';
+COMMENT ON POLICY bi_customer_profile_followed ON baton.customer IS '9127fd41fae9c355028672cce530beec d8aad39aca40c30c9aa86fa1306900ee';
 
 -- Name: customer bi_customer_profile_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15040,7 +15219,7 @@ CREATE POLICY bi_customer_profile_own ON baton.customer FOR SELECT TO baton_b_cu
 
 -- Name: POLICY bi_customer_profile_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 bb0832eebafc42af89727475bd76d022';
+COMMENT ON POLICY bi_customer_profile_own ON baton.customer IS '6fed9e26091f01eb2e0096ef8a1c7f04 83827282b1395a4db5086d7f6962b9fc';
 
 -- Name: customer bi_customer_profile_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15048,7 +15227,7 @@ CREATE POLICY bi_customer_profile_pool ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 4d874d30a8a76d39f8d89de62c44f651';
+COMMENT ON POLICY bi_customer_profile_pool ON baton.customer IS 'e0ffdbaaea08cff1bc209d9b64974138 be7748718a189144f5c6a82766dae0a5';
 
 -- Name: customer bi_customer_profile_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15056,7 +15235,7 @@ CREATE POLICY bi_customer_profile_region ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be f2a55a86d951ed7b3f0e57afe40ab047';
+COMMENT ON POLICY bi_customer_profile_region ON baton.customer IS '5eda64399bfd9b9302f63a4cfd2af0be d8eae5eef5f7766bdd30475366f9553c';
 
 -- Name: customer bi_customer_profile_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15064,7 +15243,7 @@ CREATE POLICY bi_customer_profile_regions ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 9ff61f83d881795fe7c898d2897052f5';
+COMMENT ON POLICY bi_customer_profile_regions ON baton.customer IS 'e118a4b082e43c2afeb132924e7089a1 722a18f5a6d32fa0aa799a3a8a098f3d';
 
 -- Name: customer bi_customer_profile_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15072,7 +15251,7 @@ CREATE POLICY bi_customer_profile_related ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY bi_customer_profile_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 85965feade7713c83be4a674bfa0fe45';
+COMMENT ON POLICY bi_customer_profile_related ON baton.customer IS 'c8afbcd333b1766260e22713e419a945 6a4dc5f7d3086b2d7b5221ef34559a48';
 
 -- Name: customer bi_customer_profile_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15080,7 +15259,7 @@ CREATE POLICY bi_customer_profile_relateds ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY bi_customer_profile_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef 441ef6460b1c69a13c228723e738ed2d';
+COMMENT ON POLICY bi_customer_profile_relateds ON baton.customer IS '6805842501360e489aec004977b39fef 1abe7829e47e955b5ad0d628d25e51dc';
 
 -- Name: customer bi_customer_profile_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15088,7 +15267,7 @@ CREATE POLICY bi_customer_profile_team ON baton.customer FOR SELECT TO baton_b_c
 
 -- Name: POLICY bi_customer_profile_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 75f599a9c5d23b5755d27f5c62b92c55';
+COMMENT ON POLICY bi_customer_profile_team ON baton.customer IS '67ef5c9a86dbb5ee7ae44ec7d5fe48f9 13112686da33e60b5bb252fa8abbb85b';
 
 -- Name: customer bi_customer_profile_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15096,7 +15275,7 @@ CREATE POLICY bi_customer_profile_teams ON baton.customer FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_customer_profile_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 f7c3408ff9b95299571977349c468a43';
+COMMENT ON POLICY bi_customer_profile_teams ON baton.customer IS 'bd811ee2b0c3cccb9da26b7ed4074b72 30c0dbd4ad21c472d55087845174c518';
 
 -- Name: customer bi_customer_profile_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15104,7 +15283,7 @@ CREATE POLICY bi_customer_profile_tenant ON baton.customer FOR SELECT TO baton_b
 
 -- Name: POLICY bi_customer_profile_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a 2ec39ec6a296591b66849c3cca12d51a';
+COMMENT ON POLICY bi_customer_profile_tenant ON baton.customer IS 'd7b06ce35ecec464eb267ec3d17b531a a1f3d293fa60aeacbb01ba53e8bfdb1f';
 
 -- Name: dashboard_figure bi_dashboards_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15112,7 +15291,7 @@ CREATE POLICY bi_dashboards_aggregate ON baton.dashboard_figure FOR SELECT TO ba
 
 -- Name: POLICY bi_dashboards_aggregate ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_dashboards_aggregate ON baton.dashboard_figure IS '420abd1132a2643da53b8628ff6dcc6f fdc65fc611ca46343f4b344b58ab51db';
+COMMENT ON POLICY bi_dashboards_aggregate ON baton.dashboard_figure IS '420abd1132a2643da53b8628ff6dcc6f 108d9088314abda4e5b0cca1d5a51eab';
 
 -- Name: delivery bi_delivery_progress_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15120,7 +15299,7 @@ CREATE POLICY bi_delivery_progress_followed ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 f6cedc63a64b8fff2c6690410b288ad7';
+COMMENT ON POLICY bi_delivery_progress_followed ON baton.delivery IS '297190f3120db6a39a23add8f8649644 55caf86d0c98cc93a088dd5f83f02648';
 
 -- Name: delivery bi_delivery_progress_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15128,7 +15307,7 @@ CREATE POLICY bi_delivery_progress_own ON baton.delivery FOR SELECT TO baton_b_d
 
 -- Name: POLICY bi_delivery_progress_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 4bb315252290eb08a9905d8d01cb586f';
+COMMENT ON POLICY bi_delivery_progress_own ON baton.delivery IS '5afb1a6a626c8bce05686a9a30cbd646 09b29d22ba4ca5535fad123d68175e46';
 
 -- Name: delivery bi_delivery_progress_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15136,7 +15315,7 @@ CREATE POLICY bi_delivery_progress_pool ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b a1657bbe9b7dea9bdd1c08d75096d665';
+COMMENT ON POLICY bi_delivery_progress_pool ON baton.delivery IS '587fb64eca37d73ce7da97a76905b00b f6c30d22e7e52228a030df1e433ed5b9';
 
 -- Name: delivery bi_delivery_progress_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15144,7 +15323,7 @@ CREATE POLICY bi_delivery_progress_region ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 7733d8f24aad39a30e5545f303819145';
+COMMENT ON POLICY bi_delivery_progress_region ON baton.delivery IS '7fadc599d834f7bf8d645bad639cd659 22a37361efe403f15fd07788b9bf1c3f';
 
 -- Name: delivery bi_delivery_progress_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15152,7 +15331,7 @@ CREATE POLICY bi_delivery_progress_regions ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a 32bf5140ad7415adfdf58dc99f8eccd4';
+COMMENT ON POLICY bi_delivery_progress_regions ON baton.delivery IS 'a410ce663ad606019792f22257ceaa9a 25e3a973fd7927847e6552395d6243b8';
 
 -- Name: delivery bi_delivery_progress_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15160,7 +15339,7 @@ CREATE POLICY bi_delivery_progress_related ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY bi_delivery_progress_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd dac3af43195d4ee9e9c3cf04e9fafbfe';
+COMMENT ON POLICY bi_delivery_progress_related ON baton.delivery IS '2d0f2fc1d370df1d2f27a9e2222546cd c59d2e857d37cca85db06f40ba0816de';
 
 -- Name: delivery bi_delivery_progress_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15168,7 +15347,7 @@ CREATE POLICY bi_delivery_progress_relateds ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY bi_delivery_progress_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 402ea590d57414653b6b2aedbb47a357';
+COMMENT ON POLICY bi_delivery_progress_relateds ON baton.delivery IS 'a100ce38111de8c276ccabb67ec49248 d764f78c3dcbeb279b20e3e1f5b36fb6';
 
 -- Name: delivery bi_delivery_progress_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15176,7 +15355,7 @@ CREATE POLICY bi_delivery_progress_team ON baton.delivery FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_delivery_progress_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 0aa8449922879d0ca01e5638a470b512';
+COMMENT ON POLICY bi_delivery_progress_team ON baton.delivery IS '958a2a44fec43f2ab41302a8576c5a80 494754e7b92bbe385c906a1f8b5b6108';
 
 -- Name: delivery bi_delivery_progress_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15184,7 +15363,7 @@ CREATE POLICY bi_delivery_progress_teams ON baton.delivery FOR SELECT TO baton_b
 
 -- Name: POLICY bi_delivery_progress_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f 08f8e0a89d8698571ee0df4d5bd4fa14';
+COMMENT ON POLICY bi_delivery_progress_teams ON baton.delivery IS '37a08260ab0bfa3a8287bbd3a2f4599f bf0db6ee533923d90bf23e36db712747';
 
 -- Name: delivery bi_delivery_progress_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15192,7 +15371,7 @@ CREATE POLICY bi_delivery_progress_tenant ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY bi_delivery_progress_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 8dff0a4d733338cb10a879b50991097c';
+COMMENT ON POLICY bi_delivery_progress_tenant ON baton.delivery IS 'ee133db286cb036610b5f2b249d8f8f1 b3255ad1b863263be24272faf0e3fc35';
 
 -- Name: lead bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15200,7 +15379,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead FOR SELECT TO baton_b_lead_car
 
 -- Name: POLICY bi_lead_card_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 3aaa4cec6b035b5115c234505a0f9072';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead IS 'e1c093cb71cb4b92463bde03d2470c05 220d90ec94c65f32c5fad38836f3eed5';
 
 -- Name: lead_assignment bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15208,7 +15387,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_assignment FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_card_followed ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_assignment IS 'dfe8b40afe213e1431436ed0aa2d9818 b395afe2082bd27b7e6abf4ab620e9d6';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_assignment IS 'dfe8b40afe213e1431436ed0aa2d9818 e5f4501d1179eff2cfbd3335df657462';
 
 -- Name: lead_conversion bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15216,7 +15395,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_conversion FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_card_followed ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_conversion IS '56e1a27c8d7abce623ba8838de1b08c3 b395afe2082bd27b7e6abf4ab620e9d6';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_conversion IS '56e1a27c8d7abce623ba8838de1b08c3 e5f4501d1179eff2cfbd3335df657462';
 
 -- Name: lead_external_id bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15224,7 +15403,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_card_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_external_id IS '971bbfc94fc27cf9d97329a8c70960cf b395afe2082bd27b7e6abf4ab620e9d6';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_external_id IS '971bbfc94fc27cf9d97329a8c70960cf e5f4501d1179eff2cfbd3335df657462';
 
 -- Name: lead_payload bi_lead_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15232,7 +15411,7 @@ CREATE POLICY bi_lead_card_followed ON baton.lead_payload FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 b395afe2082bd27b7e6abf4ab620e9d6';
+COMMENT ON POLICY bi_lead_card_followed ON baton.lead_payload IS '5671e2df65c816ef8e5c5b8d24718b80 e5f4501d1179eff2cfbd3335df657462';
 
 -- Name: lead bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15240,7 +15419,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead FOR SELECT TO baton_b_lead_card_rea
 
 -- Name: POLICY bi_lead_card_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f 21ab02c8abca7ef9c96bd1b66214ab98';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead IS '788b773ba444ab7b6dde11cf2691ee5f 7aaef857866f113a45fe1c8be66db896';
 
 -- Name: lead_assignment bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15248,7 +15427,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_assignment FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_own ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_assignment IS '45b954e091edb70fa72f918a2c2aaf26 b93ea402d0468f6868effb6abfbbdfae';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_assignment IS '45b954e091edb70fa72f918a2c2aaf26 72293f00be714739454779afcca0af14';
 
 -- Name: lead_conversion bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15256,7 +15435,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_conversion FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_own ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_conversion IS '6f71229fe564bd99e601b7fd021cf529 b93ea402d0468f6868effb6abfbbdfae';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_conversion IS '6f71229fe564bd99e601b7fd021cf529 72293f00be714739454779afcca0af14';
 
 -- Name: lead_external_id bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15264,7 +15443,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_external_id FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_external_id IS 'e9529ef5e7036eb9a2c8c6fd699f161f b93ea402d0468f6868effb6abfbbdfae';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_external_id IS 'e9529ef5e7036eb9a2c8c6fd699f161f 72293f00be714739454779afcca0af14';
 
 -- Name: lead_payload bi_lead_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15272,7 +15451,7 @@ CREATE POLICY bi_lead_card_own ON baton.lead_payload FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_card_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 b93ea402d0468f6868effb6abfbbdfae';
+COMMENT ON POLICY bi_lead_card_own ON baton.lead_payload IS 'fc9bb5f5ebab86f7cc3fb1732b78aac9 72293f00be714739454779afcca0af14';
 
 -- Name: lead bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15280,7 +15459,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c 2841e10d4aef2436b2de26adc37e8a92';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead IS 'b57215619f36fa30625d3761d9d0e38c 6bb39b10fc590fbfa3fe4af6b90d23b2';
 
 -- Name: lead_assignment bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15288,7 +15467,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_assignment FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_pool ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_assignment IS '383669b58e4c5a1e4a7ca2c59c567d06 230c0c8d8d18711e05a83f0f832c70c1';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_assignment IS '383669b58e4c5a1e4a7ca2c59c567d06 876962af6969a6870666931abf068737';
 
 -- Name: lead_conversion bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15296,7 +15475,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_conversion FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_pool ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_conversion IS 'd4e1a8597955b17a41353196ac71f44e 230c0c8d8d18711e05a83f0f832c70c1';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_conversion IS 'd4e1a8597955b17a41353196ac71f44e 876962af6969a6870666931abf068737';
 
 -- Name: lead_external_id bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15304,7 +15483,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_external_id FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_external_id IS '85365e8e717566cbe1acc58954fc14a8 230c0c8d8d18711e05a83f0f832c70c1';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_external_id IS '85365e8e717566cbe1acc58954fc14a8 876962af6969a6870666931abf068737';
 
 -- Name: lead_payload bi_lead_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15312,7 +15491,7 @@ CREATE POLICY bi_lead_card_pool ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 230c0c8d8d18711e05a83f0f832c70c1';
+COMMENT ON POLICY bi_lead_card_pool ON baton.lead_payload IS '2e83754790489cfb4648392842d2ab19 876962af6969a6870666931abf068737';
 
 -- Name: lead bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15320,7 +15499,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 84d8bffc6d5650914388467a832c5786';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead IS 'd33d0808b8cef662199bf8bb55752550 e3581c188efddeafdbc58727c8839cb7';
 
 -- Name: lead_assignment bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15328,7 +15507,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_assignment FOR SELECT TO baton_b
 
 -- Name: POLICY bi_lead_card_region ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_assignment IS 'c8382215696776b5e281521255704682 08d27b1e7f8278eab035c1641415d4ce';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_assignment IS 'c8382215696776b5e281521255704682 c8388e284ff3ad0cdcd489c153b9c04c';
 
 -- Name: lead_conversion bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15336,7 +15515,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_conversion FOR SELECT TO baton_b
 
 -- Name: POLICY bi_lead_card_region ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_conversion IS '35f9c2a5ae489fc6a0b24b18c65da0a2 08d27b1e7f8278eab035c1641415d4ce';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_conversion IS '35f9c2a5ae489fc6a0b24b18c65da0a2 c8388e284ff3ad0cdcd489c153b9c04c';
 
 -- Name: lead_external_id bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15344,7 +15523,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_external_id IS 'f3e0f617c038c499ef80e03fc3a9f1f9 08d27b1e7f8278eab035c1641415d4ce';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_external_id IS 'f3e0f617c038c499ef80e03fc3a9f1f9 c8388e284ff3ad0cdcd489c153b9c04c';
 
 -- Name: lead_payload bi_lead_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15352,7 +15531,7 @@ CREATE POLICY bi_lead_card_region ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 08d27b1e7f8278eab035c1641415d4ce';
+COMMENT ON POLICY bi_lead_card_region ON baton.lead_payload IS 'e133370943f904b48f34592f209f9543 c8388e284ff3ad0cdcd489c153b9c04c';
 
 -- Name: lead bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15360,7 +15539,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead FOR SELECT TO baton_b_lead_card
 
 -- Name: POLICY bi_lead_card_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 27e81042d722e55e50c6cdc92e4201be';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead IS '5fc603d532d5f6717b3b8e8efd9fd663 06bffdb3238b9505cdd9a52ea56a0312';
 
 -- Name: lead_assignment bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15368,7 +15547,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_assignment FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_regions ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_assignment IS '8b9d838847a474b497f23eced419867e 5a4d60e51872121a0e87fd2e51140ac4';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_assignment IS '8b9d838847a474b497f23eced419867e 126535d8443bbb02937c6f54318bfa6b';
 
 -- Name: lead_conversion bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15376,7 +15555,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_conversion FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_regions ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_conversion IS '291185af1a842e45c6b56943a70c6bb7 5a4d60e51872121a0e87fd2e51140ac4';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_conversion IS '291185af1a842e45c6b56943a70c6bb7 126535d8443bbb02937c6f54318bfa6b';
 
 -- Name: lead_external_id bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15384,7 +15563,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_external_id FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_card_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_external_id IS '58107fa65beb43567f4cd8813af3857b 5a4d60e51872121a0e87fd2e51140ac4';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_external_id IS '58107fa65beb43567f4cd8813af3857b 126535d8443bbb02937c6f54318bfa6b';
 
 -- Name: lead_payload bi_lead_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15392,7 +15571,7 @@ CREATE POLICY bi_lead_card_regions ON baton.lead_payload FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 5a4d60e51872121a0e87fd2e51140ac4';
+COMMENT ON POLICY bi_lead_card_regions ON baton.lead_payload IS '53d021516b046ca944c7055cb7e39758 126535d8443bbb02937c6f54318bfa6b';
 
 -- Name: lead bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15400,7 +15579,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead FOR SELECT TO baton_b_lead_card_re
 
 -- Name: POLICY bi_lead_card_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d 3673cb07fe5fd9db68086dfb4c96a964';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead IS '05e63ad85944278d5a47b4e03409347d 0d82dd1ea33c04de34a1903477232cd4';
 
 -- Name: lead_assignment bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15408,7 +15587,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_assignment FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_team ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_assignment IS '6033c7d4924febc10fc0727f9901f7e2 78e4e7c07d4979f5e619258dfcf00cab';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_assignment IS '6033c7d4924febc10fc0727f9901f7e2 eb9a0b46b4886d338129721317423474';
 
 -- Name: lead_conversion bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15416,7 +15595,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_conversion FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_card_team ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_conversion IS '26b7cb82c3039cc3e904e020ceb1db8b 78e4e7c07d4979f5e619258dfcf00cab';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_conversion IS '26b7cb82c3039cc3e904e020ceb1db8b eb9a0b46b4886d338129721317423474';
 
 -- Name: lead_external_id bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15424,7 +15603,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_external_id FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_external_id IS '4e551be480b17f73178f4ff7eab9311e 78e4e7c07d4979f5e619258dfcf00cab';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_external_id IS '4e551be480b17f73178f4ff7eab9311e eb9a0b46b4886d338129721317423474';
 
 -- Name: lead_payload bi_lead_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15432,7 +15611,7 @@ CREATE POLICY bi_lead_card_team ON baton.lead_payload FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_card_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 78e4e7c07d4979f5e619258dfcf00cab';
+COMMENT ON POLICY bi_lead_card_team ON baton.lead_payload IS '5c359c702375328e10c59411dce37511 eb9a0b46b4886d338129721317423474';
 
 -- Name: lead bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15440,7 +15619,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead FOR SELECT TO baton_b_lead_card_r
 
 -- Name: POLICY bi_lead_card_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 113b9945eb8c047df9a27fe81bf2ae8f';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead IS '0aeb405867847ae3fb714c2ccbf2fcd5 246b8ceff142e7f1638a7744481cd4d1';
 
 -- Name: lead_assignment bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15448,7 +15627,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_assignment FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_teams ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_assignment IS '099a9575d27b3e548462f2fdd1768e1b 3aaa9b598e3626635523496f7f9c0dfc';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_assignment IS '099a9575d27b3e548462f2fdd1768e1b c518b528ebb2672e263ef90d98c376bf';
 
 -- Name: lead_conversion bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15456,7 +15635,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_conversion FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_card_teams ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_conversion IS 'b13d68abae704bd6161761e2c0ab1496 3aaa9b598e3626635523496f7f9c0dfc';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_conversion IS 'b13d68abae704bd6161761e2c0ab1496 c518b528ebb2672e263ef90d98c376bf';
 
 -- Name: lead_external_id bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15464,7 +15643,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_external_id FOR SELECT TO baton_b
 
 -- Name: POLICY bi_lead_card_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_external_id IS '1ac97fe8a3b09ea98e02de0eb785e04e 3aaa9b598e3626635523496f7f9c0dfc';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_external_id IS '1ac97fe8a3b09ea98e02de0eb785e04e c518b528ebb2672e263ef90d98c376bf';
 
 -- Name: lead_payload bi_lead_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15472,7 +15651,7 @@ CREATE POLICY bi_lead_card_teams ON baton.lead_payload FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_card_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb 3aaa9b598e3626635523496f7f9c0dfc';
+COMMENT ON POLICY bi_lead_card_teams ON baton.lead_payload IS '283684400fcae6ec73af04f4068292eb c518b528ebb2672e263ef90d98c376bf';
 
 -- Name: lead bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15480,7 +15659,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead FOR SELECT TO baton_b_lead_card_
 
 -- Name: POLICY bi_lead_card_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f de92c2014dda9b66961958607572fc39';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead IS '01327bdd6b89e90e4eb010d406c8e89f 7bc2f3cb10a8f248af269ce0f28df308';
 
 -- Name: lead_assignment bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15488,7 +15667,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_assignment FOR SELECT TO baton_b
 
 -- Name: POLICY bi_lead_card_tenant ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_assignment IS 'b12a89f22e42a584eac70bec60e777a2 ad269dd63d1d4febc4a84520437d84a6';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_assignment IS 'b12a89f22e42a584eac70bec60e777a2 4152ed052a38c58eacd402e730e6fe4d';
 
 -- Name: lead_conversion bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15496,7 +15675,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_conversion FOR SELECT TO baton_b
 
 -- Name: POLICY bi_lead_card_tenant ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_conversion IS '39d44b708354c6f8d493082b251d1349 ad269dd63d1d4febc4a84520437d84a6';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_conversion IS '39d44b708354c6f8d493082b251d1349 4152ed052a38c58eacd402e730e6fe4d';
 
 -- Name: lead_external_id bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15504,7 +15683,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_card_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_external_id IS 'a925f8772ad5e04aef5e1879f65b720b ad269dd63d1d4febc4a84520437d84a6';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_external_id IS 'a925f8772ad5e04aef5e1879f65b720b 4152ed052a38c58eacd402e730e6fe4d';
 
 -- Name: lead_payload bi_lead_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15512,7 +15691,7 @@ CREATE POLICY bi_lead_card_tenant ON baton.lead_payload FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_card_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 ad269dd63d1d4febc4a84520437d84a6';
+COMMENT ON POLICY bi_lead_card_tenant ON baton.lead_payload IS 'e17c50dd76cc68c600dac72530ffb143 4152ed052a38c58eacd402e730e6fe4d';
 
 -- Name: interaction bi_lead_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15520,7 +15699,7 @@ CREATE POLICY bi_lead_conversation_followed ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY bi_lead_conversation_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f e9f275fe974c7ba4e07a77871aa562c2';
+COMMENT ON POLICY bi_lead_conversation_followed ON baton.interaction IS '1c93ee4570c09febe3d8b0455475245f d66dd4717e8d2c7626078a174f1659d1';
 
 -- Name: interaction bi_lead_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15528,7 +15707,7 @@ CREATE POLICY bi_lead_conversation_own ON baton.interaction FOR SELECT TO baton_
 
 -- Name: POLICY bi_lead_conversation_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f 4ecfd2a5305d9c798bc3468af14fb308';
+COMMENT ON POLICY bi_lead_conversation_own ON baton.interaction IS '122996731df8d113357794955780ed5f e65aaae8ef00b4c359cc44221d423cab';
 
 -- Name: interaction bi_lead_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15536,7 +15715,7 @@ CREATE POLICY bi_lead_conversation_pool ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b 655ba56f80c3bdfd59a3b5eeac7d7c63';
+COMMENT ON POLICY bi_lead_conversation_pool ON baton.interaction IS 'd2ae6e1c0d0a8b51c11ddf30277f7a3b f758577800844b87917946aee484aa25';
 
 -- Name: interaction bi_lead_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15544,7 +15723,7 @@ CREATE POLICY bi_lead_conversation_region ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c e438004c544fd363466756416cf4d0e0';
+COMMENT ON POLICY bi_lead_conversation_region ON baton.interaction IS '9da14095690be018fee630f40c6c719c fa7947db2af4553d92dfd676913dff69';
 
 -- Name: interaction bi_lead_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15552,7 +15731,7 @@ CREATE POLICY bi_lead_conversation_regions ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY bi_lead_conversation_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae 1b6ba46ca0525c222858b7caf35c52ef';
+COMMENT ON POLICY bi_lead_conversation_regions ON baton.interaction IS '6daea5195137a9e8fa6aaef306b979ae 5e27f8481721860b8895ad7fa21495b1';
 
 -- Name: interaction bi_lead_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15560,7 +15739,7 @@ CREATE POLICY bi_lead_conversation_team ON baton.interaction FOR SELECT TO baton
 
 -- Name: POLICY bi_lead_conversation_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 5675532209f13213ff905eb41382ab04';
+COMMENT ON POLICY bi_lead_conversation_team ON baton.interaction IS '476f733a88b83ca63e898ef5ee68bf16 6a2325e8a1b767d27976d29632a799df';
 
 -- Name: interaction bi_lead_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15568,7 +15747,7 @@ CREATE POLICY bi_lead_conversation_teams ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY bi_lead_conversation_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 55c995d66bcf9f4b4b5f07a23a502d73';
+COMMENT ON POLICY bi_lead_conversation_teams ON baton.interaction IS 'ac401eb3623fdb01987d836f198ea939 00cb5c288d5024fabdbefb2d985baee8';
 
 -- Name: interaction bi_lead_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15576,7 +15755,7 @@ CREATE POLICY bi_lead_conversation_tenant ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY bi_lead_conversation_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 5f4c23a74b589aa87cd873323b6117fe';
+COMMENT ON POLICY bi_lead_conversation_tenant ON baton.interaction IS '6e6508bcca2f67e418f98aa880178943 aa4bb518bdf9d335266d6ea2d8af0542';
 
 -- Name: lead_signal bi_lead_score_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15584,7 +15763,7 @@ CREATE POLICY bi_lead_score_followed ON baton.lead_signal FOR SELECT TO baton_b_
 
 -- Name: POLICY bi_lead_score_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae e5f4501d1179eff2cfbd3335df657462';
+COMMENT ON POLICY bi_lead_score_followed ON baton.lead_signal IS '5eac8e7fe82bfa6bca23195598f258ae faaee77a239b23ec16f550527a3b8b80';
 
 -- Name: lead_signal bi_lead_score_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15592,7 +15771,7 @@ CREATE POLICY bi_lead_score_own ON baton.lead_signal FOR SELECT TO baton_b_lead_
 
 -- Name: POLICY bi_lead_score_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 72293f00be714739454779afcca0af14';
+COMMENT ON POLICY bi_lead_score_own ON baton.lead_signal IS 'b4ce43d4ccc72b2140d91561971247dd 009e519bd866d9294c812cf6ad026ada';
 
 -- Name: lead_signal bi_lead_score_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15600,7 +15779,7 @@ CREATE POLICY bi_lead_score_pool ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 876962af6969a6870666931abf068737';
+COMMENT ON POLICY bi_lead_score_pool ON baton.lead_signal IS '50bd321828f21c5b4670a90aa1efb230 25d4e5bdda9d94670023f16306c717e5';
 
 -- Name: lead_signal bi_lead_score_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15608,7 +15787,7 @@ CREATE POLICY bi_lead_score_region ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 c8388e284ff3ad0cdcd489c153b9c04c';
+COMMENT ON POLICY bi_lead_score_region ON baton.lead_signal IS '463267359e88cbbf93ff83400a12b714 6bf194fdca7c8db7d6a3fed933871974';
 
 -- Name: lead_signal bi_lead_score_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15616,7 +15795,7 @@ CREATE POLICY bi_lead_score_regions ON baton.lead_signal FOR SELECT TO baton_b_l
 
 -- Name: POLICY bi_lead_score_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 126535d8443bbb02937c6f54318bfa6b';
+COMMENT ON POLICY bi_lead_score_regions ON baton.lead_signal IS '0a1ddb487ecb2d8b3f170e40f7bad9d2 dd088398da45a8a6c76431dda04697b3';
 
 -- Name: lead_signal bi_lead_score_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15624,7 +15803,7 @@ CREATE POLICY bi_lead_score_team ON baton.lead_signal FOR SELECT TO baton_b_lead
 
 -- Name: POLICY bi_lead_score_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 eb9a0b46b4886d338129721317423474';
+COMMENT ON POLICY bi_lead_score_team ON baton.lead_signal IS '4d23eb180109bddea55fbec58b8c9dc0 895e1a694ecb13a1efbec1cf700706a0';
 
 -- Name: lead_signal bi_lead_score_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15632,7 +15811,7 @@ CREATE POLICY bi_lead_score_teams ON baton.lead_signal FOR SELECT TO baton_b_lea
 
 -- Name: POLICY bi_lead_score_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 c518b528ebb2672e263ef90d98c376bf';
+COMMENT ON POLICY bi_lead_score_teams ON baton.lead_signal IS '230b7330fc671ffbdb1038f7a07008e4 d5dc44b3e7e37759baa5f50c279625eb';
 
 -- Name: lead_signal bi_lead_score_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15640,7 +15819,7 @@ CREATE POLICY bi_lead_score_tenant ON baton.lead_signal FOR SELECT TO baton_b_le
 
 -- Name: POLICY bi_lead_score_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f 4152ed052a38c58eacd402e730e6fe4d';
+COMMENT ON POLICY bi_lead_score_tenant ON baton.lead_signal IS '160eaac418f91600120f44dc9ad3728f eb5ca8260e5d6d68de26672c64512538';
 
 -- Name: bi_login; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -15652,7 +15831,7 @@ CREATE POLICY bi_opportunity_card_followed ON baton.opportunity FOR SELECT TO ba
 
 -- Name: POLICY bi_opportunity_card_followed ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_followed ON baton.opportunity IS 'c7e9b417907d4416e8730f0f65e5378b b141b730cdf83188db318a52da57de1c';
+COMMENT ON POLICY bi_opportunity_card_followed ON baton.opportunity IS 'c7e9b417907d4416e8730f0f65e5378b ed0a83d0a0c65ba4559fe6708bd5767f';
 
 -- Name: opportunity bi_opportunity_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15660,7 +15839,7 @@ CREATE POLICY bi_opportunity_card_own ON baton.opportunity FOR SELECT TO baton_b
 
 -- Name: POLICY bi_opportunity_card_own ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_own ON baton.opportunity IS '3559475a664c56e09b3a71c82f735ec6 32aa4b12d1b971e2e2c8888ccc89b0ed';
+COMMENT ON POLICY bi_opportunity_card_own ON baton.opportunity IS '3559475a664c56e09b3a71c82f735ec6 87450b253391b6429132a127a5810df1';
 
 -- Name: opportunity bi_opportunity_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15668,7 +15847,7 @@ CREATE POLICY bi_opportunity_card_pool ON baton.opportunity FOR SELECT TO baton_
 
 -- Name: POLICY bi_opportunity_card_pool ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_pool ON baton.opportunity IS 'c3e84bda6f3e6993af9166b4e360f733 361895f4bee60cf6f947327a1ef12f65';
+COMMENT ON POLICY bi_opportunity_card_pool ON baton.opportunity IS 'c3e84bda6f3e6993af9166b4e360f733 d27543cfcfd9825db03669dcc38a4250';
 
 -- Name: opportunity bi_opportunity_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15676,7 +15855,7 @@ CREATE POLICY bi_opportunity_card_region ON baton.opportunity FOR SELECT TO bato
 
 -- Name: POLICY bi_opportunity_card_region ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_region ON baton.opportunity IS 'aea7ed2f2f8361c5372e63608edf58d6 8dc3b00574aa769e9deed8a4114e94e0';
+COMMENT ON POLICY bi_opportunity_card_region ON baton.opportunity IS 'aea7ed2f2f8361c5372e63608edf58d6 24267ccff037a1f2c3f38cd9339eca93';
 
 -- Name: opportunity bi_opportunity_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15684,7 +15863,7 @@ CREATE POLICY bi_opportunity_card_regions ON baton.opportunity FOR SELECT TO bat
 
 -- Name: POLICY bi_opportunity_card_regions ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_regions ON baton.opportunity IS 'e42de6e1a4c02165eaf9303ef0fcd543 f9ed274cb60d9706b329fad7bdb2761f';
+COMMENT ON POLICY bi_opportunity_card_regions ON baton.opportunity IS 'e42de6e1a4c02165eaf9303ef0fcd543 2462333b889541ae773c24d546cffbdd';
 
 -- Name: opportunity bi_opportunity_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15692,7 +15871,7 @@ CREATE POLICY bi_opportunity_card_related ON baton.opportunity FOR SELECT TO bat
 
 -- Name: POLICY bi_opportunity_card_related ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_related ON baton.opportunity IS '989e08739393e3be1791ebb0445e33e2 4d9c9d1a94a246eb708add88060315f5';
+COMMENT ON POLICY bi_opportunity_card_related ON baton.opportunity IS '989e08739393e3be1791ebb0445e33e2 637418d54b91fd000746af930f875e11';
 
 -- Name: opportunity bi_opportunity_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15700,7 +15879,7 @@ CREATE POLICY bi_opportunity_card_relateds ON baton.opportunity FOR SELECT TO ba
 
 -- Name: POLICY bi_opportunity_card_relateds ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_relateds ON baton.opportunity IS '824915146991c8d86f000ed3559fb064 5bbe10d1598e4940ac51204e939927cb';
+COMMENT ON POLICY bi_opportunity_card_relateds ON baton.opportunity IS '824915146991c8d86f000ed3559fb064 155710b0eb99f7836f191593bf54d11f';
 
 -- Name: opportunity bi_opportunity_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15708,7 +15887,7 @@ CREATE POLICY bi_opportunity_card_team ON baton.opportunity FOR SELECT TO baton_
 
 -- Name: POLICY bi_opportunity_card_team ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_team ON baton.opportunity IS '859e3e474a4557f556de4f252fb39fce ee1fd6eb57ac5109b79cb8521e45ba52';
+COMMENT ON POLICY bi_opportunity_card_team ON baton.opportunity IS '859e3e474a4557f556de4f252fb39fce 312f5bfb0c1848b13b40730f110ae6f0';
 
 -- Name: opportunity bi_opportunity_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15716,7 +15895,7 @@ CREATE POLICY bi_opportunity_card_teams ON baton.opportunity FOR SELECT TO baton
 
 -- Name: POLICY bi_opportunity_card_teams ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_teams ON baton.opportunity IS 'c0c5379ce9cf68cae740dafbe2b6e243 141212a2ac264717eee7fc5941f26f23';
+COMMENT ON POLICY bi_opportunity_card_teams ON baton.opportunity IS 'c0c5379ce9cf68cae740dafbe2b6e243 f8344b8f0c4df1506aa210aeccff9428';
 
 -- Name: opportunity bi_opportunity_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15724,7 +15903,7 @@ CREATE POLICY bi_opportunity_card_tenant ON baton.opportunity FOR SELECT TO bato
 
 -- Name: POLICY bi_opportunity_card_tenant ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_opportunity_card_tenant ON baton.opportunity IS 'a07274c468117094d01876907b434991 c371e0420267da2e0e2605050c0fb230';
+COMMENT ON POLICY bi_opportunity_card_tenant ON baton.opportunity IS 'a07274c468117094d01876907b434991 5a3f2bb7db607a74a20330eb8f65a245';
 
 -- Name: ticket bi_ticket_card_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15732,7 +15911,7 @@ CREATE POLICY bi_ticket_card_followed ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 11e95bd1f3184bb608a6dae5cce84223';
+COMMENT ON POLICY bi_ticket_card_followed ON baton.ticket IS 'c7f95991c938c872a5e4d5827735e3e4 0c27b94922cfbff6e52a91afa036932d';
 
 -- Name: ticket bi_ticket_card_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15740,7 +15919,7 @@ CREATE POLICY bi_ticket_card_own ON baton.ticket FOR SELECT TO baton_b_ticket_ca
 
 -- Name: POLICY bi_ticket_card_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 60b6815390b3e3b72dd0ff9037e83e79';
+COMMENT ON POLICY bi_ticket_card_own ON baton.ticket IS '4ba21c25104134121872ec16c4a0b8e2 0fcaf9d13e2910e416221850d9811ff8';
 
 -- Name: ticket bi_ticket_card_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15748,7 +15927,7 @@ CREATE POLICY bi_ticket_card_pool ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 e2b13dfda3c8fd0e004810774850adfe';
+COMMENT ON POLICY bi_ticket_card_pool ON baton.ticket IS '217821703f26ef6ee704e30da64ae929 1d4ecc5c2f1e18d9f14ae1595aaaedeb';
 
 -- Name: ticket bi_ticket_card_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15756,7 +15935,7 @@ CREATE POLICY bi_ticket_card_region ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 06794fe4c12c85e38a1e72d81547f120';
+COMMENT ON POLICY bi_ticket_card_region ON baton.ticket IS 'd0306689bb719fbc3133112112743998 805f3008d41030b0c475db269b68342b';
 
 -- Name: ticket bi_ticket_card_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15764,7 +15943,7 @@ CREATE POLICY bi_ticket_card_regions ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a 3175cc49adb8267fa40bd7a396377847';
+COMMENT ON POLICY bi_ticket_card_regions ON baton.ticket IS '238765b590bd5cd60310872655f9394a 212c4e141b89a837cb4a58983702b72d';
 
 -- Name: ticket bi_ticket_card_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15772,7 +15951,7 @@ CREATE POLICY bi_ticket_card_related ON baton.ticket FOR SELECT TO baton_b_ticke
 
 -- Name: POLICY bi_ticket_card_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 cbfa895f56f4cede608f724c11df1b8e';
+COMMENT ON POLICY bi_ticket_card_related ON baton.ticket IS 'af8dfe021b121ab6a9a47b7d2e55dc39 d515224b7b472056303ec47e9ab19b45';
 
 -- Name: ticket bi_ticket_card_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15780,7 +15959,7 @@ CREATE POLICY bi_ticket_card_relateds ON baton.ticket FOR SELECT TO baton_b_tick
 
 -- Name: POLICY bi_ticket_card_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 a660f223fc01039eb7d19006dbe0fa61';
+COMMENT ON POLICY bi_ticket_card_relateds ON baton.ticket IS 'ecf2b954f797e0d0aa1b52222c0e07c3 fe06e5e7f613f523e196fb7b401bf4ea';
 
 -- Name: ticket bi_ticket_card_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15788,7 +15967,7 @@ CREATE POLICY bi_ticket_card_team ON baton.ticket FOR SELECT TO baton_b_ticket_c
 
 -- Name: POLICY bi_ticket_card_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 2ca49b12ee9da1cb7cf50dd5a9774e8a';
+COMMENT ON POLICY bi_ticket_card_team ON baton.ticket IS '4959a5bc6b8f08f540577f1d69d6e357 3d70e7c518705c046dae9df02681e9df';
 
 -- Name: ticket bi_ticket_card_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15796,7 +15975,7 @@ CREATE POLICY bi_ticket_card_teams ON baton.ticket FOR SELECT TO baton_b_ticket_
 
 -- Name: POLICY bi_ticket_card_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc a41c601988de26b3ab28cd70ade48545';
+COMMENT ON POLICY bi_ticket_card_teams ON baton.ticket IS 'd335d660f2df0cad3f1f88a1f1794ccc d61cdd5a0e8af6b48edbaa048ceeaf0b';
 
 -- Name: ticket bi_ticket_card_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15804,7 +15983,7 @@ CREATE POLICY bi_ticket_card_tenant ON baton.ticket FOR SELECT TO baton_b_ticket
 
 -- Name: POLICY bi_ticket_card_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 221c8a6575c72fbf54fe0befe1f25568';
+COMMENT ON POLICY bi_ticket_card_tenant ON baton.ticket IS '1f5dfacb3f129ac7a81bd386014143d5 d8b7770a0f582ee8626007e02fb0675e';
 
 -- Name: ticket_message bi_ticket_conversation_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15812,7 +15991,7 @@ CREATE POLICY bi_ticket_conversation_followed ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 93095a431bd55988e102f5876ad2fa68';
+COMMENT ON POLICY bi_ticket_conversation_followed ON baton.ticket_message IS '4df3f241d2f1bca5cf15ffccffaaa8f9 0c5df81646a744883d0e82cb20193565';
 
 -- Name: ticket_message bi_ticket_conversation_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15820,7 +15999,7 @@ CREATE POLICY bi_ticket_conversation_own ON baton.ticket_message FOR SELECT TO b
 
 -- Name: POLICY bi_ticket_conversation_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 4737d220ce283c30824682147431422f';
+COMMENT ON POLICY bi_ticket_conversation_own ON baton.ticket_message IS '96153000e89a233c63106a12b31d532a 70700360f425c2c4fe2bc953ff452510';
 
 -- Name: ticket_message bi_ticket_conversation_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15828,7 +16007,7 @@ CREATE POLICY bi_ticket_conversation_pool ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 666baa11d309d7bbffafea3c0a9171c2';
+COMMENT ON POLICY bi_ticket_conversation_pool ON baton.ticket_message IS '75011c584932dde279b06bf9fb8015c6 03549740acb10c94c6cc9cbeaec48cae';
 
 -- Name: ticket_message bi_ticket_conversation_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15836,7 +16015,7 @@ CREATE POLICY bi_ticket_conversation_region ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 499fcee3cb063b4418563b0f9176ca6e';
+COMMENT ON POLICY bi_ticket_conversation_region ON baton.ticket_message IS 'fe29f78c9806c3739ab3b5c9a0d8c90d 8754ce1de8bc8d2bd91e091a105a774a';
 
 -- Name: ticket_message bi_ticket_conversation_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15844,7 +16023,7 @@ CREATE POLICY bi_ticket_conversation_regions ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 882f806f2a8fd4d8cee97eb3ecab1d76';
+COMMENT ON POLICY bi_ticket_conversation_regions ON baton.ticket_message IS 'b0b2fdf7085819696fafa388789a4917 bdbc17eedb74c02e4488caad60a9c729';
 
 -- Name: ticket_message bi_ticket_conversation_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15852,7 +16031,7 @@ CREATE POLICY bi_ticket_conversation_related ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY bi_ticket_conversation_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 139a0c45ac1f002bee1eafd1a6035561';
+COMMENT ON POLICY bi_ticket_conversation_related ON baton.ticket_message IS '598d38375c180dde1085c360e1a06d0d 48c746bf1ce22d989c576f4ceb19e8d4';
 
 -- Name: ticket_message bi_ticket_conversation_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15860,7 +16039,7 @@ CREATE POLICY bi_ticket_conversation_relateds ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY bi_ticket_conversation_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b 7eb725442012d8e9a1ce6eb5d94120d6';
+COMMENT ON POLICY bi_ticket_conversation_relateds ON baton.ticket_message IS 'a8821b0a9cf64e7c96c54005b4afad9b 13eb9de786090e0a5c66956da99f4bbe';
 
 -- Name: ticket_message bi_ticket_conversation_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15868,7 +16047,7 @@ CREATE POLICY bi_ticket_conversation_team ON baton.ticket_message FOR SELECT TO 
 
 -- Name: POLICY bi_ticket_conversation_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 5d6d5e194d0fd574011bd0087ef822ce';
+COMMENT ON POLICY bi_ticket_conversation_team ON baton.ticket_message IS '76412683c8dfbeb9a07bb3835bd18002 cdc0d18f9e5ca4dcdc0cae8fb8533008';
 
 -- Name: ticket_message bi_ticket_conversation_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15876,7 +16055,7 @@ CREATE POLICY bi_ticket_conversation_teams ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY bi_ticket_conversation_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 86403a7e38269a42d663e21ec370e0a4';
+COMMENT ON POLICY bi_ticket_conversation_teams ON baton.ticket_message IS 'fa2e62dc92ed0691097a053fc9f6851e 35a729c535b2ee5484e9fd8a206e9b22';
 
 -- Name: ticket_message bi_ticket_conversation_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15884,7 +16063,7 @@ CREATE POLICY bi_ticket_conversation_tenant ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY bi_ticket_conversation_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 932fcc725b3179d4c1eba546e814b7cd';
+COMMENT ON POLICY bi_ticket_conversation_tenant ON baton.ticket_message IS '61a62bc3848e1e4398e0de2ba39d6c3a 384c3a839f681d39d1468d1504d0d5b5';
 
 -- Name: ticket_response_stat bi_ticket_response_stats_aggregate; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15892,7 +16071,7 @@ CREATE POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat F
 
 -- Name: POLICY bi_ticket_response_stats_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d 833179e90ba81c6aa2ad7422085323d9';
+COMMENT ON POLICY bi_ticket_response_stats_aggregate ON baton.ticket_response_stat IS '67999983a2229e6da2aa6b898a7eb77d 121de931729f7227414e53ac01598b10';
 
 -- Name: capture_alias; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -15948,7 +16127,7 @@ CREATE POLICY contract_amount_read_followed ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 e44e273021b6f18c660328b9d498a693';
+COMMENT ON POLICY contract_amount_read_followed ON baton.contract_amount IS '32d352ff28d482c724709b0db3442a67 95a91cad5be5ae9c00451be26b533b17';
 
 -- Name: contract_amount contract_amount_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15956,7 +16135,7 @@ CREATE POLICY contract_amount_read_own ON baton.contract_amount FOR SELECT TO ba
 
 -- Name: POLICY contract_amount_read_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e 51ec58960bca6bb164639dbbd43d586b';
+COMMENT ON POLICY contract_amount_read_own ON baton.contract_amount IS 'bd142f32a795f791c15eb202162b445e 23347ae8f25513178943a2311c965408';
 
 -- Name: contract_amount contract_amount_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15964,7 +16143,7 @@ CREATE POLICY contract_amount_read_pool ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee c73874e006ffa0ff2eb3f79a9d1b7a9a';
+COMMENT ON POLICY contract_amount_read_pool ON baton.contract_amount IS '3e51099a459b69ce8e09b3e73b9cadee 58f1a1ef3089e9eb1208de7f69c17b40';
 
 -- Name: contract_amount contract_amount_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15972,7 +16151,7 @@ CREATE POLICY contract_amount_read_region ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 86345cbe90551ec6704e7f868c2ed7e8';
+COMMENT ON POLICY contract_amount_read_region ON baton.contract_amount IS '49de3902578e8b116cd41c49696fb6b0 6660e00943c9ebf922a769fe017b75b6';
 
 -- Name: contract_amount contract_amount_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15980,7 +16159,7 @@ CREATE POLICY contract_amount_read_region_set ON baton.contract_amount FOR SELEC
 
 -- Name: POLICY contract_amount_read_region_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 e1089e6ea3db196a6c6e2c2db9d8f1fb';
+COMMENT ON POLICY contract_amount_read_region_set ON baton.contract_amount IS 'bc08cd130b69db32d79e32afd6fbdfa9 05b53907c74469d713cac97fe64edfd3';
 
 -- Name: contract_amount contract_amount_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15988,7 +16167,7 @@ CREATE POLICY contract_amount_read_regions ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 98f2aa6a93654c80b2f22d740988f73e';
+COMMENT ON POLICY contract_amount_read_regions ON baton.contract_amount IS '51ab5d9e72a934d2722b7ed15ccbde35 1c7f27462737f005d7ef430ff44bbf14';
 
 -- Name: contract_amount contract_amount_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -15996,7 +16175,7 @@ CREATE POLICY contract_amount_read_related ON baton.contract_amount FOR SELECT T
 
 -- Name: POLICY contract_amount_read_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 7c4a50b9fd0a8a56f3c98c8ace7e0cdc';
+COMMENT ON POLICY contract_amount_read_related ON baton.contract_amount IS '41278582f23636900269fec42b92eae7 46f5ad5a8ac34a510cde7169f780235f';
 
 -- Name: contract_amount contract_amount_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16004,7 +16183,7 @@ CREATE POLICY contract_amount_read_related_set ON baton.contract_amount FOR SELE
 
 -- Name: POLICY contract_amount_read_related_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 ae1add1d041f662ea20a8d57d6614cbb';
+COMMENT ON POLICY contract_amount_read_related_set ON baton.contract_amount IS 'c5b221517c50424479b29adcd0aefae8 d5e99ed57ba753ddf8f1e26b32d45449';
 
 -- Name: contract_amount contract_amount_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16012,7 +16191,7 @@ CREATE POLICY contract_amount_read_relateds ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 4e1c8b94e13ec1d549057a1e2e854e02';
+COMMENT ON POLICY contract_amount_read_relateds ON baton.contract_amount IS 'e3199e1f749eefc837513faedba829d3 e61a10d4e354e924769993f164d28e4e';
 
 -- Name: contract_amount contract_amount_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16020,7 +16199,7 @@ CREATE POLICY contract_amount_read_team ON baton.contract_amount FOR SELECT TO b
 
 -- Name: POLICY contract_amount_read_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 21e061666266d323e768f1eaf6ae6686';
+COMMENT ON POLICY contract_amount_read_team ON baton.contract_amount IS '0714b66463118d873f0df31965753bc5 7c6da3b29a2d754615699f2022bf1687';
 
 -- Name: contract_amount contract_amount_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16028,7 +16207,7 @@ CREATE POLICY contract_amount_read_team_set ON baton.contract_amount FOR SELECT 
 
 -- Name: POLICY contract_amount_read_team_set ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf fdff1807c76b160cd67022e5aeffa086';
+COMMENT ON POLICY contract_amount_read_team_set ON baton.contract_amount IS '00e0ba6cdb65bba8e3fc8e45dd67cfdf 377e1bee536dcafbda131abb8b3b0f36';
 
 -- Name: contract_amount contract_amount_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16036,7 +16215,7 @@ CREATE POLICY contract_amount_read_teams ON baton.contract_amount FOR SELECT TO 
 
 -- Name: POLICY contract_amount_read_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 328df41a29e6e44e52e4d72c6d79555c';
+COMMENT ON POLICY contract_amount_read_teams ON baton.contract_amount IS '0cf3f77885cb0df64976e7b962995dcf 10d5d1f4209ba8e066f46ae8612170dd';
 
 -- Name: contract_amount contract_amount_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16044,7 +16223,7 @@ CREATE POLICY contract_amount_read_tenant ON baton.contract_amount FOR SELECT TO
 
 -- Name: POLICY contract_amount_read_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b e2faa66a5312cac93eb2e6d354353348';
+COMMENT ON POLICY contract_amount_read_tenant ON baton.contract_amount IS 'cd0dd34a4c573523799d95b854b5218b 1fde7036539c6f7db41c075b09a91379';
 
 -- Name: contract_amount contract_amount_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16052,7 +16231,7 @@ CREATE POLICY contract_amount_write_followed ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_followed ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 50a1096a0f603077076eaac12698bd07';
+COMMENT ON POLICY contract_amount_write_followed ON baton.contract_amount IS 'c0be6e0d28d9378298e9c0c757a14e53 d1fc42bb26c1513b429a1eefa3563c4f';
 
 -- Name: contract_amount contract_amount_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16060,7 +16239,7 @@ CREATE POLICY contract_amount_write_own ON baton.contract_amount FOR UPDATE TO b
 
 -- Name: POLICY contract_amount_write_own ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e 390665e93a3bc96db8a6a5e8576aa227';
+COMMENT ON POLICY contract_amount_write_own ON baton.contract_amount IS '26b6cf4c03ecac797c5848d6828cc85e aabeef85a9b078fc8c0f387ce1e74bc0';
 
 -- Name: contract_amount contract_amount_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16068,7 +16247,7 @@ CREATE POLICY contract_amount_write_pool ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_pool ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 8238d11cebd764d6e060f41fe7f76e33';
+COMMENT ON POLICY contract_amount_write_pool ON baton.contract_amount IS 'fc115862d5b3c4d2246a3c68d4db4bd8 0d87284dc4cade7200c7f589ecb16a03';
 
 -- Name: contract_amount contract_amount_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16076,7 +16255,7 @@ CREATE POLICY contract_amount_write_region ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_region ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 9c48e6caeb3218ee67718219cb4f9dd6';
+COMMENT ON POLICY contract_amount_write_region ON baton.contract_amount IS 'c257d738f0ae290e16b0a668da9a6b93 e8d497954be377922c57a995a4eabb10';
 
 -- Name: contract_amount contract_amount_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16084,7 +16263,7 @@ CREATE POLICY contract_amount_write_regions ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_regions ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 2f430a53bd71c51e44c3311b0771a2ae';
+COMMENT ON POLICY contract_amount_write_regions ON baton.contract_amount IS 'fb439e57105609a8680b405008336f53 50f80e088c7e7f92f824145f46062279';
 
 -- Name: contract_amount contract_amount_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16092,7 +16271,7 @@ CREATE POLICY contract_amount_write_related ON baton.contract_amount FOR UPDATE 
 
 -- Name: POLICY contract_amount_write_related ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 99f211f996d1124566d26ccb381ac2b4';
+COMMENT ON POLICY contract_amount_write_related ON baton.contract_amount IS '338d7a8964dc41043967e2384f802c6c 1166856cdd8f4a5cd7f3dea1701903c7';
 
 -- Name: contract_amount contract_amount_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16100,7 +16279,7 @@ CREATE POLICY contract_amount_write_relateds ON baton.contract_amount FOR UPDATE
 
 -- Name: POLICY contract_amount_write_relateds ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 c94fac42d705110a33013ef36c49c948';
+COMMENT ON POLICY contract_amount_write_relateds ON baton.contract_amount IS '1f635c41da56d0397742b6178295b056 f6a33714eb4b776a687090d9ff15efe5';
 
 -- Name: contract_amount contract_amount_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16108,7 +16287,7 @@ CREATE POLICY contract_amount_write_team ON baton.contract_amount FOR UPDATE TO 
 
 -- Name: POLICY contract_amount_write_team ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 1f12cab3de62a68669eda1e912d6ae95';
+COMMENT ON POLICY contract_amount_write_team ON baton.contract_amount IS '52bf1b7adbf81c49465d2df5d5233bd6 da848e358274ef4ce3b7eef3feae3901';
 
 -- Name: contract_amount contract_amount_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16116,7 +16295,7 @@ CREATE POLICY contract_amount_write_teams ON baton.contract_amount FOR UPDATE TO
 
 -- Name: POLICY contract_amount_write_teams ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 7b4cf46d6123252f406543e54515ff14';
+COMMENT ON POLICY contract_amount_write_teams ON baton.contract_amount IS '9d5801831c653112490ef13133537072 4a1938831984ca16afbe1a0c829e2379';
 
 -- Name: contract_amount contract_amount_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16124,7 +16303,7 @@ CREATE POLICY contract_amount_write_tenant ON baton.contract_amount FOR UPDATE T
 
 -- Name: POLICY contract_amount_write_tenant ON contract_amount; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 4bbd492dca3fe6fee1c52c9cfaa1c0f6';
+COMMENT ON POLICY contract_amount_write_tenant ON baton.contract_amount IS '1bed93432924e5fa8407b2219f70a86b 06aa7e22e5783a51a737dc680f7ea4ab';
 
 -- Name: contract contract_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16132,7 +16311,7 @@ CREATE POLICY contract_card_read_followed ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 00f5c992914a51399930b0bca5ff5700';
+COMMENT ON POLICY contract_card_read_followed ON baton.contract IS '2b87f4e50c74bf42a0a5e60f1087c0b6 bb0439431417257d96c02c3bf3813445';
 
 -- Name: contract contract_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16140,7 +16319,7 @@ CREATE POLICY contract_card_read_own ON baton.contract FOR SELECT TO baton_g_con
 
 -- Name: POLICY contract_card_read_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 1be2fff6def1b9de9708557fa2b7b02e';
+COMMENT ON POLICY contract_card_read_own ON baton.contract IS '454583138f0eadfa5d0bb3cb105f2be1 5d1078b1ecd593da9836f04d2d65a440';
 
 -- Name: contract contract_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16148,7 +16327,7 @@ CREATE POLICY contract_card_read_pool ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 6eddbee0f00510a1e231d3c7bf7774e4';
+COMMENT ON POLICY contract_card_read_pool ON baton.contract IS 'cc64b6e7115d0e42e54055b711741c16 bd3f457c20b3ea510117ca0ce5915621';
 
 -- Name: contract contract_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16156,7 +16335,7 @@ CREATE POLICY contract_card_read_region ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 632c0803b79ed82de6ae7edd767f19ee';
+COMMENT ON POLICY contract_card_read_region ON baton.contract IS '53d496fe052ac5566143c1037e5de598 23a2b8955d448d9eac65a8c3282b9ea5';
 
 -- Name: contract contract_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16164,7 +16343,7 @@ CREATE POLICY contract_card_read_region_set ON baton.contract FOR SELECT TO bato
 
 -- Name: POLICY contract_card_read_region_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d 56a584d29ef201a5b111ba56cf41a2ce';
+COMMENT ON POLICY contract_card_read_region_set ON baton.contract IS '654c15f08566e4b23512e02fdf4d004d 13fb8d1287cc397c4f69664bc99c8fef';
 
 -- Name: contract contract_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16172,7 +16351,7 @@ CREATE POLICY contract_card_read_regions ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 b4b0abac5e2f13a0fee0bad39a714c98';
+COMMENT ON POLICY contract_card_read_regions ON baton.contract IS '33846cdb4c7ad84842216d3b586d4f23 52faf0ccff8d099e066c929f17415ac3';
 
 -- Name: contract contract_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16180,7 +16359,7 @@ CREATE POLICY contract_card_read_related ON baton.contract FOR SELECT TO baton_g
 
 -- Name: POLICY contract_card_read_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 34b4e6809c05e30ef15ec23020176d9b';
+COMMENT ON POLICY contract_card_read_related ON baton.contract IS '4e56cc4832188d474c3f8000f1b98c96 6f3c720041e3b39ef1c6a0da149d79d1';
 
 -- Name: contract contract_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16188,7 +16367,7 @@ CREATE POLICY contract_card_read_related_set ON baton.contract FOR SELECT TO bat
 
 -- Name: POLICY contract_card_read_related_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 e6b42d726ed0d7414187ec9965ff4713';
+COMMENT ON POLICY contract_card_read_related_set ON baton.contract IS 'd4bd0d9d84a5d46f919c381c0ceeff68 fb4b3220d84a6b38fac8ab336953e116';
 
 -- Name: contract contract_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16196,7 +16375,7 @@ CREATE POLICY contract_card_read_relateds ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e 6e366e6575598e59f11979ebbc92cb8f';
+COMMENT ON POLICY contract_card_read_relateds ON baton.contract IS '00b641a1d3e1b2347cc6c29a17c45c4e a78f66209ff0e54bbb528bffbc0b24d6';
 
 -- Name: contract contract_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16204,7 +16383,7 @@ CREATE POLICY contract_card_read_team ON baton.contract FOR SELECT TO baton_g_co
 
 -- Name: POLICY contract_card_read_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 2e361fd81c1ecbc77420d376a3d98a7f';
+COMMENT ON POLICY contract_card_read_team ON baton.contract IS '659c607159f860fe98375af4a6c08a86 5435a3e15176d3d0f433feea02b39a11';
 
 -- Name: contract contract_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16212,7 +16391,7 @@ CREATE POLICY contract_card_read_team_set ON baton.contract FOR SELECT TO baton_
 
 -- Name: POLICY contract_card_read_team_set ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 5851ce6a07837d7f60a5826443ecdea9';
+COMMENT ON POLICY contract_card_read_team_set ON baton.contract IS 'fd9a19edccb7b5b14929ccea55b4fbf7 9414c56444b88b206b203a72a74311d2';
 
 -- Name: contract contract_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16220,7 +16399,7 @@ CREATE POLICY contract_card_read_teams ON baton.contract FOR SELECT TO baton_g_c
 
 -- Name: POLICY contract_card_read_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 20a031c44180458f3bfed2d19d8a42fd';
+COMMENT ON POLICY contract_card_read_teams ON baton.contract IS '74236ab52b2606a40d3111ba70f080fc 0514c2c626fe73d8d4367d95881e465f';
 
 -- Name: contract contract_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16228,7 +16407,7 @@ CREATE POLICY contract_card_read_tenant ON baton.contract FOR SELECT TO baton_g_
 
 -- Name: POLICY contract_card_read_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 44ddcb4755b6176fd5f6492dfb6ea23c';
+COMMENT ON POLICY contract_card_read_tenant ON baton.contract IS '06c3f686fb06f017a78a1b31d7534762 6b1c9ec1de5e14a77df8dc3ea91ebd43';
 
 -- Name: contract contract_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16236,7 +16415,7 @@ CREATE POLICY contract_card_write_followed ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_followed ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 abe697738a4c9a08164a731804e0fd65';
+COMMENT ON POLICY contract_card_write_followed ON baton.contract IS 'c4c3cf4c030373d859b15e3a011f5112 aa95b0b37c53b4b91556f1442861e3bd';
 
 -- Name: contract contract_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16244,7 +16423,7 @@ CREATE POLICY contract_card_write_own ON baton.contract FOR UPDATE TO baton_g_co
 
 -- Name: POLICY contract_card_write_own ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 2923a5780e51f996bfbf384a40ce299c';
+COMMENT ON POLICY contract_card_write_own ON baton.contract IS '7bccfda0383e0127f4b1a6ebd1d516a0 147018edf58223257094c402ee08139b';
 
 -- Name: contract contract_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16252,7 +16431,7 @@ CREATE POLICY contract_card_write_pool ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_pool ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 63c5530076bd23ce3140500c4a128716';
+COMMENT ON POLICY contract_card_write_pool ON baton.contract IS '9fe91758f9fdbdb40bc2273cd1b27c34 d7edd7e538558da81afd026f119892bf';
 
 -- Name: contract contract_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16260,7 +16439,7 @@ CREATE POLICY contract_card_write_region ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_region ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 d3f04d7fbeb4a29c3f291dd701a015c8';
+COMMENT ON POLICY contract_card_write_region ON baton.contract IS 'e44d64b85ef9578ff7f3b7893811f3c6 ff0ba0b92c9e1218e31a0e2788103d6e';
 
 -- Name: contract contract_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16268,7 +16447,7 @@ CREATE POLICY contract_card_write_regions ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_regions ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 2d97c28bc2e5085f17fbd9adfee18611';
+COMMENT ON POLICY contract_card_write_regions ON baton.contract IS 'fc1bf6217d149f2f72c88f05a21ea03e 0125707285e7957a71b6c639422c018f';
 
 -- Name: contract contract_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16276,7 +16455,7 @@ CREATE POLICY contract_card_write_related ON baton.contract FOR UPDATE TO baton_
 
 -- Name: POLICY contract_card_write_related ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 8a2081d3cd3bd940cea422c3d9521143';
+COMMENT ON POLICY contract_card_write_related ON baton.contract IS 'c5dc681feffad16cd9cba4559b197b31 1fb08109ec1af5e74edff41e6819a421';
 
 -- Name: contract contract_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16284,7 +16463,7 @@ CREATE POLICY contract_card_write_relateds ON baton.contract FOR UPDATE TO baton
 
 -- Name: POLICY contract_card_write_relateds ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c 0bf627f40079e96b272ef471d2673041';
+COMMENT ON POLICY contract_card_write_relateds ON baton.contract IS '30980607c820bb2640cc6e5b2b08b52c f65faa3c93d062fc0ce435a8343a6166';
 
 -- Name: contract contract_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16292,7 +16471,7 @@ CREATE POLICY contract_card_write_team ON baton.contract FOR UPDATE TO baton_g_c
 
 -- Name: POLICY contract_card_write_team ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 7a7769ae5bd38cb0123c4113512b0111';
+COMMENT ON POLICY contract_card_write_team ON baton.contract IS 'e16a5d9389464792173f28695a6de6a4 163870ee99d85cff248a41114bd92be7';
 
 -- Name: contract contract_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16300,7 +16479,7 @@ CREATE POLICY contract_card_write_teams ON baton.contract FOR UPDATE TO baton_g_
 
 -- Name: POLICY contract_card_write_teams ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a 13c8596b893bce21525d9f7960cf62d4';
+COMMENT ON POLICY contract_card_write_teams ON baton.contract IS 'c92d819b52507a52c4ba383e0b87472a b162564aa145c1baade4b666fae7181a';
 
 -- Name: contract contract_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16308,7 +16487,7 @@ CREATE POLICY contract_card_write_tenant ON baton.contract FOR UPDATE TO baton_g
 
 -- Name: POLICY contract_card_write_tenant ON contract; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 6e1599c13164c11a02e5ec9ae1cc2b2f';
+COMMENT ON POLICY contract_card_write_tenant ON baton.contract IS 'a16712d5786c75ae3f849b2a51f77478 8161defb61d7de00bcee2440a242bb7f';
 
 -- Name: credential; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -16328,7 +16507,7 @@ CREATE POLICY customer_contacts_read_followed ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 b8c20228bbe756e0bf816b8c3886295b';
+COMMENT ON POLICY customer_contacts_read_followed ON baton.contact IS 'af5b96808e21ea18abc14049059fcaa3 2691ee607dfd77103b9139fbc2e40128';
 
 -- Name: contact customer_contacts_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16336,7 +16515,7 @@ CREATE POLICY customer_contacts_read_own ON baton.contact FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_contacts_read_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 6af8a2b2d22693ffb5d528e1bbf967ee';
+COMMENT ON POLICY customer_contacts_read_own ON baton.contact IS '693699961b60548ad6efc6713d4bd065 a34b3bf24dc43a94b71542bbc8b29621';
 
 -- Name: contact customer_contacts_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16344,7 +16523,7 @@ CREATE POLICY customer_contacts_read_pool ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd dbcf5368d6f5c93e0007b3b965ac2a09';
+COMMENT ON POLICY customer_contacts_read_pool ON baton.contact IS '77685838083fba9539ea571cd98848fd 750d8e9ff59b088779bc70f1f4ae74ef';
 
 -- Name: contact customer_contacts_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16352,7 +16531,7 @@ CREATE POLICY customer_contacts_read_region ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 035744ac3037273f6502b20c1d156fb5';
+COMMENT ON POLICY customer_contacts_read_region ON baton.contact IS 'a94c1e595daea636a6bcc6969523fbb7 fb908268d9cdc77799a39a6e376cc467';
 
 -- Name: contact customer_contacts_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16360,7 +16539,7 @@ CREATE POLICY customer_contacts_read_region_set ON baton.contact FOR SELECT TO b
 
 -- Name: POLICY customer_contacts_read_region_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf c9a150eddb08007c06909be80906fcdb';
+COMMENT ON POLICY customer_contacts_read_region_set ON baton.contact IS '674aa947685f5ef765106cc85b63eaaf 35ff612886818cbce5088e99cbbaab67';
 
 -- Name: contact customer_contacts_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16368,7 +16547,7 @@ CREATE POLICY customer_contacts_read_regions ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 1261ecac67639ee211ca9236443ff797';
+COMMENT ON POLICY customer_contacts_read_regions ON baton.contact IS '5cdddbe122fd33b09341c9bb52b19edf 85c1df8e4edcb8acd554b8631bc70309';
 
 -- Name: contact customer_contacts_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16376,7 +16555,7 @@ CREATE POLICY customer_contacts_read_related ON baton.contact FOR SELECT TO bato
 
 -- Name: POLICY customer_contacts_read_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 9fe3e71537e22875387287125dcc7621';
+COMMENT ON POLICY customer_contacts_read_related ON baton.contact IS 'fe1eb7390c2ca7305fd36f6e320d83e4 7bd2c36724aef5c306aaa56962bf7dae';
 
 -- Name: contact customer_contacts_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16384,7 +16563,7 @@ CREATE POLICY customer_contacts_read_related_set ON baton.contact FOR SELECT TO 
 
 -- Name: POLICY customer_contacts_read_related_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 a315fd0740f656d1039bcdf466f14596';
+COMMENT ON POLICY customer_contacts_read_related_set ON baton.contact IS 'a4a11bd311ae2dd1850801488ac5bc87 21f4f8308c80c5a89ae0714b8b41f03d';
 
 -- Name: contact customer_contacts_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16392,7 +16571,7 @@ CREATE POLICY customer_contacts_read_relateds ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 5b602955c699a8e02bddb7a207a52424';
+COMMENT ON POLICY customer_contacts_read_relateds ON baton.contact IS 'f732a7547b20d0bf656e37b5e4c97935 b84c3f9c3a56c7a7bde2dd622696f47b';
 
 -- Name: contact customer_contacts_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16400,7 +16579,7 @@ CREATE POLICY customer_contacts_read_team ON baton.contact FOR SELECT TO baton_g
 
 -- Name: POLICY customer_contacts_read_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 93c57ea85c1a2dc82cb8bf81bbfc8017';
+COMMENT ON POLICY customer_contacts_read_team ON baton.contact IS 'dbd25a46b341fe2d47c052479453e401 e5c62115b6208dda0515fcef84b3f09a';
 
 -- Name: contact customer_contacts_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16408,7 +16587,7 @@ CREATE POLICY customer_contacts_read_team_set ON baton.contact FOR SELECT TO bat
 
 -- Name: POLICY customer_contacts_read_team_set ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 0b025b0964624ce5cdaa34fe7d362c3d';
+COMMENT ON POLICY customer_contacts_read_team_set ON baton.contact IS '03e9d7c61da34293a7afb05209242d43 92ffcdbf958472e542565fe070ee0241';
 
 -- Name: contact customer_contacts_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16416,7 +16595,7 @@ CREATE POLICY customer_contacts_read_teams ON baton.contact FOR SELECT TO baton_
 
 -- Name: POLICY customer_contacts_read_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 df4abd885f44bb25d5039af7233a2fec';
+COMMENT ON POLICY customer_contacts_read_teams ON baton.contact IS 'd0f4bc891ffc35ceabfd94fa40da2139 8a72ec92142bb9a73c0bbffdbd9da5da';
 
 -- Name: contact customer_contacts_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16424,7 +16603,7 @@ CREATE POLICY customer_contacts_read_tenant ON baton.contact FOR SELECT TO baton
 
 -- Name: POLICY customer_contacts_read_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 5a70a9c5e9218ca99d42cfd9659efc50';
+COMMENT ON POLICY customer_contacts_read_tenant ON baton.contact IS 'c7e6346cc1e78ee066a8879d7f6f8d95 4da02c92d203eafe8e15f3ee0a4f29dd';
 
 -- Name: contact customer_contacts_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16432,7 +16611,7 @@ CREATE POLICY customer_contacts_write_followed ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_followed ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 6519f3edcc0fa22d93e2b03b1acc6ec2';
+COMMENT ON POLICY customer_contacts_write_followed ON baton.contact IS '0b3e91ab0e67b94dc13241ed4dd50d50 94fe34f0c3b61a7372285c3f5e35b6b1';
 
 -- Name: contact customer_contacts_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16440,7 +16619,7 @@ CREATE POLICY customer_contacts_write_own ON baton.contact FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_contacts_write_own ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 c932736d4e58751038ab2aaeb2440276';
+COMMENT ON POLICY customer_contacts_write_own ON baton.contact IS '64bf11617659c552cf10fbfdb8fe2458 de8cdf2f20db1327eeebda2f08ff5d19';
 
 -- Name: contact customer_contacts_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16448,7 +16627,7 @@ CREATE POLICY customer_contacts_write_pool ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_pool ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 1a23a0f3adcfda0bfa20466484377612';
+COMMENT ON POLICY customer_contacts_write_pool ON baton.contact IS '5b1bb21d5c5875afe5630c9ecc29a5d7 dc2acc55989e1ff71194edfb4c459ce1';
 
 -- Name: contact customer_contacts_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16456,7 +16635,7 @@ CREATE POLICY customer_contacts_write_region ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_region ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c f6bb422b74f216a8ac22dea52d48aa38';
+COMMENT ON POLICY customer_contacts_write_region ON baton.contact IS '5d5e81aff5e6ac360c3963f4dc0e154c b215ef83945580897c1284f29604c435';
 
 -- Name: contact customer_contacts_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16464,7 +16643,7 @@ CREATE POLICY customer_contacts_write_regions ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_regions ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c c468d68d57aacba61b9a77043d27005c';
+COMMENT ON POLICY customer_contacts_write_regions ON baton.contact IS '2ce4f6da9432bb80f45c04d462cb713c cf25d364350114319fc82d96116b1a1a';
 
 -- Name: contact customer_contacts_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16472,7 +16651,7 @@ CREATE POLICY customer_contacts_write_related ON baton.contact FOR UPDATE TO bat
 
 -- Name: POLICY customer_contacts_write_related ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 fddb04cc2c7f93dab149595ff79b99f6';
+COMMENT ON POLICY customer_contacts_write_related ON baton.contact IS '79ab6d3cefa18c392de48fc12b4eef02 2c383e3a83eead9d394d6f1e43bdcfe3';
 
 -- Name: contact customer_contacts_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16480,7 +16659,7 @@ CREATE POLICY customer_contacts_write_relateds ON baton.contact FOR UPDATE TO ba
 
 -- Name: POLICY customer_contacts_write_relateds ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 cee827000dbeef7f097a9d1d7df7b911';
+COMMENT ON POLICY customer_contacts_write_relateds ON baton.contact IS '3e68e8b20556bd91d31e520d5d7bb002 82a0964e7f6aa4d9933f50c8ab6e27d9';
 
 -- Name: contact customer_contacts_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16488,7 +16667,7 @@ CREATE POLICY customer_contacts_write_team ON baton.contact FOR UPDATE TO baton_
 
 -- Name: POLICY customer_contacts_write_team ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc b8a046cd9c3af64f9f1d425da1938718';
+COMMENT ON POLICY customer_contacts_write_team ON baton.contact IS 'bb7f584c293f2b30bf2c562d0bfba3cc 4ba313791e2be53f4f409a2fdeadd4e1';
 
 -- Name: contact customer_contacts_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16496,7 +16675,7 @@ CREATE POLICY customer_contacts_write_teams ON baton.contact FOR UPDATE TO baton
 
 -- Name: POLICY customer_contacts_write_teams ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db a941429fc1298c5aa86141b72eac8d46';
+COMMENT ON POLICY customer_contacts_write_teams ON baton.contact IS '32071133660526679d882631f348d7db c206f28e605de8913c3e6faeee89b179';
 
 -- Name: contact customer_contacts_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16504,7 +16683,7 @@ CREATE POLICY customer_contacts_write_tenant ON baton.contact FOR UPDATE TO bato
 
 -- Name: POLICY customer_contacts_write_tenant ON contact; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 e21ea4bc01d0e93dc410333f304bc41f';
+COMMENT ON POLICY customer_contacts_write_tenant ON baton.contact IS 'fa81e1547ce7888e9870060a97fa0547 316fa6499ddedaedab6a405ce012523e';
 
 -- Name: customer customer_profile_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16512,7 +16691,7 @@ CREATE POLICY customer_profile_read_followed ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 fab8d6b5bea4099ca2efff389d190d31';
+COMMENT ON POLICY customer_profile_read_followed ON baton.customer IS 'b5db5b22a134ae0aff5c0992f0ba03d5 6ad1017270f7c5404839fbb26c12d404';
 
 -- Name: customer customer_profile_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16520,7 +16699,7 @@ CREATE POLICY customer_profile_read_own ON baton.customer FOR SELECT TO baton_g_
 
 -- Name: POLICY customer_profile_read_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 b7894dfbf9f84a030f8591e3f9acc8d9';
+COMMENT ON POLICY customer_profile_read_own ON baton.customer IS '337136ec072b34d155b71b863cf62b06 74c14bc6e86aa95154acbf2b82d85568';
 
 -- Name: customer customer_profile_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16528,7 +16707,7 @@ CREATE POLICY customer_profile_read_pool ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 3c7e68b45b1b08598b733a9de38de8b8';
+COMMENT ON POLICY customer_profile_read_pool ON baton.customer IS '83e961db0fd60ae41058289751c49620 c54f2d5e89718236492bea903a5baf6f';
 
 -- Name: customer customer_profile_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16536,7 +16715,7 @@ CREATE POLICY customer_profile_read_region ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 74398757fdab0cb72582c8959f63f4f0';
+COMMENT ON POLICY customer_profile_read_region ON baton.customer IS '3af9b5a569431e116f5ef73df5ad81b4 184274c81e025d06a9f559d9f61bda0d';
 
 -- Name: customer customer_profile_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16544,7 +16723,7 @@ CREATE POLICY customer_profile_read_region_set ON baton.customer FOR SELECT TO b
 
 -- Name: POLICY customer_profile_read_region_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee fc11e7442d45e8859b79ef22aadea956';
+COMMENT ON POLICY customer_profile_read_region_set ON baton.customer IS 'd1e7cac163f0ac60bf0e925dadb1a2ee 43dbcce206eab1ced35c6ec450c396ee';
 
 -- Name: customer customer_profile_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16552,7 +16731,7 @@ CREATE POLICY customer_profile_read_regions ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e 66a0ae9e4d5983de9db70843985f4bb8';
+COMMENT ON POLICY customer_profile_read_regions ON baton.customer IS '112e3346d933b5b3d9482d9502e47c5e f266d611c48ce0b26b5cfdd02e16a169';
 
 -- Name: customer customer_profile_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16560,7 +16739,7 @@ CREATE POLICY customer_profile_read_related ON baton.customer FOR SELECT TO bato
 
 -- Name: POLICY customer_profile_read_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 4a764353841251cbc9daea4c20f8de29';
+COMMENT ON POLICY customer_profile_read_related ON baton.customer IS '6a600985f8b335b76aac86c1977f612b 9a626703f16088c2d1773c093beba832';
 
 -- Name: customer customer_profile_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16568,7 +16747,7 @@ CREATE POLICY customer_profile_read_related_set ON baton.customer FOR SELECT TO 
 
 -- Name: POLICY customer_profile_read_related_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 61a155794f1dba86b4bb61d5481e9056';
+COMMENT ON POLICY customer_profile_read_related_set ON baton.customer IS '8be6fde136597ce7408e5a6580331a37 d1e66505e03b1f546058e1c0416e4316';
 
 -- Name: customer customer_profile_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16576,7 +16755,7 @@ CREATE POLICY customer_profile_read_relateds ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 fc0a01ed251e3410212c733bf3278e41';
+COMMENT ON POLICY customer_profile_read_relateds ON baton.customer IS 'c1868022de2f47f6c3e9144025d29eb4 b92e499d61ddffaef2d0a9e351dbd75a';
 
 -- Name: customer customer_profile_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16584,7 +16763,7 @@ CREATE POLICY customer_profile_read_team ON baton.customer FOR SELECT TO baton_g
 
 -- Name: POLICY customer_profile_read_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 5cd394c7ac4f439b184c25f1ab9f0d1b';
+COMMENT ON POLICY customer_profile_read_team ON baton.customer IS 'b78c946fdfe4ef629e4ed3f69cdfe938 1df1db08d5a808f029004cb4a844bdcf';
 
 -- Name: customer customer_profile_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16592,7 +16771,7 @@ CREATE POLICY customer_profile_read_team_set ON baton.customer FOR SELECT TO bat
 
 -- Name: POLICY customer_profile_read_team_set ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 94ff4d0c8f8659697a1b9632cfbbc617';
+COMMENT ON POLICY customer_profile_read_team_set ON baton.customer IS '3eef4fefd62cfa386a0227fe5a084739 2583ae6e814d7e0ae8d57552083dd75e';
 
 -- Name: customer customer_profile_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16600,7 +16779,7 @@ CREATE POLICY customer_profile_read_teams ON baton.customer FOR SELECT TO baton_
 
 -- Name: POLICY customer_profile_read_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 826815e7f00c0a12ea11f189bacbb80d';
+COMMENT ON POLICY customer_profile_read_teams ON baton.customer IS 'a415595a46900753524a5837ec61677a 526be978b7b1d1d9ffd508cbcea74c13';
 
 -- Name: customer customer_profile_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16608,7 +16787,7 @@ CREATE POLICY customer_profile_read_tenant ON baton.customer FOR SELECT TO baton
 
 -- Name: POLICY customer_profile_read_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 27123cbc6035c6ba0498e019ea73980d';
+COMMENT ON POLICY customer_profile_read_tenant ON baton.customer IS '2b5ba5c7a33c95fa7922195d17bd5bb5 85fec359ca8ae28dc2b0f0badc226a7d';
 
 -- Name: customer customer_profile_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16616,7 +16795,7 @@ CREATE POLICY customer_profile_write_followed ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_followed ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 0366780f3da2cc35019b2d0bd7c4e1a3';
+COMMENT ON POLICY customer_profile_write_followed ON baton.customer IS '19ce34eb4ce583acb3a5f3dcb8f66fd4 9af54159a3c8ed21b1b9200d281e15e2';
 
 -- Name: customer customer_profile_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16624,7 +16803,7 @@ CREATE POLICY customer_profile_write_own ON baton.customer FOR UPDATE TO baton_g
 
 -- Name: POLICY customer_profile_write_own ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef 2b22ceec553b94b85993530ef7e6b051';
+COMMENT ON POLICY customer_profile_write_own ON baton.customer IS '56897daaaa7496c49a06ebccfaea5bef c071efa325a17e2a0b7a23e68b309051';
 
 -- Name: customer customer_profile_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16632,7 +16811,7 @@ CREATE POLICY customer_profile_write_pool ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_pool ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 e5c04dfcd2a87eaaaeb359df8f8c1e59';
+COMMENT ON POLICY customer_profile_write_pool ON baton.customer IS '8e84025c8921423358bc537d289a5da3 32ec4ddc60ffb6934906400cb3f66385';
 
 -- Name: customer customer_profile_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16640,7 +16819,7 @@ CREATE POLICY customer_profile_write_region ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_region ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 b263bc40ebbee973d588ac1df3324c02';
+COMMENT ON POLICY customer_profile_write_region ON baton.customer IS 'e6c0b6bc9869ffcacce087c5f96035d9 ad2ffeb9590cb7f18e8306b1873be10d';
 
 -- Name: customer customer_profile_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16648,7 +16827,7 @@ CREATE POLICY customer_profile_write_regions ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_regions ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 7ad7aae079a9ed8965c74ecf752f6459';
+COMMENT ON POLICY customer_profile_write_regions ON baton.customer IS 'b528827d39155eb64d7cd0153dadca32 f9b9b598c6610f2fa32a248d41135f20';
 
 -- Name: customer customer_profile_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16656,7 +16835,7 @@ CREATE POLICY customer_profile_write_related ON baton.customer FOR UPDATE TO bat
 
 -- Name: POLICY customer_profile_write_related ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 1ad96677e80475b607a422803b7de194';
+COMMENT ON POLICY customer_profile_write_related ON baton.customer IS '73915399769ac3ba94960b961d5583de 73af9d40dbfe1d45a9b83846bd5efae2';
 
 -- Name: customer customer_profile_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16664,7 +16843,7 @@ CREATE POLICY customer_profile_write_relateds ON baton.customer FOR UPDATE TO ba
 
 -- Name: POLICY customer_profile_write_relateds ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 9c5c26f9814ccb865fddfddf12e906e1';
+COMMENT ON POLICY customer_profile_write_relateds ON baton.customer IS '86eed650ac4fe1b97a5b05d9c9bc1aa4 b3895de0b491e46a57f97f4730cdc22a';
 
 -- Name: customer customer_profile_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16672,7 +16851,7 @@ CREATE POLICY customer_profile_write_team ON baton.customer FOR UPDATE TO baton_
 
 -- Name: POLICY customer_profile_write_team ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 ebd314132a25832ebe3b83741c12cea2';
+COMMENT ON POLICY customer_profile_write_team ON baton.customer IS 'edb0fae7fe409aad835af4b281ac1096 9c5a43b8b0e7d33300db1cb9f1ef0232';
 
 -- Name: customer customer_profile_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16680,7 +16859,7 @@ CREATE POLICY customer_profile_write_teams ON baton.customer FOR UPDATE TO baton
 
 -- Name: POLICY customer_profile_write_teams ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 965cebc359e263e61b8de3103b325ad9';
+COMMENT ON POLICY customer_profile_write_teams ON baton.customer IS '4c85515fe33f8a9164924b31024bf694 b4228802e5b5c18586afac474f914a8c';
 
 -- Name: customer customer_profile_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16688,7 +16867,7 @@ CREATE POLICY customer_profile_write_tenant ON baton.customer FOR UPDATE TO bato
 
 -- Name: POLICY customer_profile_write_tenant ON customer; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d e1a0870f85eeb68cf3950c178663bc37';
+COMMENT ON POLICY customer_profile_write_tenant ON baton.customer IS 'ac98409c84c0ca0f1870fc146c84262d b5b9c3a9ad8f065350ca44603f660a81';
 
 -- Name: dashboard_figure; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -16700,7 +16879,7 @@ CREATE POLICY dashboards_read_aggregate ON baton.dashboard_figure FOR SELECT TO 
 
 -- Name: POLICY dashboards_read_aggregate ON dashboard_figure; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY dashboards_read_aggregate ON baton.dashboard_figure IS '30856a0d52e49976cbc04aabefc87cda 4e6757899303ae39078560ef815fea86';
+COMMENT ON POLICY dashboards_read_aggregate ON baton.dashboard_figure IS '30856a0d52e49976cbc04aabefc87cda 1452d67e596902244fb69c62006baa65';
 
 -- Name: delivery; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -16712,7 +16891,7 @@ CREATE POLICY delivery_progress_read_followed ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc 6798e2ab61bf2afae52da6d093bc8101';
+COMMENT ON POLICY delivery_progress_read_followed ON baton.delivery IS '252e5c2be52bf10ab21963115130f1cc b932560de94c0910d83ad61d898c5f0d';
 
 -- Name: delivery delivery_progress_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16720,7 +16899,7 @@ CREATE POLICY delivery_progress_read_own ON baton.delivery FOR SELECT TO baton_g
 
 -- Name: POLICY delivery_progress_read_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf 81290a4474b7c8a9fe1ea39fb709ea33';
+COMMENT ON POLICY delivery_progress_read_own ON baton.delivery IS '982bbfe9d7f6a51d9f7ef97f07fe12cf feb0b43888d2bfccf1e48a3b076268cb';
 
 -- Name: delivery delivery_progress_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16728,7 +16907,7 @@ CREATE POLICY delivery_progress_read_pool ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a f5842e83925727875150d472b4145b7d';
+COMMENT ON POLICY delivery_progress_read_pool ON baton.delivery IS 'fcfa2fae90e0b4ea768eb3246fddaf8a 0f5738ba54f7fae9f3c26e335948c3b6';
 
 -- Name: delivery delivery_progress_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16736,7 +16915,7 @@ CREATE POLICY delivery_progress_read_region ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 1e6e0d460ef291ac9568c0b7a2070c9d';
+COMMENT ON POLICY delivery_progress_read_region ON baton.delivery IS '0f22e750ec813edf0f09087c074a2715 0eb85becf045a1544942e654c388f3e5';
 
 -- Name: delivery delivery_progress_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16744,7 +16923,7 @@ CREATE POLICY delivery_progress_read_region_set ON baton.delivery FOR SELECT TO 
 
 -- Name: POLICY delivery_progress_read_region_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 21871d8f0e946cd1891a60be141cf2f2';
+COMMENT ON POLICY delivery_progress_read_region_set ON baton.delivery IS '293a02c33f4724b8ef68b6ab831b0184 a6501f3815c4d430b2a7424c4645422d';
 
 -- Name: delivery delivery_progress_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16752,7 +16931,7 @@ CREATE POLICY delivery_progress_read_regions ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 5363ed6f9e760d89b30afcee26c93865';
+COMMENT ON POLICY delivery_progress_read_regions ON baton.delivery IS 'f04ea1004e00448d697501bc64cbe0a6 99140ca163a00bc05114f3d8a5decf0d';
 
 -- Name: delivery delivery_progress_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16760,7 +16939,7 @@ CREATE POLICY delivery_progress_read_related ON baton.delivery FOR SELECT TO bat
 
 -- Name: POLICY delivery_progress_read_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a 6cfd081688037bfd6bf2c1361cb7434d';
+COMMENT ON POLICY delivery_progress_read_related ON baton.delivery IS '728222553ddd824f4db87f8021509f9a adb69c0200102c19cdc2aa01eb74e2e2';
 
 -- Name: delivery delivery_progress_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16768,7 +16947,7 @@ CREATE POLICY delivery_progress_read_related_set ON baton.delivery FOR SELECT TO
 
 -- Name: POLICY delivery_progress_read_related_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 12e970ef0dcb56cdcb2dc6b30d752f3f';
+COMMENT ON POLICY delivery_progress_read_related_set ON baton.delivery IS 'ed87eb4497da5896a49daac5c9fc8167 f8aa7deb5fd5ebd72a61ef1a0816ee14';
 
 -- Name: delivery delivery_progress_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16776,7 +16955,7 @@ CREATE POLICY delivery_progress_read_relateds ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 24e586be47e2f61753b4964ff7cf4cea';
+COMMENT ON POLICY delivery_progress_read_relateds ON baton.delivery IS 'e8fddd0a29540b3e82b809188c1d7c38 edf58be2f90bd1a777406490062a80d7';
 
 -- Name: delivery delivery_progress_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16784,7 +16963,7 @@ CREATE POLICY delivery_progress_read_team ON baton.delivery FOR SELECT TO baton_
 
 -- Name: POLICY delivery_progress_read_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f fe6daa50955f9f56e5259883648e7c78';
+COMMENT ON POLICY delivery_progress_read_team ON baton.delivery IS '7a8d52ab36d603562d9c323038b6282f 2f133c0baae7592a6bf192e2cf427aeb';
 
 -- Name: delivery delivery_progress_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16792,7 +16971,7 @@ CREATE POLICY delivery_progress_read_team_set ON baton.delivery FOR SELECT TO ba
 
 -- Name: POLICY delivery_progress_read_team_set ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c 8be3cb67d5886de0fb5448b7428990cf';
+COMMENT ON POLICY delivery_progress_read_team_set ON baton.delivery IS '84b2b19d5d82e6f685a79b5809afdf1c ba260d08534b307ca2ec7f7e963f3340';
 
 -- Name: delivery delivery_progress_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16800,7 +16979,7 @@ CREATE POLICY delivery_progress_read_teams ON baton.delivery FOR SELECT TO baton
 
 -- Name: POLICY delivery_progress_read_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 3c68ddaa8bb6c475e39862454f291def';
+COMMENT ON POLICY delivery_progress_read_teams ON baton.delivery IS 'd2a3f775fb94e18c98a5321abbe070fc 2dc98546aab6bc1f4a25d8ec16950359';
 
 -- Name: delivery delivery_progress_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16808,7 +16987,7 @@ CREATE POLICY delivery_progress_read_tenant ON baton.delivery FOR SELECT TO bato
 
 -- Name: POLICY delivery_progress_read_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 23bfbb59010db1e6fc7aa4164ba68051';
+COMMENT ON POLICY delivery_progress_read_tenant ON baton.delivery IS '66547efc15f7352741d5f717f6a077d6 3c87796a8841fdaa417ff0f9df7322b1';
 
 -- Name: delivery delivery_progress_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16816,7 +16995,7 @@ CREATE POLICY delivery_progress_write_followed ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_followed ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 7c3d10f934b15a1951920df97c206cca';
+COMMENT ON POLICY delivery_progress_write_followed ON baton.delivery IS '9245e87dcefcfaf182864044a8b0ef9f 70bddefa4deb3701b2306d9273937a87';
 
 -- Name: delivery delivery_progress_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16824,7 +17003,7 @@ CREATE POLICY delivery_progress_write_own ON baton.delivery FOR UPDATE TO baton_
 
 -- Name: POLICY delivery_progress_write_own ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 61dff0a1fbba907f6d9d7e83a33b227b';
+COMMENT ON POLICY delivery_progress_write_own ON baton.delivery IS '3721886110b59a797814505627aab1f6 4a2e109fa8ee252398ce50058231a587';
 
 -- Name: delivery delivery_progress_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16832,7 +17011,7 @@ CREATE POLICY delivery_progress_write_pool ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_pool ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 7efa6839cc79aa9fd06733a2841a1d6a';
+COMMENT ON POLICY delivery_progress_write_pool ON baton.delivery IS '5c9c60d78ec21eb0fcecd3608028ccd7 e67e6eef1b010e7bb3b5637da65a403c';
 
 -- Name: delivery delivery_progress_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16840,7 +17019,7 @@ CREATE POLICY delivery_progress_write_region ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_region ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 8e7cc5ed61c715e7730a84c6e933e8a1';
+COMMENT ON POLICY delivery_progress_write_region ON baton.delivery IS 'dc60f50da1bc3778f29a50a3d3a52dbc 9211f3dffa2e14d22e587831b34012d3';
 
 -- Name: delivery delivery_progress_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16848,7 +17027,7 @@ CREATE POLICY delivery_progress_write_regions ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_regions ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 d86e882ce327afcaf2a1b49bfc0fb178';
+COMMENT ON POLICY delivery_progress_write_regions ON baton.delivery IS '6626e4294b0e0712c1190e24a6cc2674 5c8910d84fe428dad79282bd8d446638';
 
 -- Name: delivery delivery_progress_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16856,7 +17035,7 @@ CREATE POLICY delivery_progress_write_related ON baton.delivery FOR UPDATE TO ba
 
 -- Name: POLICY delivery_progress_write_related ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 eb4ccaf4f84f1d85de51a0dc3e6a9247';
+COMMENT ON POLICY delivery_progress_write_related ON baton.delivery IS 'f2600ad32bcc94bbcd7aa9712b19f9f9 7ba285dc84235dd9b1b7ec3e585d95a4';
 
 -- Name: delivery delivery_progress_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16864,7 +17043,7 @@ CREATE POLICY delivery_progress_write_relateds ON baton.delivery FOR UPDATE TO b
 
 -- Name: POLICY delivery_progress_write_relateds ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 6c270f16db970f7a4720dda8e65c8865';
+COMMENT ON POLICY delivery_progress_write_relateds ON baton.delivery IS 'ca813bcd6a1f0af6746e098ac0bffdf8 4a989fccef939ba2908025d41edebe51';
 
 -- Name: delivery delivery_progress_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16872,7 +17051,7 @@ CREATE POLICY delivery_progress_write_team ON baton.delivery FOR UPDATE TO baton
 
 -- Name: POLICY delivery_progress_write_team ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf 9a4ea6fdbbb90cec92e10882f8709f2d';
+COMMENT ON POLICY delivery_progress_write_team ON baton.delivery IS '658e1144a912dd15c11eaf79e94febaf 5db2808f93f177256d5c5e5181de9ea4';
 
 -- Name: delivery delivery_progress_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16880,7 +17059,7 @@ CREATE POLICY delivery_progress_write_teams ON baton.delivery FOR UPDATE TO bato
 
 -- Name: POLICY delivery_progress_write_teams ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 be4e2e8d6ae58b05fb4909e8fd0ccec5';
+COMMENT ON POLICY delivery_progress_write_teams ON baton.delivery IS 'e70e40071a8147f8e490f216a8fcee36 b457594557080de718c15efdddb71083';
 
 -- Name: delivery delivery_progress_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -16888,7 +17067,7 @@ CREATE POLICY delivery_progress_write_tenant ON baton.delivery FOR UPDATE TO bat
 
 -- Name: POLICY delivery_progress_write_tenant ON delivery; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 9c7b88365a9584f5c5d5270e9f8c987b';
+COMMENT ON POLICY delivery_progress_write_tenant ON baton.delivery IS 'bc1deca84a8725902df8b8fc2eb5298f 52eaeef38f4087776bdfee8473412752';
 
 -- Name: escalation_policy; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -26148,7 +26327,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 74913228f841a6202be5f33b012b655a';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead IS 'e14485747af90f19e9fe8543e8276ee0 9ba1d7767415671110cf6b7ac6a1eadc';
 
 -- Name: lead_assignment lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26156,7 +26335,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_assignment FOR SELECT TO bat
 
 -- Name: POLICY lead_card_read_followed ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_assignment IS 'f8c77f17f2148dd45832aa04f502cf41 74913228f841a6202be5f33b012b655a';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_assignment IS 'f8c77f17f2148dd45832aa04f502cf41 9ba1d7767415671110cf6b7ac6a1eadc';
 
 -- Name: lead_conversion lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26164,7 +26343,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_conversion FOR SELECT TO bat
 
 -- Name: POLICY lead_card_read_followed ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_conversion IS '8b1a38c2891a151a22c469af0b1067bd 74913228f841a6202be5f33b012b655a';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_conversion IS '8b1a38c2891a151a22c469af0b1067bd 9ba1d7767415671110cf6b7ac6a1eadc';
 
 -- Name: lead_external_id lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26172,7 +26351,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_external_id FOR SELECT TO ba
 
 -- Name: POLICY lead_card_read_followed ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_external_id IS 'cd45a8030b272ee17ec8a9f50de7865f 74913228f841a6202be5f33b012b655a';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_external_id IS 'cd45a8030b272ee17ec8a9f50de7865f 9ba1d7767415671110cf6b7ac6a1eadc';
 
 -- Name: lead_payload lead_card_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26180,7 +26359,7 @@ CREATE POLICY lead_card_read_followed ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_followed ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 74913228f841a6202be5f33b012b655a';
+COMMENT ON POLICY lead_card_read_followed ON baton.lead_payload IS 'f14552f1f038f03107d6bae851303776 9ba1d7767415671110cf6b7ac6a1eadc';
 
 -- Name: lead lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26188,7 +26367,7 @@ CREATE POLICY lead_card_read_own ON baton.lead FOR SELECT TO baton_g_lead_card_r
 
 -- Name: POLICY lead_card_read_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f 7b459c8bbad1a459c26ce9b9f5f0107c';
+COMMENT ON POLICY lead_card_read_own ON baton.lead IS '870a43bab2391647f42e5f651c7b8c1f 1aa0ae0ba0362c0d88fe9224b33651d0';
 
 -- Name: lead_assignment lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26196,7 +26375,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_assignment FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_own ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_assignment IS 'fd50ca556ce59b77a9a14f333a87824b 7b459c8bbad1a459c26ce9b9f5f0107c';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_assignment IS 'fd50ca556ce59b77a9a14f333a87824b 1aa0ae0ba0362c0d88fe9224b33651d0';
 
 -- Name: lead_conversion lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26204,7 +26383,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_conversion FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_own ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_conversion IS 'a0095779881588b0c1ebac391a8efa48 7b459c8bbad1a459c26ce9b9f5f0107c';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_conversion IS 'a0095779881588b0c1ebac391a8efa48 1aa0ae0ba0362c0d88fe9224b33651d0';
 
 -- Name: lead_external_id lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26212,7 +26391,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_external_id FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_own ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_external_id IS '91b3a17176b83d384443b0d3419dfdcd 7b459c8bbad1a459c26ce9b9f5f0107c';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_external_id IS '91b3a17176b83d384443b0d3419dfdcd 1aa0ae0ba0362c0d88fe9224b33651d0';
 
 -- Name: lead_payload lead_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26220,7 +26399,7 @@ CREATE POLICY lead_card_read_own ON baton.lead_payload FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_card_read_own ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 7b459c8bbad1a459c26ce9b9f5f0107c';
+COMMENT ON POLICY lead_card_read_own ON baton.lead_payload IS '7360ce96b07d7affd1c18ecba3222697 1aa0ae0ba0362c0d88fe9224b33651d0';
 
 -- Name: lead lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26228,7 +26407,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 a0e6e7837d78120b34fef01a61fefbbf';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead IS '7af3bfc78261f84b366eedbe8126e374 f77ae623bc4ca35d7e56cb59899c2221';
 
 -- Name: lead_assignment lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26236,7 +26415,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_assignment FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_pool ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_assignment IS '35c3b0d753ef9a1d935f575ff199c655 a0e6e7837d78120b34fef01a61fefbbf';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_assignment IS '35c3b0d753ef9a1d935f575ff199c655 f77ae623bc4ca35d7e56cb59899c2221';
 
 -- Name: lead_conversion lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26244,7 +26423,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_conversion FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_pool ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_conversion IS 'da299f56478c9eb5066fbbc240660bb7 a0e6e7837d78120b34fef01a61fefbbf';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_conversion IS 'da299f56478c9eb5066fbbc240660bb7 f77ae623bc4ca35d7e56cb59899c2221';
 
 -- Name: lead_external_id lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26252,7 +26431,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_pool ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_external_id IS '604cd7d54d6e1dab0ed25355718f22a4 a0e6e7837d78120b34fef01a61fefbbf';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_external_id IS '604cd7d54d6e1dab0ed25355718f22a4 f77ae623bc4ca35d7e56cb59899c2221';
 
 -- Name: lead_payload lead_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26260,7 +26439,7 @@ CREATE POLICY lead_card_read_pool ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_pool ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 a0e6e7837d78120b34fef01a61fefbbf';
+COMMENT ON POLICY lead_card_read_pool ON baton.lead_payload IS '5a76e9fd8da9f61e584a6adaedb022f1 f77ae623bc4ca35d7e56cb59899c2221';
 
 -- Name: lead lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26268,7 +26447,7 @@ CREATE POLICY lead_card_read_region ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 ce5fc7ed0e60f9d3b8662ce3262328c9';
+COMMENT ON POLICY lead_card_read_region ON baton.lead IS '1838b149f4a75f105f52a63752726ab3 1ef3c003da36dd1da93e06826df572e9';
 
 -- Name: lead_assignment lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26276,7 +26455,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_assignment FOR SELECT TO baton
 
 -- Name: POLICY lead_card_read_region ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_assignment IS '0477063529f7011dab62e5c3b19e823d ce5fc7ed0e60f9d3b8662ce3262328c9';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_assignment IS '0477063529f7011dab62e5c3b19e823d 1ef3c003da36dd1da93e06826df572e9';
 
 -- Name: lead_conversion lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26284,7 +26463,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_conversion FOR SELECT TO baton
 
 -- Name: POLICY lead_card_read_region ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_conversion IS 'b87ede2ee0e04a21f296ad9790cbb184 ce5fc7ed0e60f9d3b8662ce3262328c9';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_conversion IS 'b87ede2ee0e04a21f296ad9790cbb184 1ef3c003da36dd1da93e06826df572e9';
 
 -- Name: lead_external_id lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26292,7 +26471,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_external_id IS '23162006a74383cd56f34ed151f1b550 ce5fc7ed0e60f9d3b8662ce3262328c9';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_external_id IS '23162006a74383cd56f34ed151f1b550 1ef3c003da36dd1da93e06826df572e9';
 
 -- Name: lead_payload lead_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26300,7 +26479,7 @@ CREATE POLICY lead_card_read_region ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_region ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 ce5fc7ed0e60f9d3b8662ce3262328c9';
+COMMENT ON POLICY lead_card_read_region ON baton.lead_payload IS 'e92fe2d75793d7bc52e63b7ba99c7d70 1ef3c003da36dd1da93e06826df572e9';
 
 -- Name: lead lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26308,7 +26487,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead FOR SELECT TO baton_g_lead
 
 -- Name: POLICY lead_card_read_region_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb 68dafd99ebef124c3ab686dc5b18a066';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead IS '7264e9bb98d3106571441ad4ea9d1fcb a70bcad976654676cbd0954d0f6eec4f';
 
 -- Name: lead_assignment lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26316,7 +26495,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_assignment FOR SELECT TO b
 
 -- Name: POLICY lead_card_read_region_set ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_assignment IS '6624085b7a88d95423bfae1cac32fe24 68dafd99ebef124c3ab686dc5b18a066';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_assignment IS '6624085b7a88d95423bfae1cac32fe24 a70bcad976654676cbd0954d0f6eec4f';
 
 -- Name: lead_conversion lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26324,7 +26503,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_conversion FOR SELECT TO b
 
 -- Name: POLICY lead_card_read_region_set ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_conversion IS 'b633f1b503786c04756ec4fe7f98ee6a 68dafd99ebef124c3ab686dc5b18a066';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_conversion IS 'b633f1b503786c04756ec4fe7f98ee6a a70bcad976654676cbd0954d0f6eec4f';
 
 -- Name: lead_external_id lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26332,7 +26511,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_external_id FOR SELECT TO 
 
 -- Name: POLICY lead_card_read_region_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_external_id IS '12f23f7037730c3b4fc70c532de93ee2 68dafd99ebef124c3ab686dc5b18a066';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_external_id IS '12f23f7037730c3b4fc70c532de93ee2 a70bcad976654676cbd0954d0f6eec4f';
 
 -- Name: lead_payload lead_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26340,7 +26519,7 @@ CREATE POLICY lead_card_read_region_set ON baton.lead_payload FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_region_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b 68dafd99ebef124c3ab686dc5b18a066';
+COMMENT ON POLICY lead_card_read_region_set ON baton.lead_payload IS '5f02b22b46e0220014d687d20cf2141b a70bcad976654676cbd0954d0f6eec4f';
 
 -- Name: lead lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26348,7 +26527,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead FOR SELECT TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_read_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 59b8ffe47f2ebc5494c2b87d4b8c199e';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead IS 'e94c8cf317bb69c4ca7e9f53d22c8226 a20284a97f48779a2a247e3b1448035f';
 
 -- Name: lead_assignment lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26356,7 +26535,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_assignment FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_regions ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_assignment IS '34cd6b74f70a745cc82592ac3ac290d6 59b8ffe47f2ebc5494c2b87d4b8c199e';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_assignment IS '34cd6b74f70a745cc82592ac3ac290d6 a20284a97f48779a2a247e3b1448035f';
 
 -- Name: lead_conversion lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26364,7 +26543,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_conversion FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_regions ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_conversion IS '390ace049e18523ca7b4e2db4469e678 59b8ffe47f2ebc5494c2b87d4b8c199e';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_conversion IS '390ace049e18523ca7b4e2db4469e678 a20284a97f48779a2a247e3b1448035f';
 
 -- Name: lead_external_id lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26372,7 +26551,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_external_id FOR SELECT TO bat
 
 -- Name: POLICY lead_card_read_regions ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_external_id IS '8a9e39be22e0a6cbb2503a0adf58a211 59b8ffe47f2ebc5494c2b87d4b8c199e';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_external_id IS '8a9e39be22e0a6cbb2503a0adf58a211 a20284a97f48779a2a247e3b1448035f';
 
 -- Name: lead_payload lead_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26380,7 +26559,7 @@ CREATE POLICY lead_card_read_regions ON baton.lead_payload FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_regions ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac 59b8ffe47f2ebc5494c2b87d4b8c199e';
+COMMENT ON POLICY lead_card_read_regions ON baton.lead_payload IS 'd9485def728390d4f53caf749b9c11ac a20284a97f48779a2a247e3b1448035f';
 
 -- Name: lead lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26388,7 +26567,7 @@ CREATE POLICY lead_card_read_team ON baton.lead FOR SELECT TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_read_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad 201efc755c786e71d064a3cf64acce6a';
+COMMENT ON POLICY lead_card_read_team ON baton.lead IS 'd46935497106eddee10a2791c6582fad 1409c1419b6cb3e01611afde751f3272';
 
 -- Name: lead_assignment lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26396,7 +26575,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_assignment FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_team ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_assignment IS '91b5e1d267efa8e74dfc63aa0773b526 201efc755c786e71d064a3cf64acce6a';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_assignment IS '91b5e1d267efa8e74dfc63aa0773b526 1409c1419b6cb3e01611afde751f3272';
 
 -- Name: lead_conversion lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26404,7 +26583,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_conversion FOR SELECT TO baton_g
 
 -- Name: POLICY lead_card_read_team ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_conversion IS '929a63020e2be3bbae9bdbe224462213 201efc755c786e71d064a3cf64acce6a';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_conversion IS '929a63020e2be3bbae9bdbe224462213 1409c1419b6cb3e01611afde751f3272';
 
 -- Name: lead_external_id lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26412,7 +26591,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_external_id FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_external_id IS '06fa724b78e31fba6a1819f83332b135 201efc755c786e71d064a3cf64acce6a';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_external_id IS '06fa724b78e31fba6a1819f83332b135 1409c1419b6cb3e01611afde751f3272';
 
 -- Name: lead_payload lead_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26420,7 +26599,7 @@ CREATE POLICY lead_card_read_team ON baton.lead_payload FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_card_read_team ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 201efc755c786e71d064a3cf64acce6a';
+COMMENT ON POLICY lead_card_read_team ON baton.lead_payload IS '007eeab7ed3d98ff2cc042a2ce59bca9 1409c1419b6cb3e01611afde751f3272';
 
 -- Name: lead lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26428,7 +26607,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead FOR SELECT TO baton_g_lead_c
 
 -- Name: POLICY lead_card_read_team_set ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f 823d4783e785d1bc7417f95552ef4485';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead IS '7035c6644859b3088ca10828a69a436f d50dff4572caa7826763ca47e1779509';
 
 -- Name: lead_assignment lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26436,7 +26615,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_assignment FOR SELECT TO bat
 
 -- Name: POLICY lead_card_read_team_set ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_assignment IS 'e74f4d8e4bfe81abee460c7657f6c4da 823d4783e785d1bc7417f95552ef4485';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_assignment IS 'e74f4d8e4bfe81abee460c7657f6c4da d50dff4572caa7826763ca47e1779509';
 
 -- Name: lead_conversion lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26444,7 +26623,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_conversion FOR SELECT TO bat
 
 -- Name: POLICY lead_card_read_team_set ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_conversion IS 'eba162ac54394d3604e6dd2f2c1eb595 823d4783e785d1bc7417f95552ef4485';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_conversion IS 'eba162ac54394d3604e6dd2f2c1eb595 d50dff4572caa7826763ca47e1779509';
 
 -- Name: lead_external_id lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26452,7 +26631,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_external_id FOR SELECT TO ba
 
 -- Name: POLICY lead_card_read_team_set ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_external_id IS '5f9b430b3d3a3d98236ced87f2b4858a 823d4783e785d1bc7417f95552ef4485';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_external_id IS '5f9b430b3d3a3d98236ced87f2b4858a d50dff4572caa7826763ca47e1779509';
 
 -- Name: lead_payload lead_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26460,7 +26639,7 @@ CREATE POLICY lead_card_read_team_set ON baton.lead_payload FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_team_set ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 823d4783e785d1bc7417f95552ef4485';
+COMMENT ON POLICY lead_card_read_team_set ON baton.lead_payload IS 'd002cf1c418d0ebf699c7a93c173add6 d50dff4572caa7826763ca47e1779509';
 
 -- Name: lead lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26468,7 +26647,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead FOR SELECT TO baton_g_lead_card
 
 -- Name: POLICY lead_card_read_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee 5d19f160d25fbc5c70173529acbf1846';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead IS '9b6acecb753f193220016ecade00abee c6bd48d6d7c80ce728e692f95b59288a';
 
 -- Name: lead_assignment lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26476,7 +26655,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_assignment FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_teams ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_assignment IS 'e4416c98299504a4143ae22894695676 5d19f160d25fbc5c70173529acbf1846';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_assignment IS 'e4416c98299504a4143ae22894695676 c6bd48d6d7c80ce728e692f95b59288a';
 
 -- Name: lead_conversion lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26484,7 +26663,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_conversion FOR SELECT TO baton_
 
 -- Name: POLICY lead_card_read_teams ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_conversion IS 'c34a7a2688304b2b531fb750274bee3d 5d19f160d25fbc5c70173529acbf1846';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_conversion IS 'c34a7a2688304b2b531fb750274bee3d c6bd48d6d7c80ce728e692f95b59288a';
 
 -- Name: lead_external_id lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26492,7 +26671,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_external_id FOR SELECT TO baton
 
 -- Name: POLICY lead_card_read_teams ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_external_id IS 'a7602e593ed7e0d9f93e5063d9566b5d 5d19f160d25fbc5c70173529acbf1846';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_external_id IS 'a7602e593ed7e0d9f93e5063d9566b5d c6bd48d6d7c80ce728e692f95b59288a';
 
 -- Name: lead_payload lead_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26500,7 +26679,7 @@ CREATE POLICY lead_card_read_teams ON baton.lead_payload FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_card_read_teams ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 5d19f160d25fbc5c70173529acbf1846';
+COMMENT ON POLICY lead_card_read_teams ON baton.lead_payload IS 'c9a0f21ea71020c0ff4e7f0915b21489 c6bd48d6d7c80ce728e692f95b59288a';
 
 -- Name: lead lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26508,7 +26687,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead FOR SELECT TO baton_g_lead_car
 
 -- Name: POLICY lead_card_read_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 8a86ef3a73cded88fa7803684e96f7bc';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead IS '6ca3ca9ad5db175977d154f588d9ef11 e2d808bb92cb056b5afa403a6c7bad5f';
 
 -- Name: lead_assignment lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26516,7 +26695,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_assignment FOR SELECT TO baton
 
 -- Name: POLICY lead_card_read_tenant ON lead_assignment; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_assignment IS '37a71f24100b12bcca23d2788bd2ae63 8a86ef3a73cded88fa7803684e96f7bc';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_assignment IS '37a71f24100b12bcca23d2788bd2ae63 e2d808bb92cb056b5afa403a6c7bad5f';
 
 -- Name: lead_conversion lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26524,7 +26703,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_conversion FOR SELECT TO baton
 
 -- Name: POLICY lead_card_read_tenant ON lead_conversion; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_conversion IS '38c7a11aab98f5b23044e02afaf4fdf4 8a86ef3a73cded88fa7803684e96f7bc';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_conversion IS '38c7a11aab98f5b23044e02afaf4fdf4 e2d808bb92cb056b5afa403a6c7bad5f';
 
 -- Name: lead_external_id lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26532,7 +26711,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_external_id FOR SELECT TO bato
 
 -- Name: POLICY lead_card_read_tenant ON lead_external_id; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_external_id IS '8f663d2a07d2001bed15971597ab4f91 8a86ef3a73cded88fa7803684e96f7bc';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_external_id IS '8f663d2a07d2001bed15971597ab4f91 e2d808bb92cb056b5afa403a6c7bad5f';
 
 -- Name: lead_payload lead_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26540,7 +26719,7 @@ CREATE POLICY lead_card_read_tenant ON baton.lead_payload FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_card_read_tenant ON lead_payload; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b 8a86ef3a73cded88fa7803684e96f7bc';
+COMMENT ON POLICY lead_card_read_tenant ON baton.lead_payload IS '3af803275ca941fb204e86085598665b e2d808bb92cb056b5afa403a6c7bad5f';
 
 -- Name: lead lead_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26548,7 +26727,7 @@ CREATE POLICY lead_card_write_followed ON baton.lead FOR UPDATE TO baton_g_lead_
 
 -- Name: POLICY lead_card_write_followed ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 d6289a6234cd587cd7d3cffbfc6138a0';
+COMMENT ON POLICY lead_card_write_followed ON baton.lead IS '2a570e747063e445ffd774b1778cbcf2 98fb4992be5522b5f7ab2c1ec6d8c4d2';
 
 -- Name: lead lead_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26556,7 +26735,7 @@ CREATE POLICY lead_card_write_own ON baton.lead FOR UPDATE TO baton_g_lead_card_
 
 -- Name: POLICY lead_card_write_own ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 3a73183b54bb6f67608e947b619ea2dd';
+COMMENT ON POLICY lead_card_write_own ON baton.lead IS '446577ceca209e0f88163f534344214a 5953cd8d61960ce2af41bfdb845018c0';
 
 -- Name: lead lead_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26564,7 +26743,7 @@ CREATE POLICY lead_card_write_pool ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_pool ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 84e1425a2491bed5c564cd58df07922d';
+COMMENT ON POLICY lead_card_write_pool ON baton.lead IS '9a047513e64b15d55471b48e95557152 2040c75b187f0bedc0032c50c4f2745a';
 
 -- Name: lead lead_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26572,7 +26751,7 @@ CREATE POLICY lead_card_write_region ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_region ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 7dd3d9fbf5caac482a1ebe2ca1a357db';
+COMMENT ON POLICY lead_card_write_region ON baton.lead IS '2c0da6ea7d89c0ff57ddb5f6fe1a0c82 02a30727943527f32f221f31d5e3e7de';
 
 -- Name: lead lead_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26580,7 +26759,7 @@ CREATE POLICY lead_card_write_regions ON baton.lead FOR UPDATE TO baton_g_lead_c
 
 -- Name: POLICY lead_card_write_regions ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b 0f2fb520a3358237e3fe46f723451134';
+COMMENT ON POLICY lead_card_write_regions ON baton.lead IS '2d82ed64a6997c5ec3f2aa4265fe881b c86fc85e884688bd8e424dd4637d7963';
 
 -- Name: lead lead_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26588,7 +26767,7 @@ CREATE POLICY lead_card_write_team ON baton.lead FOR UPDATE TO baton_g_lead_card
 
 -- Name: POLICY lead_card_write_team ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 dd8baf0b1cb7790ea268810bb041550b';
+COMMENT ON POLICY lead_card_write_team ON baton.lead IS '4b5b6f03228c01850520f3b3e7b453a9 8a745f7dc8faa1a6922271c35eb5c11d';
 
 -- Name: lead lead_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26596,7 +26775,7 @@ CREATE POLICY lead_card_write_teams ON baton.lead FOR UPDATE TO baton_g_lead_car
 
 -- Name: POLICY lead_card_write_teams ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 6c292b7170f853b84185e66987a156bb';
+COMMENT ON POLICY lead_card_write_teams ON baton.lead IS '6e57e0071c8c3a0ef6a626d30bf466c5 18f5a17e0016727cd14dcdaa979083cc';
 
 -- Name: lead lead_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26604,7 +26783,7 @@ CREATE POLICY lead_card_write_tenant ON baton.lead FOR UPDATE TO baton_g_lead_ca
 
 -- Name: POLICY lead_card_write_tenant ON lead; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 be3e0b275c46484e91e27800cb809c6b';
+COMMENT ON POLICY lead_card_write_tenant ON baton.lead IS '09fae9764a05e018e95c22d69ec7f2b7 946111ab173a6472f66a29c71c34b5a5';
 
 -- Name: interaction lead_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26612,7 +26791,7 @@ CREATE POLICY lead_conversation_read_followed ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_followed ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 98ea006072a153c64bbc2fa65a72d596';
+COMMENT ON POLICY lead_conversation_read_followed ON baton.interaction IS '3e573bad652e5a49b5e0f5fde9aef3b8 481a3e87cc2609228a7eb345810972c0';
 
 -- Name: interaction lead_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26620,7 +26799,7 @@ CREATE POLICY lead_conversation_read_own ON baton.interaction FOR SELECT TO bato
 
 -- Name: POLICY lead_conversation_read_own ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 07b19088d81779f38aac7571411c7e6d';
+COMMENT ON POLICY lead_conversation_read_own ON baton.interaction IS 'e77cd89cbd0669be59ed268d4e92ffdc 92eb65ef1236cf3fa8f1f43418177e90';
 
 -- Name: interaction lead_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26628,7 +26807,7 @@ CREATE POLICY lead_conversation_read_pool ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_pool ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 deff604cb14ba3d5b535604a72fa0df8';
+COMMENT ON POLICY lead_conversation_read_pool ON baton.interaction IS '95908167ef8be14a3a4d08f13c203147 4bf3353893b35444a08b763798c52a98';
 
 -- Name: interaction lead_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26636,7 +26815,7 @@ CREATE POLICY lead_conversation_read_region ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_region ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 9d6e539820cefc6b836f2ca1ac87c72f';
+COMMENT ON POLICY lead_conversation_read_region ON baton.interaction IS '6e578081d5d7a752dfb06a530d7d61f5 72121a3c664390798b3f76cbb379d98a';
 
 -- Name: interaction lead_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26644,7 +26823,7 @@ CREATE POLICY lead_conversation_read_region_set ON baton.interaction FOR SELECT 
 
 -- Name: POLICY lead_conversation_read_region_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad e334e6e3f293252ed4faf77cfa578bf2';
+COMMENT ON POLICY lead_conversation_read_region_set ON baton.interaction IS 'deb2c545ce19a4596f20368ce4a8cdad 7e2d2a1f1d6513476864a5387177ab7b';
 
 -- Name: interaction lead_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26652,7 +26831,7 @@ CREATE POLICY lead_conversation_read_regions ON baton.interaction FOR SELECT TO 
 
 -- Name: POLICY lead_conversation_read_regions ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a d1b97482eb6a32f393384855bcdb9041';
+COMMENT ON POLICY lead_conversation_read_regions ON baton.interaction IS 'e49b9e3c06bd73780288f4b8b8168e3a 64d6829e20d0ac0fe876f0e71d3ac114';
 
 -- Name: interaction lead_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26660,7 +26839,7 @@ CREATE POLICY lead_conversation_read_team ON baton.interaction FOR SELECT TO bat
 
 -- Name: POLICY lead_conversation_read_team ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 31b7d5c8f373796e39f461e2ef6b700b';
+COMMENT ON POLICY lead_conversation_read_team ON baton.interaction IS '037d06de1448f6057b57e5ac9aef8677 5c4c16d5898c7ffb40b21a2180f64989';
 
 -- Name: interaction lead_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26668,7 +26847,7 @@ CREATE POLICY lead_conversation_read_team_set ON baton.interaction FOR SELECT TO
 
 -- Name: POLICY lead_conversation_read_team_set ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e 96b5b61895cce16bc50b1e57588c4ff0';
+COMMENT ON POLICY lead_conversation_read_team_set ON baton.interaction IS 'd67581dcece05d93f2e21722edc0c51e 2fa7a500b847457d3664d79e6722f858';
 
 -- Name: interaction lead_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26676,7 +26855,7 @@ CREATE POLICY lead_conversation_read_teams ON baton.interaction FOR SELECT TO ba
 
 -- Name: POLICY lead_conversation_read_teams ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 d380bcaeb0c2fcce3aa5d16c33044d0b';
+COMMENT ON POLICY lead_conversation_read_teams ON baton.interaction IS '852d1b6960f2211413c397076ae8a3a0 db917d5d6be0a51917c79609ba4d74c3';
 
 -- Name: interaction lead_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26684,7 +26863,7 @@ CREATE POLICY lead_conversation_read_tenant ON baton.interaction FOR SELECT TO b
 
 -- Name: POLICY lead_conversation_read_tenant ON interaction; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 2f23d039c226891cd36d39c0d2d425ce';
+COMMENT ON POLICY lead_conversation_read_tenant ON baton.interaction IS '5af8f62ea4eb502a6865cd734ddd0067 2a5abd80734e073e3bd76b7937580e2b';
 
 -- Name: lead_conversion; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -26740,7 +26919,7 @@ CREATE POLICY lead_score_read_followed ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_followed ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 b5ec36567ae26e94b2eb787eb15cb366';
+COMMENT ON POLICY lead_score_read_followed ON baton.lead_signal IS 'b39f02f1390eb24334957fdf8e570e96 2146f05ae4efb9a9b262e329e96c6448';
 
 -- Name: lead_signal lead_score_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26748,7 +26927,7 @@ CREATE POLICY lead_score_read_own ON baton.lead_signal FOR SELECT TO baton_g_lea
 
 -- Name: POLICY lead_score_read_own ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 fc3f2cacdb344d9507c1287ffeb8f85a';
+COMMENT ON POLICY lead_score_read_own ON baton.lead_signal IS '2298028cc056ff5088599a11d03467c0 1fca525b7d603baf7eda5124b4e836ca';
 
 -- Name: lead_signal lead_score_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26756,7 +26935,7 @@ CREATE POLICY lead_score_read_pool ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_pool ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 2c68cd6edd70c194329f61803d37d582';
+COMMENT ON POLICY lead_score_read_pool ON baton.lead_signal IS '28afbe356ed5f45e85f31ca405b17840 2c3e0d8e9056206f7f1cd167f65cc7e1';
 
 -- Name: lead_signal lead_score_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26764,7 +26943,7 @@ CREATE POLICY lead_score_read_region ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_region ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 db357ce8f02a10efe500cfb4586a247b';
+COMMENT ON POLICY lead_score_read_region ON baton.lead_signal IS 'c7003953c4b9e69af093676e742e1d20 11a6bcbd76485199df5c6b984a25cc5d';
 
 -- Name: lead_signal lead_score_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26772,7 +26951,7 @@ CREATE POLICY lead_score_read_region_set ON baton.lead_signal FOR SELECT TO bato
 
 -- Name: POLICY lead_score_read_region_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a ddc1eafe17e30fc211fd0749738d78c9';
+COMMENT ON POLICY lead_score_read_region_set ON baton.lead_signal IS '908e0e7b1990f620f45d084e2af0e20a 36b65e2aaefca521edc3d3bec26e21d3';
 
 -- Name: lead_signal lead_score_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26780,7 +26959,7 @@ CREATE POLICY lead_score_read_regions ON baton.lead_signal FOR SELECT TO baton_g
 
 -- Name: POLICY lead_score_read_regions ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 faffac208be0424a146dac6d72ceb35d';
+COMMENT ON POLICY lead_score_read_regions ON baton.lead_signal IS 'ab20960aea44750120a1e15691c42e81 cf9c7de4b6b4e549699c76eba70ef799';
 
 -- Name: lead_signal lead_score_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26788,7 +26967,7 @@ CREATE POLICY lead_score_read_team ON baton.lead_signal FOR SELECT TO baton_g_le
 
 -- Name: POLICY lead_score_read_team ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 b565b4601d73903d4ecae3569cdadbbe';
+COMMENT ON POLICY lead_score_read_team ON baton.lead_signal IS '152a9c19537f5eca2ee943d746288dd3 a315f1c77fb663fce1296bfaf5c19a24';
 
 -- Name: lead_signal lead_score_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26796,7 +26975,7 @@ CREATE POLICY lead_score_read_team_set ON baton.lead_signal FOR SELECT TO baton_
 
 -- Name: POLICY lead_score_read_team_set ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e 3e5a7b89856159a573ebeecce9f2aa4c';
+COMMENT ON POLICY lead_score_read_team_set ON baton.lead_signal IS '0edb8fef0ab280eea6b2d5531596621e 646e80efc39ceec83b80926fb9e49e86';
 
 -- Name: lead_signal lead_score_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26804,7 +26983,7 @@ CREATE POLICY lead_score_read_teams ON baton.lead_signal FOR SELECT TO baton_g_l
 
 -- Name: POLICY lead_score_read_teams ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 e609c134f58b356db806979b84a96126';
+COMMENT ON POLICY lead_score_read_teams ON baton.lead_signal IS '6f63857d3255fbd266923863096b0a61 b13cbdaf1bb3c0ced1c348d241f3a609';
 
 -- Name: lead_signal lead_score_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26812,7 +26991,7 @@ CREATE POLICY lead_score_read_tenant ON baton.lead_signal FOR SELECT TO baton_g_
 
 -- Name: POLICY lead_score_read_tenant ON lead_signal; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd ae477f5f1fc9c052f03c033a4c05daf4';
+COMMENT ON POLICY lead_score_read_tenant ON baton.lead_signal IS 'a3c0f9d033d3912396a689aa8c997bcd 5c51169302e5345ae09ec68a0463b42b';
 
 -- Name: lead_signal; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -26888,7 +27067,7 @@ CREATE POLICY opportunity_card_read_followed ON baton.opportunity FOR SELECT TO 
 
 -- Name: POLICY opportunity_card_read_followed ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_followed ON baton.opportunity IS 'f0d5c086dc120878c5333e13dff3e8d5 0fd770b73eae57dfb2b2ff0e08ccf6b4';
+COMMENT ON POLICY opportunity_card_read_followed ON baton.opportunity IS 'f0d5c086dc120878c5333e13dff3e8d5 dfc88242868197c3e5af020faf2dc201';
 
 -- Name: opportunity opportunity_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26896,7 +27075,7 @@ CREATE POLICY opportunity_card_read_own ON baton.opportunity FOR SELECT TO baton
 
 -- Name: POLICY opportunity_card_read_own ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_own ON baton.opportunity IS '7ac8aa4a76a6dce0b75385d384edb358 35a0e6eda78931adfa93f875f243fe57';
+COMMENT ON POLICY opportunity_card_read_own ON baton.opportunity IS '7ac8aa4a76a6dce0b75385d384edb358 d1c1a847ec6abeef7adfc50d914e0cf7';
 
 -- Name: opportunity opportunity_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26904,7 +27083,7 @@ CREATE POLICY opportunity_card_read_pool ON baton.opportunity FOR SELECT TO bato
 
 -- Name: POLICY opportunity_card_read_pool ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_pool ON baton.opportunity IS '2f63c06c2cb7118ea664f5804cdf6529 65d566e2da63627a83b4c3b039f36eb1';
+COMMENT ON POLICY opportunity_card_read_pool ON baton.opportunity IS '2f63c06c2cb7118ea664f5804cdf6529 ebe2f48172a2d5cd21bd4de443c6a0c5';
 
 -- Name: opportunity opportunity_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26912,7 +27091,7 @@ CREATE POLICY opportunity_card_read_region ON baton.opportunity FOR SELECT TO ba
 
 -- Name: POLICY opportunity_card_read_region ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_region ON baton.opportunity IS '5739ac1c1d6805c06d3d9e5a907a6e5f c88904ddb7807093bf98e98dc6bc66c9';
+COMMENT ON POLICY opportunity_card_read_region ON baton.opportunity IS '5739ac1c1d6805c06d3d9e5a907a6e5f a464246f4a60ffbc62694c949b041b61';
 
 -- Name: opportunity opportunity_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26920,7 +27099,7 @@ CREATE POLICY opportunity_card_read_region_set ON baton.opportunity FOR SELECT T
 
 -- Name: POLICY opportunity_card_read_region_set ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_region_set ON baton.opportunity IS '9fefedc1953fcf4f6a9fdc9991f1214c d6b6258a4d39dfd69771afe8dd555a96';
+COMMENT ON POLICY opportunity_card_read_region_set ON baton.opportunity IS '9fefedc1953fcf4f6a9fdc9991f1214c afaaf9dfa25c745b98a746ff654eca2a';
 
 -- Name: opportunity opportunity_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26928,7 +27107,7 @@ CREATE POLICY opportunity_card_read_regions ON baton.opportunity FOR SELECT TO b
 
 -- Name: POLICY opportunity_card_read_regions ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_regions ON baton.opportunity IS '02fbbac9be973c9587902a7acec7ad50 760439d3948dcb4beb7a0067f01ce7cf';
+COMMENT ON POLICY opportunity_card_read_regions ON baton.opportunity IS '02fbbac9be973c9587902a7acec7ad50 33bf65b704a4a37977b4294546f31e26';
 
 -- Name: opportunity opportunity_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26936,7 +27115,7 @@ CREATE POLICY opportunity_card_read_related ON baton.opportunity FOR SELECT TO b
 
 -- Name: POLICY opportunity_card_read_related ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_related ON baton.opportunity IS 'f89c1ff22406c7e5860df39fc3560a98 8fc93bb757f6d3e00f1e1f443733d661';
+COMMENT ON POLICY opportunity_card_read_related ON baton.opportunity IS 'f89c1ff22406c7e5860df39fc3560a98 fef69e3748c03383aae24ffd8d60a428';
 
 -- Name: opportunity opportunity_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26944,7 +27123,7 @@ CREATE POLICY opportunity_card_read_related_set ON baton.opportunity FOR SELECT 
 
 -- Name: POLICY opportunity_card_read_related_set ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_related_set ON baton.opportunity IS 'e1e7176e68280814b36c6eb230d5d3be 857c0b26a27bcaad9b8a1e0ceabd3e22';
+COMMENT ON POLICY opportunity_card_read_related_set ON baton.opportunity IS 'e1e7176e68280814b36c6eb230d5d3be 1c6294ae59b322717bbab2bb7d5757a2';
 
 -- Name: opportunity opportunity_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26952,7 +27131,7 @@ CREATE POLICY opportunity_card_read_relateds ON baton.opportunity FOR SELECT TO 
 
 -- Name: POLICY opportunity_card_read_relateds ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_relateds ON baton.opportunity IS '9548252340492179a7843c8fdea6f518 4f9e963e333e99a870991bace713eb17';
+COMMENT ON POLICY opportunity_card_read_relateds ON baton.opportunity IS '9548252340492179a7843c8fdea6f518 ca6b1f9e1b0d9266ded37b96b87cf496';
 
 -- Name: opportunity opportunity_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26960,7 +27139,7 @@ CREATE POLICY opportunity_card_read_team ON baton.opportunity FOR SELECT TO bato
 
 -- Name: POLICY opportunity_card_read_team ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_team ON baton.opportunity IS 'b7bd02efcd29d20e0b7e21bf4cfad488 81439d29e79eef6bdb52496e12036446';
+COMMENT ON POLICY opportunity_card_read_team ON baton.opportunity IS 'b7bd02efcd29d20e0b7e21bf4cfad488 242cea225a55231f2e1af05b233411ee';
 
 -- Name: opportunity opportunity_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26968,7 +27147,7 @@ CREATE POLICY opportunity_card_read_team_set ON baton.opportunity FOR SELECT TO 
 
 -- Name: POLICY opportunity_card_read_team_set ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_team_set ON baton.opportunity IS '793157be2b3abae2a93b2e55c4ed7ad1 a34c5da680cfc5369746dcef2baea563';
+COMMENT ON POLICY opportunity_card_read_team_set ON baton.opportunity IS '793157be2b3abae2a93b2e55c4ed7ad1 a11dcdc102ba6a9d02b4832f206ab1d8';
 
 -- Name: opportunity opportunity_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26976,7 +27155,7 @@ CREATE POLICY opportunity_card_read_teams ON baton.opportunity FOR SELECT TO bat
 
 -- Name: POLICY opportunity_card_read_teams ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_teams ON baton.opportunity IS 'faafa229553e740ebaeb7a726208918d 2cb3c97aa1ea82197ff68cd305c598f7';
+COMMENT ON POLICY opportunity_card_read_teams ON baton.opportunity IS 'faafa229553e740ebaeb7a726208918d 57d4c2565fb33358044c78fe548af82c';
 
 -- Name: opportunity opportunity_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26984,7 +27163,7 @@ CREATE POLICY opportunity_card_read_tenant ON baton.opportunity FOR SELECT TO ba
 
 -- Name: POLICY opportunity_card_read_tenant ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_read_tenant ON baton.opportunity IS '256121f60f1a349ee84e2092b5156013 5b25f47f1ab69be90e25a41331644380';
+COMMENT ON POLICY opportunity_card_read_tenant ON baton.opportunity IS '256121f60f1a349ee84e2092b5156013 d0010cc8ee6c65a3e3cba3d11d76ba34';
 
 -- Name: opportunity opportunity_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -26992,7 +27171,7 @@ CREATE POLICY opportunity_card_write_followed ON baton.opportunity FOR UPDATE TO
 
 -- Name: POLICY opportunity_card_write_followed ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_followed ON baton.opportunity IS '070a6dba702109f46e41dedf5a4375bb 7e4622765a3fe2317ac43f7ce19dbab5';
+COMMENT ON POLICY opportunity_card_write_followed ON baton.opportunity IS '070a6dba702109f46e41dedf5a4375bb b872a3e35115db184d11174739b7129a';
 
 -- Name: opportunity opportunity_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27000,7 +27179,7 @@ CREATE POLICY opportunity_card_write_own ON baton.opportunity FOR UPDATE TO bato
 
 -- Name: POLICY opportunity_card_write_own ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_own ON baton.opportunity IS 'e021699d066e33901ee7b2489ab130d6 e81f7d66b388579ad37faf39dd071310';
+COMMENT ON POLICY opportunity_card_write_own ON baton.opportunity IS 'e021699d066e33901ee7b2489ab130d6 74f8b702c3e3f2e4fae40046c111ffbb';
 
 -- Name: opportunity opportunity_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27008,7 +27187,7 @@ CREATE POLICY opportunity_card_write_pool ON baton.opportunity FOR UPDATE TO bat
 
 -- Name: POLICY opportunity_card_write_pool ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_pool ON baton.opportunity IS '97891745ac1e07a47a3d8a97a219ae43 562a38c8d79cb6fd1db38fab6c17b304';
+COMMENT ON POLICY opportunity_card_write_pool ON baton.opportunity IS '97891745ac1e07a47a3d8a97a219ae43 cddc0c5cda22ee23b9b542fe56a36f9a';
 
 -- Name: opportunity opportunity_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27016,7 +27195,7 @@ CREATE POLICY opportunity_card_write_region ON baton.opportunity FOR UPDATE TO b
 
 -- Name: POLICY opportunity_card_write_region ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_region ON baton.opportunity IS '35969a5f6fa62ca980a7ffdcdf64806c d89b0859b1cfa70087e252cdbe2cde0c';
+COMMENT ON POLICY opportunity_card_write_region ON baton.opportunity IS '35969a5f6fa62ca980a7ffdcdf64806c 2c2c962ff86bdfc39527063f8294690c';
 
 -- Name: opportunity opportunity_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27024,7 +27203,7 @@ CREATE POLICY opportunity_card_write_regions ON baton.opportunity FOR UPDATE TO 
 
 -- Name: POLICY opportunity_card_write_regions ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_regions ON baton.opportunity IS '4dacb9e8c26efdd65f2b4ddd06224000 0fa1c7b48d91d68536ea712b4569a6c5';
+COMMENT ON POLICY opportunity_card_write_regions ON baton.opportunity IS '4dacb9e8c26efdd65f2b4ddd06224000 60d2a32d89ea62aeb09072a6abec3368';
 
 -- Name: opportunity opportunity_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27032,7 +27211,7 @@ CREATE POLICY opportunity_card_write_related ON baton.opportunity FOR UPDATE TO 
 
 -- Name: POLICY opportunity_card_write_related ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_related ON baton.opportunity IS '8fd00ac000dbd004305fa22bda588bf9 fe52d23fc872eb9f200ef17f9d708108';
+COMMENT ON POLICY opportunity_card_write_related ON baton.opportunity IS '8fd00ac000dbd004305fa22bda588bf9 6d39b8e315b2a3a42d99e10fd717872d';
 
 -- Name: opportunity opportunity_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27040,7 +27219,7 @@ CREATE POLICY opportunity_card_write_relateds ON baton.opportunity FOR UPDATE TO
 
 -- Name: POLICY opportunity_card_write_relateds ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_relateds ON baton.opportunity IS '0c8e10d31c48893f9abfc566c8bed1c0 c33c993409dd0cccd33eac4213910bc8';
+COMMENT ON POLICY opportunity_card_write_relateds ON baton.opportunity IS '0c8e10d31c48893f9abfc566c8bed1c0 a676925d89294c2ca5ae0cf7036b814c';
 
 -- Name: opportunity opportunity_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27048,7 +27227,7 @@ CREATE POLICY opportunity_card_write_team ON baton.opportunity FOR UPDATE TO bat
 
 -- Name: POLICY opportunity_card_write_team ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_team ON baton.opportunity IS 'e40bb0d60972a625ffa10110e3da7593 ca185ea2fac534a8f2f69633b16f01ab';
+COMMENT ON POLICY opportunity_card_write_team ON baton.opportunity IS 'e40bb0d60972a625ffa10110e3da7593 0c88ac43a20111f32b6d695a31f4600b';
 
 -- Name: opportunity opportunity_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27056,7 +27235,7 @@ CREATE POLICY opportunity_card_write_teams ON baton.opportunity FOR UPDATE TO ba
 
 -- Name: POLICY opportunity_card_write_teams ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_teams ON baton.opportunity IS 'a665fdf07395710d26e0626260af0426 523c85c1a75b1761b093ff3f53ba4d34';
+COMMENT ON POLICY opportunity_card_write_teams ON baton.opportunity IS 'a665fdf07395710d26e0626260af0426 be154cdb2d9260cfcb83ea3cf8ed182f';
 
 -- Name: opportunity opportunity_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27064,7 +27243,7 @@ CREATE POLICY opportunity_card_write_tenant ON baton.opportunity FOR UPDATE TO b
 
 -- Name: POLICY opportunity_card_write_tenant ON opportunity; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY opportunity_card_write_tenant ON baton.opportunity IS 'cb603c864e8149f120e20a631cd82952 ab23f8c8bbdc88ddb9ee3590c50d6a93';
+COMMENT ON POLICY opportunity_card_write_tenant ON baton.opportunity IS 'cb603c864e8149f120e20a631cd82952 1189c6e045a0d7cf72b2a5d66e24ff4e';
 
 -- Name: outbox; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -27188,7 +27367,7 @@ CREATE POLICY ticket_card_read_followed ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 67e49017a823dc1afe77fba8c336a403';
+COMMENT ON POLICY ticket_card_read_followed ON baton.ticket IS '058a4f11917e8ef762ea62d2a69ed3d0 d27528aaf3c4487d553ae370cddbdb46';
 
 -- Name: ticket ticket_card_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27196,7 +27375,7 @@ CREATE POLICY ticket_card_read_own ON baton.ticket FOR SELECT TO baton_g_ticket_
 
 -- Name: POLICY ticket_card_read_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c 591f0d19782d93c9b5e6da6fcdae7254';
+COMMENT ON POLICY ticket_card_read_own ON baton.ticket IS 'a641c619f32f10c4608a0b90c5a0480c c75dd0d0d3d47ef0744532bdc433e3bb';
 
 -- Name: ticket ticket_card_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27204,7 +27383,7 @@ CREATE POLICY ticket_card_read_pool ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 f6b1225569f84a9d84e5497c9c9c63b6';
+COMMENT ON POLICY ticket_card_read_pool ON baton.ticket IS '6bd951f629f3cbf7913d507853fb5694 a8c1e9da53c39808266d3ccaa4b06104';
 
 -- Name: ticket ticket_card_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27212,7 +27391,7 @@ CREATE POLICY ticket_card_read_region ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b c4f1d4a165e3b2ca1473c786f3736d1c';
+COMMENT ON POLICY ticket_card_read_region ON baton.ticket IS '85c914c9c728ceee7688e83d5618fc0b b7b2e29a29fa08bbe3c6402deb17d3ce';
 
 -- Name: ticket ticket_card_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27220,7 +27399,7 @@ CREATE POLICY ticket_card_read_region_set ON baton.ticket FOR SELECT TO baton_g_
 
 -- Name: POLICY ticket_card_read_region_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c eba1afcd54a53aa1597bd710f58409cf';
+COMMENT ON POLICY ticket_card_read_region_set ON baton.ticket IS '958ec3fb92e9e9e61168c442d73ee90c ebf9cb2a16cdc9ea4800a300f5974e7f';
 
 -- Name: ticket ticket_card_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27228,7 +27407,7 @@ CREATE POLICY ticket_card_read_regions ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 8a1e967e656dbb3a22f7a46f533bf7aa';
+COMMENT ON POLICY ticket_card_read_regions ON baton.ticket IS '5cfce0ad76979ceffc4ed7db90aa7948 d32d877453835afa46a52554d867651f';
 
 -- Name: ticket ticket_card_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27236,7 +27415,7 @@ CREATE POLICY ticket_card_read_related ON baton.ticket FOR SELECT TO baton_g_tic
 
 -- Name: POLICY ticket_card_read_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac 5a5b322e862d0c4a45e093ff3dd019a6';
+COMMENT ON POLICY ticket_card_read_related ON baton.ticket IS '55997c57baddac5849dbe709753c4eac dbf2c753b9278e925f4bd8ae366ad8eb';
 
 -- Name: ticket ticket_card_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27244,7 +27423,7 @@ CREATE POLICY ticket_card_read_related_set ON baton.ticket FOR SELECT TO baton_g
 
 -- Name: POLICY ticket_card_read_related_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 882a0d07423bfe8931ee14678a7f504c';
+COMMENT ON POLICY ticket_card_read_related_set ON baton.ticket IS '522bcc2db9a593636d6bd1d83bcb4b42 52bce0ea7319b88ae9eb1e6695ecf77a';
 
 -- Name: ticket ticket_card_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27252,7 +27431,7 @@ CREATE POLICY ticket_card_read_relateds ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 64f1eb1bbcbf9f22611ce11ded0b2bb6';
+COMMENT ON POLICY ticket_card_read_relateds ON baton.ticket IS '04253a913a46427acec2735edf66a893 52aeca7a54516be5af111ff229ea0c67';
 
 -- Name: ticket ticket_card_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27260,7 +27439,7 @@ CREATE POLICY ticket_card_read_team ON baton.ticket FOR SELECT TO baton_g_ticket
 
 -- Name: POLICY ticket_card_read_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa f113f1e8c94bf2af887e1746d58025df';
+COMMENT ON POLICY ticket_card_read_team ON baton.ticket IS '9c08d6999e33f73f25f313b1640ec7aa 7285545cdd8a7dc5c9e6716cbfd6f10b';
 
 -- Name: ticket ticket_card_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27268,7 +27447,7 @@ CREATE POLICY ticket_card_read_team_set ON baton.ticket FOR SELECT TO baton_g_ti
 
 -- Name: POLICY ticket_card_read_team_set ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f 2c6464ccedd8713d6274bf9cd995fd75';
+COMMENT ON POLICY ticket_card_read_team_set ON baton.ticket IS '2a40d24f7f9248c8bb0b69fda84cbd4f ab755b636a44e7150acf85eb87b54318';
 
 -- Name: ticket ticket_card_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27276,7 +27455,7 @@ CREATE POLICY ticket_card_read_teams ON baton.ticket FOR SELECT TO baton_g_ticke
 
 -- Name: POLICY ticket_card_read_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 9ff7c2d9508280a49c00c00226adbc05';
+COMMENT ON POLICY ticket_card_read_teams ON baton.ticket IS '228c151c6040988e54665be58c837899 406a269a30a3f5e2c0f31708045845c0';
 
 -- Name: ticket ticket_card_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27284,7 +27463,7 @@ CREATE POLICY ticket_card_read_tenant ON baton.ticket FOR SELECT TO baton_g_tick
 
 -- Name: POLICY ticket_card_read_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 cbc23967a3b28fe557121ddee57a9651';
+COMMENT ON POLICY ticket_card_read_tenant ON baton.ticket IS '9b74d9e7aa012bff92097ae1684e60a6 bdcc78f666e1dad0b120fe18798b4810';
 
 -- Name: ticket ticket_card_write_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27292,7 +27471,7 @@ CREATE POLICY ticket_card_write_followed ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_followed ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 56a6956d3f5f47e9245ca683d15f61bb';
+COMMENT ON POLICY ticket_card_write_followed ON baton.ticket IS '887e06d64633bf2bf19f8f58556a0908 0205292a2a46479131b566a634a9b610';
 
 -- Name: ticket ticket_card_write_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27300,7 +27479,7 @@ CREATE POLICY ticket_card_write_own ON baton.ticket FOR UPDATE TO baton_g_ticket
 
 -- Name: POLICY ticket_card_write_own ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 54856f25b95e4500eb907eb555f42f39';
+COMMENT ON POLICY ticket_card_write_own ON baton.ticket IS '4b4837bd7b227eba510972878f855db0 1caaf911de27ac38e54a3d9b51b127d2';
 
 -- Name: ticket ticket_card_write_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27308,7 +27487,7 @@ CREATE POLICY ticket_card_write_pool ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_pool ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e 78f6d36682f19e9f833f28c99b9b06eb';
+COMMENT ON POLICY ticket_card_write_pool ON baton.ticket IS '1ded8a3b2753534f694a75b96e336e1e f1b227c16a8c8ebce0fc90b0cd976b8d';
 
 -- Name: ticket ticket_card_write_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27316,7 +27495,7 @@ CREATE POLICY ticket_card_write_region ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_region ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 872771db099a7398984a648810685055';
+COMMENT ON POLICY ticket_card_write_region ON baton.ticket IS 'ded93fb1931a3590c53763188239e5ad 7ee409acaf75008d6dc3e9400c3ed313';
 
 -- Name: ticket ticket_card_write_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27324,7 +27503,7 @@ CREATE POLICY ticket_card_write_regions ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_regions ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 840175e135e35df7757eba028205e1ba';
+COMMENT ON POLICY ticket_card_write_regions ON baton.ticket IS 'ddc9740ed3cd4451aff01a72031cc286 68fbf31707d564ae8af4811152f7f0db';
 
 -- Name: ticket ticket_card_write_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27332,7 +27511,7 @@ CREATE POLICY ticket_card_write_related ON baton.ticket FOR UPDATE TO baton_g_ti
 
 -- Name: POLICY ticket_card_write_related ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb d4589d0bcf951462be111437ba3116f8';
+COMMENT ON POLICY ticket_card_write_related ON baton.ticket IS 'a532e6e484c2c77ffb6453d828415bbb fb2aac82da89ff0273e98e71a79329aa';
 
 -- Name: ticket ticket_card_write_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27340,7 +27519,7 @@ CREATE POLICY ticket_card_write_relateds ON baton.ticket FOR UPDATE TO baton_g_t
 
 -- Name: POLICY ticket_card_write_relateds ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a 555edc0ff7b246d729ffdfccfb443abd';
+COMMENT ON POLICY ticket_card_write_relateds ON baton.ticket IS 'a394be614ce6f4a3226648f1ebe9687a dc06925d0e8bdeb006025ae432810b56';
 
 -- Name: ticket ticket_card_write_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27348,7 +27527,7 @@ CREATE POLICY ticket_card_write_team ON baton.ticket FOR UPDATE TO baton_g_ticke
 
 -- Name: POLICY ticket_card_write_team ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 85f3d2c5be9b71daf335b23b76f4dd9e';
+COMMENT ON POLICY ticket_card_write_team ON baton.ticket IS '7cdf502bd8a0c75ff9250a6a02a26761 ba5d8a2e06ce9ba4404c4cdd124768d0';
 
 -- Name: ticket ticket_card_write_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27356,7 +27535,7 @@ CREATE POLICY ticket_card_write_teams ON baton.ticket FOR UPDATE TO baton_g_tick
 
 -- Name: POLICY ticket_card_write_teams ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 717ed8dbe69dc6e44e88329c087796c2';
+COMMENT ON POLICY ticket_card_write_teams ON baton.ticket IS 'e0cde7a898bf16ca086ac951a78b0d67 0e03b707013e7c0d12a0d67d2f4af7ee';
 
 -- Name: ticket ticket_card_write_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27364,7 +27543,7 @@ CREATE POLICY ticket_card_write_tenant ON baton.ticket FOR UPDATE TO baton_g_tic
 
 -- Name: POLICY ticket_card_write_tenant ON ticket; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 4244b853894330301ee19ed342baab0e';
+COMMENT ON POLICY ticket_card_write_tenant ON baton.ticket IS 'ed610ab4fe1552605d180ce55607f986 2173dcdd19de6ace3916be5897b6a632';
 
 -- Name: ticket_message ticket_conversation_read_followed; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27372,7 +27551,7 @@ CREATE POLICY ticket_conversation_read_followed ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_followed ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 90acebadf748c12683cef77e5359fcd1';
+COMMENT ON POLICY ticket_conversation_read_followed ON baton.ticket_message IS '78e3d7cbe3446910da19f054a69cc65d 870317026ca1df1ad40b87b15a5be9f8';
 
 -- Name: ticket_message ticket_conversation_read_own; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27380,7 +27559,7 @@ CREATE POLICY ticket_conversation_read_own ON baton.ticket_message FOR SELECT TO
 
 -- Name: POLICY ticket_conversation_read_own ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 255d2590cee26b715025af7d77ef28f1';
+COMMENT ON POLICY ticket_conversation_read_own ON baton.ticket_message IS 'fba75d036750287ed940f2e02982b4f9 657bfe0c6011980ea09f51ffdd021e9f';
 
 -- Name: ticket_message ticket_conversation_read_pool; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27388,7 +27567,7 @@ CREATE POLICY ticket_conversation_read_pool ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_pool ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f a7ce9fee7356b6fd7c198bd7071f6226';
+COMMENT ON POLICY ticket_conversation_read_pool ON baton.ticket_message IS 'c873771158937948a479999c80d5606f 82cf044df41b230f1fd443c0bc330890';
 
 -- Name: ticket_message ticket_conversation_read_region; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27396,7 +27575,7 @@ CREATE POLICY ticket_conversation_read_region ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_region ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb 43e6d86a27a87e7abe73cbefad208b05';
+COMMENT ON POLICY ticket_conversation_read_region ON baton.ticket_message IS '9eb936f92befff10fff74ed1b3efe4bb deff16890ee8d972f28213555e0c2de2';
 
 -- Name: ticket_message ticket_conversation_read_region_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27404,7 +27583,7 @@ CREATE POLICY ticket_conversation_read_region_set ON baton.ticket_message FOR SE
 
 -- Name: POLICY ticket_conversation_read_region_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 4bffe338ec310cb787595b94ff5d008a';
+COMMENT ON POLICY ticket_conversation_read_region_set ON baton.ticket_message IS '78ffbb2b83ff8b903aeef15264cec402 861be8e56af9c219e3d99b0a78abc192';
 
 -- Name: ticket_message ticket_conversation_read_regions; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27412,7 +27591,7 @@ CREATE POLICY ticket_conversation_read_regions ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_regions ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be f5823b642df3d5359dc5924a6671d843';
+COMMENT ON POLICY ticket_conversation_read_regions ON baton.ticket_message IS '4ec547bda0bd476abeffcb99e08b96be fee7d14073c67c626ba3b9101c27d9d8';
 
 -- Name: ticket_message ticket_conversation_read_related; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27420,7 +27599,7 @@ CREATE POLICY ticket_conversation_read_related ON baton.ticket_message FOR SELEC
 
 -- Name: POLICY ticket_conversation_read_related ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 835b4c5c3ef76a4b30f0d3db3ec71bc1';
+COMMENT ON POLICY ticket_conversation_read_related ON baton.ticket_message IS '66e10551db86bcc8beaacded01daa51c 97f0defcb927bdf903ec306dd8147a6b';
 
 -- Name: ticket_message ticket_conversation_read_related_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27428,7 +27607,7 @@ CREATE POLICY ticket_conversation_read_related_set ON baton.ticket_message FOR S
 
 -- Name: POLICY ticket_conversation_read_related_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c c7a41bc007857efb878c0b63fa958adc';
+COMMENT ON POLICY ticket_conversation_read_related_set ON baton.ticket_message IS '20bd7dba46567c23ea1cee1e4593672c f61e818a0f524e6567558d5b3e22641b';
 
 -- Name: ticket_message ticket_conversation_read_relateds; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27436,7 +27615,7 @@ CREATE POLICY ticket_conversation_read_relateds ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_relateds ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 cfd31c92327d14ac4ace3d9a3faf3cd4';
+COMMENT ON POLICY ticket_conversation_read_relateds ON baton.ticket_message IS '890c606605bf562ec26284b0647ee7c1 41f266ed90dca83e7f7865f5808080de';
 
 -- Name: ticket_message ticket_conversation_read_team; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27444,7 +27623,7 @@ CREATE POLICY ticket_conversation_read_team ON baton.ticket_message FOR SELECT T
 
 -- Name: POLICY ticket_conversation_read_team ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 ef7f57676468a15d7a246c0c5d629b0c';
+COMMENT ON POLICY ticket_conversation_read_team ON baton.ticket_message IS '453198b8d556a9461e10a8e36d608c31 88d6125b5c748adb14734a7ddd172f9c';
 
 -- Name: ticket_message ticket_conversation_read_team_set; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27452,7 +27631,7 @@ CREATE POLICY ticket_conversation_read_team_set ON baton.ticket_message FOR SELE
 
 -- Name: POLICY ticket_conversation_read_team_set ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 2d474848a41a628f6c795d10653deb70';
+COMMENT ON POLICY ticket_conversation_read_team_set ON baton.ticket_message IS '5d0822936ac8106705c752c137bef3d2 6b919a0479d4ac2b3718900e5be08aae';
 
 -- Name: ticket_message ticket_conversation_read_teams; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27460,7 +27639,7 @@ CREATE POLICY ticket_conversation_read_teams ON baton.ticket_message FOR SELECT 
 
 -- Name: POLICY ticket_conversation_read_teams ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a 00f9b54c5f9892d3139ea0c947debf1b';
+COMMENT ON POLICY ticket_conversation_read_teams ON baton.ticket_message IS 'ec3301d301ee75474e81a05dd53c876a bcf4990335095bc0e59a1ad303374a0c';
 
 -- Name: ticket_message ticket_conversation_read_tenant; Type: POLICY; Schema: baton; Owner: baton_owner
 
@@ -27468,7 +27647,7 @@ CREATE POLICY ticket_conversation_read_tenant ON baton.ticket_message FOR SELECT
 
 -- Name: POLICY ticket_conversation_read_tenant ON ticket_message; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb 5329dec37b412590ab8680e6473117c9';
+COMMENT ON POLICY ticket_conversation_read_tenant ON baton.ticket_message IS '6b3f8dfda9b0bdc1de25d16686ce00bb d6bc04f0c8ff90b76996e24ab08a43c3';
 
 -- Name: ticket_message; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -27484,7 +27663,7 @@ CREATE POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat
 
 -- Name: POLICY ticket_response_stats_read_aggregate ON ticket_response_stat; Type: COMMENT; Schema: baton; Owner: baton_owner
 
-COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d af5f67ad46025e5b41c57281c1e3a70a';
+COMMENT ON POLICY ticket_response_stats_read_aggregate ON baton.ticket_response_stat IS '549f075c78882bb45c832102dde6ea3d 496ec6ed3966b2ad39905b4f9d66a9f7';
 
 -- Name: ticket_response_week; Type: ROW SECURITY; Schema: baton; Owner: baton_owner
 
@@ -27689,6 +27868,10 @@ GRANT ALL ON FUNCTION baton.contract_measure(p_base text, p_measure jsonb, p_zon
 GRANT ALL ON FUNCTION baton.contract_measure(p_base text, p_measure jsonb, p_zone text) TO baton_worker;
 GRANT ALL ON FUNCTION baton.contract_measure(p_base text, p_measure jsonb, p_zone text) TO baton_erase;
 
+-- Name: FUNCTION contract_odcs(p_contract jsonb, p_version integer); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_odcs(p_contract jsonb, p_version integer) FROM PUBLIC;
+
 -- Name: FUNCTION contract_parts(p_contract jsonb, p_zone text); Type: ACL; Schema: baton; Owner: baton_owner
 
 REVOKE ALL ON FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) FROM PUBLIC;
@@ -27696,6 +27879,14 @@ GRANT ALL ON FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) TO bat
 GRANT ALL ON FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) TO baton_system;
 GRANT ALL ON FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) TO baton_worker;
 GRANT ALL ON FUNCTION baton.contract_parts(p_contract jsonb, p_zone text) TO baton_erase;
+
+-- Name: FUNCTION contract_period(p_contract jsonb); Type: ACL; Schema: baton; Owner: baton_owner
+
+REVOKE ALL ON FUNCTION baton.contract_period(p_contract jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION baton.contract_period(p_contract jsonb) TO baton_member;
+GRANT ALL ON FUNCTION baton.contract_period(p_contract jsonb) TO baton_system;
+GRANT ALL ON FUNCTION baton.contract_period(p_contract jsonb) TO baton_worker;
+GRANT ALL ON FUNCTION baton.contract_period(p_contract jsonb) TO baton_erase;
 
 -- Name: FUNCTION contract_problems(p_contract jsonb); Type: ACL; Schema: baton; Owner: baton_owner
 

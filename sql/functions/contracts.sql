@@ -638,30 +638,121 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
     WHERE b.base = p_contract ->> 'base'
 $$;
 
+-- The column of a contract's grain whose groups change only when rows of them do, so that they can be computed anew one by one; none where figures depend
+-- on the moment of asking, on other relations or rows, on a time that moves, or on rows whose changes are not in the feed.
+CREATE OR REPLACE FUNCTION baton.contract_period(p_contract jsonb) RETURNS TABLE (place integer, name text, unit text)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT g.n::integer, k.name, substring(k.name from '_(day|week|month)$')
+    FROM jsonb_array_elements_text(p_contract -> 'grain') WITH ORDINALITY AS g (name, n)
+    JOIN baton.contract_columns() k ON k.base = p_contract ->> 'base' AND k.name = g.name
+    WHERE k.name IN ('created_day', 'created_week', 'created_month') AND p_contract #>> '{time,column}' = 'created_at'
+      AND p_contract ->> 'base' IN ('lead', 'customer', 'opportunity', 'ticket', 'deal')
+      AND jsonb_typeof(p_contract -> 'dedupe') IS DISTINCT FROM 'object'
+      AND NOT EXISTS (
+          SELECT FROM jsonb_path_query(p_contract, '$.**.column') AS u (value)
+          JOIN baton.contract_columns() c ON c.base = p_contract ->> 'base' AND c.name = u.value #>> '{}'
+          WHERE strpos(c.expression, '{now}') > 0 OR c.facet IS NOT NULL)
+    ORDER BY array_position('{day,week,month}', substring(k.name from '_(day|week|month)$')) LIMIT 1
+$$;
+
 -- Computes a tenant's own contract over all of the tenant, for dashboard.tenant_figure. Called by the worker in the tenant's name; 10,000 groups at most.
+--
+-- Where it can (baton.contract_period), only the periods of which the change feed names a record since the last time, the running one, and those at the
+-- edges of the range; all of it once a day, and when the feed is kept no longer, a record is gone or the tenant's zone is another.
 CREATE OR REPLACE FUNCTION baton.refresh_contract(p_tenant uuid, p_contract uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_contract record;
-    v_groups text;
+    c record;
+    v_period record;
+    v_relation text;
+    v_now timestamptz := baton.now();
+    -- Of the range, by the tenant's clock.
+    v_starts timestamp;
+    v_ends timestamp;
+    v_step interval;
+    v_last bigint;
+    v_trimmed bigint;
+    v_is_full boolean := true;
+    v_is_lost boolean;
+    v_changed timestamp[];
+    v_periods timestamp[];
+    v_count integer;
+    v_rows jsonb;
+    v_more jsonb;
+    v_at timestamp;
+    v_order text;
+    v_grain text;
 BEGIN
-    SELECT c.definition, c.retired_at, t.time_zone INTO v_contract
-    FROM baton.tenant_contract c JOIN baton.tenant t ON t.id = c.tenant_id
-    WHERE c.tenant_id = p_tenant AND c.id = p_contract FOR NO KEY UPDATE OF c;
-    DELETE FROM baton.dashboard_figure WHERE tenant_id = p_tenant AND contract_id = p_contract;
-    IF v_contract.definition IS NULL OR v_contract.retired_at IS NOT NULL THEN
+    SELECT k.definition, k.retired_at, k.refreshed_at, k.computed_at, k.computed_zone, k.feed_position, t.time_zone INTO c
+    FROM baton.tenant_contract k JOIN baton.tenant t ON t.id = k.tenant_id
+    WHERE k.tenant_id = p_tenant AND k.id = p_contract FOR NO KEY UPDATE OF k;
+    IF c.definition IS NULL OR c.retired_at IS NOT NULL THEN
+        DELETE FROM baton.dashboard_figure WHERE tenant_id = p_tenant AND contract_id = p_contract;
         RETURN;
     END IF;
-    SELECT string_agg(format('q.%I', g), ', ') INTO v_groups FROM jsonb_array_elements_text(v_contract.definition -> 'grain') AS g;
+    -- Read before the rows: what comes later has a later place, and is looked at next time.
+    SELECT f.last_position, f.trimmed_position INTO v_last, v_trimmed FROM baton.change_feed f WHERE f.tenant_id = p_tenant;
+    SELECT * INTO v_period FROM baton.contract_period(c.definition);
+    IF v_period.name IS NOT NULL AND c.computed_at BETWEEN v_now - interval '1 day' AND v_now AND c.computed_zone = c.time_zone
+        AND coalesce(c.feed_position, 0) >= coalesce(v_trimmed, 0)
+        AND NOT EXISTS (SELECT FROM baton.dashboard_figure f WHERE f.tenant_id = p_tenant AND f.contract_id = p_contract AND f.line >= 10000)
+    THEN
+        v_step := ('1 ' || v_period.unit)::interval;
+        EXECUTE (SELECT format('SELECT %s AT TIME ZONE $1, %s AT TIME ZONE $1', r.starts, r.ends)
+                 FROM baton.contract_range(c.definition, quote_literal(c.time_zone)) r)
+        INTO v_starts, v_ends USING c.time_zone;
+        SELECT b.relation INTO v_relation FROM baton.contract_bases() b WHERE b.base = c.definition ->> 'base';
+        EXECUTE format(
+            'SELECT coalesce(array_agg(DISTINCT date_trunc($3, b.created_at AT TIME ZONE $4)), ''{}''), coalesce(bool_or(b.id IS NULL), false)
+             FROM (SELECT h.record_id FROM baton.change h WHERE h.tenant_id = $1 AND h.position > $2 AND h.relation = %1$L
+                   UNION SELECT h.record_id FROM baton.change_pending h WHERE h.tenant_id = $1 AND h.relation = %1$L) AS r
+             LEFT JOIN baton.%1$I b ON b.tenant_id = $1 AND b.id = r.record_id', v_relation)
+        INTO v_changed, v_is_lost USING p_tenant, coalesce(c.feed_position, 0), v_period.unit, c.time_zone;
+        SELECT coalesce(array_agg(p.at) FILTER (WHERE p.at = ANY (v_changed) OR p.at < v_starts OR p.at + v_step > v_ends
+                                                   OR p.at + v_step > c.refreshed_at AT TIME ZONE c.time_zone), '{}'), count(*)
+        INTO v_periods, v_count
+        FROM generate_series(date_trunc(v_period.unit, v_starts), v_ends - interval '1 microsecond', v_step) AS p (at);
+        v_is_full := v_is_lost OR cardinality(v_periods) * 2 > v_count + 2;
+    END IF;
+
+    IF v_is_full THEN
+        EXECUTE format('SELECT coalesce(jsonb_agg(to_jsonb(q)), ''[]'') FROM (%s) AS q',
+            baton.contract_sql(c.definition, quote_literal(c.time_zone), quote_literal(p_tenant) || '::uuid'))
+        INTO v_rows;
+    ELSE
+        SELECT coalesce(jsonb_agg(k.figures || k.grain), '[]') INTO v_rows
+        FROM (
+            SELECT jsonb_object_agg(f.measure, f.value) AS figures,
+                   (SELECT jsonb_object_agg(g.name, f.grain[g.n]) FROM jsonb_array_elements_text(c.definition -> 'grain') WITH ORDINALITY AS g (name, n)) AS grain
+            FROM baton.dashboard_figure f
+            WHERE f.tenant_id = p_tenant AND f.contract_id = p_contract AND f.grain[v_period.place]::timestamp <> ALL (v_periods)
+              AND f.grain[v_period.place]::timestamp >= date_trunc(v_period.unit, v_starts) AND f.grain[v_period.place]::timestamp < v_ends
+            GROUP BY f.line, f.grain) AS k;
+        FOREACH v_at IN ARRAY v_periods LOOP
+            EXECUTE format('SELECT coalesce(jsonb_agg(to_jsonb(q)), ''[]'') FROM (%s) AS q', baton.contract_sql(
+                c.definition || jsonb_build_object('time', jsonb_build_object(
+                    'column', 'created_at', 'from', greatest(v_at, v_starts), 'before', least(v_at + v_step, v_ends))),
+                quote_literal(c.time_zone), quote_literal(p_tenant) || '::uuid'))
+            INTO v_more;
+            v_rows := v_rows || v_more;
+        END LOOP;
+    END IF;
+
+    SELECT string_agg(format('(e.value ->> %L)::%s', k.name, k.type), ', ' ORDER BY g.n), string_agg(format('e.value ->> %L', k.name), ', ' ORDER BY g.n)
+    INTO v_order, v_grain
+    FROM jsonb_array_elements_text(c.definition -> 'grain') WITH ORDINALITY AS g (name, n)
+    JOIN baton.contract_columns() k ON k.base = c.definition ->> 'base' AND k.kind = 'dimension' AND k.name = g.name;
+    DELETE FROM baton.dashboard_figure WHERE tenant_id = p_tenant AND contract_id = p_contract;
     EXECUTE format(
         'INSERT INTO baton.dashboard_figure (tenant_id, contract_id, line, measure, unit, grain, value)
          SELECT $1, $2, n.line, m.value ->> ''name'', m.value ->> ''unit'', n.grain, (n.figures ->> (m.value ->> ''name''))::numeric
-         FROM (SELECT row_number() OVER (ORDER BY %1$s)::integer AS line, ARRAY[%2$s]::text[] AS grain, to_jsonb(q) AS figures
-               FROM (%3$s) AS q ORDER BY 1 LIMIT 10000) AS n
-         CROSS JOIN jsonb_array_elements($3) AS m (value)',
-        coalesce(v_groups, '1'), coalesce(v_groups, ''),
-        baton.contract_sql(v_contract.definition, quote_literal(v_contract.time_zone), quote_literal(p_tenant) || '::uuid'))
-    USING p_tenant, p_contract, v_contract.definition -> 'measures';
-    UPDATE baton.tenant_contract SET refreshed_at = baton.now() WHERE tenant_id = p_tenant AND id = p_contract;
+         FROM (SELECT row_number() OVER (ORDER BY %s)::integer AS line, ARRAY[%s]::text[] AS grain, e.value AS figures
+               FROM jsonb_array_elements($3) AS e (value) ORDER BY 1 LIMIT 10000) AS n
+         CROSS JOIN jsonb_array_elements($4) AS m (value)', coalesce(v_order, '1'), coalesce(v_grain, ''))
+    USING p_tenant, p_contract, v_rows, c.definition -> 'measures';
+    UPDATE baton.tenant_contract
+    SET refreshed_at = v_now, feed_position = coalesce(v_last, 0), computed_zone = c.time_zone,
+        computed_at = CASE WHEN v_is_full THEN v_now ELSE computed_at END
+    WHERE tenant_id = p_tenant AND id = p_contract;
 END
 $$;

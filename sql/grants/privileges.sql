@@ -28,7 +28,7 @@ GRANT EXECUTE ON FUNCTION baton.contract_bases(), baton.contract_columns(), bato
     baton.condition_problems(text, jsonb, text), baton.contract_problems(jsonb), baton.contract_expression(text, text, text),
     baton.contract_conditions(text, jsonb, text), baton.contract_range(jsonb, text), baton.contract_parts(jsonb, text),
     baton.contract_measure(text, jsonb, text), baton.contract_sql(jsonb, text, text), baton.contract_meaning(jsonb, integer),
-    baton.contract_fields(jsonb), baton.contract_view(text, integer), baton.condition_words(text, jsonb, text), baton.range_words(jsonb, text), baton.contract_banner(jsonb, text)
+    baton.contract_fields(jsonb), baton.contract_period(jsonb), baton.contract_view(text, integer), baton.condition_words(text, jsonb, text), baton.range_words(jsonb, text), baton.contract_banner(jsonb, text)
     TO :"member", :"system", :"worker", :"erase";
 GRANT EXECUTE ON FUNCTION baton.refresh_contract(uuid, uuid) TO :"worker", :"system";
 -- For whoever asks whether anything is unattended.

@@ -67,6 +67,10 @@ CREATE TABLE baton.tenant_contract (
     retired_at timestamptz,
     -- Its figures say what the tenant's rows were then.
     refreshed_at timestamptz,
+    -- All of them were computed then, in that time zone; since then those of which the feed named a record up to here.
+    computed_at timestamptz,
+    computed_zone text,
+    feed_position bigint,
     CONSTRAINT tenant_contract_pkey PRIMARY KEY (tenant_id, id),
     CONSTRAINT tenant_contract_name_key UNIQUE (tenant_id, name, version),
     CONSTRAINT tenant_contract_version_check CHECK (version >= 1),
@@ -90,6 +94,9 @@ COMMENT ON COLUMN baton.tenant_contract.created_by IS '@plain';
 COMMENT ON COLUMN baton.tenant_contract.created_at IS '@plain';
 COMMENT ON COLUMN baton.tenant_contract.retired_at IS '@plain';
 COMMENT ON COLUMN baton.tenant_contract.refreshed_at IS '@plain';
+COMMENT ON COLUMN baton.tenant_contract.computed_at IS '@plain';
+COMMENT ON COLUMN baton.tenant_contract.computed_zone IS '@plain';
+COMMENT ON COLUMN baton.tenant_contract.feed_position IS '@plain';
 
 -- The figures of tenants' own contracts, one row for each group and measure: what BI tools read of them, because a tenant makes no views.
 CREATE TABLE baton.dashboard_figure (
