@@ -42,7 +42,7 @@ struct LeadBench {
             -- Counters that move row by row would be looked for among a hundred thousand dead versions of themselves.
             WITH counted AS MATERIALIZED (SELECT set_config('baton.counts_itself', 'on', true))
             INSERT INTO baton.lead (tenant_id, id, contact_name, company, phone, product_line, channel, score, owner_id, team_id, assigned_at, due_at)
-            SELECT tenant_id, lpad(to_hex(n), 32, '0')::uuid, '王小明', '宁波精密机械有限公司', '+8613' || lpad(n::text, 9, '0'), 'AGV', 1, 70, owner_id,
+            SELECT tenant_id, lpad(to_hex(n), 32, '0')::uuid, '王小明', '宁波精密机械有限公司' || n % 20000, '+8613' || lpad(n::text, 9, '0'), 'AGV', 1, 70, owner_id,
                    team_id, baton.now(), baton.now() + interval '7 days'
             FROM counted, baton.lead, generate_series(1, \(Self.scored)) AS n WHERE tenant_id = \(target.tenant)
             """)

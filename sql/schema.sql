@@ -8,7 +8,7 @@ ALTER SCHEMA baton OWNER TO postgres;
 
 -- Name: SCHEMA baton; Type: COMMENT; Schema: -; Owner: postgres
 
-COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 0a5e32bd9c5f6a04fa0914f8424a720ef764ae66b15ef97ecbd3b7ecc628578c';
+COMMENT ON SCHEMA baton IS 'Baton CRM. Definitions 5face92b3f8938ea2443bec4ff68ac451a112b897a219ef008bfb16346816558';
 
 -- Name: dashboard; Type: SCHEMA; Schema: -; Owner: postgres
 
@@ -13478,7 +13478,7 @@ CREATE INDEX lead_assignment_time_idx ON baton.lead_assignment USING btree (tena
 
 -- Name: lead_company_key_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 
-CREATE INDEX lead_company_key_idx ON baton.lead USING btree (tenant_id, baton.search_text(VARIADIC ARRAY[company])) WHERE (company IS NOT NULL);
+CREATE INDEX lead_company_key_idx ON baton.lead USING btree (tenant_id, baton.search_text(VARIADIC ARRAY[company]), id) WHERE (company IS NOT NULL);
 
 -- Name: lead_conversion_contact_idx; Type: INDEX; Schema: baton; Owner: baton_owner
 

@@ -5,9 +5,9 @@
 -- Deleted leads, for the list of those that can be restored.
 DROP INDEX CONCURRENTLY IF EXISTS baton.lead_deleted_idx;
 CREATE INDEX CONCURRENTLY lead_deleted_idx ON baton.lead (tenant_id, deleted_at DESC, id DESC) WHERE deleted_at IS NOT NULL;
--- The same company in other spellings; customers of the same name.
+-- The same company in other spellings, newest first (a name that thousands of leads have, like 个人, is no list of thousands); customers of the same name.
 DROP INDEX CONCURRENTLY IF EXISTS baton.lead_company_key_idx;
-CREATE INDEX CONCURRENTLY lead_company_key_idx ON baton.lead (tenant_id, baton.search_text(company)) WHERE company IS NOT NULL;
+CREATE INDEX CONCURRENTLY lead_company_key_idx ON baton.lead (tenant_id, baton.search_text(company), id) WHERE company IS NOT NULL;
 DROP INDEX CONCURRENTLY IF EXISTS baton.customer_name_key_idx;
 CREATE INDEX CONCURRENTLY customer_name_key_idx ON baton.customer (tenant_id, baton.search_text(name)) WHERE deleted_at IS NULL;
 -- Open leads whose deadline was missed and has been escalated.
