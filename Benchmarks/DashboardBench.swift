@@ -60,12 +60,12 @@ struct DashboardBench {
             INSERT INTO baton.customer (tenant_id, id, name, status, signed_at)
             SELECT \(tenant), gen_random_uuid(), '客户' || n, 2, baton.now() FROM generate_series(1, 200) AS n
             """)
-        let customer: SQL = "(SELECT id, row_number() OVER (ORDER BY id) AS n FROM baton.customer WHERE tenant_id = \(tenant)) AS c"
+        let customer: SQL = "(SELECT id, row_number() OVER (ORDER BY id) AS place FROM baton.customer WHERE tenant_id = \(tenant)) AS c"
         try await admin.query(
             """
             INSERT INTO baton.ticket (tenant_id, id, customer_id, kind, category, subject, status, first_response_at, closed_at, created_at)
             SELECT \(tenant), gen_random_uuid(), c.id, n % 2 + 1, 'repair', '故障', 3, t.at + n * interval '11 seconds', t.at + n * interval '50 seconds', t.at
-            FROM generate_series(1, 4000) AS n JOIN \(fragment: customer) ON c.n = n % 200 + 1
+            FROM generate_series(1, 4000) AS n JOIN \(fragment: customer) ON c.place = n % 200 + 1
             CROSS JOIN LATERAL (SELECT baton.now() - n * interval '2 hours' AS at) AS t
             """)
         try await admin.query(
@@ -73,14 +73,14 @@ struct DashboardBench {
             WITH made AS (
                 INSERT INTO baton.contract (tenant_id, id, customer_id, number, title, status, signed_at, created_at)
                 SELECT \(tenant), gen_random_uuid(), c.id, 'HT-' || n, '合同', n % 6 + 1, baton.now() - n * interval '8 hours', baton.now() - n * interval '9 hours'
-                FROM generate_series(1, 1000) AS n JOIN \(fragment: customer) ON c.n = n % 200 + 1 RETURNING tenant_id, id)
+                FROM generate_series(1, 1000) AS n JOIN \(fragment: customer) ON c.place = n % 200 + 1 RETURNING tenant_id, id)
             INSERT INTO baton.contract_amount (tenant_id, contract_id, amount_minor) SELECT tenant_id, id, 100000 FROM made
             """)
         try await admin.query(
             """
             INSERT INTO baton.opportunity (tenant_id, id, customer_id, name, stage, amount_minor)
             SELECT \(tenant), gen_random_uuid(), c.id, '商机', n % 5 + 1, n * 1000 FROM generate_series(1, 1000) AS n
-            JOIN \(fragment: customer) ON c.n = n % 200 + 1
+            JOIN \(fragment: customer) ON c.place = n % 200 + 1
             """)
     }
 
